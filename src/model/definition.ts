@@ -1,0 +1,32 @@
+/** `count` people, posts or FTE · `share` a part of a whole, printed as a percentage · `ratio` one count per another. */
+export type MetricUnit = 'count' | 'share' | 'ratio';
+
+/** Which way is good. `none`: neither. */
+export type Direction = 'lower' | 'higher' | 'none';
+
+/** A base measure: counted, not computed. `stock` stands at the period's end, `flow` happens in the period. */
+export interface MeasureDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly nature: 'stock' | 'flow';
+  readonly direction: Direction;
+  /** Plain words for the definitions appendix. */
+  readonly description: string;
+}
+
+/** A metric as data: what `evaluate`, the definitions appendix, `explain` and `check` all read. */
+export interface MetricDefinition {
+  readonly id: string;
+  readonly label: string;
+  /** For instance `agency / (permanent + agency)`; see metrics/formula.ts for the grammar. */
+  readonly formula: string;
+  readonly unit: MetricUnit;
+  /** Decimals on the page, in percent for a share. */
+  readonly places: number;
+  readonly direction: Direction;
+  readonly description: string;
+  /** Who uses this definition. */
+  readonly usedBy: readonly string[];
+  /** `registry` ships with the program; `council` comes from cip-report.yaml. */
+  readonly origin: 'registry' | 'council';
+}

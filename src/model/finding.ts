@@ -1,0 +1,64 @@
+import type { FindingCode } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { comparePlaces, type Place } from './place.ts';
+
+/** An error stops publication; a warning is printed in the report; a note only informs. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Something that a reader of the data repo must know. One type, for every command and format. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  /** What is wrong, in one line, with the value. */
+  readonly message: string;
+  /** Where; absent only where no file is concerned (a missing browser). */
+  readonly at?: Place;
+  /** The reckoning behind it: what was stated, what it should follow from. */
+  readonly why?: string;
+  /** What to do about it. */
+  readonly help: string;
+  /** Other places that belong to it. */
+  readonly related?: readonly Place[];
+}
+
+export interface FindingDetail {
+  readonly at?: Place | undefined;
+  readonly why?: string | undefined;
+  readonly help?: string | undefined;
+  readonly related?: readonly Place[];
+}
+
+/** Returns a finding with the severity and, unless one is given, the advice of its code. */
+export function finding(code: FindingCode, message: string, detail: FindingDetail = {}): Finding {
+  const entry = CATALOGUE[code];
+  return {
+    code,
+    severity: entry.severity,
+    message,
+    ...(detail.at && { at: detail.at }),
+    ...(detail.why !== undefined && { why: detail.why }),
+    help: detail.help ?? entry.help,
+    ...(detail.related && detail.related.length > 0 && { related: detail.related }),
+  };
+}
+
+/** Returns the findings in the order of their places, each once. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter((one) => {
+      const key = JSON.stringify([one.code, one.at, one.message]);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .sort((a, b) => {
+      if (a.at && b.at) return comparePlaces(a.at, b.at) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+      if (a.at || b.at) return a.at ? -1 : 1;
+      return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+    });
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((one) => one.severity === 'error');
+}

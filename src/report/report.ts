@@ -1,0 +1,314 @@
+import type { Basis, Rag } from '../model/dataset.ts';
+import type { Marker } from '../model/cell.ts';
+import type { Direction, MetricUnit } from '../model/definition.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Matrix } from '../model/matrix.ts';
+import type { PeriodKind } from '../model/period.ts';
+import type { Place } from '../model/place.ts';
+
+/** The version of `report.json`. A change that would break a reader of it raises the number. */
+export const REPORT_SCHEMA = 'cip-report/report@1';
+
+/**
+ * One report: plain JSON, complete, the contract between what is computed and every renderer. `report.json` is this
+ * object. Numbers are decimal strings, exact where `exact` is true, so that no reader loses a digit. Texts are
+ * Markdown only where a comment says so; live citations are already filled in.
+ */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly generator: { readonly name: 'cip-report'; readonly version: string };
+  readonly template: string;
+  readonly language: 'en-GB';
+  readonly organisation: string;
+  readonly programme: string;
+  readonly board: string;
+  readonly boardShort?: string;
+  readonly workstream: { readonly id: string; readonly title: string };
+  readonly draft: boolean;
+  readonly meeting: { readonly id: string; readonly date: string; readonly previous?: string };
+  /** The date as of which milestones, targets and freshness are judged. */
+  readonly asOf: string;
+  readonly sponsor: string;
+  readonly lead: string;
+  readonly completedBy: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly nextPeriod: { readonly from: string; readonly to: string };
+  readonly rag: RagSection;
+  readonly asks: readonly { readonly kind: 'decide' | 'support' | 'note'; readonly markdown: string }[];
+  readonly escalations: readonly { readonly matter: string; readonly action: string }[];
+  /** Markdown. */
+  readonly progress: string;
+  /** Markdown. */
+  readonly next: string;
+  readonly workforce: WorkforceSection;
+  /** Every figure that is printed anywhere, by id; other sections refer to these ids. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly targets: readonly TargetProgress[];
+  readonly milestones: readonly MilestoneRow[];
+  readonly milestoneCounts: Readonly<Record<MilestoneState, number>> & { readonly slippedTotal: number };
+  readonly risks: RiskSection;
+  /** Marks on figures (`*`) and what they mean. Text is Markdown. */
+  readonly notes: readonly {
+    readonly mark: string;
+    readonly markdown: string;
+    readonly figures: readonly string[];
+  }[];
+  readonly appendices: readonly { readonly title: string; readonly markdown: string }[];
+  /** The definitions that this report's figures use. */
+  readonly definitions: readonly DefinitionRow[];
+  readonly checked: CheckedSection;
+  /** Warnings and notes on this report's data. A report is never made from data with errors. */
+  readonly findings: readonly Finding[];
+  /** Every file that this report was made from. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+/** What a figure came out as. */
+export type FigureResult =
+  | { readonly kind: 'number'; readonly decimal: string; readonly exact: boolean }
+  | { readonly kind: 'marker'; readonly marker: Marker; readonly bound?: number }
+  | { readonly kind: 'missing'; readonly because: string };
+
+/** One printed figure with its lineage. */
+export interface Figure {
+  /** `agency_rate@2021-02`, with `[team=Assessment]` for a group. */
+  readonly id: string;
+  /** Measure or metric id. */
+  readonly metric: string;
+  readonly label: string;
+  readonly period: PeriodRef;
+  readonly group: Readonly<Record<string, string>>;
+  readonly basis: Basis;
+  readonly unit: MetricUnit;
+  readonly direction: Direction;
+  /** Decimals at which it is printed; of a percentage for a share. */
+  readonly places: number;
+  readonly result: FigureResult;
+  /** As printed: `21.08%`, `193`, `c`, `–`. Made by the one formatter. */
+  readonly text: string;
+  /** The footnote mark that the source puts on it. */
+  readonly mark?: string;
+  /** `given` was read; `computed` follows from `inputs` by `formula`. */
+  readonly source: 'given' | 'computed';
+  readonly formula?: string;
+  /** For a given figure: where it was read. */
+  readonly at?: Place;
+  /** For a computed figure: the figures it was computed from. */
+  readonly inputs: readonly { readonly metric: string; readonly text: string; readonly at?: Place }[];
+  /** What the source itself prints for this figure, where it prints it, and whether that follows. */
+  readonly stated: readonly { readonly text: string; readonly agrees: boolean; readonly at: Place }[];
+  /** Against the period before it in this report. */
+  readonly change?: Change;
+}
+
+/** A change: a count changes by a number, a share by percentage points; the relative change is told apart. */
+export interface Change {
+  readonly from: PeriodRef;
+  /** Decimal string; percentage points for a share (0.0108 is 1.08 pp). */
+  readonly absolute: string;
+  /** `+1.08 pp`, `+3`, `−7`. */
+  readonly text: string;
+  /** `+5.4%`; absent where the earlier figure is zero. */
+  readonly relativeText?: string;
+  readonly movement: 'up' | 'down' | 'level';
+  /** Whether the movement is towards what is wanted. */
+  readonly good: boolean | null;
+}
+
+export interface PeriodRef {
+  readonly kind: PeriodKind;
+  readonly key: string;
+  /** `Feb 2021`. */
+  readonly label: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface WorkforceSection {
+  readonly population: string;
+  readonly basis: Basis;
+  /** Columns of the table, oldest first. */
+  readonly periods: readonly PeriodRef[];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly rows: readonly {
+      readonly metric: string;
+      readonly label: string;
+      readonly unit: MetricUnit;
+      /** A figure id per period. */
+      readonly figures: readonly string[];
+    }[];
+  }[];
+  /** Figure ids for the first page. */
+  readonly headlines: readonly string[];
+  /** Series for charts: figure ids oldest first, over every period that the data holds. */
+  readonly series: readonly {
+    readonly metric: string;
+    readonly label: string;
+    readonly figures: readonly string[];
+  }[];
+  /** The movement of permanent staff between successive periods: what was left over is unexplained. */
+  readonly bridges: readonly Bridge[];
+  /** Markdown. */
+  readonly commentary?: string;
+}
+
+/** previous permanent + starters − leavers = now, and what is left over. Texts are printed numbers. */
+export interface Bridge {
+  readonly from: PeriodRef;
+  readonly to: PeriodRef;
+  readonly opening: string;
+  readonly starters: string;
+  readonly leavers: string;
+  readonly expected: string;
+  readonly closing: string;
+  /** Decimal string, closing − expected. */
+  readonly unexplained: string;
+  readonly unexplainedText: string;
+}
+
+export interface RagSection {
+  readonly previous?: Rag;
+  readonly current: Rag;
+  /** Markdown. */
+  readonly reason: string;
+  /** Markdown: why the stated RAG stands where the evidence points elsewhere. */
+  readonly despite?: string;
+  readonly evidence: readonly EvidenceItem[];
+  /** The RAG that the evidence alone would give. */
+  readonly indicated: Rag;
+  readonly agrees: boolean;
+}
+
+export interface EvidenceItem {
+  readonly kind: 'targets' | 'milestones' | 'risks';
+  /** `No red risk`, `2 milestones overdue`. */
+  readonly text: string;
+  readonly tone: 'good' | 'attention' | 'bad';
+}
+
+export interface TargetProgress {
+  readonly id: string;
+  readonly label: string;
+  readonly metric?: string;
+  readonly direction: 'lower' | 'higher';
+  /** `10%`. */
+  readonly targetText: string;
+  readonly targetDecimal: string;
+  readonly by: PeriodRef;
+  readonly state: 'achieved' | 'on_course' | 'off_course' | 'missed' | 'unknown';
+  /** `computed` from the data, or `stated` by the council and not checkable. */
+  readonly basis: 'computed' | 'stated';
+  readonly note?: string;
+  /** Latest figure id, where a metric is given. */
+  readonly figure?: string;
+  /** Against the target, from here: only for a target with a metric that is not yet due. */
+  readonly path?: {
+    /** `11.08 pp`. */
+    readonly gapText: string;
+    readonly months: number;
+    /** `−0.92 pp a month`. */
+    readonly requiredText: string;
+    readonly requiredDecimal: string;
+    /** The required change in people at today's total, where the metric is a share of in-post staff: `1.7`. */
+    readonly requiredPeopleText?: string;
+    /** What that number of people counts: `agency workers`. */
+    readonly requiredPeopleOf?: string;
+    /** The change a month over the periods at hand. */
+    readonly paceText?: string;
+    readonly paceDecimal?: string;
+    readonly paceFrom?: PeriodRef;
+    readonly paceMeets: boolean | null;
+    /** The last step alone: `+1.08 pp`. */
+    readonly lastStepText?: string;
+    /** Fewer points than a trend needs: the pace is arithmetic, not a forecast. */
+    readonly trend: boolean;
+    /** Planned values from the latest figure to the target, for the chart. */
+    readonly glidepath: readonly {
+      readonly period: PeriodRef;
+      readonly decimal: string;
+      readonly text: string;
+    }[];
+  };
+}
+
+export type MilestoneState = 'complete' | 'overdue' | 'due_soon' | 'slipped' | 'on_track';
+
+export interface MilestoneRow {
+  readonly reference: string;
+  readonly milestone: string;
+  readonly due: PeriodRef;
+  readonly revised?: PeriodRef;
+  readonly actual?: PeriodRef;
+  readonly state: MilestoneState;
+  /** `Slipped 5 months`, `Overdue by 19 days`. */
+  readonly stateText: string;
+  /** `5 months`, where it moved. */
+  readonly slipText?: string;
+  readonly comment: string;
+  readonly at: Place;
+}
+
+export interface RiskSection {
+  readonly matrix?: Matrix;
+  readonly open: readonly RiskRow[];
+  readonly closed: readonly RiskRow[];
+  /** Counts of open risks by rating id. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface RiskRow {
+  readonly reference: string;
+  readonly risk: string;
+  readonly likelihood: string;
+  readonly impact: string;
+  /** From the matrix; absent where the pair has no cell (swapped or unknown levels). */
+  readonly score?: string;
+  /** Rating id. */
+  readonly rating?: string;
+  readonly ratingLabel?: string;
+  readonly severe: boolean;
+  /** The management action of the cell. */
+  readonly action?: string;
+  readonly statedScore?: string;
+  /** Whether the stated score is the matrix's; absent where either is. */
+  readonly scoreAgrees?: boolean;
+  /** Set where the levels only make sense exchanged: what they would then score. */
+  readonly swapped?: {
+    readonly likelihood: string;
+    readonly impact: string;
+    readonly score: string;
+    readonly rating: string;
+  };
+  readonly mitigation: string;
+  readonly mitigationDate?: PeriodRef;
+  readonly owner?: string;
+  readonly comment: string;
+  /** Since the previous meeting's papers, where there are any. */
+  readonly movement?: { readonly kind: 'new' | 'up' | 'down' | 'same' | 'closed'; readonly text: string };
+  readonly at: Place;
+}
+
+export interface DefinitionRow {
+  readonly id: string;
+  readonly label: string;
+  /** With ÷ and ×, as people write it; absent for a base measure. */
+  readonly formulaText?: string;
+  readonly description: string;
+  readonly usedBy: readonly string[];
+  readonly origin: 'measure' | 'registry' | 'council';
+}
+
+export interface CheckedSection {
+  /** Stated figures that were recomputed. */
+  readonly recomputed: number;
+  readonly agreed: number;
+  readonly differing: readonly {
+    readonly label: string;
+    readonly period: PeriodRef;
+    readonly statedText: string;
+    readonly computedText: string;
+    readonly at: Place;
+    readonly explanation: string;
+  }[];
+}
