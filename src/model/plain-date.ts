@@ -4,6 +4,8 @@ import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 
+type Instant = InstanceType<typeof UTCDateMini>;
+
 declare const plainDateBrand: unique symbol;
 
 /** A calendar date as `YYYY-MM-DD`: no time, no zone. Compares correctly as a string. */
@@ -62,11 +64,11 @@ function fromParts(year: number, month: number, day: number): PlainDate {
 }
 
 // date-fns computes on instants; both ends are UTC, so no zone and no clock can show through.
-function instant(date: PlainDate): UTCDateMini {
+function instant(date: PlainDate): Instant {
   const { year, month, day } = dateParts(date);
   return new UTCDateMini(year, month - 1, day);
 }
 
-function fromInstant(value: UTCDateMini): PlainDate {
+function fromInstant(value: Instant): PlainDate {
   return fromParts(value.getFullYear(), value.getMonth() + 1, value.getDate());
 }
