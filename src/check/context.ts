@@ -1,0 +1,43 @@
+import type { Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
+import type { Finding } from '../model/finding.ts';
+import type { PlainDate } from '../model/plain-date.ts';
+
+/** Whose papers are checked: one workstream's meeting, judged as of a date. */
+export interface CheckScope {
+  readonly workstream: Workstream;
+  readonly meeting: Meeting;
+  /** The meeting's own date unless another is given. */
+  readonly asOf?: PlainDate | undefined;
+}
+
+/** What every rule sees. Rules read it and change nothing. */
+export interface CheckContext {
+  readonly dataset: Dataset;
+  readonly programme: Programme;
+  readonly workstream: Workstream;
+  readonly meeting: Meeting;
+  /** The meeting before this one of the same workstream. */
+  readonly previous: Meeting | undefined;
+  /** This meeting and those before it, oldest first: nothing later is known to its papers. */
+  readonly meetings: readonly Meeting[];
+  /** The date as of which milestones, risks and targets are judged. */
+  readonly asOf: PlainDate;
+}
+
+/** A named cross-record check. Its findings may come in any order. */
+export type Rule = (context: CheckContext) => readonly Finding[];
+
+/** Returns what the rules see of one workstream's meeting. */
+export function createContext(dataset: Dataset, scope: CheckScope): CheckContext {
+  const { workstream, meeting } = scope;
+  const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
+  return {
+    dataset,
+    programme: dataset.programme,
+    workstream,
+    meeting,
+    previous: meetings.filter((one) => one.date < meeting.date).at(-1),
+    meetings,
+    asOf: scope.asOf ?? meeting.date,
+  };
+}
