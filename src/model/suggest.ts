@@ -1,0 +1,23 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Returns the text as it is compared: without case, spaces and the dashes and underscores that stand for them. */
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s\u00a0_\-‐‑–]+/g, '');
+}
+
+/**
+ * Returns the known word that was most likely meant, or undefined where none is near: at most one slip for every
+ * three characters, the first known word where several are as near.
+ */
+export function nearest(written: string, known: readonly string[]): string | undefined {
+  const wanted = fold(written);
+  let best: { word: string; slips: number } | undefined;
+  for (const word of known) {
+    const candidate = fold(word);
+    const slips = distance(wanted, candidate);
+    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
+    const short = Math.min(wanted.length, candidate.length) < 3;
+    if (slips <= (short ? 0 : allowed) && (best === undefined || slips < best.slips)) best = { word, slips };
+  }
+  return best?.word;
+}
