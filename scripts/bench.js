@@ -1,0 +1,56 @@
+// Prints the cost of the main jobs as ratios within this one run, medians of at least five rounds taken in turn, so
+// that a busy machine slows every side alike. Run after `npm run build`: `npm run bench [-- rounds]`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rounds = Math.max(5, Number(process.argv[2] ?? 7));
+const program = join(root, 'bin/cip-report.js');
+const out = mkdtempSync(join(tmpdir(), 'cip-report-bench-'));
+const luton = join(root, 'examples/luton');
+
+/** Milliseconds of one run; throws where it fails, since a failing run measures nothing. */
+function time(args) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}\n${stderr}`);
+  return ms;
+}
+
+const jobs = {
+  'node -e 0': ['-e', '0'],
+  '--version': [program, '--version'],
+  'HTML build': [program, 'build', luton, '--no-pdf', '--out', join(out, 'html')],
+  'bare browser': [join(root, 'scripts/bare-print.js'), join(out, 'html'), join(out, 'bare.pdf')],
+  'PDF build': [program, 'build', luton, '--out', join(out, 'pdf')],
+};
+const pairs = [
+  ['--version', 'node -e 0', 1.3],
+  ['HTML build', 'node -e 0', 2.5],
+  ['PDF build', 'bare browser', 2.0],
+];
+
+try {
+  // Once before the clock: unpacks the built-in browser and fills the file cache.
+  for (const name of ['HTML build', 'PDF build', 'bare browser']) time(jobs[name]);
+  const times = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const name of Object.keys(jobs)) times[name].push(time(jobs[name]));
+  const median = (name) => times[name].sort((a, b) => a - b)[Math.floor(rounds / 2)];
+  console.log(`medians of ${rounds} rounds, Luton, ${readdirSync(join(out, 'html')).length} files`);
+  for (const name of Object.keys(jobs))
+    console.log(`  ${name.padEnd(14)} ${median(name).toFixed(0).padStart(6)} ms`);
+  console.log('ratios within this run');
+  for (const [name, base, aim] of pairs) {
+    const ratio = median(name) / median(base);
+    console.log(
+      `  ${`${name} / ${base}`.padEnd(26)} ${ratio.toFixed(2).padStart(5)}  aim ${aim.toFixed(1)}  ${ratio <= aim ? 'met' : 'MISSED'}`,
+    );
+  }
+} finally {
+  rmSync(out, { recursive: true, force: true });
+}

@@ -1,0 +1,131 @@
+import { Command, CommanderError, Option } from 'commander';
+import packageFile from '../../package.json' with { type: 'json' };
+import { processEnvironment, type Environment } from './environment.ts';
+import { EXIT, UsageError } from './exit-code.ts';
+
+const VERSION = packageFile.version;
+
+/**
+ * Runs the program with the arguments after its name. Returns the exit code; prints every fault as a message, and a
+ * stack trace only under `--debug`. Each command's module is loaded only when it is asked for.
+ */
+export async function run(
+  argv: readonly string[],
+  environment: Environment = processEnvironment(),
+): Promise<number> {
+  // The commonest cheap question is answered before anything is built.
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    environment.output.result(VERSION);
+    return EXIT.ok;
+  }
+  let exitCode: number = EXIT.ok;
+  const program = commandLine(environment, (code) => (exitCode = code));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportFault(error, argv.includes('--debug'), environment);
+  }
+}
+
+function commandLine(environment: Environment, end: (code: number) => void): Command {
+  const { output } = environment;
+  const program = new Command('cip-report')
+    .description(
+      "Board-ready reports on the children's social-care workforce, built from a data repo and checked.",
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addOption(new Option('--debug', 'print a stack trace when the program itself fails'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        output.document(text);
+      },
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) output.say(line);
+      },
+    })
+    .showHelpAfterError('Run `cip-report --help` for the commands and their options.')
+    .addHelpText(
+      'after',
+      examples(['cip-report build', 'cip-report build examples/luton', 'cip-report doctor']),
+    )
+    .action(() => {
+      program.outputHelp();
+      end(EXIT.cannotRun);
+    });
+
+  program
+    .command('build')
+    .description('build the board paper of the latest meeting as HTML, PDF and JSON')
+    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
+    .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
+    .option('--all', 'every meeting of each workstream')
+    .option('-w, --workstream <id>', 'only this workstream')
+    .option('-o, --out <dir>', 'where the files go (default: out, in the data repo)')
+    .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
+    .option('--no-pdf', 'write HTML and JSON only; no browser is needed')
+    .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
+    .addOption(
+      new Option('--encoding <name>', 'how the files are encoded')
+        .choices(['utf-8', 'windows-1252'])
+        .default('utf-8'),
+    )
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report build',
+        'cip-report build examples/luton --out papers',
+        'cip-report build --meeting 2021-04-19 --as-of 2021-04-30',
+        'cip-report build --no-pdf',
+      ]),
+    )
+    .action(async (dir: string, options: import('./commands/build.ts').BuildOptions) => {
+      const { build } = await import('./commands/build.ts');
+      end(await build(dir, options, { ...environment, version: VERSION }));
+    });
+
+  program
+    .command('doctor')
+    .description('say what this machine has and lacks: Node, browser, fonts, write access')
+    .option('--browser <path>', 'the browser to try first')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText('after', examples(['cip-report doctor', 'cip-report doctor --json']))
+    .action(async (options: import('./commands/doctor.ts').DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      end(await doctor(options, environment));
+    });
+
+  return program;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+}
+
+function reportFault(error: unknown, debug: boolean, { output }: Environment): number {
+  output.done();
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.cannotRun;
+  if (error instanceof UsageError) {
+    output.say([
+      { text: 'error', look: 'error' },
+      { text: ` ${error.message}`, look: 'strong' },
+    ]);
+    output.say([{ text: '  help: ', look: 'good' }, { text: error.help }]);
+    return EXIT.cannotRun;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  output.say([
+    { text: 'error', look: 'error' },
+    { text: ` cip-report itself failed: ${message}`, look: 'strong' },
+  ]);
+  if (debug && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) output.say(line);
+  else
+    output.say([
+      { text: '  help: ', look: 'good' },
+      { text: 'run it again with --debug and report what it prints' },
+    ]);
+  return EXIT.cannotRun;
+}
