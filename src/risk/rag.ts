@@ -1,0 +1,74 @@
+import type { Rag } from '../model/dataset.ts';
+
+/** What a RAG is judged by: counts as of one date. */
+export interface RagEvidence {
+  readonly targets: {
+    readonly achieved: number;
+    readonly onCourse: number;
+    readonly offCourse: number;
+    /** Past its date and not reached. */
+    readonly missed: number;
+    readonly unknown: number;
+  };
+  readonly milestones: {
+    readonly total: number;
+    readonly complete: number;
+    readonly overdue: number;
+    readonly slipped: number;
+  };
+  readonly risks: { readonly open: number; readonly red: number };
+}
+
+interface RagRule {
+  readonly rag: Rag;
+  /** When it applies, in the words of the report. */
+  readonly when: string;
+  readonly holds: (evidence: RagEvidence) => boolean;
+}
+
+/** The first rule that holds gives the RAG that the evidence indicates; Green where none does. */
+const RAG_RULES: readonly RagRule[] = [
+  {
+    rag: 'red',
+    when: 'a target was missed, or a milestone is overdue while a risk is red',
+    holds: ({ targets, milestones, risks }) =>
+      targets.missed > 0 || (risks.red > 0 && milestones.overdue > 0),
+  },
+  {
+    rag: 'amber',
+    when: 'a risk is red, a milestone is overdue, or a target is off course',
+    holds: ({ targets, milestones, risks }) =>
+      risks.red > 0 || milestones.overdue > 0 || targets.offCourse > 0,
+  },
+  {
+    rag: 'blue',
+    when: 'every milestone is complete, every target is achieved, and no risk is open',
+    holds: ({ targets, milestones, risks }) =>
+      milestones.total > 0 &&
+      milestones.complete === milestones.total &&
+      targets.onCourse + targets.unknown === 0 &&
+      risks.open === 0,
+  },
+];
+
+const OTHERWISE = { rag: 'green', when: 'no target, milestone or risk points elsewhere' } as const;
+
+export interface IndicatedRag {
+  readonly rag: Rag;
+  /** The condition that gave it, in words. */
+  readonly when: string;
+}
+
+/** Returns the RAG that the evidence alone would give, and why. */
+export function indicatedRag(evidence: RagEvidence): IndicatedRag {
+  const rule = RAG_RULES.find((one) => one.holds(evidence));
+  return rule ? { rag: rule.rag, when: rule.when } : OTHERWISE;
+}
+
+/**
+ * Returns whether a stated RAG goes with the indicated one. Green goes with Blue: not every board uses Blue for
+ * work that is complete. Blue does not go with Green: it claims more than the evidence shows.
+ */
+export function ragAgrees(stated: Rag, indicated: Rag): boolean {
+  return stated === indicated || (stated === 'green' && indicated === 'blue');
+}
