@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { findingsPage } from '../../scripts/docs/findings-page.ts';
+import { CATALOGUE, type CatalogueEntry } from '../../src/model/catalogue.ts';
+
+// `npm run docs` writes these pages; this test fails where they no longer say what the code does.
+describe('generated documentation is up to date', () => {
+  it('docs/findings.md', async () => {
+    await expect(findingsPage()).toMatchFileSnapshot('../../docs/findings.md');
+  });
+});
+
+describe('the catalogue', () => {
+  const entries: [string, CatalogueEntry][] = Object.entries(CATALOGUE);
+
+  it.each(entries)('%s says its severity in its letter, and documents itself', (code, entry) => {
+    expect(code).toMatch(/^[EWN]\d{3}$/);
+    expect({ E: 'error', W: 'warning', N: 'note' }[code[0] ?? '']).toBe(entry.severity);
+    for (const text of [entry.title, entry.help, entry.example]) expect(text.length).toBeGreaterThan(5);
+    expect(entry.rule).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+  });
+
+  it('gives no rule name twice', () => {
+    const rules = entries.map(([, entry]) => entry.rule);
+    expect(new Set(rules).size).toBe(rules.length);
+  });
+});
