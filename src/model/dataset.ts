@@ -68,6 +68,10 @@ export interface Workstream {
   readonly headlines: readonly string[];
   /** Rows of the workforce table, in order; empty for everything that the data can give. */
   readonly table: readonly TableGroup[];
+  /** The most periods in the workforce table, latest ones first to stay; charts show every period. */
+  readonly periods?: number;
+  /** Places of single entries of the configuration: `headlines.0`, `table.Agency.1`. */
+  readonly fields?: Readonly<Record<string, Place>>;
   /** Oldest first. */
   readonly meetings: readonly Meeting[];
 }

@@ -1,0 +1,44 @@
+import { financialYearPeriod, monthPeriod, quarterPeriod, type Period } from '../model/period.ts';
+import { addDays, dateParts, monthsBetween } from '../model/plain-date.ts';
+
+/**
+ * Returns the period of the same kind that ends the day before this one starts, or undefined where there is none:
+ * days are snapshots without a predecessor, and the year's seasons leave winter out.
+ */
+export function precedingPeriod(period: Period): Period | undefined {
+  const { year, month } = dateParts(addDays(period.start, -1));
+  switch (period.kind) {
+    case 'month':
+      return monthPeriod(year, month);
+    case 'quarter':
+      return quarterPeriod(month < 4 ? year - 1 : year, month === 3 ? 4 : month / 3 - 1);
+    case 'financial_year':
+      return financialYearPeriod(year - 1);
+    case 'day':
+    case 'season':
+      return undefined;
+  }
+}
+
+/** Returns how many calendar months a period spans; 0 for a day. */
+export function monthsIn(period: Period): number {
+  return period.kind === 'day' ? 0 : monthsBetween(period.start, period.end) + 1;
+}
+
+/** Returns the periods of this kind, oldest first, that make up the 12 months to this one's end; undefined where none can. */
+export function lastTwelveMonths(period: Period): Period[] | undefined {
+  const months = monthsIn(period);
+  if (months === 0 || 12 % months !== 0) return undefined;
+  const periods: Period[] = [];
+  for (let next: Period | undefined = period; next !== undefined; next = precedingPeriod(next)) {
+    periods.unshift(next);
+    if (periods.length * months === 12) return periods;
+  }
+  return undefined;
+}
+
+/** Returns whether `later` follows `earlier` without a gap, both of one kind. */
+export function areAdjacent(earlier: Period, later: Period): boolean {
+  const before = precedingPeriod(later);
+  return before !== undefined && before.kind === earlier.kind && before.key === earlier.key;
+}

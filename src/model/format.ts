@@ -1,0 +1,162 @@
+import type { Cell, Marker } from './cell.ts';
+import type { MetricUnit } from './definition.ts';
+import { scaledRound, toFixed, type Exact } from './exact.ts';
+import type { Period } from './period.ts';
+import { dateParts, type PlainDate } from './plain-date.ts';
+
+/** U+2212: as wide as a plus sign, and never broken from its number as a hyphen would be. */
+export const MINUS = '−';
+
+/** What stands where no figure is: never a zero. */
+export const MISSING_TEXT = '–';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Returns `1,234.50`, rounded once, half away from zero; `−1.5` with a true minus; never `−0`. */
+export function formatNumber(value: Exact, places: number): string {
+  const fixed = toFixed(value, places);
+  const negative = fixed.startsWith('-');
+  const [whole = '', decimals] = (negative ? fixed.slice(1) : fixed).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${negative ? MINUS : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** Returns a share as a percentage: 0.2108 at 2 places is `21.08%`. */
+export function formatPercent(share: Exact, places: number): string {
+  return `${formatNumber(share.mul(100), places)}%`;
+}
+
+/** Returns a figure of the unit at so many decimals: of the percentage for a share. */
+export function formatValue(value: Exact, unit: MetricUnit, places: number): string {
+  return unit === 'share' ? formatPercent(value, places) : formatNumber(value, places);
+}
+
+/** Returns `+3`, `−7` or, where it rounds to nothing, `0` without a sign. */
+export function formatSigned(value: Exact, places: number): string {
+  return scaledRound(value, places) > 0n ? `+${formatNumber(value, places)}` : formatNumber(value, places);
+}
+
+/** Returns a difference of two shares in percentage points, with its sign: `+1.08 pp`. */
+export function formatPoints(difference: Exact, places: number): string {
+  return `${formatSigned(difference.mul(100), places)} pp`;
+}
+
+/** Returns a change in the figure's own terms: percentage points for a share, else a signed number. */
+export function formatChange(difference: Exact, unit: MetricUnit, places: number): string {
+  return unit === 'share' ? formatPoints(difference, places) : formatSigned(difference, places);
+}
+
+/** Returns a distance in the figure's own terms, without a sign: `11.08 pp`, `20.5`. */
+export function formatGap(distance: Exact, unit: MetricUnit, places: number): string {
+  const size = distance.abs();
+  return unit === 'share' ? `${formatNumber(size.mul(100), places)} pp` : formatNumber(size, places);
+}
+
+/** Returns a relative change (0.054 is `+5.4%`): of the earlier figure, never percentage points. */
+export function formatRelative(ratio: Exact, places = 1): string {
+  return `${formatSigned(ratio.mul(100), places)}%`;
+}
+
+/** Returns a marker as the publisher writes it: `c`, `low`, `<5`. */
+export function formatMarker(marker: Marker, bound?: number): string {
+  if (marker !== 'fewer_than') return marker;
+  return bound === undefined ? '<' : `<${bound.toString()}`;
+}
+
+/** Returns a cell as it was written, at its own decimals, without its footnote mark. */
+export function formatCell(cell: Cell): string {
+  if (cell.kind === 'missing') return MISSING_TEXT;
+  if (cell.kind === 'marker') return formatMarker(cell.marker, cell.bound);
+  return formatValue(cell.value, cell.notation === 'percent' ? 'share' : 'count', cell.places);
+}
+
+/** Returns `19 April 2021`. */
+export function formatDate(date: PlainDate): string {
+  const { year, month, day } = dateParts(date);
+  return `${day.toString()} ${monthName(month)} ${year.toString()}`;
+}
+
+/** Returns a period's short label: `Feb 2021`, `Q3 2023/24`, `2023/24`, `Summer 2021`, `19 April 2021`. */
+export function formatPeriod(period: Period): string {
+  if (period.kind !== 'month') return formatPeriodInFull(period);
+  const { year, month } = dateParts(period.start);
+  return `${monthName(month).slice(0, 3)} ${year.toString()}`;
+}
+
+/** Returns a period's label as prose has it: `February 2021`; other kinds as `formatPeriod`. */
+export function formatPeriodInFull(period: Period): string {
+  const { year, month } = dateParts(period.start);
+  switch (period.kind) {
+    case 'day':
+      return formatDate(period.start);
+    case 'month':
+      return `${monthName(month)} ${year.toString()}`;
+    case 'quarter':
+      return `Q${quarterOf(month).toString()} ${financialYear(month < 4 ? year - 1 : year)}`;
+    case 'season':
+      return `${capitalised(period.key.slice(5))} ${year.toString()}`;
+    case 'financial_year':
+      return financialYear(year);
+  }
+}
+
+/** Returns `5 months`, `1 month`. */
+export function formatMonths(count: number): string {
+  return plural(count, 'month');
+}
+
+/** Returns `19 days`, `1 day`. */
+export function formatDays(count: number): string {
+  return plural(count, 'day');
+}
+
+/** Returns the count with its noun: `1 risk`, `2 risks`, `0 risks`, `1,000 bodies`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  const sign = count < 0 ? MINUS : '';
+  const digits = Math.abs(count)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${sign}${digits} ${count === 1 ? one : many}`;
+}
+
+/** Returns `a`, `a and b`, `a, b and c`; empty for nothing. */
+export function formatList(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1) ?? ''}`;
+}
+
+/** Returns the label as it reads within a sentence: `Agency workers` → `agency workers`, but `FTE` stays. */
+export function midSentence(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+function monthName(month: number): string {
+  const name = MONTHS[month - 1];
+  if (name === undefined) throw new RangeError(`no such month: ${month.toString()}`);
+  return name;
+}
+
+function quarterOf(startMonth: number): number {
+  return startMonth < 4 ? 4 : (startMonth - 1) / 3;
+}
+
+function financialYear(startYear: number): string {
+  return `${startYear.toString()}/${((startYear + 1) % 100).toString().padStart(2, '0')}`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
