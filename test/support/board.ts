@@ -1,0 +1,104 @@
+import type { Milestone, Risk } from '../../src/model/dataset.ts';
+import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
+import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
+import type { Place, Sourced } from '../../src/model/place.ts';
+import { plainDate, type PlainDate } from '../../src/model/plain-date.ts';
+
+/** Builders for what a board paper holds beside its figures; each gives a whole value with the case's changes. */
+
+export function place(line = 1, column = 1, file = 'workforce/2021-04-19/report.yaml'): Place {
+  return { file, line, column, length: 1 };
+}
+
+export function sourced(value: string, at: Place = place()): Sourced<string> {
+  return { value, at };
+}
+
+export function date(text: string): PlainDate {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return plainDate(year, month, day)!;
+}
+
+/** A period by its key: `2021-04-19`, `2021-04` or `2021-summer`. */
+export function period(key: string): Period {
+  const [year = '', second = '', third] = key.split('-');
+  if (third !== undefined) return dayPeriod(date(key));
+  if (/^\d+$/.test(second)) return monthPeriod(Number(year), Number(second))!;
+  return seasonPeriod(Number(year), second as Season)!;
+}
+
+export function risk(
+  reference: string,
+  likelihood: string,
+  impact: string,
+  change: Partial<Risk> = {},
+): Risk {
+  const at = place(2, 1, 'workforce/2021-04-19/risks.csv');
+  const field = (column: number): Place => ({ ...at, column });
+  return {
+    reference,
+    risk: `What ${reference} is about`,
+    likelihood,
+    impact,
+    mitigation: 'What is done about it',
+    open: true,
+    comment: '',
+    at,
+    fields: {
+      reference: at,
+      likelihood: field(10),
+      impact: field(20),
+      score: field(30),
+      rating: field(40),
+      mitigation: field(50),
+      mitigationDate: field(60),
+      owner: field(70),
+    },
+    ...change,
+  };
+}
+
+export function milestone(due: string, change: Partial<Milestone> = {}): Milestone {
+  const at = place(2, 1, 'workforce/2021-04-19/milestones.csv');
+  const field = (column: number): Place => ({ ...at, column });
+  return {
+    reference: 'Strategy',
+    milestone: 'Strategy launched',
+    due: period(due),
+    complete: false,
+    comment: '',
+    at,
+    fields: { due: field(10), revised: field(20), actual: field(30), complete: field(40) },
+    ...change,
+  };
+}
+
+const TRAFFIC_LIGHTS: readonly Rating[] = [
+  { id: 'green', label: 'Green', colour: 'green', severe: false },
+  { id: 'amber', label: 'Amber', colour: 'amber', severe: false },
+  { id: 'red', label: 'Red', colour: 'red', severe: true },
+];
+
+/** Builds a matrix from rows of `score rating` cells: a row a likelihood, lowest first; a column an impact. */
+export function matrix(
+  likelihood: readonly string[],
+  impact: readonly string[],
+  rows: readonly string[],
+  ratings: readonly Rating[] = TRAFFIC_LIGHTS,
+): Matrix {
+  const cells = rows.flatMap((row, l) =>
+    row.split('|').map((cell, i): MatrixCell => {
+      const [score = '', rating = ''] = cell.trim().split(/\s+/);
+      return { likelihood: likelihood[l]!, impact: impact[i]!, score, rating };
+    }),
+  );
+  const levels = (ids: readonly string[]) => ids.map((id) => ({ id, label: id }));
+  return { likelihood: levels(likelihood), impact: levels(impact), ratings, cells, rows: 'likelihood' };
+}
+
+/** Luton's 3 × 3 with rank scores. */
+export const LUTON_MATRIX = matrix(
+  ['Low', 'Medium', 'High'],
+  ['Noticeable', 'Significant', 'Critical'],
+  ['1 green | 3 green | 6 amber', '2 green | 5 amber | 8 red', '4 amber | 7 red   | 9 red'],
+);
