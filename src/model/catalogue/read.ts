@@ -1,12 +1,298 @@
 import type { CatalogueEntry } from '../catalogue.ts';
 
-/** Findings of reading files: encodings, CSV, YAML, cells, dates, configuration. */
+const error = (rule: string, title: string, help: string, example: string) =>
+  ({ severity: 'error', rule, title, help, example }) as const satisfies CatalogueEntry;
+
+const warning = (rule: string, title: string, help: string, example: string) =>
+  ({ severity: 'warning', rule, title, help, example }) as const satisfies CatalogueEntry;
+
+/** Findings of reading files: the folders, encodings, CSV, YAML, cells, dates, configuration. */
 export const READ_CODES = {
-  E001: {
-    severity: 'error',
-    rule: 'file-missing',
-    title: 'a file that is needed is missing',
-    help: 'add the file, or correct the path in cip-report.yaml',
-    example: 'a meeting folder without report.yaml',
-  },
+  E001: error(
+    'file-missing',
+    'a file or folder that is needed is missing',
+    'add it, or correct its name in cip-report.yaml',
+    'a meeting folder without report.yaml',
+  ),
+  E002: error(
+    'not-a-data-repo',
+    'the folder is not a data repo',
+    'name the folder that holds cip-report.yaml, or start one with `cip-report init`',
+    'cip-report build reports, where reports holds no cip-report.yaml',
+  ),
+  E003: error(
+    'outside-data-repo',
+    'a file lies outside the data repo',
+    'copy the file into the data repo: links that lead out of it are not followed',
+    'risks.csv is a symbolic link to /etc/passwd',
+  ),
+  E004: error(
+    'file-not-readable',
+    'a file cannot be read',
+    'make it an ordinary file that this user may read',
+    'workforce.csv is a folder',
+  ),
+  E005: error(
+    'file-too-large',
+    'a file is larger than the limit',
+    'split the file, or remove what the report does not need',
+    'a workforce.csv of 12 MB',
+  ),
+  E006: error(
+    'not-utf-8',
+    'a file is not UTF-8 text',
+    'save it as UTF-8 (in Excel: "CSV UTF-8"), or read it with --encoding windows-1252',
+    'a CSV saved by Excel as "CSV (Comma delimited)" with a £ sign in it',
+  ),
+  E007: error(
+    'not-text',
+    'a file is something else than its name says',
+    'save it as CSV in UTF-8',
+    'a workbook (.xlsx) that was renamed to workforce.csv',
+  ),
+  E008: error(
+    'control-character',
+    'a text holds a control character',
+    'delete the character; it is invisible in most editors',
+    'a NUL or an ESC inside a comment',
+  ),
+  E009: error(
+    'meeting-folder',
+    'a folder of a workstream is not named by the date of a meeting',
+    'rename it to the date of the board meeting, such as 2021-04-19',
+    'workforce/19-04-2021/',
+  ),
+  E010: error(
+    'two-formats',
+    'a table is given twice, as CSV and as YAML',
+    'keep one of the two files',
+    'risks.csv and risks.yaml in one meeting folder',
+  ),
+  W011: warning(
+    'file-not-read',
+    'a file in a meeting folder is not read',
+    'rename it if it is meant to be read; move it elsewhere if it is not',
+    'risk.csv, where risks.csv is meant',
+  ),
+  E020: error(
+    'table-empty',
+    'a table has no rows',
+    'add the headings and at least one row, or delete the file',
+    'a workforce.csv that holds its headings only',
+  ),
+  E021: error(
+    'heading-twice',
+    'two columns have the same heading',
+    'rename or remove one of the columns',
+    'Period,Agency,Agency',
+  ),
+  E022: error(
+    'heading-empty',
+    'a column has figures but no heading',
+    'give the column a heading, or delete it',
+    'Period,Agency, with three cells in each row',
+  ),
+  E023: error(
+    'heading-unknown',
+    'a heading is not known',
+    'correct it, or map it under `headings` in cip-report.yaml (`ignore` leaves a column out)',
+    'Permanant',
+  ),
+  E024: error(
+    'row-ragged',
+    'a row has more or fewer cells than there are headings',
+    'add or remove cells; a cell that contains a comma needs quotation marks: "1,234.5"',
+    'Feb-21,1,234.5 under Period,Agency',
+  ),
+  E025: error(
+    'quote-unclosed',
+    'a quotation mark is opened and never closed',
+    'close it, or double it ("") where it belongs to the text',
+    'WFR1,"The strategy is late',
+  ),
+  E026: error(
+    'quote-stray',
+    'a quotation mark stands in the wrong place',
+    'put the whole cell in quotation marks and double those inside it: "the ""new"" team"',
+    'WFR1,the "new" team',
+  ),
+  E027: error(
+    'delimiter',
+    'the cells are not separated by commas',
+    'save the file with commas between the cells',
+    'Period;Agency;Permanent',
+  ),
+  E028: error(
+    'sep-line',
+    'the file starts with an Excel separator line',
+    'delete the first line and separate the cells with commas',
+    'sep=;',
+  ),
+  E029: error(
+    'merge-conflict',
+    'a merge in git was not finished',
+    'choose between the two versions and delete the three lines with marks',
+    '<<<<<<< HEAD',
+  ),
+  E030: error(
+    'title-row',
+    'there are lines above the headings',
+    'delete the lines above the headings: the first line of a table holds its headings',
+    'Workforce data February 2021',
+  ),
+  E031: error(
+    'table-too-large',
+    'a table has more rows, columns or characters in a cell than the limit',
+    'split the table into several files, such as workforce-2020.csv and workforce-2021.csv',
+    'a table of 150,000 rows',
+  ),
+  E032: error(
+    'column-missing',
+    'a table lacks a column that it needs',
+    'add the column, or map its heading under `headings` in cip-report.yaml',
+    'a risks.csv without Likelihood',
+  ),
+  E033: error(
+    'column-twice',
+    'two columns mean the same',
+    'keep one of the columns, or map the other to `ignore` under `headings` in cip-report.yaml',
+    'Period,Agency,Agency workers',
+  ),
+  E040: error(
+    'yaml-syntax',
+    'a YAML file cannot be understood',
+    'correct the line; a text with ": " or " #" in it needs quotation marks',
+    'title: Workforce: a plan',
+  ),
+  E041: error(
+    'yaml-key-twice',
+    'a key is given twice',
+    'delete one of the two, or rename it',
+    'two `progress:` in one report.yaml',
+  ),
+  E042: error(
+    'yaml-too-deep',
+    'a YAML file is nested too deeply',
+    'remove the nesting: no setting needs more than ten levels',
+    '[[[[[[[[[[[[[[[[',
+  ),
+  E043: error(
+    'yaml-feature',
+    'a YAML feature is used that is not read here',
+    'write the value out in full as plain text',
+    'an anchor and alias (&x … *x), a tag (!include), a merge key (<<)',
+  ),
+  E044: error(
+    'yaml-tab',
+    'a tab is used for indentation',
+    'replace the tab by spaces: YAML allows no tabs at the start of a line',
+    'a tab before `reason:`',
+  ),
+  E045: error('key-unknown', 'a key is not known', 'correct the key, or delete it', 'sponser: Director'),
+  E046: error(
+    'key-missing',
+    'a key that is needed is missing',
+    'add the key',
+    'a report.yaml without `progress`',
+  ),
+  E047: error(
+    'value-type',
+    'a value is of the wrong kind',
+    'write a value of the kind that is wanted',
+    'draft: no, where true or false is wanted',
+  ),
+  E048: error(
+    'value-not-allowed',
+    'a value is not one of those allowed',
+    'choose one of those listed',
+    'basis: people',
+  ),
+  E049: error(
+    'reference-unknown',
+    'a name refers to something that is not there',
+    'correct the name, or add what it refers to',
+    'a target for workstream `worforce`',
+  ),
+  E050: error(
+    'matrix',
+    'the risk matrix is not complete',
+    'give every pair of likelihood and impact exactly one cell, with a rating from `ratings`',
+    'a 3×3 matrix with eight cells',
+  ),
+  E051: error(
+    'id-twice',
+    'an id is used twice',
+    'rename or remove one of the two',
+    'two targets with the id agency-10',
+  ),
+  E060: error(
+    'not-a-number',
+    'a cell is not a number',
+    'write the number alone; leave the cell empty where there is none, x where it is not available, z where it does not apply',
+    'n/a under Agency',
+  ),
+  E061: error(
+    'not-a-date',
+    'a text is not a date',
+    'write the date as 19 April 2021, 19/04/2021 or 2021-04-19',
+    'mid April',
+  ),
+  E062: error(
+    'not-a-period',
+    'a text is not a date or a period',
+    'write a day (19 April 2021), month (Apr 2021), quarter (Q3 2023/24), season (Summer 2021) or year (2023/24)',
+    'soon',
+  ),
+  E063: error('date-ambiguous', 'a date can be read in two ways', 'write the month as a word', '05/06/2020'),
+  E064: error('no-such-day', 'the calendar has no such day', 'correct the day', '31 February 2020'),
+  E065: error(
+    'count-negative',
+    'a count is negative',
+    'correct the figure; only unfilled posts can be negative',
+    '-3 under Agency',
+  ),
+  E066: error(
+    'headcount-decimal',
+    'a headcount is not a whole number',
+    'correct the figure, or set the basis to fte in a basis column, the heading or cip-report.yaml',
+    '39.5 under Agency in a headcount workstream',
+  ),
+  E067: error(
+    'basis-contradiction',
+    'two parts of the data name different bases for one figure',
+    'correct the one that is wrong: headcount counts people, fte counts full-time equivalents',
+    '275.43fte in a column of headcounts',
+  ),
+  E068: error(
+    'figure-twice',
+    'one figure is given twice',
+    'keep one of the two rows',
+    'two rows for Feb-21 with an agency figure each',
+  ),
+  E069: error(
+    'measure-unknown',
+    'a measure is not known',
+    'correct it, or map it under `headings.workforce` in cip-report.yaml',
+    'Agancy workers in the Description column',
+  ),
+  E070: error('basis-unknown', 'a basis is not known', 'write fte or headcount', 'people-ish'),
+  E071: error(
+    'count-percent',
+    'a percentage stands where a count is wanted',
+    'write the count; a printed percentage belongs in a column marked (stated)',
+    '21% under Agency',
+  ),
+  E080: error(
+    'cell-empty',
+    'a cell that is needed is empty',
+    'fill in the cell',
+    'a risk without a likelihood',
+  ),
+  E081: error('status-unknown', 'a status is not known', 'use one of the words listed', 'Statsu: Opne'),
+  E082: error(
+    'row-twice',
+    'a risk or milestone is listed twice',
+    'delete one of the two rows, or give it a reference of its own',
+    'two risks with the reference WFR1',
+  ),
 } as const satisfies Record<string, CatalogueEntry>;

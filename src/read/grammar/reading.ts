@@ -1,0 +1,42 @@
+import { finding, type Finding } from '../../model/finding.ts';
+import type { FindingCode } from '../../model/catalogue.ts';
+import type { Place } from '../../model/place.ts';
+import { visible } from '../../model/visible.ts';
+
+/** What is wrong with a text, before anyone knows where it stands. */
+export interface Problem {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly why?: string;
+  readonly help?: string;
+}
+
+/** What a grammar makes of a text: a value, or what is wrong with it. */
+export type Reading<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export function read<T>(value: T): Reading<T> {
+  return { ok: true, value };
+}
+
+export function unread(
+  code: FindingCode,
+  message: string,
+  detail: { why?: string; help?: string } = {},
+): Reading<never> {
+  return { ok: false, problem: { code, message, ...detail } };
+}
+
+/** Returns a problem as a finding at a place. */
+export function problemAt(problem: Problem, at: Place): Finding {
+  return finding(problem.code, problem.message, { at, why: problem.why, help: problem.help });
+}
+
+const SHOWN = 60;
+
+/** Returns a text in quotation marks, shortened, for a message. */
+export function quoted(text: string): string {
+  const characters = [...text];
+  const shown = characters.length > SHOWN ? `${characters.slice(0, SHOWN - 1).join('')}…` : text;
+  return `"${visible(shown)}"`;
+}
