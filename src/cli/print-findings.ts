@@ -44,16 +44,16 @@ function excerpt(at: Place, text: string | undefined, one: Finding, width: numbe
   const gutter = `    ${at.line} │ `;
   const blank = `${' '.repeat(gutter.length - 2)}│ `;
   const room = Math.max(20, width - gutter.length - 2);
-  const chars = [...text.replaceAll('\t', ' ')];
+  const chars = Array.from(text.replaceAll('\t', ' '));
   // Columns count UTF-16 units, as editors do; the window is cut between whole characters.
-  const before = [...text.slice(0, at.column - 1)].length;
+  const before = Array.from(text.slice(0, at.column - 1)).length;
   const start = before + 8 > room ? Math.max(0, before - Math.floor(room / 2)) : 0;
   const shown = chars.slice(start, start + room);
   const lead = start > 0 ? '…' : '';
   const tail = start + room < chars.length ? '…' : '';
   const marked = Math.max(
     1,
-    Math.min([...text.slice(at.column - 1, at.column - 1 + at.length)].length, start + room - before),
+    Math.min(Array.from(text.slice(at.column - 1, at.column - 1 + at.length)).length, start + room - before),
   );
   return [
     [{ text: gutter, look: 'quiet' }, { text: `${lead}${shown.join('')}${tail}` }],

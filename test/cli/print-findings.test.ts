@@ -55,8 +55,8 @@ describe('findingLines', () => {
       finding('W104', 'm', { at: { ...at, column: 6, length: 3 } }),
       text,
     );
-    const shown = [...excerpt];
-    const marks = [...mark];
+    const shown = Array.from(excerpt);
+    const marks = Array.from(mark);
     expect(shown.slice(marks.indexOf('~'), marks.lastIndexOf('~') + 1).join('')).toBe('bad');
   });
 
