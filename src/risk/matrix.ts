@@ -42,6 +42,15 @@ export function assess(matrix: Matrix, likelihood: string, impact: string): Asse
   return { kind: 'unknown', levels: levels.filter((one) => one !== undefined) };
 }
 
+/**
+ * Returns the pair that a judgement of severity goes by: as written, or exchanged where the axes were mixed up, so
+ * that a mix-up cannot hide a red risk. Undefined for unknown levels.
+ */
+export function judgedPair(assessment: Assessment): Scored | undefined {
+  if (assessment.kind === 'scored') return assessment;
+  return assessment.kind === 'swapped' ? assessment.exchanged : undefined;
+}
+
 /** Returns the level that is written by its id or its label, whatever its case and spaces. An id wins over a label. */
 export function findLevel(levels: readonly Level[], written: string): Level | undefined {
   const wanted = fold(written);

@@ -1,0 +1,83 @@
+import { finding } from '../../model/finding.ts';
+import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
+import type { Milestone } from '../../model/dataset.ts';
+import { milestoneStatus } from '../../risk/milestone-state.ts';
+import type { Rule } from '../context.ts';
+import { fieldPlace } from './places.ts';
+
+const overdue: Rule = ({ meeting, programme, asOf }) =>
+  meeting.milestones.flatMap((milestone) => {
+    const { overdueDays, expected } = milestoneStatus(milestone, asOf, programme.dueSoonDays);
+    if (overdueDays === undefined) return [];
+    const field = milestone.revised ? 'revised' : 'due';
+    return [
+      finding('W201', `${named(milestone)} is overdue by ${formatDays(overdueDays)}`, {
+        at: fieldPlace(milestone, field),
+        why: `${milestone.revised ? 'revised to' : 'due'} ${formatPeriodInFull(expected)}, so by ${formatDate(expected.end)} · judged as of ${formatDate(asOf)}`,
+      }),
+    ];
+  });
+
+const revisedEarlier: Rule = ({ meeting }) =>
+  meeting.milestones.flatMap((milestone) => {
+    const { due, revised } = milestone;
+    if (!revised || revised.end >= due.end) return [];
+    return [
+      finding(
+        'W202',
+        `${named(milestone)} is due ${formatPeriodInFull(due)} but revised to the earlier ${formatPeriodInFull(revised)}`,
+        { at: fieldPlace(milestone, 'revised'), related: [fieldPlace(milestone, 'due')] },
+      ),
+    ];
+  });
+
+/** One note for all of them: a council either records actual dates or does not. */
+const undated: Rule = ({ meeting }) => {
+  const without = meeting.milestones.filter((one) => one.complete && !one.actual);
+  const [first, ...others] = without;
+  if (!first) return [];
+  const complete = meeting.milestones.filter((one) => one.complete).length;
+  return [
+    finding(
+      'N203',
+      `${plural(without.length, 'complete milestone has', 'complete milestones have')} no actual date`,
+      {
+        at: fieldPlace(first, 'complete'),
+        why: `of ${plural(complete, 'complete milestone')}, it cannot be said whether ${without.length === 1 ? 'this one was' : `these ${without.length} were`} on time`,
+        related: others.map((one) => fieldPlace(one, 'complete')),
+      },
+    ),
+  ];
+};
+
+const actualAhead: Rule = ({ meeting, asOf }) =>
+  meeting.milestones.flatMap((milestone) => {
+    const { actual } = milestone;
+    if (!actual || actual.start <= asOf) return [];
+    return [
+      finding('W204', `${named(milestone)} has the actual date ${formatPeriodInFull(actual)}, still ahead`, {
+        at: fieldPlace(milestone, 'actual'),
+        why: `judged as of ${formatDate(asOf)}`,
+      }),
+    ];
+  });
+
+const actualOpen: Rule = ({ meeting }) =>
+  meeting.milestones.flatMap((milestone) => {
+    const { actual, complete } = milestone;
+    if (!actual || complete) return [];
+    return [
+      finding(
+        'W205',
+        `${named(milestone)} has the actual date ${formatPeriodInFull(actual)} but is not complete`,
+        { at: fieldPlace(milestone, 'actual'), related: [fieldPlace(milestone, 'complete')] },
+      ),
+    ];
+  });
+
+export const MILESTONE_RULES: readonly Rule[] = [overdue, revisedEarlier, undated, actualAhead, actualOpen];
+
+/** References of milestones may repeat, so both name it. */
+function named(milestone: Milestone): string {
+  return `${milestone.reference}: "${milestone.milestone}"`;
+}

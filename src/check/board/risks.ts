@@ -1,0 +1,138 @@
+import type { Risk } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatDate, formatList, formatPeriodInFull, plural } from '../../model/format.ts';
+import type { Level, Matrix } from '../../model/matrix.ts';
+import {
+  assess,
+  findRating,
+  judgedPair,
+  sameScore,
+  type Assessment,
+  type Scored,
+  type UnknownLevel,
+} from '../../risk/matrix.ts';
+import { findRisk } from '../../risk/movement.ts';
+import type { CheckContext, Rule } from '../context.ts';
+import { fieldPlace } from './places.ts';
+
+const noMatrix: Rule = ({ meeting, programme }) => {
+  const [first, ...others] = meeting.risks;
+  if (!first || programme.matrix) return [];
+  return [
+    finding('E307', `there is no matrix to score ${plural(meeting.risks.length, 'risk')} with`, {
+      at: first.at,
+      related: others.map((risk) => risk.at),
+    }),
+  ];
+};
+
+const unknownLevels: Rule = (context) =>
+  eachRisk(context, (risk, found) =>
+    found.kind === 'unknown' ? found.levels.map((level) => unknownLevel(risk, level)) : [],
+  );
+
+const statedScore: Rule = (context) =>
+  eachRisk(context, (risk, found) => {
+    if (found.kind !== 'scored' || risk.statedScore === undefined) return [];
+    if (sameScore(risk.statedScore, found.cell.score)) return [];
+    const message = `${risk.reference}: the stated score ${risk.statedScore} is not the matrix's ${found.cell.score}`;
+    return [finding('W302', message, { at: fieldPlace(risk, 'statedScore'), why: cellText(found) })];
+  });
+
+const swappedAxes: Rule = (context) =>
+  eachRisk(context, (risk, found) => {
+    if (found.kind !== 'swapped') return [];
+    const { exchanged } = found;
+    const why = [
+      `"${risk.likelihood}" is a level of impact and "${risk.impact}" one of likelihood`,
+      `exchanged, ${cellText(exchanged)}`,
+      ...statedAgainst(risk, exchanged),
+    ];
+    const message = `${risk.reference}: likelihood "${risk.likelihood}" and impact "${risk.impact}" are the wrong way round`;
+    return [
+      finding('W303', message, {
+        at: fieldPlace(risk, 'likelihood'),
+        why: why.join(' · '),
+        related: [fieldPlace(risk, 'impact')],
+      }),
+    ];
+  });
+
+const statedRating: Rule = (context) =>
+  eachRisk(context, (risk, found, matrix) => {
+    if (found.kind !== 'scored' || risk.statedRating === undefined) return [];
+    if (findRating(matrix, risk.statedRating)?.id === found.rating.id) return [];
+    const message = `${risk.reference}: the stated rating ${risk.statedRating} is not the matrix's ${found.rating.label}`;
+    return [finding('W304', message, { at: fieldPlace(risk, 'statedRating'), why: cellText(found) })];
+  });
+
+const unmanagedRed: Rule = (context) =>
+  eachRisk(context, (risk, found) => {
+    const pair = judgedPair(found);
+    if (!risk.open || !pair?.rating.severe) return [];
+    const lacking = [
+      ...(risk.mitigation.trim() === '' ? ['no mitigation'] : []),
+      ...(risk.owner === undefined || risk.owner.trim() === '' ? ['no owner'] : []),
+      ...(risk.mitigationDate ? [] : ['no date for mitigation']),
+    ];
+    if (lacking.length === 0) return [];
+    const message = `${risk.reference} is rated ${pair.rating.label} and has ${formatList(lacking)}`;
+    return [finding('W305', message, { at: risk.at, why: cellText(pair) })];
+  });
+
+const mitigationPassed: Rule = ({ meeting, asOf }) =>
+  meeting.risks.flatMap((risk) => {
+    const { mitigationDate } = risk;
+    if (!risk.open || !mitigationDate || mitigationDate.end >= asOf) return [];
+    const message = `${risk.reference} is open, but its date for mitigation, ${formatPeriodInFull(mitigationDate)}, has passed`;
+    const why = `it ended on ${formatDate(mitigationDate.end)} · judged as of ${formatDate(asOf)}`;
+    return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), why })];
+  });
+
+const dropped: Rule = ({ meeting, previous }) =>
+  (previous?.risks ?? []).flatMap((was) => {
+    if (!previous || !was.open || findRisk(meeting.risks, was.reference)) return [];
+    const message = `${was.reference} was open on ${formatDate(previous.date)} and is no longer in the risk log`;
+    return [finding('W308', message, { at: meeting.risks[0]?.at ?? was.at, related: [was.at] })];
+  });
+
+export const RISK_RULES: readonly Rule[] = [
+  noMatrix,
+  unknownLevels,
+  statedScore,
+  swappedAxes,
+  statedRating,
+  unmanagedRed,
+  mitigationPassed,
+  dropped,
+];
+
+function eachRisk(
+  { meeting, programme: { matrix } }: CheckContext,
+  judge: (risk: Risk, found: Assessment, matrix: Matrix) => readonly Finding[],
+): Finding[] {
+  if (!matrix) return [];
+  return meeting.risks.flatMap((risk) => judge(risk, assess(matrix, risk.likelihood, risk.impact), matrix));
+}
+
+function unknownLevel(risk: Risk, { axis, written, known, suggestion }: UnknownLevel): Finding {
+  return finding('E301', `${risk.reference}: ${axis} "${written}" is no level of the matrix`, {
+    at: fieldPlace(risk, axis),
+    why: `the levels of ${axis} are ${formatList(known.map(levelText))}`,
+    ...(suggestion && { help: `did you mean "${suggestion.label}"?` }),
+  });
+}
+
+function levelText({ id, label }: Level): string {
+  return id === label ? id : `${id} (${label})`;
+}
+
+function cellText({ likelihood, impact, cell, rating }: Scored): string {
+  return `${likelihood.label} × ${impact.label} scores ${cell.score} (${rating.label})`;
+}
+
+function statedAgainst(risk: Risk, { cell }: Scored): string[] {
+  if (risk.statedScore === undefined) return [];
+  const verdict = sameScore(risk.statedScore, cell.score) ? 'agrees with that' : 'does not agree with that';
+  return [`the stated score ${risk.statedScore} ${verdict}`];
+}
