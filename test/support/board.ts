@@ -1,4 +1,6 @@
-import type { Milestone, Risk } from '../../src/model/dataset.ts';
+import { createContext, type CheckContext, type Rule } from '../../src/check/context.ts';
+import type { Dataset, Meeting, Milestone, Paper, Programme, Risk } from '../../src/model/dataset.ts';
+import { sortFindings } from '../../src/model/finding.ts';
 import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
 import type { Place, Sourced } from '../../src/model/place.ts';
@@ -102,3 +104,83 @@ export const LUTON_MATRIX = matrix(
   ['Noticeable', 'Significant', 'Critical'],
   ['1 green | 3 green | 6 amber', '2 green | 5 amber | 8 red', '4 amber | 7 red   | 9 red'],
 );
+
+export function paper(change: Partial<Paper> = {}): Paper {
+  return {
+    draft: false,
+    sponsor: 'Service Director',
+    lead: 'Project Manager',
+    completedBy: 'Project Manager',
+    period: { from: date('2021-02-15'), to: date('2021-04-19') },
+    nextPeriod: { from: date('2021-04-19'), to: date('2021-06-21') },
+    rag: { previous: 'green', current: 'green', reason: sourced('All goes to plan.'), at: place(9, 3) },
+    asks: [],
+    escalations: [],
+    progress: sourced('Work went on.'),
+    next: sourced('Work goes on.'),
+    notes: [],
+    appendices: [],
+    ...change,
+  };
+}
+
+export function meeting(id: string, change: Partial<Meeting> = {}): Meeting {
+  return {
+    id,
+    date: date(id),
+    folder: `workforce/${id}`,
+    paper: paper(),
+    observations: [],
+    milestones: [],
+    risks: [],
+    ...change,
+  };
+}
+
+/** A programme with one workstream and Luton's matrix. */
+export function dataset(meetings: readonly Meeting[], programme: Partial<Programme> = {}): Dataset {
+  return {
+    programme: {
+      organisation: 'Luton Council',
+      name: "Children's Improvement Programme",
+      board: "Children's Improvement Board",
+      matrix: LUTON_MATRIX,
+      definitions: [],
+      labels: {},
+      targets: [],
+      dueSoonDays: 30,
+      ...programme,
+    },
+    workstreams: [
+      {
+        id: 'workforce',
+        title: 'Workforce',
+        template: 'highlight-report',
+        basis: 'headcount',
+        population: 'children and family social workers',
+        headlines: [],
+        table: [],
+        meetings,
+      },
+    ],
+    inputs: [],
+  };
+}
+
+/** What the rules see of the newest of the meetings. */
+export function context(
+  meetings: readonly Meeting[],
+  options: { readonly programme?: Partial<Programme>; readonly asOf?: string } = {},
+): CheckContext {
+  const data = dataset(meetings, options.programme);
+  return createContext(data, {
+    workstream: data.workstreams[0]!,
+    meeting: meetings.at(-1)!,
+    asOf: options.asOf === undefined ? undefined : date(options.asOf),
+  });
+}
+
+/** The findings of some rules in printing order, as `code message`. */
+export function codesAndMessages(rules: readonly Rule[], seen: CheckContext): string[] {
+  return sortFindings(rules.flatMap((rule) => rule(seen))).map((one) => `${one.code} ${one.message}`);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { MILESTONE_RULES } from '../../../src/check/board/milestones.ts';
+import type { Milestone } from '../../../src/model/dataset.ts';
+import { codesAndMessages, context, meeting, milestone, period } from '../../support/board.ts';
+
+function found(milestones: readonly Milestone[], asOf = '2021-04-19') {
+  return codesAndMessages(MILESTONE_RULES, context([meeting('2021-04-19', { milestones })], { asOf }));
+}
+
+describe('milestone rules', () => {
+  it('find a milestone overdue only after its last day', () => {
+    expect(found([milestone('2021-03')])).toEqual([
+      'W201 Strategy: "Strategy launched" is overdue by 19 days',
+    ]);
+    expect(found([milestone('2021-03')], '2021-03-31')).toEqual([]);
+    expect(found([milestone('2021-03')], '2021-04-01')).toHaveLength(1);
+  });
+
+  it('judge a revised milestone by its revised date, and point at that', () => {
+    const slipped = milestone('2021-03', { revised: period('2021-summer') });
+    expect(found([slipped])).toEqual([]);
+    const seen = context([meeting('2021-04-19', { milestones: [slipped] })], { asOf: '2021-09-01' });
+    const [overdue] = MILESTONE_RULES.flatMap((rule) => rule(seen));
+    expect(overdue).toMatchObject({
+      code: 'W201',
+      at: { column: 20 },
+      why: 'revised to Summer 2021, so by 31 August 2021 · judged as of 1 September 2021',
+    });
+  });
+
+  it('find a revised date before the date due', () => {
+    expect(found([milestone('2021-12', { revised: period('2021-10') })])).toEqual([
+      'W202 Strategy: "Strategy launched" is due December 2021 but revised to the earlier October 2021',
+    ]);
+    expect(found([milestone('2021-12', { revised: period('2021-12') })])).toEqual([]);
+  });
+
+  it('note complete milestones without an actual date once', () => {
+    const six = Array.from({ length: 6 }, () => milestone('2020-06', { complete: true }));
+    expect(found([...six, milestone('2020-06', { complete: true, actual: period('2020-06') })])).toEqual([
+      'N203 6 complete milestones have no actual date',
+    ]);
+  });
+
+  it('find an actual date that is still ahead, or of a milestone that is not complete', () => {
+    const ahead = milestone('2021-06', { complete: true, actual: period('2021-06') });
+    expect(found([ahead])).toEqual([
+      'W204 Strategy: "Strategy launched" has the actual date June 2021, still ahead',
+    ]);
+    const thisMonth = milestone('2021-06', { complete: true, actual: period('2021-04') });
+    expect(found([thisMonth])).toEqual([]);
+    expect(found([milestone('2021-06', { actual: period('2021-03') })])).toEqual([
+      'W205 Strategy: "Strategy launched" has the actual date March 2021 but is not complete',
+    ]);
+  });
+});
