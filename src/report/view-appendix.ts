@@ -1,0 +1,95 @@
+import { placeText } from '../model/place.ts';
+import { formatList, plural } from './format.ts';
+import type { Report } from './report.ts';
+import { targetChart } from './view-charts.ts';
+import { seriesTable, type SeriesTable } from './view-workforce.ts';
+import { markdownText, sentence, type MarkdownText, type StateView } from './view-text.ts';
+
+export interface AppendixView {
+  readonly appendices: readonly { readonly title: string; readonly text: MarkdownText }[];
+  readonly checked: {
+    readonly summary: string;
+    readonly differing: readonly {
+      readonly label: string;
+      readonly period: string;
+      readonly stated: string;
+      readonly computed: string;
+      readonly explanation: string;
+      readonly place: string;
+    }[];
+  };
+  readonly findings: readonly {
+    readonly code: string;
+    readonly state: StateView;
+    readonly message: string;
+    readonly why: string;
+    readonly help: string;
+    readonly place: string;
+  }[];
+  readonly definitions: readonly {
+    readonly label: string;
+    readonly formula: string;
+    readonly description: string;
+    readonly usedBy: string;
+  }[];
+  /** The values behind the chart of the target. */
+  readonly target: SeriesTable | null;
+  readonly inputs: readonly { readonly path: string; readonly size: string; readonly sha256: string }[];
+  readonly generator: string;
+}
+
+const SEVERITIES = {
+  error: { sign: 'cross', tone: 'bad', text: 'Error' },
+  warning: { sign: 'alert', tone: 'attention', text: 'Warning' },
+  note: { sign: 'dash', tone: 'plain', text: 'Note' },
+} as const;
+
+const ORIGINS = { measure: 'counted', registry: '', council: 'this council’s own definition' } as const;
+
+export function appendixView(report: Report): AppendixView {
+  const chart = targetChart(report, '');
+  return {
+    appendices: report.appendices.map((one) => ({ title: one.title, text: markdownText(one.markdown, 3) })),
+    checked: checkedView(report),
+    findings: report.findings.map((one) => ({
+      code: one.code,
+      state: SEVERITIES[one.severity],
+      message: sentence(one.message),
+      why: one.why === undefined ? '' : sentence(one.why),
+      help: sentence(one.help),
+      place: one.at ? placeText(one.at) : '',
+    })),
+    definitions: report.definitions.map((one) => ({
+      label: one.label,
+      formula: one.formulaText ?? '',
+      description: one.description,
+      usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
+    })),
+    target: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
+    inputs: report.inputs.map((one) => ({
+      path: one.path,
+      size: plural(one.bytes, 'byte'),
+      sha256: one.sha256,
+    })),
+    generator: `${report.generator.name} ${report.generator.version}`,
+  };
+}
+
+function checkedView(report: Report): AppendixView['checked'] {
+  const { recomputed, agreed, differing } = report.checked;
+  const summary =
+    recomputed === 0
+      ? 'The council states no figure that follows from others, so none was compared.'
+      : `${plural(recomputed, 'figure')} that the council states ${recomputed === 1 ? 'was' : 'were'} computed again from ${recomputed === 1 ? 'its' : 'their'} parts: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}, ${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}.`;
+  return {
+    summary,
+    differing: differing.map((one) => ({
+      label: one.label,
+      period: one.period.label,
+      stated: one.statedText,
+      computed: one.computedText,
+      explanation: one.explanation,
+      place: placeText(one.at),
+    })),
+  };
+}

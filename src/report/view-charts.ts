@@ -1,0 +1,229 @@
+import type { RatingColour } from '../model/matrix.ts';
+import type { MetricUnit } from '../model/definition.ts';
+import { midSentence, formatList } from './format.ts';
+import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
+import { figureOf, numberOf, periodInFull, spelledOut, unsigned } from './view-text.ts';
+
+/** A point of a chart; `value` is null for a marker and for a missing figure. */
+export interface ChartPoint {
+  readonly period: PeriodRef;
+  readonly value: number | null;
+  readonly text: string;
+}
+
+export interface ChartSeries {
+  readonly label: string;
+  /** `actual` was measured, `plan` is the path to a target. */
+  readonly kind: 'actual' | 'plan';
+  readonly tone: 'first' | 'second';
+  readonly points: readonly ChartPoint[];
+}
+
+/** A chart over time, from data alone: the renderer chooses no wording. */
+export interface TimeChart {
+  readonly id: string;
+  /** States the finding. */
+  readonly title: string;
+  /** What a reader who cannot see the chart needs to know. */
+  readonly description: string;
+  readonly unit: MetricUnit;
+  readonly size: 'half' | 'full';
+  readonly series: readonly ChartSeries[];
+  readonly target: { readonly value: number; readonly label: string; readonly by: PeriodRef } | null;
+  /** Source, and what the chart cannot show. */
+  readonly notes: readonly string[];
+  readonly table: { readonly label: string; readonly href: string };
+}
+
+/** A risk matrix with the open risks in their cells. */
+export interface MatrixChart {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rowAxis: string;
+  readonly columnAxis: string;
+  readonly columns: readonly string[];
+  /** As drawn, top first. */
+  readonly rows: readonly { readonly label: string; readonly cells: readonly MatrixCellView[] }[];
+  readonly notes: readonly string[];
+  readonly table: { readonly label: string; readonly href: string };
+}
+
+export interface MatrixCellView {
+  readonly score: string;
+  readonly rating: string;
+  readonly colour: RatingColour | 'none';
+  readonly severe: boolean;
+  readonly action: string;
+  readonly risks: readonly string[];
+}
+
+/** A small chart beside a headline figure; null where there are fewer than three points. */
+export interface Sparkline {
+  readonly title: string;
+  readonly points: readonly ChartPoint[];
+}
+
+/** Fewer points than this are not called a trend (the convention for XmR charts). */
+export const TREND_POINTS = 12;
+
+export function chartPoint(figure: Figure): ChartPoint {
+  return { period: figure.period, value: numberOf(figure), text: figure.text };
+}
+
+/** Returns the points of a metric's series, oldest first; empty where the report holds none. */
+export function seriesPoints(report: Report, metric: string): ChartPoint[] {
+  const series = report.workforce.series.find((one) => one.metric === metric);
+  return (series?.figures ?? []).flatMap((id) => {
+    const figure = figureOf(report, id);
+    return figure ? [chartPoint(figure)] : [];
+  });
+}
+
+/** Returns the sparkline of a headline figure, or null where fewer than three numbers are known. */
+export function sparkline(report: Report, figure: Figure): Sparkline | null {
+  const points = seriesPoints(report, figure.metric).filter((point) => point.value !== null);
+  if (points.length < 3) return null;
+  return { title: `${figure.label}: ${pointList(points)}`, points };
+}
+
+/** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */
+export function pointList(points: readonly ChartPoint[]): string {
+  return formatList(points.map((point) => `${point.text} in ${periodInFull(point.period)}`));
+}
+
+/** Returns the chart of the target that still has a way to go, or null where there is none to draw. */
+export function targetChart(report: Report, tableHref: string): TimeChart | null {
+  const target = report.targets.find((one) => one.path) ?? report.targets.find((one) => one.figure);
+  const figure = figureOf(report, target?.figure);
+  if (!target || !figure) return null;
+  const points = seriesPoints(report, figure.metric);
+  const plan = (target.path?.glidepath ?? []).map((step) => ({
+    period: step.period,
+    value: Number(step.decimal),
+    text: step.text,
+  }));
+  const actual: ChartSeries = { label: figure.label, kind: 'actual', tone: 'first', points };
+  const path: ChartSeries = { label: 'Path to target', kind: 'plan', tone: 'first', points: plan };
+  return {
+    id: 'chart-target',
+    title: targetFinding(target, figure),
+    description: `${pointList(points)}. Target: ${target.targetText} by ${periodInFull(target.by)}.`,
+    unit: figure.unit,
+    size: 'half',
+    series: plan.length > 1 ? [actual, path] : [actual],
+    target: { value: Number(target.targetDecimal), label: `Target ${target.targetText}`, by: target.by },
+    notes: [sourceNote(report, [figure]), ...trendNote(points)],
+    table: { label: 'Values', href: tableHref },
+  };
+}
+
+/** Returns what stands between the latest figure and its target, in one sentence. */
+export function targetFinding(target: TargetProgress, figure: Figure): string {
+  const by = periodInFull(target.by);
+  const now = `${figure.label} is ${figure.text}`;
+  switch (target.state) {
+    case 'achieved':
+      return `${now}: the target of ${target.targetText} by ${by} is met`;
+    case 'missed':
+      return `${now}: the target of ${target.targetText} by ${by} was missed`;
+    case 'on_course':
+    case 'off_course':
+    case 'unknown': {
+      if (!target.path) return `${now}; the target is ${target.targetText} by ${by}`;
+      const verb = target.direction === 'lower' ? 'fall' : 'rise';
+      const step = spelledOut(unsigned(target.path.requiredText));
+      return `${now}; it must ${verb} by ${step} to reach ${target.targetText} by ${by}`;
+    }
+  }
+}
+
+/** Returns the chart of the workforce by month: the two sides of it that every council counts. */
+export function workforceChart(report: Report, tableHref: string): TimeChart | null {
+  const series = ['permanent', 'agency'].flatMap((metric, index): ChartSeries[] => {
+    const known = report.workforce.series.find((one) => one.metric === metric);
+    const points = seriesPoints(report, metric);
+    if (!known || points.length === 0) return [];
+    return [{ label: known.label, kind: 'actual', tone: index === 0 ? 'first' : 'second', points }];
+  });
+  if (series.length === 0) return null;
+  const figures = series.flatMap((one) => figureOf(report, idOf(report, one.label)) ?? []);
+  const longest = series.reduce((a, b) => (b.points.length > a.points.length ? b : a));
+  return {
+    id: 'chart-workforce',
+    title: series.map((one, index) => movementText(one, index === 0)).join('; '),
+    description: series.map((one) => `${one.label}: ${pointList(one.points)}.`).join(' '),
+    unit: 'count',
+    size: 'full',
+    series,
+    target: null,
+    notes: [sourceNote(report, figures), ...trendNote(longest.points)],
+    table: { label: 'Values', href: tableHref },
+  };
+}
+
+function idOf(report: Report, label: string): string | undefined {
+  return report.workforce.series.find((one) => one.label === label)?.figures.at(-1);
+}
+
+function movementText(series: ChartSeries, first: boolean): string {
+  const known = series.points.filter((point) => point.value !== null);
+  const [from, to] = [known[0], known.at(-1)];
+  const label = first ? series.label : midSentence(series.label);
+  if (!from || !to) return `${label}: no figure is known`;
+  if (from === to) return `${label}: ${to.text} in ${periodInFull(to.period)}`;
+  const change = (to.value ?? 0) - (from.value ?? 0);
+  if (change === 0)
+    return `${label} ${to.text} in ${periodInFull(to.period)}, as in ${periodInFull(from.period)}`;
+  const verb = change > 0 ? 'rose' : 'fell';
+  return `${label} ${verb} from ${from.text} in ${periodInFull(from.period)} to ${to.text} in ${periodInFull(to.period)}`;
+}
+
+function sourceNote(report: Report, figures: readonly Figure[]): string {
+  const files = new Set<string>();
+  for (const figure of figures) {
+    if (figure.at) files.add(figure.at.file);
+    for (const input of figure.inputs) if (input.at) files.add(input.at.file);
+  }
+  const basis = report.workforce.basis === 'fte' ? 'full-time equivalent' : 'headcount';
+  const names = [...files].map((file) => file.split('/').at(-1) ?? file);
+  return `Source: ${names.length > 0 ? formatList(names) : 'the data repo'}, ${basis}.`;
+}
+
+function trendNote(points: readonly ChartPoint[]): string[] {
+  const known = points.filter((point) => point.value !== null).length;
+  const notes = known < TREND_POINTS && known > 1 ? [`${sentenceCount(known)} are not a trend.`] : [];
+  return hasGap(points) ? [...notes, 'Dashed: months between without a figure.'] : notes;
+}
+
+const COUNTS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven'];
+
+function sentenceCount(count: number): string {
+  return `${COUNTS[count] ?? count} points`;
+}
+
+const MONTHS_A_STEP = { day: 1, month: 1, quarter: 3, season: 3, financial_year: 12 } as const;
+
+/** Whether periods between two successive ones are missing: a line between them must not look measured. */
+export function leavesGap(from: PeriodRef, to: PeriodRef): boolean {
+  return monthIndex(to.end) - monthIndex(from.end) > MONTHS_A_STEP[from.kind];
+}
+
+function hasGap(points: readonly ChartPoint[]): boolean {
+  const known = points.filter((point) => point.value !== null);
+  return known.some((point, index) => {
+    const before = known[index - 1];
+    return before !== undefined && leavesGap(before.period, point.period);
+  });
+}
+
+function monthIndex(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
+/** Returns the references of the open risks in a cell. */
+export function risksIn(risks: readonly RiskRow[], likelihood: string, impact: string): string[] {
+  return risks
+    .filter((risk) => risk.score !== undefined && risk.likelihood === likelihood && risk.impact === impact)
+    .map((risk) => risk.reference);
+}

@@ -1,0 +1,172 @@
+import type { Level, Matrix } from '../model/matrix.ts';
+import { formatList, plural } from './format.ts';
+import type { Report, RiskRow } from './report.ts';
+import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
+import { periodInFull, sentence, type StateView, type Tone } from './view-text.ts';
+
+export interface RisksView {
+  readonly summary: string;
+  readonly open: readonly RiskView[];
+  readonly closed: readonly RiskView[];
+  readonly hasMovement: boolean;
+  readonly chart: MatrixChart | null;
+  /** The scoring guidance as the council prints it: lowest level first. */
+  readonly guidance: MatrixChart | null;
+  readonly guidanceText: string;
+}
+
+export interface RiskView {
+  readonly reference: string;
+  readonly risk: string;
+  readonly likelihood: string;
+  readonly impact: string;
+  readonly score: string;
+  readonly rating: StateView;
+  readonly colour: string;
+  /** What is odd about the score: swapped levels, a stated score that differs. */
+  readonly note: string;
+  readonly mitigation: string;
+  readonly by: string;
+  readonly owner: string;
+  readonly comment: string;
+  readonly movement: string;
+}
+
+export function risksView(report: Report, tableHref: string): RisksView {
+  const { matrix, open, closed } = report.risks;
+  return {
+    summary: riskSummary(report),
+    open: open.map((risk) => riskView(risk, matrix)),
+    closed: closed.map((risk) => riskView(risk, matrix)),
+    hasMovement: [...open, ...closed].some((risk) => risk.movement !== undefined),
+    chart: matrix && open.length > 0 ? matrixChart(report, matrix, tableHref) : null,
+    guidance: matrix ? guidanceGrid(matrix) : null,
+    guidanceText: matrix?.guidance ?? '',
+  };
+}
+
+/** Returns `4 open risks: none red, 3 amber, 1 green`. */
+export function riskSummary(report: Report): string {
+  const { matrix, open, counts } = report.risks;
+  if (open.length === 0) return 'No open risk';
+  const ratings = [...(matrix?.ratings ?? [])].reverse().flatMap((rating) => {
+    const count = counts[rating.id] ?? 0;
+    if (count === 0) return rating.severe ? [`none ${rating.label.toLowerCase()}`] : [];
+    return [`${count} ${rating.label.toLowerCase()}`];
+  });
+  const unrated = open.filter((risk) => risk.rating === undefined).length;
+  const parts = unrated > 0 ? [...ratings, `${unrated} not scored`] : ratings;
+  return `${plural(open.length, 'open risk')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+function riskView(risk: RiskRow, matrix: Matrix | undefined): RiskView {
+  const rating = matrix?.ratings.find((one) => one.id === risk.rating);
+  return {
+    reference: risk.reference,
+    risk: risk.risk,
+    likelihood: risk.likelihood,
+    impact: risk.impact,
+    score: risk.score ?? risk.statedScore ?? '–',
+    rating: {
+      sign: risk.severe ? 'cross' : rating?.colour === 'amber' ? 'alert' : rating ? 'tick' : 'dash',
+      tone: risk.severe ? 'bad' : toneOf(rating?.colour),
+      text: risk.ratingLabel ?? 'Not scored',
+    },
+    colour: rating?.colour ?? 'none',
+    note: riskNote(risk),
+    mitigation: risk.mitigation,
+    by: risk.mitigationDate ? periodInFull(risk.mitigationDate) : '',
+    owner: risk.owner ?? '',
+    comment: risk.comment,
+    movement: risk.movement ? sentence(risk.movement.text) : '',
+  };
+}
+
+function toneOf(colour: string | undefined): Tone {
+  if (colour === 'red') return 'bad';
+  if (colour === 'amber') return 'attention';
+  return colour === 'green' ? 'good' : 'plain';
+}
+
+function riskNote(risk: RiskRow): string {
+  const notes: string[] = [];
+  if (risk.swapped)
+    notes.push(
+      `Levels are the wrong way round in the risk log; exchanged, the matrix scores ${risk.swapped.score}.`,
+    );
+  else if (risk.score === undefined) notes.push('The matrix has no cell for these levels.');
+  if (risk.scoreAgrees === false && risk.statedScore !== undefined)
+    notes.push(`The risk log states ${risk.statedScore}.`);
+  return notes.join(' ');
+}
+
+function matrixChart(report: Report, matrix: Matrix, tableHref: string): MatrixChart {
+  const { open, closed } = report.risks;
+  const grid = gridOf(matrix, open);
+  const unplaced = open.filter((risk) => risk.score === undefined).map((risk) => risk.reference);
+  return {
+    ...grid,
+    id: 'chart-risks',
+    title: riskSummary(report),
+    description: `${placesText(open)}${unplaced.length > 0 ? ` Not scored: ${formatList(unplaced)}.` : ''}`,
+    rows: [...grid.rows].reverse(),
+    notes: [
+      ...(unplaced.length > 0 ? [`Not on the matrix: ${formatList(unplaced)}.`] : []),
+      ...(closed.length > 0 ? [`${sentence(plural(closed.length, 'closed risk'))} not shown.`] : []),
+    ],
+    table: { label: 'Details', href: tableHref },
+  };
+}
+
+function placesText(open: readonly RiskRow[]): string {
+  return open
+    .filter((risk) => risk.score !== undefined)
+    .map(
+      (risk) =>
+        `${risk.reference}: likelihood ${risk.likelihood}, impact ${risk.impact}, score ${risk.score ?? ''}.`,
+    )
+    .join(' ');
+}
+
+function guidanceGrid(matrix: Matrix): MatrixChart {
+  return {
+    ...gridOf(matrix, []),
+    id: 'matrix-guidance',
+    title: 'Scoring guidance',
+    description: '',
+    notes: [],
+    table: { label: '', href: '' },
+  };
+}
+
+type Grid = Pick<MatrixChart, 'rowAxis' | 'columnAxis' | 'columns' | 'rows'>;
+
+function gridOf(matrix: Matrix, risks: readonly RiskRow[]): Grid {
+  const impactRows = matrix.rows === 'impact';
+  const rows = impactRows ? matrix.impact : matrix.likelihood;
+  const columns = impactRows ? matrix.likelihood : matrix.impact;
+  return {
+    rowAxis: impactRows ? 'Impact' : 'Likelihood',
+    columnAxis: impactRows ? 'Likelihood' : 'Impact',
+    columns: columns.map((level) => level.label),
+    rows: rows.map((row) => ({
+      label: row.label,
+      cells: columns.map((column) =>
+        impactRows ? cellOf(matrix, column, row, risks) : cellOf(matrix, row, column, risks),
+      ),
+    })),
+  };
+}
+
+function cellOf(matrix: Matrix, likelihood: Level, impact: Level, risks: readonly RiskRow[]): MatrixCellView {
+  const cell = matrix.cells.find((one) => one.likelihood === likelihood.id && one.impact === impact.id);
+  const rating = matrix.ratings.find((one) => one.id === cell?.rating);
+  return {
+    score: cell?.score ?? '',
+    rating: rating?.label ?? '',
+    colour: rating?.colour ?? 'none',
+    severe: rating?.severe ?? false,
+    action: cell?.action ?? '',
+    risks: risksIn(risks, likelihood.id, impact.id),
+  };
+}

@@ -1,0 +1,73 @@
+import type { PlainDate } from '../model/plain-date.ts';
+import { formatDate, formatPeriodInFull } from './format.ts';
+import type { Figure, PeriodRef, Report } from './report.ts';
+
+/** Text that is still Markdown: the renderer turns it into checked HTML, with headings below `level`. */
+export interface MarkdownText {
+  readonly markdown: string;
+  /** The level of the heading that it stands under. */
+  readonly level: number;
+}
+
+/** What a sign beside a word looks like; the word always says the same. */
+export type SignName = 'tick' | 'alert' | 'cross' | 'open' | 'dash' | 'star' | 'up' | 'down' | 'level';
+
+export type Tone = 'good' | 'attention' | 'bad' | 'plain';
+
+/** A state in words, with a shape and a tone that repeat it. */
+export interface StateView {
+  readonly sign: SignName;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+export function markdownText(markdown: string, level: number): MarkdownText {
+  return { markdown, level };
+}
+
+/** Returns `19 April 2021` for a report's ISO date. */
+export function dateText(date: string): string {
+  // A report holds dates as plain JSON strings; they were checked when they were read.
+  return formatDate(date as PlainDate);
+}
+
+/** Returns a period as prose has it: `February 2021`. */
+export function periodInFull(ref: PeriodRef): string {
+  return formatPeriodInFull({
+    kind: ref.kind,
+    key: ref.key,
+    start: ref.start as PlainDate,
+    end: ref.end as PlainDate,
+  });
+}
+
+/** Returns `15 February to 19 April 2021`, with the year once where it is the same. */
+export function dateRange(from: string, to: string): string {
+  const start = dateText(from);
+  return `${from.slice(0, 4) === to.slice(0, 4) ? start.slice(0, -5) : start} to ${dateText(to)}`;
+}
+
+/** Returns the figure of an id, where the report has it. */
+export function figureOf(report: Report, id: string | undefined): Figure | undefined {
+  return id === undefined ? undefined : report.figures[id];
+}
+
+/** Returns a figure's number, or null for a marker and for a missing one. For drawing only: never printed. */
+export function numberOf(figure: Figure): number | null {
+  return figure.result.kind === 'number' ? Number(figure.result.decimal) : null;
+}
+
+/** Returns `pp` written out: a board paper's title is no place for an abbreviation. */
+export function spelledOut(text: string): string {
+  return text.replace(/ pp\b/g, ' percentage points');
+}
+
+/** Returns a signed text without its sign. */
+export function unsigned(text: string): string {
+  return text.replace(/^[-+−]/, '');
+}
+
+/** Returns the text with a capital first letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

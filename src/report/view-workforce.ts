@@ -1,0 +1,143 @@
+import type { Figure, PeriodRef, Report } from './report.ts';
+import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
+import { figureOf, markdownText, type MarkdownText } from './view-text.ts';
+
+export interface WorkforceView {
+  readonly caption: string;
+  readonly periods: readonly string[];
+  /** Columns besides the row's heading. */
+  readonly groups: readonly { readonly label: string; readonly rows: readonly WorkforceRow[] }[];
+  /** How the cells of the table are aligned on the decimal point. */
+  readonly tail: string;
+  readonly chart: TimeChart | null;
+  readonly commentary: MarkdownText | null;
+  readonly notes: readonly { readonly id: string; readonly mark: string; readonly text: MarkdownText }[];
+  readonly bridges: readonly BridgeView[];
+  readonly series: SeriesTable | null;
+}
+
+export interface WorkforceRow {
+  readonly label: string;
+  readonly cells: readonly FigureCell[];
+}
+
+/** A figure in a table. `tail` says how much of it stands right of the units, so that decimal points line up. */
+export interface FigureCell {
+  readonly text: string;
+  readonly tail: string;
+  readonly mark: string;
+  readonly noteHref: string;
+}
+
+export interface BridgeView {
+  readonly from: string;
+  readonly to: string;
+  readonly opening: string;
+  readonly starters: string;
+  readonly leavers: string;
+  readonly expected: string;
+  readonly closing: string;
+  readonly unexplained: string;
+  readonly explained: boolean;
+}
+
+/** The values behind a chart over time: a row a period, a column a series. */
+export interface SeriesTable {
+  readonly columns: readonly string[];
+  readonly tail: string;
+  readonly rows: readonly { readonly period: string; readonly cells: readonly FigureCell[] }[];
+}
+
+export function workforceView(report: Report, chartTable: string): WorkforceView {
+  const { workforce } = report;
+  const notes = report.notes.map((note, index) => ({
+    id: `note-${index + 1}`,
+    mark: note.mark,
+    text: markdownText(note.markdown, 3),
+  }));
+  const groups = workforce.groups.map((group) => ({
+    label: group.label,
+    rows: group.rows.map((row) => ({
+      label: row.label,
+      cells: row.figures.map((id) => figureCell(figureOf(report, id), notes)),
+    })),
+  }));
+  const chart = workforceChart(report, chartTable);
+  return {
+    caption: `${basisText(workforce.basis)} of ${workforce.population}`,
+    periods: workforce.periods.map((period) => period.label),
+    groups,
+    tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
+    chart,
+    commentary: workforce.commentary === undefined ? null : markdownText(workforce.commentary, 3),
+    notes,
+    bridges: workforce.bridges.map((bridge) => ({
+      from: bridge.from.label,
+      to: bridge.to.label,
+      opening: bridge.opening,
+      starters: bridge.starters,
+      leavers: bridge.leavers,
+      expected: bridge.expected,
+      closing: bridge.closing,
+      unexplained: bridge.unexplainedText,
+      explained: Number(bridge.unexplained) === 0,
+    })),
+    series: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
+  };
+}
+
+export function basisText(basis: Report['workforce']['basis']): string {
+  return basis === 'fte' ? 'Full-time equivalent' : 'Headcount';
+}
+
+type Points = readonly ChartPoint[];
+
+/** Returns the table behind a chart: every period that any of its series has, oldest first. */
+export function seriesTable(series: readonly (readonly [label: string, points: Points])[]): SeriesTable {
+  const periods = new Map<string, PeriodRef>();
+  for (const [, points] of series) for (const point of points) periods.set(point.period.key, point.period);
+  const rows = [...periods.values()].sort(byEnd).map((period) => ({
+    period: period.label,
+    cells: series.map(([, points]) => {
+      const text = points.find((point) => point.period.key === period.key)?.text ?? '–';
+      return { text, tail: tailOf(text), mark: '', noteHref: '' };
+    }),
+  }));
+  return {
+    columns: series.map(([label]) => label),
+    tail: widestTail(rows.flatMap((row) => row.cells)),
+    rows,
+  };
+}
+
+function byEnd(a: PeriodRef, b: PeriodRef): number {
+  return a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
+}
+
+interface NoteRef {
+  readonly id: string;
+  readonly mark: string;
+}
+
+function figureCell(figure: Figure | undefined, notes: readonly NoteRef[]): FigureCell {
+  const text = figure?.text ?? '–';
+  const mark = figure?.mark ?? '';
+  const note = notes.find((one) => one.mark === mark);
+  return { text, tail: tailOf(text), mark, noteHref: mark !== '' && note ? `#${note.id}` : '' };
+}
+
+/** The most decimals that the style sheet can align. */
+const MOST_DECIMALS = 4;
+
+/** Returns the class for what stands right of the units: `2p` for `21.08%`, `0` for `193` and for a marker. */
+export function tailOf(text: string): string {
+  const match = /^[-+−]?[\d,]+(?:\.(\d+))?(%?)/.exec(text);
+  const decimals = Math.min(match?.[1]?.length ?? 0, MOST_DECIMALS);
+  return `${decimals}${match?.[2] === '%' ? 'p' : ''}`;
+}
+
+/** Returns the widest tail of the cells: the room that every cell of the column leaves. */
+export function widestTail(cells: readonly FigureCell[]): string {
+  const width = (tail: string): number => Number(tail.charAt(0)) * 2 + (tail.endsWith('p') ? 3 : 0);
+  return cells.reduce((widest, cell) => (width(cell.tail) > width(widest) ? cell.tail : widest), '0');
+}
