@@ -1,7 +1,7 @@
 import { exact } from '../model/exact.ts';
 import { nearest } from '../model/suggest.ts';
 import { visible } from '../model/visible.ts';
-import { FUNCTIONS, type Expression, type FunctionName, type Operator } from './expression.ts';
+import { FUNCTIONS, type Expression, type Operator, type Reference } from './expression.ts';
 
 /** Limits on formulas: those of a council come from a file that anybody may have changed. */
 export const FORMULA_LIMITS = { characters: 400, depth: 20 } as const;
@@ -178,7 +178,7 @@ function parenthesised(cursor: Cursor, open: Token, depth: number): Expression {
   throw new FormulaError(peek(cursor).column, `expected + − × ÷ or ")" before "${peek(cursor).text}"`);
 }
 
-function reference(name: Token): Expression {
+function reference(name: Token): Reference {
   if (name.text !== name.text.toLowerCase())
     throw new FormulaError(name.column, `names are in lower case: write ${name.text.toLowerCase()}`);
   return { kind: 'reference', id: name.text, column: name.column };
@@ -194,8 +194,7 @@ function call(cursor: Cursor, name: Token): Expression {
       `${through} takes the name of one measure or metric: ${through}(leavers)`,
     );
   cursor.at += 3;
-  const inner = reference(of);
-  return inner.kind === 'reference' ? { ...inner, through: through satisfies FunctionName } : inner;
+  return { ...reference(of), through };
 }
 
 function unknownFunction(name: string): string {

@@ -1,0 +1,94 @@
+import type { Cell } from '../model/cell.ts';
+import type { Basis, Group, Meeting, Observation } from '../model/dataset.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
+
+/** Which figure: of what, when, of whom, and counted how. */
+export interface FigureKey {
+  readonly id: string;
+  readonly period: Period;
+  readonly group: Group;
+  readonly basis: Basis;
+}
+
+/** A figure as the data gives it, and what earlier meetings' papers gave for the same key, oldest first. */
+export interface Given {
+  readonly observation: Observation;
+  readonly restated: readonly Observation[];
+}
+
+/** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
+export interface FigureBook {
+  readonly given: ReadonlyMap<string, Given>;
+  readonly stated: readonly Observation[];
+}
+
+/** The group of everybody. */
+export const WHOLE: Group = {};
+
+/**
+ * Returns the figures of the meetings (oldest first). The newest meeting's figure for a key wins; one that an earlier
+ * meeting gave differently is kept as restated. A cell left empty takes nothing back from an earlier meeting.
+ */
+export function createBook(meetings: readonly Meeting[]): FigureBook {
+  const given = new Map<string, Given>();
+  const observations = meetings.flatMap((meeting) => meeting.observations);
+  for (const observation of observations) {
+    if (observation.stated) continue;
+    const key = keyText({ id: observation.measure, ...observation });
+    const before = given.get(key);
+    if (before === undefined || before.observation.cell.kind === 'missing')
+      given.set(key, { observation, restated: [] });
+    else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
+  }
+  return { given, stated: observations.filter((one) => one.stated) };
+}
+
+/** Returns what the data gives for a key, or undefined; an empty cell is given as missing. */
+export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
+  return book.given.get(keyText(key));
+}
+
+/** Returns the periods for which the data gives anything of this group and basis, oldest first. */
+export function periodsOf(book: FigureBook, group: Group, basis: Basis): Period[] {
+  const wanted = groupText(group);
+  const periods = new Map<string, Period>();
+  for (const { observation } of book.given.values()) {
+    const { period } = observation;
+    if (observation.basis === basis && groupText(observation.group) === wanted)
+      periods.set(period.key, period);
+  }
+  return [...periods.values()].sort(comparePeriods);
+}
+
+/** Returns whether the data gives the measure at any period of this group and basis. */
+export function isRecorded(book: FigureBook, id: string, group: Group, basis: Basis): boolean {
+  return periodsOf(book, group, basis).some((period) => {
+    const cell = lookUp(book, { id, period, group, basis })?.observation.cell;
+    return cell !== undefined && cell.kind !== 'missing';
+  });
+}
+
+/** Returns the group as text with its dimensions in order: `role=Manager,team=Assessment`; empty for the whole. */
+export function groupText(group: Group): string {
+  return Object.entries(group)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([dimension, name]) => `${dimension}=${name}`)
+    .join(',');
+}
+
+/** Returns a key as text, the same for the same figure whatever the order of its group's dimensions. */
+export function keyText({ id, period, group, basis }: FigureKey): string {
+  const dimensions = Object.entries(group).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return JSON.stringify([id, period.kind, period.key, basis, dimensions]);
+}
+
+function revised(before: Given, observation: Observation): Given {
+  const differs = !isSameCell(before.observation.cell, observation.cell);
+  return { observation, restated: differs ? [...before.restated, before.observation] : before.restated };
+}
+
+function isSameCell(a: Cell, b: Cell): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.value.equals(b.value);
+  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
+  return a.kind === b.kind;
+}

@@ -1,0 +1,78 @@
+import type { Basis } from '../model/dataset.ts';
+import type { NumberCell } from '../model/cell.ts';
+import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
+import type { Operator } from './expression.ts';
+
+/**
+ * A number, and the least and most that it can be given how its parts were rounded when they were written. Only
+ * `value` is ever printed; the bounds say whether another figure can follow from the same, unrounded parts.
+ */
+export interface Estimate {
+  readonly value: Exact;
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+/** Beyond this many digits a number is no figure, and a chain of definitions could take for ever to multiply. */
+const LIMIT = 10n ** 80n;
+
+/** Returns a number that is exactly what it says. */
+export function certain(value: Exact): Estimate {
+  return { value, low: value, high: value };
+}
+
+/** Returns a cell's number: heads are counted, but full-time equivalents and percentages were rounded when written. */
+export function estimateOf(cell: NumberCell, basis: Basis): Estimate {
+  if (basis === 'headcount' && cell.notation === 'plain') return certain(cell.value);
+  const half = halfUnit(cell.notation === 'percent' ? cell.places + 2 : cell.places);
+  return { value: cell.value, low: cell.value.sub(half), high: cell.value.add(half) };
+}
+
+/** Returns half of the last decimal place: what rounding can hide. */
+export function halfUnit(places: number): Exact {
+  return exact(1).div(2n * 10n ** BigInt(places));
+}
+
+/** Returns the result, or undefined where it divides by zero or grows beyond any figure. */
+export function combine(operator: Operator, left: Estimate, right: Estimate): Estimate | undefined {
+  const value = apply(operator, left.value, right.value);
+  if (value === undefined || value.n > LIMIT || value.d > LIMIT) return undefined;
+  const corners = isSpanningZero(operator, right) ? [] : cornersOf(operator, left, right);
+  return {
+    value,
+    low: corners.reduce((a, b) => (compareExact(b, a) < 0 ? b : a), value),
+    high: corners.reduce((a, b) => (compareExact(b, a) > 0 ? b : a), value),
+  };
+}
+
+/** Returns the number with its sign changed. */
+export function negated({ value, low, high }: Estimate): Estimate {
+  return { value: value.neg(), low: high.neg(), high: low.neg() };
+}
+
+function cornersOf(operator: Operator, left: Estimate, right: Estimate): Exact[] {
+  return [left.low, left.high].flatMap((a) =>
+    [right.low, right.high].flatMap((b) => {
+      const corner = apply(operator, a, b);
+      return corner === undefined || corner.n > LIMIT || corner.d > LIMIT ? [] : [corner];
+    }),
+  );
+}
+
+// Near a zero denominator rounding explains any result: the bounds then say nothing, and the value stands alone.
+function isSpanningZero(operator: Operator, { low, high }: Estimate): boolean {
+  return operator === '/' && compareExact(low, ZERO) <= 0 && compareExact(high, ZERO) >= 0;
+}
+
+function apply(operator: Operator, left: Exact, right: Exact): Exact | undefined {
+  switch (operator) {
+    case '+':
+      return left.add(right);
+    case '-':
+      return left.sub(right);
+    case '*':
+      return left.mul(right);
+    case '/':
+      return right.n === 0n ? undefined : left.div(right);
+  }
+}
