@@ -1,0 +1,162 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import { mergeConflict } from '../csv/file-faults.ts';
+import { startOf } from '../files.ts';
+import { quoted } from '../grammar/reading.ts';
+import type { Limits } from '../limits.ts';
+import type { SourceText } from '../source-text.ts';
+import { tooDeepAt } from './depth.ts';
+import { syntaxFinding } from './syntax.ts';
+import type { Entry, ScalarTree, Tree } from './tree.ts';
+
+/**
+ * Returns a YAML 1.2 text as a tree with places, with what is wrong with it; the tree is undefined where the text
+ * cannot be understood. Only plain data is read: no anchors and aliases, no tags, no merge keys, one document.
+ */
+export function readYaml(
+  source: SourceText,
+  limits: Limits,
+): { readonly tree: Tree | undefined; readonly findings: readonly Finding[] } {
+  const refused = refusal(source, limits);
+  if (refused) return { tree: undefined, findings: [refused] };
+  const document = parseDocument(source.text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    // The parser compares each key with every other one; the walk below finds repeated keys in one pass.
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
+  const faults = syntaxFaults(source, document);
+  if (faults.length > 0) return { tree: undefined, findings: faults };
+  if (!document.contents) return { tree: undefined, findings: [emptyFile(source)] };
+  const walk = new Walk(source);
+  const tree = walk.tree(document.contents);
+  return { tree, findings: walk.findings };
+}
+
+function refusal(source: SourceText, limits: Limits): Finding | undefined {
+  const conflict = mergeConflict(source);
+  if (conflict) return conflict;
+  if (source.text.trim() === '') return emptyFile(source);
+  if (/^%/.test(source.text))
+    return finding('E043', 'the file starts with a YAML directive', {
+      at: source.place(0, source.line(1)?.length),
+      help: 'delete the first line: YAML 1.2 is read, and nothing else',
+    });
+  const deep = tooDeepAt(source.text, limits.yamlDepth);
+  if (deep === undefined) return undefined;
+  return finding('E042', `the file is nested more than ${limits.yamlDepth} levels deep`, {
+    at: source.place(deep),
+  });
+}
+
+function emptyFile(source: SourceText): Finding {
+  return finding('E020', 'the file is empty', { at: startOf(source.file) });
+}
+
+/** One fault in YAML often causes others further down, so the first is reported and the others are counted. */
+function syntaxFaults(source: SourceText, document: Document.Parsed): Finding[] {
+  const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
+  const others = [...document.errors, ...document.warnings.filter((warning) => !tags.includes(warning))];
+  const [first] = others.sort((a, b) => a.pos[0] - b.pos[0]);
+  return first ? [syntaxFinding(source, first, others.length - 1)] : [];
+}
+
+class Walk {
+  readonly findings: Finding[] = [];
+  readonly #source: SourceText;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  tree(node: Node): Tree {
+    const at = this.#place(node);
+    if (isAlias(node))
+      return this.#refused(at, `the alias *${node.source} stands for a value written elsewhere`);
+    this.#checkProperties(node, at);
+    if (isMap(node))
+      return { kind: 'map', at, entries: this.#entries(node.items as Pair<Node, Node | null>[]) };
+    if (isSeq(node))
+      return { kind: 'list', at, items: (node.items as Node[]).map((item) => this.tree(item)) };
+    return this.#scalar(node, at);
+  }
+
+  #scalar(node: Node, at: Place): ScalarTree {
+    const value = isScalar(node) ? node.value : null;
+    const source = isScalar(node) ? node.source : undefined;
+    if (
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'boolean' ||
+      typeof value === 'number'
+    )
+      return { kind: 'scalar', at, value, text: typeof value === 'string' ? value : (source ?? '') };
+    return { kind: 'scalar', at, value: source ?? '', text: source ?? '' };
+  }
+
+  #entries(pairs: readonly Pair<Node, Node | null>[]): Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const pair of pairs) {
+      const keyAt = this.#place(pair.key);
+      const key = this.#key(pair.key, keyAt);
+      if (key === undefined) continue;
+      const earlier = entries.get(key);
+      if (earlier) this.#keyTwice(key, keyAt, earlier.keyAt);
+      const value = pair.value ? this.tree(pair.value) : emptyAt(keyAt);
+      if (!earlier) entries.set(key, { key, keyAt, value });
+    }
+    return [...entries.values()];
+  }
+
+  #key(node: Node, at: Place): string | undefined {
+    if (!isScalar(node)) {
+      this.#refused(at, 'a list, a map or an alias is used as a key');
+      return undefined;
+    }
+    const key = this.#scalar(node, at).text;
+    if (key !== '<<') return key;
+    this.#refused(at, 'the merge key << brings in values written elsewhere');
+    return undefined;
+  }
+
+  #keyTwice(key: string, at: Place, earlier: Place): void {
+    this.findings.push(
+      finding('E041', `the key ${quoted(key)} is given twice`, {
+        at,
+        why: `line ${earlier.line} has it already, and nothing says which one counts`,
+        related: [earlier],
+      }),
+    );
+  }
+
+  #checkProperties(node: Node, at: Place): void {
+    const anchor = 'anchor' in node ? node.anchor : undefined;
+    // The parser notes a tag only where one is written, and `!` alone where a quoted text needs none.
+    if (node.tag !== undefined)
+      this.#refused(at, `the tag ${quoted(node.tag)} asks for a special kind of value`);
+    else if (anchor !== undefined) this.#refused(at, `the anchor &${anchor} names a value for use elsewhere`);
+  }
+
+  #refused(at: Place, message: string): ScalarTree {
+    this.findings.push(finding('E043', message, { at }));
+    return emptyAt(at);
+  }
+
+  /** A block of text is at its first line, where people see it, and not at the sign that opens it. */
+  #place(node: Node): Place {
+    const [start, end] = node.range ?? [0, 1];
+    if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED'))
+      return this.#source.place(start, end);
+    const text = this.#source.text;
+    const first = text.slice(text.indexOf('\n', start), end).search(/\S/);
+    const from = first < 0 ? start : text.indexOf('\n', start) + first;
+    return this.#source.place(from, end);
+  }
+}
+
+function emptyAt(at: Place): ScalarTree {
+  return { kind: 'scalar', at, value: null, text: '' };
+}

@@ -1,0 +1,66 @@
+import type { YAMLError } from 'yaml';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { SourceText } from '../source-text.ts';
+
+interface Advice {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What the parser's commonest complaints mean to a person who has never seen a parser. */
+const ADVICE: Readonly<Record<string, Advice>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second ": " follows on one line',
+    help: 'put a text that contains ": " in quotation marks; indent a nested setting on a line of its own',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    message: 'a key runs over several lines, or a line lacks its ":"',
+    help: 'check the colon and the indentation of this line and the one before it',
+  },
+  BAD_INDENT: {
+    message: 'the indentation does not fit the lines above',
+    help: 'line the text up with its neighbours',
+  },
+  MISSING_CHAR: {
+    message: 'a sign is missing: a closing quotation mark or bracket, a comma or a colon',
+    help: 'check the quotation marks, brackets and colons of this line and the one before it',
+  },
+  MULTIPLE_DOCS: {
+    message: 'a line --- starts a second document',
+    help: 'keep one document in a file: delete the line ---',
+  },
+  BAD_SCALAR_START: {
+    message: 'a text cannot start with this character',
+    help: 'put the text in quotation marks',
+  },
+  BAD_DQ_ESCAPE: {
+    message: 'a backslash in double quotation marks is followed by something unknown',
+    help: 'use single quotation marks, or write the backslash twice',
+  },
+  BLOCK_IN_FLOW: {
+    message: 'a bracket is open, and a line is indented as if it were not',
+    help: 'close the bracket',
+  },
+  UNEXPECTED_TOKEN: {
+    message: 'something stands here that does not belong',
+    help: 'check the indentation, the dash or the quotation marks',
+  },
+};
+
+/** Returns a parser's error as a finding; `others` is how many more faults the parser saw after it. */
+export function syntaxFinding(source: SourceText, error: YAMLError, others: number): Finding {
+  const at = source.place(...error.pos);
+  const rest =
+    others > 0
+      ? `${others} more ${others === 1 ? 'fault was' : 'faults were'} found below, perhaps because of this one`
+      : undefined;
+  if (error.code === 'TAB_AS_INDENT')
+    return finding('E044', 'a tab is used for indentation', { at, why: rest });
+  const advice = ADVICE[error.code];
+  const detail = `the YAML parser says: ${error.message.replace(/\s+/g, ' ').trim()}`;
+  return finding('E040', advice?.message ?? 'this line cannot be understood', {
+    at,
+    why: rest === undefined ? detail : `${detail}; ${rest}`,
+    help: advice?.help,
+  });
+}
