@@ -12,6 +12,17 @@ export interface Place {
 export interface Sourced<T> {
   readonly value: T;
   readonly at: Place;
+  /** Of a text: where each of its lines starts in the file. Absent where the file breaks its lines elsewhere. */
+  readonly lines?: readonly { readonly line: number; readonly column: number }[];
+}
+
+/** Returns the place of a part of a text, or of the whole text where its lines are not known. */
+export function placeWithin(text: Sourced<string>, offset: number, length: number): Place {
+  const before = text.value.slice(0, offset).split('\n');
+  const start = text.lines?.[before.length - 1];
+  if (!start) return text.at;
+  const column = start.column + Array.from(before.at(-1) ?? '').length;
+  return { file: text.at.file, line: start.line, column, length: Math.max(1, length) };
 }
 
 /** Returns `file:line:column`, the form in which places are printed. */
