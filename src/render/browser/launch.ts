@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import type { Host } from '../host.ts';
+import type { Cleanup } from '../job.ts';
+import { ownerName, removeTree, sweepAbandoned } from '../owner.ts';
+import type { BrowserKind } from './find.ts';
+import { GUARDS, type Guard } from './guards.ts';
+
+/** The first version of Chrome that prints @page margin boxes, which carry the page numbers. */
+export const OLDEST_VERSION = 131;
+
+export interface Program {
+  readonly path: string;
+  readonly kind: BrowserKind;
+  /** Variables that this browser needs beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A running browser. */
+export interface Launched {
+  readonly browser: Browser;
+  /** `147.0.7727.0`. */
+  readonly version: string;
+  readonly sandboxed: boolean;
+  /** Ends every process of it at once and removes its files; may be called at any time and more than once. */
+  kill(): void;
+  /** Lets it end by itself, or ends it after a second. */
+  close(): Promise<void>;
+}
+
+/** Why a browser could not be used. */
+export interface Unusable {
+  readonly reason: string;
+}
+
+export interface LaunchOptions {
+  readonly host: Host;
+  readonly cleanup: Cleanup;
+  readonly guards?: readonly Guard[];
+  readonly timeoutMs?: number;
+}
+
+const WORKSPACE = 'cip-report-browser-';
+const START_MS = 30_000;
+const CLOSE_MS = 1000;
+
+/**
+ * Starts a browser with a temporary profile of its own, and returns it or why it is of no use. Nothing of it is left
+ * once it is closed or killed.
+ */
+export async function launch(program: Program, options: LaunchOptions): Promise<Launched | Unusable> {
+  if (!isExecutable(program.path)) return { reason: 'it is not a program that this user can run' };
+  const { host } = options;
+  sweepAbandoned(host.temp, WORKSPACE);
+  const workspace = join(host.temp, `${WORKSPACE}${ownerName()}`);
+  const temp = join(workspace, 'tmp');
+  try {
+    mkdirSync(workspace, { mode: 0o700 });
+    mkdirSync(temp);
+  } catch (error) {
+    return { reason: `its temporary folder cannot be made: ${messageOf(error)}` };
+  }
+  const sandboxed = host.uid !== 0;
+  const args = browserArgs(options.guards ?? GUARDS, sandboxed, workspace);
+  const env = browserEnv(host, program, temp);
+  const stop = new AbortController();
+  const kill = (): void => {
+    stop.abort();
+    removeTree(workspace);
+  };
+  const release = options.cleanup.add(kill);
+  const end = (): void => {
+    kill();
+    release();
+  };
+  try {
+    const browser = await start(program, args, env, stop.signal, options.timeoutMs ?? START_MS);
+    const version = (await browser.version()).replace(/^.*\//, '');
+    const launched = { browser, version, sandboxed, kill: end, close: () => close(browser, end) };
+    if (Number.parseInt(version, 10) >= OLDEST_VERSION) return launched;
+    await launched.close();
+    return { reason: `it is version ${version}; page numbers need ${OLDEST_VERSION} or later` };
+  } catch (error) {
+    const reason = await diagnose(program, args, env).catch(() => messageOf(error));
+    end();
+    return { reason };
+  }
+}
+
+async function start(
+  program: Program,
+  args: readonly string[],
+  env: Record<string, string>,
+  signal: AbortSignal,
+  timeout: number,
+): Promise<Browser> {
+  // Not `puppeteer`: that package runs a configuration script of the working directory, which is a data repo.
+  const { launch: launchBrowser } = await import('puppeteer-core');
+  return launchBrowser({
+    executablePath: program.path,
+    // Chrome itself has no other headless mode left; the shell has no other than its own.
+    headless: program.kind === 'headless-shell' ? 'shell' : true,
+    pipe: true,
+    args: [...args],
+    env,
+    signal,
+    timeout,
+    protocolTimeout: 0,
+    // An abort of ours ends the browser; puppeteer would exit the process with a code of its own.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+async function close(browser: Browser, end: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSE_MS);
+  });
+  await Promise.race([browser.close().catch(() => undefined), late]);
+  clearTimeout(timer);
+  end();
+}
+
+function browserArgs(guards: readonly Guard[], sandboxed: boolean, workspace: string): string[] {
+  return [
+    `--user-data-dir=${join(workspace, 'profile')}`,
+    '--disable-gpu',
+    '--font-render-hinting=none',
+    '--lang=en-GB',
+    ...guards.flatMap((guard) => guard.args ?? []),
+    // Chrome refuses to start its sandbox as root.
+    ...(sandboxed ? [] : ['--no-sandbox']),
+  ];
+}
+
+// Neither the zone nor the locale nor the secrets of whoever runs the program are the browser's business.
+function browserEnv(host: Host, program: Program, temp: string): Record<string, string> {
+  const keep =
+    host.platform === 'win32'
+      ? Object.keys(host.env)
+      : ['PATH', 'HOME', 'USER', 'LOGNAME', 'FONTCONFIG_PATH'];
+  const kept = keep.flatMap((name) => {
+    const value = host.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    TMPDIR: temp,
+    TEMP: temp,
+    TMP: temp,
+    ...program.env,
+  };
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const DIAGNOSIS_MS = 5000;
+/** Lines of a browser that tell why it did not start; the others are chatter. */
+const TELLING =
+  /no usable sandbox|error while loading shared libraries|not found|cannot open|fatal|failed to/i;
+
+/** Runs the browser once more without puppeteer, which drops what the browser says, and returns its own words. */
+function diagnose(program: Program, args: readonly string[], env: Record<string, string>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const once = ['--headless', ...args, '--dump-dom', 'about:blank'];
+    execFile(
+      program.path,
+      once,
+      { env, timeout: DIAGNOSIS_MS, killSignal: 'SIGKILL' },
+      (error, _out, stderr) => {
+        const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+        const line = lines.find((one) => TELLING.test(one)) ?? lines[0] ?? error?.message;
+        if (line === undefined) reject(new Error('it said nothing'));
+        else resolve(`it did not start: ${line.replace(/^\[[^\]]*\]\s*/, '').slice(0, 300)}`);
+      },
+    );
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,190 @@
+import { finding, type Finding } from '../../model/finding.ts';
+import { thisHost, type Host } from '../host.ts';
+import { Cleanup } from '../job.ts';
+import { pageCount, settlePdf, type PdfIdentity } from '../pdf.ts';
+import type { UnpackProgress } from './built-in.ts';
+import type { Candidate } from './find.ts';
+import { chooseBrowser, type Chosen, type PassedOver } from './choose.ts';
+import type { Launched } from './launch.ts';
+import { printPage } from './print-page.ts';
+
+export interface PrinterOptions {
+  /** A browser that was named: it alone is tried. */
+  readonly browser?: string | undefined;
+  /** Where the built-in browser is kept, instead of the user's cache folder. */
+  readonly cacheDir?: string | undefined;
+  /** Ends the browser; what is under way is rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Takes what must be removed however the program ends. */
+  readonly cleanup?: Cleanup | undefined;
+  readonly onProgress?: ((progress: UnpackProgress) => void) | undefined;
+  readonly limits?: Partial<PrintLimits> | undefined;
+  readonly host?: Host | undefined;
+}
+
+export interface PrintLimits {
+  /** For one report. */
+  readonly seconds: number;
+  readonly pages: number;
+  readonly htmlBytes: number;
+  readonly pdfBytes: number;
+}
+
+const MEGABYTE = 1 << 20;
+export const PRINT_LIMITS: PrintLimits = {
+  seconds: 60,
+  pages: 500,
+  htmlBytes: 20 * MEGABYTE,
+  pdfBytes: 50 * MEGABYTE,
+};
+
+/** A browser that is ready to print. */
+export interface Printer {
+  readonly browser: Candidate & { readonly version: string; readonly sandboxed: boolean };
+  /** The browsers that were tried before this one, and why they were not taken. */
+  readonly passedOver: readonly PassedOver[];
+  /**
+   * Returns the page as a tagged PDF: the same bytes for the same page. A finding is returned where the page is too
+   * large, takes too long, or the PDF is not sound. Prints two at a time; others wait.
+   */
+  print(html: string, identity: PdfIdentity): Promise<Uint8Array | Finding>;
+  /** Ends the browser and removes what it left. */
+  close(): Promise<void>;
+}
+
+/** Starts the first browser that works. Returns a finding that names every one tried where none does. */
+export async function openPrinter(options: PrinterOptions = {}): Promise<Printer | Finding> {
+  options.signal?.throwIfAborted();
+  const cleanup = new Cleanup();
+  const release = options.cleanup?.add(() => {
+    cleanup.run();
+  });
+  const stop = (): void => {
+    cleanup.run();
+  };
+  options.signal?.addEventListener('abort', stop);
+  const end = (): void => {
+    options.signal?.removeEventListener('abort', stop);
+    cleanup.run();
+    release?.();
+  };
+  try {
+    const chosen = await chooseBrowser({ ...options, host: options.host ?? thisHost(), cleanup });
+    options.signal?.throwIfAborted();
+    if ('code' in chosen) end();
+    return 'code' in chosen ? chosen : printerOf(chosen, options, end);
+  } catch (error) {
+    end();
+    throw options.signal?.aborted ? options.signal.reason : error;
+  }
+}
+
+const AT_ONCE = 2;
+
+function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Printer {
+  const limits = { ...PRINT_LIMITS, ...options.limits };
+  const gate = new Gate(AT_ONCE);
+  let running: Promise<Launched> = Promise.resolve(chosen.launched);
+  // A browser that was ended for one report is replaced for the next.
+  const current = async (): Promise<Launched> => {
+    const launched = await running;
+    if (!launched.browser.connected) running = chosen.restart();
+    return running;
+  };
+  const { version, sandboxed } = chosen.launched;
+  return {
+    browser: { ...chosen.candidate, version, sandboxed },
+    passedOver: chosen.passedOver,
+    print: (html, identity) =>
+      gate.pass(async () => {
+        if (Buffer.byteLength(html) > limits.htmlBytes)
+          return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
+        const printed = await printWithin(current, html, limits, options.signal);
+        if (!(printed instanceof Uint8Array)) return printed;
+        const pages = pageCount(printed);
+        if (pages > limits.pages) return tooLarge(`the PDF has ${pages} pages`, `${limits.pages}`);
+        if (printed.length > limits.pdfBytes)
+          return tooLarge(`the PDF is ${megabytes(printed.length)}`, megabytes(limits.pdfBytes));
+        return settlePdf(printed, identity);
+      }),
+    close: async () => {
+      const launched = await running.catch(() => undefined);
+      await launched?.close();
+      end();
+    },
+  };
+}
+
+/** Prints once, and once more where the browser ended for another report's sake. */
+async function printWithin(
+  current: () => Promise<Launched>,
+  html: string,
+  limits: PrintLimits,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | Finding> {
+  for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
+    const launched = await current();
+    const outcome = await raceWatchdog(launched, html, limits.seconds);
+    signal?.throwIfAborted();
+    if (outcome instanceof Uint8Array) return outcome;
+    if (outcome === 'late')
+      return finding('E903', `printing took longer than ${limits.seconds} seconds and was stopped`);
+    if (launched.browser.connected) throw outcome;
+    if (attempt === 2)
+      return finding('E905', 'the browser ended twice while it was printing', { why: outcome.message });
+  }
+}
+
+async function raceWatchdog(
+  launched: Launched,
+  html: string,
+  seconds: number,
+): Promise<Uint8Array | Error | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => {
+      resolve('late');
+      launched.kill();
+    }, seconds * 1000);
+  });
+  const printed = printPage(launched.browser, html).catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
+  const outcome = await Promise.race([printed, late]);
+  clearTimeout(timer);
+  return outcome;
+}
+
+/** Lets a number of tasks run at once; the others wait their turn. */
+class Gate {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  async pass<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#free === 0)
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    else this.#free -= 1;
+    try {
+      return await task();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}
+
+function tooLarge(what: string, limit: string): Finding {
+  return finding('E904', `${what}, and the most is ${limit}`);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / MEGABYTE).toFixed(1)} MB`;
+}

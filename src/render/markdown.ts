@@ -1,0 +1,115 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import type { IOptions } from 'sanitize-html';
+
+/** Renders Markdown to checked HTML; headings are placed below `level`, the heading that the text stands under. */
+export type MarkdownRenderer = (markdown: string, level: number) => string;
+
+const SCHEMES = new Set(['https:', 'mailto:']);
+
+/**
+ * The last word on what leaves this file. markdown-it with `html: false` should give nothing else; a fault there must
+ * not become a hole in a board paper.
+ */
+const ALLOWED: IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'hr',
+    'strong',
+    'em',
+    's',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
+  allowedAttributes: { a: ['href'], ol: ['start'], th: ['scope'] },
+  allowedSchemes: ['https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+};
+
+/** Returns a renderer. The two libraries load here, only when a page is made. */
+export async function loadMarkdown(): Promise<MarkdownRenderer> {
+  const [{ default: markdownIt }, { default: sanitize }] = await Promise.all([
+    import('markdown-it'),
+    import('sanitize-html'),
+  ]);
+  const parser = markdownIt({ html: false, linkify: false, typographer: false });
+  parser.validateLink = isAllowedLink;
+  keepAltTextOfImages(parser);
+  addScopeToHeadings(parser);
+  return (markdown, level) => {
+    const tokens = parser.parse(markdown, {});
+    demoteHeadings(tokens, level);
+    return sanitize(parser.renderer.render(tokens, parser.options, {}), ALLOWED).trim();
+  };
+}
+
+/** Whether a link may stand: an `https:` or `mailto:` address, or a place on the same page. */
+export function isAllowedLink(href: string): boolean {
+  if (href.startsWith('#')) return true;
+  try {
+    return SCHEMES.has(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+// Nothing is fetched, so an image cannot be shown; what it says can.
+function keepAltTextOfImages(parser: MarkdownIt): void {
+  // The rule for images asks validateLink as well, and would leave the source text of an image with a local path.
+  parser.inline.ruler.before('image', 'image_alt', (state, silent) => {
+    const start = state.pos;
+    if (state.src.charAt(start) !== '!' || state.src.charAt(start + 1) !== '[') return false;
+    const end = parser.helpers.parseLinkLabel(state, start + 1, false);
+    if (end < 0) return false;
+    const close = closingParenthesis(state.src, end + 1);
+    if (close < 0) return false;
+    if (!silent) state.push('text', '', 0).content = state.src.slice(start + 2, end);
+    state.pos = close + 1;
+    return true;
+  });
+  parser.renderer.rules['image'] = (tokens, index) => parser.utils.escapeHtml(tokens[index]?.content ?? '');
+}
+
+/** Returns where the `)` stands that closes the `(` at `open`, or -1. */
+function closingParenthesis(text: string, open: number): number {
+  if (text.charAt(open) !== '(') return -1;
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '\\') at += 1;
+    else if (char === '(') depth += 1;
+    else if (char === ')' && --depth === 0) return at;
+    else if (char === '\n' && text.charAt(at + 1) === '\n') return -1;
+  }
+  return -1;
+}
+
+function addScopeToHeadings(parser: MarkdownIt): void {
+  parser.renderer.rules['th_open'] = () => '<th scope="col">';
+}
+
+/** Puts the text's highest heading one level below `level`, and the others in step, without a gap. */
+function demoteHeadings(tokens: readonly Token[], level: number): void {
+  const used = [...new Set(tokens.filter((one) => one.type === 'heading_open').map((one) => one.tag))].sort();
+  for (const token of tokens) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    token.tag = `h${Math.min(6, level + 1 + used.indexOf(token.tag))}`;
+  }
+}
