@@ -1,5 +1,9 @@
+import { createBook, periodsOf, WHOLE } from '../metrics/book.ts';
+import { createEvaluator, type Evaluator } from '../metrics/evaluate.ts';
+import { createRegistry } from '../metrics/registry.ts';
 import type { Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 
 /** Whose papers are checked: one workstream's meeting, judged as of a date. */
@@ -22,6 +26,12 @@ export interface CheckContext {
   readonly meetings: readonly Meeting[];
   /** The date as of which milestones, risks and targets are judged. */
   readonly asOf: PlainDate;
+  /** The figures of these meetings, by the registry and the council's own definitions. */
+  readonly figures: Evaluator;
+  /** What is wrong with the council's definitions. */
+  readonly definitionFindings: readonly Finding[];
+  /** The periods that the data holds for the whole workstream, oldest first. */
+  readonly periods: readonly Period[];
 }
 
 /** A named cross-record check. Its findings may come in any order. */
@@ -31,13 +41,19 @@ export type Rule = (context: CheckContext) => readonly Finding[];
 export function createContext(dataset: Dataset, scope: CheckScope): CheckContext {
   const { workstream, meeting } = scope;
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
+  const { programme } = dataset;
+  const { registry, findings } = createRegistry(programme.definitions, programme.labels);
+  const book = createBook(meetings);
   return {
     dataset,
-    programme: dataset.programme,
+    programme,
     workstream,
     meeting,
     previous: meetings.filter((one) => one.date < meeting.date).at(-1),
     meetings,
     asOf: scope.asOf ?? meeting.date,
+    figures: createEvaluator(book, registry),
+    definitionFindings: findings,
+    periods: periodsOf(book, WHOLE, workstream.basis),
   };
 }

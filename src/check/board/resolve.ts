@@ -1,0 +1,111 @@
+import type { FigureKey } from '../../metrics/book.ts';
+import type { Evaluation } from '../../metrics/evaluate.ts';
+import { printedPlaces } from '../../metrics/places.ts';
+import { kindOf, suggestId, type FigureKind } from '../../metrics/registry.ts';
+import { formatMarker, formatPeriod, formatPeriodInFull, formatValue } from '../../model/format.ts';
+import type { Period } from '../../model/period.ts';
+import { fold, nearest } from '../../model/suggest.ts';
+import { countMilestones } from '../../risk/milestone-state.ts';
+import type { CheckContext } from '../context.ts';
+import type { CitationSubject } from './citation.ts';
+import { redRisks } from './evidence.ts';
+
+/** What a citation comes to: its text, with the figure behind it where it is one, or why it comes to nothing. */
+export type Resolution =
+  | { readonly kind: 'text'; readonly text: string; readonly figure?: FigureKey }
+  | { readonly kind: 'problem'; readonly message: string; readonly help?: string };
+
+/** Returns what a live citation comes to in one meeting's papers. */
+export function resolveCitation(context: CheckContext, subject: CitationSubject): Resolution {
+  switch (subject.kind) {
+    case 'unreadable':
+      return { kind: 'problem', message: subject.because };
+    case 'name':
+      return resolveName(context, subject.name);
+    case 'figure':
+      return resolveFigure(context, subject);
+  }
+}
+
+/** What `{{…}}` may name beside figures. */
+const NAMES: Readonly<Record<string, (context: CheckContext) => string | undefined>> = {
+  period: ({ periods }) => periods.map(formatPeriodInFull).at(-1),
+  'milestones.total': ({ meeting }) => meeting.milestones.length.toString(),
+  'milestones.complete': (context) => milestoneCounts(context).complete.toString(),
+  'milestones.overdue': (context) => milestoneCounts(context).overdue.toString(),
+  'milestones.due_soon': (context) => milestoneCounts(context).due_soon.toString(),
+  'milestones.slipped': (context) => milestoneCounts(context).slippedTotal.toString(),
+  'risks.open': ({ meeting }) => meeting.risks.filter((risk) => risk.open).length.toString(),
+  'risks.closed': ({ meeting }) => meeting.risks.filter((risk) => !risk.open).length.toString(),
+  'risks.red': (context) => redRisks(context).length.toString(),
+};
+
+function resolveName(context: CheckContext, name: string): Resolution {
+  const reckon = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  if (!reckon)
+    return { kind: 'problem', message: `${name} is nothing that can be cited`, help: suggestName(name) };
+  const text = reckon(context);
+  return text === undefined
+    ? { kind: 'problem', message: 'the data holds no period' }
+    : { kind: 'text', text };
+}
+
+function suggestName(name: string): string {
+  const known = Object.keys(NAMES);
+  const meant = nearest(name, known);
+  return meant === undefined ? `known beside figures: ${known.join(', ')}` : `did you mean {{${meant}}}?`;
+}
+
+function resolveFigure(
+  context: CheckContext,
+  { id, period: written, group }: Extract<CitationSubject, { kind: 'figure' }>,
+): Resolution {
+  const { figures, workstream } = context;
+  const kind = kindOf(figures.registry, id);
+  if (!kind) {
+    const help = suggestId(figures.registry, id);
+    return { kind: 'problem', message: `${id} is no measure or metric`, help };
+  }
+  const period = written === undefined ? context.periods.at(-1) : findPeriod(context.periods, written);
+  if (!period) return { kind: 'problem', ...unknownPeriod(context.periods, written) };
+  const key = { id, period, group, basis: workstream.basis };
+  const evaluation = figures.evaluate(key);
+  if (evaluation.outcome.kind === 'missing')
+    return {
+      kind: 'problem',
+      message: evaluation.outcome.reasons.join(' · '),
+      help: 'cite a period for which the data has the figure, or add the figure',
+    };
+  return { kind: 'text', text: figureText(evaluation, kind), figure: key };
+}
+
+/** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
+function findPeriod(periods: readonly Period[], written: string): Period | undefined {
+  const wanted = fold(written);
+  return periods.find((period) =>
+    [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
+  );
+}
+
+function unknownPeriod(
+  periods: readonly Period[],
+  written: string | undefined,
+): { message: string; help?: string } {
+  const keys = periods.map((period) => period.key);
+  if (written === undefined || keys.length === 0) return { message: 'the data holds no period' };
+  return {
+    message: `the data holds no period ${written}`,
+    help: `the data holds ${keys.length > 12 ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ')}`,
+  };
+}
+
+function figureText(evaluation: Evaluation, kind: FigureKind): string {
+  const { outcome } = evaluation;
+  if (outcome.kind === 'number')
+    return formatValue(outcome.number.value, kind.unit, printedPlaces(evaluation, kind));
+  return outcome.kind === 'marker' ? formatMarker(outcome.marker, outcome.bound) : '';
+}
+
+function milestoneCounts({ meeting, asOf, programme }: CheckContext) {
+  return countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
+}
