@@ -9,5 +9,5 @@ const RULES: readonly Rule[] = [...BOARD_RULES];
 /** Returns every finding on one workstream's meeting, in order of place, each once. */
 export function runChecks(dataset: Dataset, scope: CheckScope): Finding[] {
   const context = createContext(dataset, scope);
-  return sortFindings(RULES.flatMap((rule) => rule(context)));
+  return sortFindings([...context.definitionFindings, ...RULES.flatMap((rule) => rule(context))]);
 }

@@ -99,7 +99,8 @@ function unknownPeriod(
   };
 }
 
-function figureText(evaluation: Evaluation, kind: FigureKind): string {
+/** Returns a figure as prose prints it; empty where it is missing. */
+export function figureText(evaluation: Evaluation, kind: FigureKind): string {
   const { outcome } = evaluation;
   if (outcome.kind === 'number')
     return formatValue(outcome.number.value, kind.unit, printedPlaces(evaluation, kind));

@@ -1,0 +1,42 @@
+import type { Paper } from '../../model/dataset.ts';
+import { finding } from '../../model/finding.ts';
+import { placeWithin, type Sourced } from '../../model/place.ts';
+import type { Rule } from '../context.ts';
+import { splitCitations } from './citation.ts';
+import { resolveCitation } from './resolve.ts';
+
+const unresolved: Rule = (context) =>
+  narrativeOf(context.meeting.paper).flatMap((text) =>
+    splitCitations(text.value).flatMap((piece) => {
+      if (piece.kind === 'words') return [];
+      const found = resolveCitation(context, piece.subject);
+      if (found.kind === 'text') return [];
+      return [
+        finding('E403', `${oneLine(piece.written)} cannot be filled in: ${found.message}`, {
+          at: placeWithin(text, piece.offset, piece.written.length),
+          help: found.help,
+        }),
+      ];
+    }),
+  );
+
+export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
+
+/** Returns every text of the papers in which live citations are filled in. */
+export function narrativeOf(paper: Paper): Sourced<string>[] {
+  return [
+    paper.rag.reason,
+    ...(paper.rag.despite ? [paper.rag.despite] : []),
+    ...paper.asks.map((ask) => ask.text),
+    ...paper.escalations.flatMap(({ matter, action }) => [matter, action]),
+    paper.progress,
+    paper.next,
+    ...(paper.commentary ? [paper.commentary] : []),
+    ...paper.notes.map((note) => note.text),
+    ...paper.appendices.map((appendix) => appendix.text),
+  ];
+}
+
+function oneLine(written: string): string {
+  return written.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,42 @@
+import type { Rag } from '../../model/dataset.ts';
+import { finding } from '../../model/finding.ts';
+import { formatDate, plural } from '../../model/format.ts';
+import { indicatedRag, ragAgrees, type RagEvidence } from '../../risk/rag.ts';
+import type { Rule } from '../context.ts';
+import { ragEvidence } from './evidence.ts';
+
+const againstEvidence: Rule = (context) => {
+  const { rag } = context.meeting.paper;
+  const evidence = ragEvidence(context);
+  const indicated = indicatedRag(evidence);
+  if (ragAgrees(rag.current, indicated.rag) || hasReason(rag.despite?.value)) return [];
+  const message = `the RAG is stated as ${ragName(rag.current)}, but the evidence points to ${ragName(indicated.rag)}`;
+  const why = [`${ragName(indicated.rag)}: ${indicated.when}`, ...counted(evidence)].join(' · ');
+  return [finding('W401', message, { at: rag.at, why })];
+};
+
+const againstLastMeeting: Rule = ({ meeting, previous }) => {
+  const { rag } = meeting.paper;
+  const reported = previous?.paper.rag;
+  if (!previous || !reported || rag.previous === undefined || rag.previous === reported.current) return [];
+  const message = `the previous RAG is given as ${ragName(rag.previous)}, but ${formatDate(previous.date)} reported ${ragName(reported.current)}`;
+  return [finding('W402', message, { at: rag.at, related: [reported.at] })];
+};
+
+export const RAG_RULES: readonly Rule[] = [againstEvidence, againstLastMeeting];
+
+function hasReason(despite: string | undefined): boolean {
+  return despite !== undefined && despite.trim() !== '';
+}
+
+function counted({ targets, milestones, risks }: RagEvidence): string[] {
+  return [
+    `${plural(targets.missed, 'target')} missed and ${targets.offCourse} off course`,
+    `${plural(milestones.overdue, 'milestone')} overdue`,
+    plural(risks.red, 'red risk'),
+  ];
+}
+
+function ragName(rag: Rag): string {
+  return rag.charAt(0).toUpperCase() + rag.slice(1);
+}

@@ -1,0 +1,32 @@
+import type { Evaluation } from '../../metrics/evaluate.ts';
+import { kindOf } from '../../metrics/registry.ts';
+import type { Target } from '../../model/dataset.ts';
+import { finding } from '../../model/finding.ts';
+import { formatPeriodInFull, formatValue } from '../../model/format.ts';
+import type { CheckContext, Rule } from '../context.ts';
+import { figureText } from './resolve.ts';
+import { judgeTarget, targetsOf } from './target-state.ts';
+
+const missed: Rule = (context) =>
+  targetsOf(context).flatMap((target) => {
+    const { state, figure, basis } = judgeTarget(context, target);
+    if (state !== 'missed') return [];
+    const why =
+      basis === 'stated' ? 'stated as missed in cip-report.yaml' : shortfall(context, target, figure);
+    const message = `the target "${target.label}" was not reached by ${formatPeriodInFull(target.by)}`;
+    return [finding('W404', message, { at: target.at, why })];
+  });
+
+export const TARGET_RULES: readonly Rule[] = [missed];
+
+function shortfall(
+  { figures }: CheckContext,
+  target: Target,
+  figure: Evaluation | undefined,
+): string | undefined {
+  const kind = figure && kindOf(figures.registry, figure.key.id);
+  if (!kind) return undefined;
+  const bound = target.direction === 'lower' ? 'at most' : 'at least';
+  const goal = formatValue(target.value, kind.unit, kind.places);
+  return `${kind.label} was ${figureText(figure, kind)} in ${formatPeriodInFull(figure.key.period)} · the target is ${bound} ${goal}`;
+}
