@@ -87,8 +87,10 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
   let running: Promise<Launched> = Promise.resolve(chosen.launched);
   // A browser that was ended for one report is replaced for the next.
   const current = async (): Promise<Launched> => {
-    const launched = await running;
-    if (!launched.browser.connected) running = chosen.restart();
+    const before = running;
+    const launched = await before;
+    // Two prints may find it gone at the same moment: one of them starts the next.
+    if (!launched.browser.connected && running === before) running = chosen.restart();
     return running;
   };
   const { version, sandboxed } = chosen.launched;
@@ -124,15 +126,15 @@ async function printWithin(
 ): Promise<Uint8Array | Finding> {
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
-    const launched = await current();
+    const launched = await current().catch(asError);
+    if (launched instanceof Error) return ended(launched);
     const outcome = await raceWatchdog(launched, html, limits.seconds);
     signal?.throwIfAborted();
     if (outcome instanceof Uint8Array) return outcome;
     if (outcome === 'late')
       return finding('E903', `printing took longer than ${limits.seconds} seconds and was stopped`);
     if (launched.browser.connected) throw outcome;
-    if (attempt === 2)
-      return finding('E905', 'the browser ended twice while it was printing', { why: outcome.message });
+    if (attempt === 2) return ended(outcome);
   }
 }
 
@@ -148,9 +150,7 @@ async function raceWatchdog(
       launched.kill();
     }, seconds * 1000);
   });
-  const printed = printPage(launched.browser, html).catch((error: unknown) =>
-    error instanceof Error ? error : new Error(String(error)),
-  );
+  const printed = printPage(launched.browser, html).catch(asError);
   const outcome = await Promise.race([printed, late]);
   clearTimeout(timer);
   return outcome;
@@ -179,6 +179,16 @@ class Gate {
       else this.#free += 1;
     }
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function ended(error: Error): Finding {
+  return finding('E905', 'the browser ended while it was printing, and so did the one after it', {
+    why: error.message,
+  });
 }
 
 function tooLarge(what: string, limit: string): Finding {
