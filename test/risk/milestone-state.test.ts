@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countMilestones, milestoneStatus, slip } from '../../src/risk/milestone-state.ts';
-import { date, milestone, period } from '../support/board.ts';
+import { milestone, period } from '../support/board.ts';
+import { date } from '../support/dataset.ts';
 
 function state(due: string, asOf: string, change: Parameters<typeof milestone>[1] = {}, dueSoonDays = 30) {
   return milestoneStatus(milestone(due, change), date(asOf), dueSoonDays);

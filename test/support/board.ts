@@ -1,10 +1,10 @@
 import { createContext, type CheckContext, type Rule } from '../../src/check/context.ts';
-import type { Dataset, Meeting, Milestone, Paper, Programme, Risk } from '../../src/model/dataset.ts';
+import type { Dataset, Meeting, Milestone, Programme, Risk } from '../../src/model/dataset.ts';
 import { sortFindings } from '../../src/model/finding.ts';
 import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
 import type { Place, Sourced } from '../../src/model/place.ts';
-import { plainDate, type PlainDate } from '../../src/model/plain-date.ts';
+import { date, meeting as emptyMeeting, programme, workstream } from './dataset.ts';
 
 /** Builders for what a board paper holds beside its figures; each gives a whole value with the case's changes. */
 
@@ -14,11 +14,6 @@ export function place(line = 1, column = 1, file = 'workforce/2021-04-19/report.
 
 export function sourced(value: string, at: Place = place()): Sourced<string> {
   return { value, at };
-}
-
-export function date(text: string): PlainDate {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return plainDate(year, month, day)!;
 }
 
 /** A period by its key: `2021-04-19`, `2021-04` or `2021-summer`. */
@@ -105,64 +100,16 @@ export const LUTON_MATRIX = matrix(
   ['1 green | 3 green | 6 amber', '2 green | 5 amber | 8 red', '4 amber | 7 red   | 9 red'],
 );
 
-export function paper(change: Partial<Paper> = {}): Paper {
-  return {
-    draft: false,
-    sponsor: 'Service Director',
-    lead: 'Project Manager',
-    completedBy: 'Project Manager',
-    period: { from: date('2021-02-15'), to: date('2021-04-19') },
-    nextPeriod: { from: date('2021-04-19'), to: date('2021-06-21') },
-    rag: { previous: 'green', current: 'green', reason: sourced('All goes to plan.'), at: place(9, 3) },
-    asks: [],
-    escalations: [],
-    progress: sourced('Work went on.'),
-    next: sourced('Work goes on.'),
-    notes: [],
-    appendices: [],
-    ...change,
-  };
-}
-
+/** A meeting's papers by its date. */
 export function meeting(id: string, change: Partial<Meeting> = {}): Meeting {
-  return {
-    id,
-    date: date(id),
-    folder: `workforce/${id}`,
-    paper: paper(),
-    observations: [],
-    milestones: [],
-    risks: [],
-    ...change,
-  };
+  return emptyMeeting({ ...change, id });
 }
 
 /** A programme with one workstream and Luton's matrix. */
-export function dataset(meetings: readonly Meeting[], programme: Partial<Programme> = {}): Dataset {
+export function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}): Dataset {
   return {
-    programme: {
-      organisation: 'Luton Council',
-      name: "Children's Improvement Programme",
-      board: "Children's Improvement Board",
-      matrix: LUTON_MATRIX,
-      definitions: [],
-      labels: {},
-      targets: [],
-      dueSoonDays: 30,
-      ...programme,
-    },
-    workstreams: [
-      {
-        id: 'workforce',
-        title: 'Workforce',
-        template: 'highlight-report',
-        basis: 'headcount',
-        population: 'children and family social workers',
-        headlines: [],
-        table: [],
-        meetings,
-      },
-    ],
+    programme: programme({ matrix: LUTON_MATRIX, ...change }),
+    workstreams: [workstream({ meetings })],
     inputs: [],
   };
 }

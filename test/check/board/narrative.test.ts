@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { NARRATIVE_RULES } from '../../../src/check/board/narrative.ts';
+import type { CheckContext } from '../../../src/check/context.ts';
+import type { Sourced } from '../../../src/model/place.ts';
+import { context, meeting, place, sourced } from '../../support/board.ts';
+import { lutonObservations, paper } from '../../support/dataset.ts';
+
+function seen(progress: Sourced<string>): CheckContext {
+  const papers = { paper: paper({ progress }), observations: lutonObservations() };
+  return context([meeting('2021-04-19', papers)]);
+}
+
+function found(text: string) {
+  return NARRATIVE_RULES.flatMap((rule) => rule(seen(sourced(text))));
+}
+
+describe('narrative rules', () => {
+  it('find nothing in citations that resolve', () => {
+    const text =
+      '{{agency}} {{agency_rate@2021-01}} {{agency from 2020-05}} {{agency@May 2020}} {{in_post}} {{period}} ' +
+      '{{milestones.overdue}} {{milestones.complete}} {{risks.red}} {{risks.open}} \\{{nothing}}';
+    expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['{{agency_rat}}', 'agency_rat is no measure or metric', 'did you mean agency_rate?'],
+    ['{{risks.rde}}', 'risks.rde is nothing that can be cited', 'did you mean {{risks.red}}?'],
+    ['{{agency@2021-03}}', 'the data holds no period 2021-03', '2020-01, 2020-05, 2020-12, 2021-01, 2021-02'],
+    ['{{permanent@2020-05}}', 'no permanent for May 2020', 'cite a period for which the data has the figure'],
+    ['{{agency[team=MASH]}}', 'no agency for Feb 2021', 'cite a period'],
+    ['{{agency', 'its two closing braces are missing', 'correct the citation'],
+  ])('find %s', (text, message, help) => {
+    const [first, ...others] = found(text);
+    expect(others).toEqual([]);
+    expect(first?.code).toBe('E403');
+    expect(first?.message).toContain(message);
+    expect(first?.help).toContain(help);
+  });
+
+  it('give the place of the citation where the file has the same lines', () => {
+    const value = 'First – line\nthen {{agency_rat}} workers\n';
+    const lines = [21, 22, 23].map((line) => ({ line, column: 3 }));
+    const findings = NARRATIVE_RULES.flatMap((rule) =>
+      rule(seen({ ...sourced(value, place(20, 11)), lines })),
+    );
+    expect(findings[0]?.at).toMatchObject({ line: 22, column: 8, length: '{{agency_rat}}'.length });
+  });
+
+  it('give the place of the text where the file breaks its lines elsewhere', () => {
+    const findings = NARRATIVE_RULES.flatMap((rule) =>
+      rule(seen(sourced('a {{agency_rat}}', place(20, 11)))),
+    );
+    expect(findings[0]?.at).toMatchObject({ line: 20, column: 11 });
+    expect(findings[0]?.message).toContain('{{agency_rat}}');
+  });
+});

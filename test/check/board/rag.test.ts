@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { RAG_RULES } from '../../../src/check/board/rag.ts';
+import { TARGET_RULES } from '../../../src/check/board/targets.ts';
+import type { Programme, StatedRag } from '../../../src/model/dataset.ts';
+import { codesAndMessages, context, meeting, milestone, place, risk, sourced } from '../../support/board.ts';
+import { lutonDataset, lutonObservations, month, paper, target } from '../../support/dataset.ts';
+import { exact } from '../../../src/model/exact.ts';
+
+interface Case {
+  readonly rag?: Partial<StatedRag>;
+  readonly red?: boolean;
+  readonly overdue?: boolean;
+  readonly asOf?: string;
+  readonly programme?: Partial<Programme>;
+  readonly lastMeeting?: StatedRag['current'];
+}
+
+function seen({ rag = {}, red = false, overdue = false, asOf = '2021-04-19', programme, lastMeeting }: Case) {
+  const stated: StatedRag = { current: 'green', reason: sourced('As planned.'), at: place(9, 3), ...rag };
+  const now = meeting('2021-04-19', {
+    paper: paper({ rag: stated }),
+    risks: red ? [risk('WFR1', 'High', 'Critical')] : [],
+    milestones: overdue ? [milestone('2021-03')] : [],
+    observations: lutonObservations(),
+  });
+  const before =
+    lastMeeting &&
+    meeting('2021-02-15', {
+      paper: paper({ rag: { ...stated, current: lastMeeting, at: place(9, 3, 'before') } }),
+    });
+  return context(before ? [before, now] : [now], { asOf, ...(programme && { programme }) });
+}
+
+const found = (one: Case) => codesAndMessages(RAG_RULES, seen(one));
+
+describe('RAG rules', () => {
+  it("let Luton's Green stand", () => {
+    expect(found({ programme: { targets: lutonDataset().programme.targets } })).toEqual([]);
+  });
+
+  it('find a RAG that the evidence does not bear out, with the evidence', () => {
+    const [first] = RAG_RULES.flatMap((rule) => rule(seen({ red: true, overdue: true })));
+    expect(first).toMatchObject({
+      code: 'W401',
+      message: 'the RAG is stated as Green, but the evidence points to Red',
+      why:
+        'Red: a target was missed, or a milestone is overdue while a risk is red · 0 targets missed and 0 off ' +
+        'course · 1 milestone overdue · 1 red risk',
+      at: { line: 9 },
+    });
+    expect(found({ red: true })).toEqual([
+      'W401 the RAG is stated as Green, but the evidence points to Amber',
+    ]);
+    expect(found({ rag: { current: 'amber' }, red: true })).toEqual([]);
+    expect(found({ rag: { current: 'blue' } })).toEqual([
+      'W401 the RAG is stated as Blue, but the evidence points to Green',
+    ]);
+  });
+
+  it('are satisfied by a reason, not by an empty one', () => {
+    expect(found({ red: true, rag: { despite: sourced('It is being closed today.') } })).toEqual([]);
+    expect(found({ red: true, rag: { despite: sourced(' ') } })).toHaveLength(1);
+  });
+
+  it('compare the previous RAG with what the last meeting reported', () => {
+    expect(found({ lastMeeting: 'amber', rag: { previous: 'green' } })).toEqual([
+      'W402 the previous RAG is given as Green, but 15 February 2021 reported Amber',
+    ]);
+    expect(found({ lastMeeting: 'green', rag: { previous: 'green' } })).toEqual([]);
+    expect(found({ lastMeeting: 'amber' })).toEqual([]);
+    expect(found({ rag: { previous: 'amber' } })).toEqual([]);
+  });
+});
+
+describe('target rules', () => {
+  const due = { by: month('2021-02'), label: 'Agency at most 10%' };
+
+  it('find a target that its own figure missed, after its date only', () => {
+    const programme = { targets: [target(due)] };
+    const [first] = TARGET_RULES.flatMap((rule) => rule(seen({ programme })));
+    expect(first).toMatchObject({
+      code: 'W404',
+      message: 'the target "Agency at most 10%" was not reached by February 2021',
+      why: 'Agency rate was 21.08% in February 2021 · the target is at most 10.00%',
+    });
+    expect(codesAndMessages(TARGET_RULES, seen({ programme, asOf: '2021-02-28' }))).toEqual([]);
+    expect(found({ programme })).toHaveLength(1);
+  });
+
+  it('find nothing in a target that was reached, or that no figure shows', () => {
+    const reached = target({ ...due, value: exact('0.22') });
+    const unseen = target({ ...due, by: month('2020-11') });
+    expect(codesAndMessages(TARGET_RULES, seen({ programme: { targets: [reached, unseen] } }))).toEqual([]);
+  });
+
+  it('find a target that the council states as missed', () => {
+    const [conversions] = lutonDataset().programme.targets;
+    const targets = [{ ...conversions!, stated: { outcome: 'missed' as const, at: place() } }];
+    expect(codesAndMessages(TARGET_RULES, seen({ programme: { targets } }))).toHaveLength(1);
+    expect(found({ programme: { targets } })).toHaveLength(1);
+  });
+});
