@@ -1,6 +1,7 @@
 import { BOARD_CODES } from './catalogue/board.ts';
 import { FIGURE_CODES } from './catalogue/figures.ts';
 import { MACHINE_CODES } from './catalogue/machine.ts';
+import { PAGE_CODES } from './catalogue/page.ts';
 import { READ_CODES } from './catalogue/read.ts';
 
 /** What is documented of a finding code. Codes are stable: a code is never given another meaning. */
@@ -24,6 +25,7 @@ export const CATALOGUE = {
   ...READ_CODES,
   ...FIGURE_CODES,
   ...BOARD_CODES,
+  ...PAGE_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -2,6 +2,7 @@ import { placeText } from '../model/place.ts';
 import { formatList, plural } from './format.ts';
 import type { Report } from './report.ts';
 import { targetChart } from './view-charts.ts';
+import type { TableRef } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 import { markdownText, sentence, type MarkdownText, type StateView } from './view-text.ts';
 
@@ -46,8 +47,8 @@ const SEVERITIES = {
 
 const ORIGINS = { measure: 'counted', registry: '', council: 'this council’s own definition' } as const;
 
-export function appendixView(report: Report): AppendixView {
-  const chart = targetChart(report, '');
+export function appendixView(report: Report, table: TableRef): AppendixView {
+  const chart = targetChart(report, table);
   return {
     appendices: report.appendices.map((one) => ({ title: one.title, text: markdownText(one.markdown, 3) })),
     checked: checkedView(report),

@@ -2,6 +2,7 @@ import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { midSentence, formatList } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
+import type { TableRef } from './view-tables.ts';
 import { figureOf, numberOf, periodInFull, spelledOut, unsigned } from './view-text.ts';
 
 /** A point of a chart; `value` is null for a marker and for a missing figure. */
@@ -32,7 +33,8 @@ export interface TimeChart {
   readonly target: { readonly value: number; readonly label: string; readonly by: PeriodRef } | null;
   /** Source, and what the chart cannot show. */
   readonly notes: readonly string[];
-  readonly table: { readonly label: string; readonly href: string };
+  /** Where its values are printed. */
+  readonly table: TableRef;
 }
 
 /** A risk matrix with the open risks in their cells. */
@@ -46,7 +48,8 @@ export interface MatrixChart {
   /** As drawn, top first. */
   readonly rows: readonly { readonly label: string; readonly cells: readonly MatrixCellView[] }[];
   readonly notes: readonly string[];
-  readonly table: { readonly label: string; readonly href: string };
+  /** Where its values are printed. */
+  readonly table: TableRef;
 }
 
 export interface MatrixCellView {
@@ -93,7 +96,7 @@ export function pointList(points: readonly ChartPoint[]): string {
 }
 
 /** Returns the chart of the target that still has a way to go, or null where there is none to draw. */
-export function targetChart(report: Report, tableHref: string): TimeChart | null {
+export function targetChart(report: Report, table: TableRef): TimeChart | null {
   const target = report.targets.find((one) => one.path) ?? report.targets.find((one) => one.figure);
   const figure = figureOf(report, target?.figure);
   if (!target || !figure) return null;
@@ -114,7 +117,7 @@ export function targetChart(report: Report, tableHref: string): TimeChart | null
     series: plan.length > 1 ? [actual, path] : [actual],
     target: { value: Number(target.targetDecimal), label: `Target ${target.targetText}`, by: target.by },
     notes: [sourceNote(report, [figure]), ...trendNote(points)],
-    table: { label: 'Values', href: tableHref },
+    table,
   };
 }
 
@@ -139,7 +142,7 @@ export function targetFinding(target: TargetProgress, figure: Figure): string {
 }
 
 /** Returns the chart of the workforce by month: the two sides of it that every council counts. */
-export function workforceChart(report: Report, tableHref: string): TimeChart | null {
+export function workforceChart(report: Report, table: TableRef): TimeChart | null {
   const series = ['permanent', 'agency'].flatMap((metric, index): ChartSeries[] => {
     const known = report.workforce.series.find((one) => one.metric === metric);
     const points = seriesPoints(report, metric);
@@ -158,7 +161,7 @@ export function workforceChart(report: Report, tableHref: string): TimeChart | n
     series,
     target: null,
     notes: [sourceNote(report, figures), ...trendNote(longest.points)],
-    table: { label: 'Values', href: tableHref },
+    table,
   };
 }
 

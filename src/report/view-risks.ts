@@ -2,6 +2,7 @@ import type { Level, Matrix } from '../model/matrix.ts';
 import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
+import type { TableRef } from './view-tables.ts';
 import { periodInFull, sentence, type StateView, type Tone } from './view-text.ts';
 
 export interface RisksView {
@@ -32,14 +33,14 @@ export interface RiskView {
   readonly movement: string;
 }
 
-export function risksView(report: Report, tableHref: string): RisksView {
+export function risksView(report: Report, table: TableRef): RisksView {
   const { matrix, open, closed } = report.risks;
   return {
     summary: riskSummary(report),
     open: open.map((risk) => riskView(risk, matrix)),
     closed: closed.map((risk) => riskView(risk, matrix)),
     hasMovement: [...open, ...closed].some((risk) => risk.movement !== undefined),
-    chart: matrix && open.length > 0 ? matrixChart(report, matrix, tableHref) : null,
+    chart: matrix && open.length > 0 ? matrixChart(report, matrix, table) : null,
     guidance: matrix ? guidanceGrid(matrix) : null,
     guidanceText: matrix?.guidance ?? '',
   };
@@ -100,7 +101,7 @@ function riskNote(risk: RiskRow): string {
   return notes.join(' ');
 }
 
-function matrixChart(report: Report, matrix: Matrix, tableHref: string): MatrixChart {
+function matrixChart(report: Report, matrix: Matrix, table: TableRef): MatrixChart {
   const { open, closed } = report.risks;
   const grid = gridOf(matrix, open);
   const unplaced = open.filter((risk) => risk.score === undefined).map((risk) => risk.reference);
@@ -114,7 +115,7 @@ function matrixChart(report: Report, matrix: Matrix, tableHref: string): MatrixC
       ...(unplaced.length > 0 ? [`Not on the matrix: ${formatList(unplaced)}.`] : []),
       ...(closed.length > 0 ? [`${sentence(plural(closed.length, 'closed risk'))} not shown.`] : []),
     ],
-    table: { label: 'Details', href: tableHref },
+    table,
   };
 }
 
@@ -135,7 +136,7 @@ function guidanceGrid(matrix: Matrix): MatrixChart {
     title: 'Scoring guidance',
     description: '',
     notes: [],
-    table: { label: '', href: '' },
+    table: { id: '', number: '' },
   };
 }
 

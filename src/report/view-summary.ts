@@ -2,6 +2,7 @@ import type { Rag } from '../model/dataset.ts';
 import { plural } from './format.ts';
 import type { Figure, Report, TargetProgress } from './report.ts';
 import { sparkline, targetChart, type Sparkline, type TimeChart } from './view-charts.ts';
+import type { TableRef } from './view-tables.ts';
 import {
   dateText,
   figureOf,
@@ -102,6 +103,7 @@ export interface TargetView {
   readonly required: string;
   readonly requiredPeople: string;
   readonly pace: string;
+  readonly paceNote: string;
   readonly state: StateView;
   readonly note: string;
 }
@@ -112,7 +114,7 @@ const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
 /** The most open milestones that page one lists; the section on milestones lists all. */
 const LISTED = 4;
 
-export function summaryView(report: Report, chartTable: string): SummaryView {
+export function summaryView(report: Report, chartTable: TableRef): SummaryView {
   return {
     rag: ragView(report),
     asks: report.asks.map((ask) => ({ kind: ASKS[ask.kind], text: markdownText(ask.markdown, 2) })),
@@ -250,15 +252,19 @@ function targetView(report: Report, target: TargetProgress): TargetView {
       path?.requiredPeopleText === undefined
         ? ''
         : `about ${path.requiredPeopleText} ${path.requiredPeopleOf ?? ''} a month at today’s total`,
-    pace: paceText(path),
+    pace: path?.paceText ?? '–',
+    paceNote: paceNote(path),
     state: target.basis === 'stated' ? { ...state, text: `${state.text} (stated)` } : state,
     note: target.note ?? '',
   };
 }
 
-function paceText(path: TargetProgress['path']): string {
-  if (path?.paceText === undefined) return '–';
-  return path.paceFrom ? `${path.paceText} since ${path.paceFrom.label}` : path.paceText;
+function paceNote(path: TargetProgress['path']): string {
+  if (path?.paceText === undefined) return '';
+  const since = path.paceFrom ? [`since ${path.paceFrom.label}`] : [];
+  const last = path.lastStepText === undefined ? [] : [`last step ${path.lastStepText}`];
+  const caution = path.trend ? [] : ['too few points for a trend'];
+  return [...since, ...last, ...caution].join('; ');
 }
 
 function checkedText(report: Report): string {

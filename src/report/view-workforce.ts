@@ -1,11 +1,13 @@
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
+import type { TableRef } from './view-tables.ts';
 import { figureOf, markdownText, type MarkdownText } from './view-text.ts';
 
 export interface WorkforceView {
   readonly caption: string;
   readonly periods: readonly string[];
-  /** Columns besides the row's heading. */
+  /** How many columns the table has, the rows' headings among them. */
+  readonly columns: string;
   readonly groups: readonly { readonly label: string; readonly rows: readonly WorkforceRow[] }[];
   /** How the cells of the table are aligned on the decimal point. */
   readonly tail: string;
@@ -48,7 +50,7 @@ export interface SeriesTable {
   readonly rows: readonly { readonly period: string; readonly cells: readonly FigureCell[] }[];
 }
 
-export function workforceView(report: Report, chartTable: string): WorkforceView {
+export function workforceView(report: Report, chartTable: TableRef): WorkforceView {
   const { workforce } = report;
   const notes = report.notes.map((note, index) => ({
     id: `note-${index + 1}`,
@@ -66,6 +68,7 @@ export function workforceView(report: Report, chartTable: string): WorkforceView
   return {
     caption: `${basisText(workforce.basis)} of ${workforce.population}`,
     periods: workforce.periods.map((period) => period.label),
+    columns: `${workforce.periods.length + 1}`,
     groups,
     tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
     chart,

@@ -3,6 +3,7 @@ import type { Report } from './report.ts';
 import { appendixView, type AppendixView } from './view-appendix.ts';
 import { risksView, type RisksView } from './view-risks.ts';
 import { milestoneViews, summaryView, type MilestoneView, type SummaryView } from './view-summary.ts';
+import { tableRefs, type TableRefs } from './view-tables.ts';
 import { dateRange, dateText, markdownText, periodInFull, type MarkdownText } from './view-text.ts';
 import { workforceView, type WorkforceView } from './view-workforce.ts';
 
@@ -22,6 +23,7 @@ export interface HighlightView {
   /** What the head and the foot of each printed page say. */
   readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
   readonly facts: readonly { readonly term: string; readonly value: string }[];
+  readonly tables: TableRefs;
   readonly summary: SummaryView;
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
   readonly progress: { readonly range: string; readonly text: MarkdownText };
@@ -33,10 +35,9 @@ export interface HighlightView {
   readonly warnings: string;
 }
 
-const TABLES = { workforce: '#table-series', target: '#table-path', risks: '#table-risks' } as const;
-
 /** Returns the view of a report for the template `highlight-report`. */
 export function highlightView(report: Report): HighlightView {
+  const tables = tableRefs(report);
   const meeting = dateText(report.meeting.date);
   const title = `${report.programme}: ${report.workstream.title} highlight report, ${meeting}`;
   const warnings = report.findings.filter((one) => one.severity === 'warning').length;
@@ -54,7 +55,8 @@ export function highlightView(report: Report): HighlightView {
       meeting: `${report.organisation}, ${report.boardShort ?? report.board}, ${meeting}`,
     },
     facts: facts(report, meeting),
-    summary: summaryView(report, TABLES.target),
+    tables,
+    summary: summaryView(report, tables.path),
     escalations: report.escalations,
     progress: {
       range: dateRange(report.period.from, report.period.to),
@@ -64,10 +66,10 @@ export function highlightView(report: Report): HighlightView {
       range: dateRange(report.nextPeriod.from, report.nextPeriod.to),
       text: markdownText(report.next, 3),
     },
-    workforce: workforceView(report, TABLES.workforce),
+    workforce: workforceView(report, tables.series),
     milestones: milestoneViews(report),
-    risks: risksView(report, TABLES.risks),
-    appendix: appendixView(report),
+    risks: risksView(report, tables.open),
+    appendix: appendixView(report, tables.path),
     warnings:
       warnings === 0
         ? 'No warning on this report’s data.'

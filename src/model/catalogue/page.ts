@@ -1,0 +1,40 @@
+import type { CatalogueEntry } from '../catalogue.ts';
+
+/** Findings on templates and pages. */
+export const PAGE_CODES = {
+  E501: {
+    severity: 'error',
+    rule: 'template-unknown',
+    title: 'there is no template of this name',
+    help: 'name one of the templates that `cip-report` has under `template` of the workstream',
+    example: 'template: highlights',
+  },
+  E502: {
+    severity: 'error',
+    rule: 'template-syntax',
+    title: 'a template cannot be read',
+    help: 'close every block, and use only the helpers that templates have',
+    example: '{{#if draft}} without {{/if}}',
+  },
+  E503: {
+    severity: 'error',
+    rule: 'template-path',
+    title: 'a template uses a value that the page does not have',
+    help: 'correct the spelling, or leave the value out',
+    example: '{{summary.headline}} where the page has summary.headlines',
+  },
+  E504: {
+    severity: 'error',
+    rule: 'template-raw',
+    title: 'a template prints a value without escaping it',
+    help: 'use two braces: text from data is never markup',
+    example: '{{{title}}}',
+  },
+  E505: {
+    severity: 'error',
+    rule: 'template-attribute',
+    title: 'a template puts a value where escaping does not protect the page',
+    help: 'put the value inside a quoted attribute or in text; never in a style, a script, an event or a tag',
+    example: '<td class={{state}}>',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,176 @@
+import type Handlebars from 'handlebars';
+import { finding, type Finding } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import { HELPER_NAMES } from './html-helpers.ts';
+import type { TemplatePart } from './html-templates.ts';
+import { attributeFindings } from './html-check-attributes.ts';
+
+type Engine = typeof Handlebars;
+type Scopes = readonly unknown[];
+
+const BLOCKS = ['if', 'unless', 'each', 'with'];
+
+interface Check {
+  readonly parts: ReadonlyMap<string, TemplatePart>;
+  readonly programs: ReadonlyMap<string, hbs.AST.Program>;
+  readonly findings: Map<string, Finding>;
+  /** Partials that are being walked: one that includes itself ends here. */
+  readonly open: Set<string>;
+}
+
+/**
+ * Checks a template against a view: every path exists, nothing is printed unescaped, no value stands where escaping
+ * does not protect. Handlebars itself notices none of these in `{{#if typo}}`. Lists are entered where the view has
+ * something in them, so an example view that fills everything proves the whole template.
+ */
+export function checkTemplate(engine: Engine, parts: readonly TemplatePart[], view: unknown): Finding[] {
+  const findings = new Map<string, Finding>();
+  const programs = new Map<string, hbs.AST.Program>();
+  const report = (found: Finding): void => {
+    findings.set(JSON.stringify([found.code, found.at, found.message]), found);
+  };
+  for (const part of parts) {
+    for (const found of attributeFindings(part)) report(found);
+    try {
+      programs.set(part.name, engine.parse(part.text));
+    } catch (error) {
+      report(syntaxFinding(part, error));
+    }
+  }
+  const check: Check = {
+    parts: new Map(parts.map((part) => [part.name, part])),
+    programs,
+    findings,
+    open: new Set(),
+  };
+  for (const part of parts) if (part.name === 'report') walkPart(check, part, [view]);
+  return [...findings.values()];
+}
+
+function syntaxFinding(part: TemplatePart, error: unknown): Finding {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  return finding('E502', `the template cannot be read: ${message.split('\n')[0] ?? message}`, {
+    at: { file: part.file, line, column: 1, length: 1 },
+  });
+}
+
+function walkPart(check: Check, part: TemplatePart, scopes: Scopes): void {
+  const program = check.programs.get(part.name);
+  if (!program || check.open.has(part.name)) return;
+  check.open.add(part.name);
+  walk(check, part, program, scopes);
+  check.open.delete(part.name);
+}
+
+function walk(check: Check, part: TemplatePart, program: hbs.AST.Program, scopes: Scopes): void {
+  for (const statement of program.body) {
+    if (isMustache(statement)) checkMustache(check, part, statement, scopes);
+    else if (isBlock(statement)) walkBlock(check, part, statement, scopes);
+    else if (isPartial(statement)) walkPartial(check, part, statement, scopes);
+  }
+}
+
+function checkMustache(
+  check: Check,
+  part: TemplatePart,
+  node: hbs.AST.MustacheStatement,
+  scopes: Scopes,
+): void {
+  if (!node.escaped) add(check, part, 'E504', 'a value is printed without escaping', node.loc);
+  const name = pathName(node.path);
+  const isHelper = node.params.length > 0;
+  if (isHelper && !HELPER_NAMES.some((helper) => helper === name))
+    add(check, part, 'E502', `there is no helper "${name}"`, node.loc);
+  if (!isHelper) resolve(check, part, node.path, scopes);
+  for (const param of node.params) resolve(check, part, param, scopes);
+}
+
+function walkBlock(check: Check, part: TemplatePart, node: hbs.AST.BlockStatement, scopes: Scopes): void {
+  const name = pathName(node.path);
+  if (!BLOCKS.includes(name)) {
+    add(check, part, 'E502', `there is no block "${name}"`, node.loc);
+    return;
+  }
+  const [param] = node.params;
+  const value = param ? resolve(check, part, param, scopes) : undefined;
+  for (const inner of innerScopes(name, value, scopes)) walk(check, part, node.program, inner);
+  // Handlebars' types promise an `else` branch; the parser leaves it out where there is none.
+  const otherwise = node.inverse as hbs.AST.Program | undefined;
+  if (otherwise) walk(check, part, otherwise, scopes);
+}
+
+/** The scopes in which a block's content is rendered: one for `if`, one an item for `each`, none for nothing. */
+function innerScopes(block: string, value: unknown, scopes: Scopes): Scopes[] {
+  if (block === 'if') return isEmpty(value) ? [] : [scopes];
+  if (block === 'unless') return isEmpty(value) ? [scopes] : [];
+  if (block === 'with') return isEmpty(value) ? [] : [[...scopes, value]];
+  return Array.isArray(value) ? value.map((item: unknown) => [...scopes, item]) : [];
+}
+
+function isEmpty(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
+}
+
+function walkPartial(check: Check, part: TemplatePart, node: hbs.AST.PartialStatement, scopes: Scopes): void {
+  const name = 'original' in node.name ? node.name.original : '';
+  const target = check.parts.get(name);
+  if (!target) {
+    add(check, part, 'E502', `there is no partial "${name}"`, node.loc);
+    return;
+  }
+  const [param] = node.params;
+  walkPart(check, target, param ? [...scopes, resolve(check, part, param, scopes)] : scopes);
+}
+
+/** Returns the value of an expression; a path that leads nowhere is a finding. */
+function resolve(check: Check, part: TemplatePart, expression: hbs.AST.Expression, scopes: Scopes): unknown {
+  if (!isPath(expression)) return 'value' in expression ? expression.value : undefined;
+  if (expression.data) return undefined;
+  let value = scopes[scopes.length - 1 - expression.depth];
+  for (const key of expression.parts) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
+      add(check, part, 'E503', `there is no "${expression.original}" at this place`, expression.loc);
+      return undefined;
+    }
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
+}
+
+function add(
+  check: Check,
+  part: TemplatePart,
+  code: 'E502' | 'E503' | 'E504',
+  message: string,
+  loc: hbs.AST.SourceLocation,
+): void {
+  const at: Place = {
+    file: part.file,
+    line: loc.start.line,
+    column: loc.start.column + 1,
+    length: loc.start.line === loc.end.line ? Math.max(1, loc.end.column - loc.start.column) : 1,
+  };
+  const found = finding(code, message, { at });
+  check.findings.set(JSON.stringify([code, at, message]), found);
+}
+
+function pathName(path: hbs.AST.Expression | hbs.AST.Literal): string {
+  return isPath(path) ? path.original : '';
+}
+
+function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
+  return node.type === 'PathExpression';
+}
+
+function isMustache(node: hbs.AST.Node): node is hbs.AST.MustacheStatement {
+  return node.type === 'MustacheStatement';
+}
+
+function isBlock(node: hbs.AST.Node): node is hbs.AST.BlockStatement {
+  return node.type === 'BlockStatement';
+}
+
+function isPartial(node: hbs.AST.Node): node is hbs.AST.PartialStatement {
+  return node.type === 'PartialStatement';
+}

@@ -1,0 +1,41 @@
+import type Handlebars from 'handlebars';
+import type { MatrixChart, Sparkline, TimeChart } from '../report/view-charts.ts';
+import type { MarkdownText, SignName } from '../report/view-text.ts';
+import { renderRiskMatrix } from './charts/risk-matrix.ts';
+import { renderSign } from './charts/signs.ts';
+import { renderSparkline } from './charts/sparkline.ts';
+import { renderTimeChart } from './charts/time-chart.ts';
+import type { MarkdownRenderer } from './markdown.ts';
+
+/** The only ways in which a template gets markup: each makes it from typed data and escapes every text in it. */
+export interface TemplateHelpers {
+  readonly markdown: (text: MarkdownText) => string;
+  readonly timeChart: (chart: TimeChart) => string;
+  readonly riskMatrix: (chart: MatrixChart) => string;
+  readonly sparkline: (spark: Sparkline) => string;
+  readonly sign: (name: SignName, className: string) => string;
+}
+
+export const HELPER_NAMES = ['markdown', 'timeChart', 'riskMatrix', 'sparkline', 'sign'] as const;
+
+export function templateHelpers(markdown: MarkdownRenderer): TemplateHelpers {
+  return {
+    markdown: (text) => markdown(text.markdown, text.level),
+    timeChart: renderTimeChart,
+    riskMatrix: renderRiskMatrix,
+    sparkline: renderSparkline,
+    sign: renderSign,
+  };
+}
+
+/** Registers the helpers; what they return is markup and is not escaped again. */
+export function registerHelpers(engine: typeof Handlebars, helpers: TemplateHelpers): void {
+  const { SafeString } = engine;
+  engine.registerHelper({
+    markdown: (text: MarkdownText) => new SafeString(helpers.markdown(text)),
+    timeChart: (chart: TimeChart) => new SafeString(helpers.timeChart(chart)),
+    riskMatrix: (chart: MatrixChart) => new SafeString(helpers.riskMatrix(chart)),
+    sparkline: (spark: Sparkline) => new SafeString(helpers.sparkline(spark)),
+    sign: (name: SignName, className: string) => new SafeString(helpers.sign(name, className)),
+  });
+}

@@ -1,0 +1,46 @@
+import type { Report } from '../report/report.ts';
+import { cspHash, cssString, fontFaces } from './assets.ts';
+import { HELPER_NAMES, registerHelpers, templateHelpers } from './html-helpers.ts';
+import { checkTemplate } from './html-check.ts';
+import { readTemplate, TemplateError, templateName, viewOf, type PageView } from './html-templates.ts';
+import { loadMarkdown } from './markdown.ts';
+
+/**
+ * Returns a report as one self-contained HTML document: no script, no request, the same bytes for the same report.
+ * Throws a TemplateError where the template is unknown or does not fit its view.
+ */
+export async function renderHtml(report: Report): Promise<string> {
+  const name = templateName(report.template);
+  const source = readTemplate(name);
+  const [{ default: handlebars }, markdown] = await Promise.all([import('handlebars'), loadMarkdown()]);
+  const view = viewOf(report, name);
+  const style = [fontFaces(JSON.stringify(view)), source.style, runningRules(view)].join('\n');
+  const context = { ...view, page: { csp: policy(style), style: new handlebars.SafeString(style) } };
+
+  const findings = checkTemplate(handlebars, source.parts, context);
+  if (findings.length > 0) throw new TemplateError(findings);
+
+  const engine = handlebars.create();
+  registerHelpers(engine, templateHelpers(markdown));
+  for (const part of source.parts) engine.registerPartial(part.name, part.text);
+  const page = engine.compile('{{> report}}', {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(HELPER_NAMES.map((helper) => [helper, true])),
+    preventIndent: true,
+  });
+  return page(context);
+}
+
+function policy(style: string): string {
+  return `default-src 'none'; style-src ${cspHash(style)}; font-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+/** What the printed pages say above and below: texts of the report, as CSS strings. */
+function runningRules({ running }: PageView): string {
+  const head = cssString(running.title);
+  const draft = cssString(running.draft);
+  const foot = cssString(running.meeting);
+  return `@page{@top-left{content:${head}}@top-right{content:${draft}}@bottom-left{content:${foot}}}
+@page:first{@top-left{content:none}}`;
+}
