@@ -19,6 +19,9 @@ export interface Given {
 /** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
 export interface FigureBook {
   readonly given: ReadonlyMap<string, Given>;
+  /** The periods for which there is anything, oldest first, by group and basis. */
+  readonly periods: ReadonlyMap<string, readonly Period[]>;
+  /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
   readonly stated: readonly Observation[];
 }
 
@@ -40,7 +43,8 @@ export function createBook(meetings: readonly Meeting[]): FigureBook {
       given.set(key, { observation, restated: [] });
     else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
   }
-  return { given, stated: observations.filter((one) => one.stated) };
+  const stated = meetings.at(-1)?.observations.filter((one) => one.stated) ?? [];
+  return { given, periods: periodsByScope(given), stated };
 }
 
 /** Returns what the data gives for a key, or undefined; an empty cell is given as missing. */
@@ -49,15 +53,8 @@ export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
 }
 
 /** Returns the periods for which the data gives anything of this group and basis, oldest first. */
-export function periodsOf(book: FigureBook, group: Group, basis: Basis): Period[] {
-  const wanted = groupText(group);
-  const periods = new Map<string, Period>();
-  for (const { observation } of book.given.values()) {
-    const { period } = observation;
-    if (observation.basis === basis && groupText(observation.group) === wanted)
-      periods.set(period.key, period);
-  }
-  return [...periods.values()].sort(comparePeriods);
+export function periodsOf(book: FigureBook, group: Group, basis: Basis): readonly Period[] {
+  return book.periods.get(scopeText(group, basis)) ?? [];
 }
 
 /** Returns whether the data gives the measure at any period of this group and basis. */
@@ -80,6 +77,21 @@ export function groupText(group: Group): string {
 export function keyText({ id, period, group, basis }: FigureKey): string {
   const dimensions = Object.entries(group).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return JSON.stringify([id, period.kind, period.key, basis, dimensions]);
+}
+
+function scopeText(group: Group, basis: Basis): string {
+  return JSON.stringify([basis, groupText(group)]);
+}
+
+function periodsByScope(given: ReadonlyMap<string, Given>): Map<string, Period[]> {
+  const scopes = new Map<string, Map<string, Period>>();
+  for (const { observation } of given.values()) {
+    if (observation.cell.kind === 'missing') continue;
+    const scope = scopeText(observation.group, observation.basis);
+    const periods = scopes.get(scope) ?? new Map<string, Period>();
+    scopes.set(scope, periods.set(observation.period.key, observation.period));
+  }
+  return new Map([...scopes].map(([scope, periods]) => [scope, [...periods.values()].sort(comparePeriods)]));
 }
 
 function revised(before: Given, observation: Observation): Given {

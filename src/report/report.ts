@@ -94,11 +94,20 @@ export interface Figure {
   /** For a given figure: where it was read. */
   readonly at?: Place;
   /** For a computed figure: the figures it was computed from. */
-  readonly inputs: readonly { readonly metric: string; readonly text: string; readonly at?: Place }[];
+  readonly inputs: readonly FigureInput[];
   /** What the source itself prints for this figure, where it prints it, and whether that follows. */
   readonly stated: readonly { readonly text: string; readonly agrees: boolean; readonly at: Place }[];
   /** Against the period before it in this report. */
   readonly change?: Change;
+}
+
+/** A figure that another was computed from; what it rests on itself follows it in the list. */
+export interface FigureInput {
+  readonly metric: string;
+  readonly text: string;
+  /** Where it is of another period than the figure itself. */
+  readonly period?: PeriodRef;
+  readonly at?: Place;
 }
 
 /** A change: a count changes by a number, a share by percentage points; the relative change is told apart. */
@@ -108,7 +117,7 @@ export interface Change {
   readonly absolute: string;
   /** `+1.08 pp`, `+3`, `−7`. */
   readonly text: string;
-  /** `+5.4%`; absent where the earlier figure is zero. */
+  /** `+5.4%`; absent where the earlier figure is zero or negative. */
   readonly relativeText?: string;
   readonly movement: 'up' | 'down' | 'level';
   /** Whether the movement is towards what is wanted. */
@@ -153,13 +162,19 @@ export interface WorkforceSection {
   readonly commentary?: string;
 }
 
-/** previous permanent + starters − leavers = now, and what is left over. Texts are printed numbers. */
+/**
+ * previous permanent + starters + conversions + transfers in − leavers − transfers out = now, and what is left over.
+ * Texts are printed numbers. Conversions and transfers are there where the data records them.
+ */
 export interface Bridge {
   readonly from: PeriodRef;
   readonly to: PeriodRef;
   readonly opening: string;
   readonly starters: string;
+  readonly conversions?: string;
+  readonly transfersIn?: string;
   readonly leavers: string;
+  readonly transfersOut?: string;
   readonly expected: string;
   readonly closing: string;
   /** Decimal string, closing − expected. */

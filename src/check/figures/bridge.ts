@@ -1,0 +1,42 @@
+import { finding } from '../../model/finding.ts';
+import { MINUS, formatNumber, formatPeriod, formatSigned, midSentence } from '../../model/format.ts';
+import { bridgesOf, type StaffBridge } from '../../metrics/bridge.ts';
+import type { Evaluator } from '../../metrics/evaluate.ts';
+import { printedPlaces } from '../../metrics/places.ts';
+import { kindOf, labelOf } from '../../metrics/registry.ts';
+import { evaluationText, placesBehind } from '../../metrics/wording.ts';
+import { WHOLE } from '../../metrics/book.ts';
+import type { FigureRule } from './figure-context.ts';
+
+/** W110: permanent staff at two successive periods' ends, and joiners and leavers that do not account for the change. */
+export const bridgeUnexplained: FigureRule = ({ context, evaluator }) =>
+  bridgesOf(evaluator, WHOLE, context.workstream.basis)
+    .filter((bridge) => !bridge.explained)
+    .map((bridge) => {
+      const { closing, opening, flows, unexplained, expected, to, from } = bridge;
+      const places = placesOf(bridge, evaluator);
+      const rest = formatSigned(unexplained.value, places);
+      const now = evaluationText(closing, evaluator.registry);
+      const movements = flows.map(({ id, sign, evaluation }) => {
+        const label = midSentence(labelOf(evaluator.registry, id));
+        return `${sign === '-' ? MINUS : '+'} ${evaluationText(evaluation, evaluator.registry)} ${label}`;
+      });
+      const reckoning = [
+        `${evaluationText(opening, evaluator.registry)} in ${formatPeriod(from)}`,
+        ...movements,
+      ];
+      return finding('W110', `permanent staff in ${formatPeriod(to)}: ${rest} unexplained`, {
+        at: placesBehind(closing)[0],
+        why: `${reckoning.join(' ')} = ${formatNumber(expected.value, places)}, and the data gives ${now}`,
+        related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
+      });
+    });
+
+function placesOf({ opening, closing, flows }: StaffBridge, { registry }: Evaluator): number {
+  return Math.max(
+    ...[opening, closing, ...flows.map((flow) => flow.evaluation)].map((one) => {
+      const kind = kindOf(registry, one.key.id);
+      return kind === undefined ? 0 : printedPlaces(one, kind);
+    }),
+  );
+}

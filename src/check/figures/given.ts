@@ -1,0 +1,40 @@
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatCell, formatPeriod } from '../../model/format.ts';
+import { compareExact } from '../../model/exact.ts';
+import type { Estimate } from '../../metrics/estimate.ts';
+import { estimateOf } from '../../metrics/estimate.ts';
+import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
+import { placesBehind, reckoningText } from '../../metrics/wording.ts';
+import type { FigureContext, FigureRule } from './figure-context.ts';
+
+/**
+ * W107: a figure that the data gives, where the data also gives everything that its definition needs, and they do not
+ * agree: posts that are not permanent, agency or unfilled; a rate that is not its parts'.
+ */
+export const givenFigures: FigureRule = (figures) =>
+  figures.context.meeting.observations
+    .filter((one) => !one.stated)
+    .flatMap((one) => compareGiven(figures.evaluator, one) ?? [])
+    .filter((one) => !one.agrees && !isWithinRounding(one))
+    .map((one) => givenFinding(one, figures));
+
+// Full-time equivalents were rounded on both sides: a sum of three may be off by three halves of the last decimal.
+function isWithinRounding({ cell, observation, evaluation }: Comparison): boolean {
+  if (evaluation.outcome.kind !== 'number') return true;
+  return overlap(estimateOf(cell, observation.basis), evaluation.outcome.number);
+}
+
+function overlap(a: Estimate, b: Estimate): boolean {
+  return compareExact(a.low, b.high) <= 0 && compareExact(b.low, a.high) <= 0;
+}
+
+function givenFinding(one: Comparison, { evaluator }: FigureContext): Finding {
+  const { observation, cell, kind, evaluation, computedText } = one;
+  const given = formatCell(cell);
+  const when = formatPeriod(observation.period);
+  return finding('W107', `${kind.id} for ${when} is given as ${given}, and its parts give ${computedText}`, {
+    at: observation.at,
+    why: `given ${given} · ${reckoningText(evaluation, evaluator)} = ${computedText}`,
+    related: placesBehind(evaluation),
+  });
+}

@@ -1,0 +1,76 @@
+import type { Place } from '../../model/place.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { plural } from '../../model/format.ts';
+import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
+import type { FigureContext, FigureRule } from './figure-context.ts';
+
+/** A name that somebody wrote for a measure or metric. */
+interface Mention {
+  readonly id: string;
+  /** Where it stands: `headlines of workforce`. */
+  readonly of: string;
+  readonly at: Place | undefined;
+}
+
+const CONFIG: Place = { file: 'cip-report.yaml', line: 1, column: 1, length: 1 };
+
+/** E103: a name in headlines, table, labels, targets or headings that is neither a measure nor a metric. */
+export const unknownFigures: FigureRule = (figures) => {
+  const { registry } = figures.evaluator;
+  return [
+    ...mentions(figures)
+      .filter(({ id }) => kindOf(registry, id) === undefined && !isBroken(figures, id))
+      .map(({ id, of, at }) => unknownFinding(id, `in ${of}`, at ?? CONFIG, registry)),
+    ...headingFindings(figures),
+  ];
+};
+
+function mentions({ context: { workstream, programme } }: FigureContext): Mention[] {
+  const place = (name: string): Place | undefined => workstream.fields?.[name];
+  return [
+    ...workstream.headlines.map((id, index) => ({
+      id,
+      of: `headlines of ${workstream.id}`,
+      at: place(`headlines.${index.toString()}`),
+    })),
+    ...workstream.table.flatMap(({ label, rows }) =>
+      rows.map((id, index) => ({
+        id,
+        of: `table of ${workstream.id}, group "${label}"`,
+        at: place(`table.${label}.${index.toString()}`),
+      })),
+    ),
+    ...Object.keys(programme.labels).map((id) => ({ id, of: 'labels', at: undefined })),
+    ...programme.targets
+      .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
+      .map((target) => ({ id: target.metric ?? '', of: `target ${target.id}`, at: target.at })),
+  ];
+}
+
+// One finding a heading, not one a cell.
+function headingFindings(figures: FigureContext): Finding[] {
+  const { registry } = figures.evaluator;
+  const unknown = figures.context.meeting.observations.filter(
+    ({ measure }) => kindOf(registry, measure) === undefined && !isBroken(figures, measure),
+  );
+  const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
+  return [...headings.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    const others = more.length === 0 ? '' : ` and ${plural(more.length, 'more cell')} of it`;
+    const where = `as the heading "${first.label}" is mapped${others}`;
+    return [unknownFinding(first.measure, where, first.at, registry)];
+  });
+}
+
+// A definition that could not be read has its own finding; the places that use it are not at fault.
+function isBroken({ context, definitions }: FigureContext, id: string): boolean {
+  return definitions.length > 0 && context.programme.definitions.some((one) => one.value.id === id);
+}
+
+function unknownFinding(id: string, where: string, at: Place, registry: Registry): Finding {
+  return finding('E103', `"${id}" ${where} is neither a measure nor a metric`, {
+    at,
+    help: suggestId(registry, id),
+  });
+}

@@ -1,0 +1,35 @@
+import { kindsGiving, statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
+import { explainDifference } from '../check/figures/stated.ts';
+import type { Evaluator } from '../metrics/evaluate.ts';
+import { formulaText } from '../metrics/wording.ts';
+import { formatCell, periodRef } from './format.ts';
+import type { FigureSource } from './figures.ts';
+import type { CheckedSection } from './report.ts';
+
+/** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
+export function checkedSection({ evaluator }: FigureSource): CheckedSection {
+  const rows = statedRows(evaluator);
+  const comparisons = rows.flatMap((row) => row.comparisons);
+  return {
+    recomputed: comparisons.length,
+    agreed: comparisons.filter((one) => one.agrees).length,
+    differing: rows.flatMap((row) => differingIn(row, evaluator)),
+  };
+}
+
+function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['differing'] {
+  const differing = row.comparisons.filter((one) => !one.agrees);
+  const [holder] = row.heldBy;
+  const others = holder === undefined ? kindsGiving(evaluator, differing) : [];
+  return differing.map((one) => ({
+    label: one.observation.label,
+    period: periodRef(one.observation.period),
+    statedText: formatCell(one.cell),
+    computedText: one.computedText,
+    at: one.observation.at,
+    explanation:
+      holder === undefined
+        ? explainDifference(one, others, evaluator)
+        : `the row holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
+  }));
+}

@@ -1,0 +1,183 @@
+import type { TableGroup, Target } from '../model/dataset.ts';
+import { toDecimal } from '../model/exact.ts';
+import type { Period } from '../model/period.ts';
+import { bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
+import { WHOLE } from '../metrics/book.ts';
+import type { Evaluation } from '../metrics/evaluate.ts';
+import { printedPlaces } from '../metrics/places.ts';
+import { kindOf } from '../metrics/registry.ts';
+import { evaluationText } from '../metrics/wording.ts';
+import { formatNumber, formatSigned, periodRef } from './format.ts';
+import type { FigureSet } from './figures.ts';
+import type { Bridge, Figure, WorkforceSection } from './report.ts';
+
+/** Periods in the table where the configuration does not say: a year and the month before it. */
+const TABLE_PERIODS = 13;
+const HEADLINES = 4;
+
+/** The table of a workstream that does not choose its rows: what of this the data can give. */
+const DEFAULT_TABLE: readonly TableGroup[] = [
+  { label: 'All', rows: ['in_post'] },
+  {
+    label: 'Permanent',
+    rows: [
+      'permanent',
+      'starters',
+      'starters_rate',
+      'conversions',
+      'transfers_in',
+      'leavers',
+      'leavers_rate',
+      'transfers_out',
+      'turnover_rate',
+    ],
+  },
+  { label: 'Agency', rows: ['agency', 'agency_rate'] },
+  {
+    label: 'Vacancies',
+    rows: [
+      'vacancies',
+      'vacancy_rate',
+      'vacancies_covered_by_agency',
+      'agency_cover_of_vacancies',
+      'unfilled',
+    ],
+  },
+  {
+    label: 'Establishment',
+    rows: [
+      'establishment',
+      'permanent_share_of_establishment',
+      'agency_share_of_establishment',
+      'vacancy_share_of_establishment',
+    ],
+  },
+  { label: 'Caseloads', rows: ['cases', 'case_holders', 'average_caseload'] },
+  { label: 'Sickness', rows: ['days_lost', 'absence_rate'] },
+];
+
+/** The first page of a workstream that does not choose: the first four of these that the latest period gives. */
+const DEFAULT_HEADLINES = [
+  'agency_rate',
+  'permanent',
+  'agency',
+  'unfilled',
+  'vacancy_rate',
+  'turnover_rate',
+  'average_caseload',
+];
+
+/**
+ * Returns the workforce section: table, headlines, series and bridges. Every figure in it is added to the set. Ids
+ * that nothing is known of are left out: they are errors, found by `check/figures`.
+ */
+export function workforceSection(figures: FigureSet, targets: readonly Target[]): WorkforceSection {
+  const { workstream, meeting, periods } = figures.source;
+  const columns = periods.slice(-(workstream.periods ?? TABLE_PERIODS));
+  const groups = tableOf(figures, columns);
+  const headlines = headlinesOf(figures, periods.at(-1));
+  const charted = [
+    ...groups.flatMap((group) => group.rows.map((row) => row.metric)),
+    ...headlines.map((figure) => figure.metric),
+    ...targets.flatMap((target) =>
+      target.workstream === workstream.id && target.metric !== undefined ? [target.metric] : [],
+    ),
+  ];
+  const { commentary } = meeting.paper;
+  return {
+    population: workstream.population,
+    basis: workstream.basis,
+    periods: columns.map(periodRef),
+    groups,
+    headlines: headlines.map((figure) => figure.id),
+    series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, periods)),
+    bridges: bridgesOf(figures.source.evaluator, WHOLE, workstream.basis)
+      .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
+      .map((bridge) => bridgeTexts(bridge, figures)),
+    ...(commentary && { commentary: commentary.value }),
+  };
+}
+
+type Row = WorkforceSection['groups'][number]['rows'][number];
+
+function tableOf(figures: FigureSet, columns: readonly Period[]): WorkforceSection['groups'] {
+  const { workstream } = figures.source;
+  const chosen = workstream.table.map(({ label, rows }) => ({
+    label,
+    rows: rows.flatMap((id) => rowOf(figures, id, columns)),
+  }));
+  if (chosen.length > 0) return chosen;
+  return [...DEFAULT_TABLE, ...ownDefinitions(figures)]
+    .map(({ label, rows }) => ({
+      label,
+      rows: rows
+        .filter((id) => isAvailable(figures, id, columns))
+        .flatMap((id) => rowOf(figures, id, columns)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function ownDefinitions({ source }: FigureSet): TableGroup[] {
+  const listed = new Set(DEFAULT_TABLE.flatMap((group) => group.rows));
+  const own = [...source.evaluator.registry.kinds.values()].filter((kind) => kind.origin === 'council');
+  return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
+}
+
+function isAvailable({ source }: FigureSet, id: string, columns: readonly Period[]): boolean {
+  const { evaluator, workstream } = source;
+  return columns.some((period) => {
+    const { outcome } = evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
+    return outcome.kind !== 'missing';
+  });
+}
+
+function rowOf(figures: FigureSet, id: string, periods: readonly Period[]): Row[] {
+  const kind = kindOf(figures.source.evaluator.registry, id);
+  if (kind === undefined) return [];
+  const ids = periods.flatMap((period) => figures.figure(id, period)?.id ?? []);
+  return [{ metric: id, label: kind.label, unit: kind.unit, figures: ids }];
+}
+
+function headlinesOf(figures: FigureSet, latest: Period | undefined): Figure[] {
+  if (latest === undefined) return [];
+  const { headlines } = figures.source.workstream;
+  if (headlines.length > 0) return headlines.flatMap((id) => figures.figure(id, latest) ?? []);
+  return DEFAULT_HEADLINES.filter((id) => isAvailable(figures, id, [latest]))
+    .slice(0, HEADLINES)
+    .flatMap((id) => figures.figure(id, latest) ?? []);
+}
+
+function bridgeTexts(bridge: StaffBridge, { source }: FigureSet): Bridge {
+  const { registry } = source.evaluator;
+  const places = Math.max(
+    ...[bridge.opening, bridge.closing, ...bridge.flows.map((flow) => flow.evaluation)].map(placesOf),
+  );
+  const flow = (id: FlowId): string | undefined => {
+    const found = bridge.flows.find((one) => one.id === id);
+    return found && evaluationText(found.evaluation, registry);
+  };
+  const [conversions, transfersIn, transfersOut] = [
+    flow('conversions'),
+    flow('transfers_in'),
+    flow('transfers_out'),
+  ];
+  return {
+    from: periodRef(bridge.from),
+    to: periodRef(bridge.to),
+    opening: evaluationText(bridge.opening, registry),
+    starters: flow('starters') ?? '',
+    ...(conversions !== undefined && { conversions }),
+    ...(transfersIn !== undefined && { transfersIn }),
+    leavers: flow('leavers') ?? '',
+    ...(transfersOut !== undefined && { transfersOut }),
+    expected: formatNumber(bridge.expected.value, places),
+    closing: evaluationText(bridge.closing, registry),
+    unexplained: toDecimal(bridge.unexplained.value),
+    unexplainedText: formatSigned(bridge.unexplained.value, places),
+  };
+
+  function placesOf(evaluation: Evaluation): number {
+    const kind = kindOf(registry, evaluation.key.id);
+    return kind === undefined ? 0 : printedPlaces(evaluation, kind);
+  }
+}
