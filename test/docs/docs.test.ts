@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { dataFormatPage } from '../../scripts/docs/data-format-page.ts';
+import { definitionsPage } from '../../scripts/docs/definitions-page.ts';
 import { findingsPage } from '../../scripts/docs/findings-page.ts';
 import { CATALOGUE, type CatalogueEntry } from '../../src/model/catalogue.ts';
 
@@ -6,6 +8,14 @@ import { CATALOGUE, type CatalogueEntry } from '../../src/model/catalogue.ts';
 describe('generated documentation is up to date', () => {
   it('docs/findings.md', async () => {
     await expect(findingsPage()).toMatchFileSnapshot('../../docs/findings.md');
+  });
+
+  it('docs/data-format.md', async () => {
+    await expect(dataFormatPage()).toMatchFileSnapshot('../../docs/data-format.md');
+  });
+
+  it('docs/definitions.md', async () => {
+    await expect(definitionsPage()).toMatchFileSnapshot('../../docs/definitions.md');
   });
 });
 
@@ -15,7 +25,7 @@ describe('the catalogue', () => {
   it.each(entries)('%s says its severity in its letter, and documents itself', (code, entry) => {
     expect(code).toMatch(/^[EWN]\d{3}$/);
     expect({ E: 'error', W: 'warning', N: 'note' }[code[0] ?? '']).toBe(entry.severity);
-    for (const text of [entry.title, entry.help, entry.example]) expect(text.length).toBeGreaterThan(5);
+    for (const text of [entry.title, entry.help, entry.example]) expect(text.trim()).not.toBe('');
     expect(entry.rule).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
   });
 

@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { MEASURES } from '../../src/model/measures.ts';
+import { MILESTONE_FIELDS, MILESTONE_STATUS } from '../../src/read/milestones.ts';
+import { RISK_FIELDS, RISK_STATUS } from '../../src/read/risks.ts';
+import { writtenConfig } from '../../src/read/schema/config.ts';
+import { KEYS, schemaUnder } from '../../src/read/schema/key.ts';
+import { writtenPaper } from '../../src/read/schema/paper.ts';
+import type { StatusWords } from '../../src/read/status.ts';
+import type { FieldSet } from '../../src/read/table/fields.ts';
+
+/** Returns docs/data-format.md: what a data repo holds, from the schemas and field lists that the reader uses. */
+export function dataFormatPage(): string {
+  return [
+    ...INTRODUCTION,
+    '## `cip-report.yaml`',
+    '',
+    ...keyTable(writtenConfig),
+    '',
+    '## `report.yaml`',
+    '',
+    ...keyTable(writtenPaper),
+    '',
+    ...WORKFORCE,
+    ...MEASURES.map(({ id, description }) => `- \`${id}\`: ${description}`),
+    '',
+    '## Milestones',
+    '',
+    ...fieldTable(MILESTONE_FIELDS),
+    '',
+    ...statusLines(MILESTONE_STATUS),
+    '',
+    '## Risks',
+    '',
+    ...fieldTable(RISK_FIELDS),
+    '',
+    ...statusLines(RISK_STATUS),
+    '',
+    ...VALUES,
+    '',
+  ].join('\n');
+}
+
+const INTRODUCTION = [
+  '# The data repo',
+  '',
+  'Generated from the schemas (`npm run docs`).',
+  '',
+  '    cip-report.yaml              organisation, programme, board, workstreams, headings, labels, matrix, definitions, targets',
+  '    <workstream>/<meeting>/      one folder a board meeting, named by its date: workforce/2021-04-19',
+  '      report.yaml                header, RAG, asks, escalations, progress, next period, commentary, notes, appendices',
+  '      workforce.csv              figures; further tables are workforce-<name>.csv',
+  '      milestones.csv             optional',
+  '      risks.csv                  optional',
+  '',
+  'Each table may be YAML in place of CSV: a list of rows, each a map from heading to value. Files are UTF-8; for others',
+  'there is `--encoding windows-1252`. An unknown key or heading is an error with a suggestion, never passed over.',
+  '',
+];
+
+const WORKFORCE = [
+  '## Workforce tables',
+  '',
+  'A table has one of two shapes; both may be mixed in one meeting.',
+  '',
+  '- **A row a period**: a `Period` column and a column for each measure.',
+  '- **Periods across**: a `Measure` (or `Description`) column, and a column for each period (`Dec-20`, `Jan-21`).',
+  '',
+  'Either may have columns that divide the workforce (`Team`, `Role`, `Staff group`, `Service`, `Authority`, `Grade`) and',
+  'one for the `Basis` (`headcount` or `fte`). A column or row that holds what was printed elsewhere is marked as stated,',
+  'by its heading (`agency_rate (stated)`) or in `headings`; it is compared with the data and never used as data.',
+  '',
+  'Your own headings, and in the second shape your own row texts, are mapped once in `cip-report.yaml`:',
+  '',
+  '```yaml',
+  'headings:',
+  '  workforce:',
+  '    Social workers on our payroll: permanent',
+  '    Agency %: agency_rate (stated)',
+  '    Remarks: ignore',
+  '```',
+  '',
+  'Measures:',
+  '',
+];
+
+const VALUES = [
+  '## Values',
+  '',
+  '| what | as people write it |',
+  '|---|---|',
+  '| numbers | `193`, `1,234.5`, `70.62%`, `275.43fte`, `(1.47)` for −1.47 |',
+  '| a figure with a footnote | `24*`; the text goes under `notes` in report.yaml |',
+  '| nothing known | an empty cell or `–`; never zero |',
+  '| markers | `c` confidential, `low` or `k` rounds to zero, `u` low reliability, `x` or `:` not available, `z` not applicable, `Fewer than 5` or `<5` |',
+  '| dates | `2021-04-19`, `19 April 2021`, `19th April 2021`, `31/03/2024` (day first) |',
+  '| periods | `Dec-20`, `June 2020`, `2021-02`, `Q3 2023/24`, `2023/24`, `Summer 2021` |',
+  '',
+  'A month, quarter, season or year stays one and is due by its last day; summer is June to August. A date that could be',
+  'read two ways (05/06/2020) or does not exist (31 February) is an error, never a guess.',
+  '',
+  '## Live figures in the narrative',
+  '',
+  '`{{agency_rate}}` is the latest figure, `{{agency_rate@2021-01}}` that of a period, `{{period}}` the latest period,',
+  '`{{milestones.overdue}}`, `{{milestones.complete}}`, `{{risks.open}}` and `{{risks.red}}` counts.',
+];
+
+function keyTable(schema: z.core.$ZodType): string[] {
+  return ['| key | | what it is | example |', '|---|---|---|---|', ...keyRows(schema, [], '')];
+}
+
+function keyRows(root: z.core.$ZodType, path: readonly string[], shown: string): string[] {
+  return Object.entries(shapeAt(root, path)).flatMap(([name, child]) => {
+    const here = [...path, name];
+    const title = shown === '' ? name : `${shown}.${name}`;
+    const doc = KEYS.get(child);
+    const needed = child instanceof z.ZodMiniOptional ? '' : 'needed';
+    const example = doc?.example === undefined ? '' : `\`${doc.example.replaceAll('|', '\\|')}\``;
+    return [
+      `| \`${title}\` | ${needed} | ${doc?.description ?? ''} | ${example} |`,
+      ...nestedRows(root, here, title, child),
+    ];
+  });
+}
+
+function nestedRows(
+  root: z.core.$ZodType,
+  path: readonly string[],
+  title: string,
+  child: z.core.$ZodType,
+): string[] {
+  const inner = child instanceof z.ZodMiniOptional ? child._zod.def.innerType : child;
+  if (inner instanceof z.ZodMiniObject) return keyRows(root, path, title);
+  if (inner instanceof z.ZodMiniArray) return keyRows(root, [...path, '0'], `${title}[]`);
+  if (inner instanceof z.ZodMiniRecord) return keyRows(root, [...path, 'id'], `${title}.<name>`);
+  return [];
+}
+
+function shapeAt(root: z.core.$ZodType, path: readonly string[]): Readonly<Record<string, z.core.$ZodType>> {
+  const schema = schemaUnder(root, path);
+  return schema instanceof z.ZodMiniObject ? schema._zod.def.shape : {};
+}
+
+function fieldTable<F extends string>({ known, required }: FieldSet<F>): string[] {
+  const rows = (Object.entries(known) as [F, readonly string[]][]).map(
+    ([field, [first = field, ...others]]) =>
+      `| ${first} | ${required.includes(field) ? 'needed' : ''} | ${others.join(', ')} |`,
+  );
+  return ['| column | | also known as |', '|---|---|---|', ...rows];
+}
+
+function statusLines<S extends string>(words: StatusWords<S>): string[] {
+  return (Object.entries(words) as [S, readonly string[]][]).map(
+    ([state, known]) => `- Status **${state}**: ${known.join(', ')}`,
+  );
+}
