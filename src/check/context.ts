@@ -30,7 +30,9 @@ export interface CheckContext {
   readonly figures: Evaluator;
   /** What is wrong with the council's definitions. */
   readonly definitionFindings: readonly Finding[];
-  /** The periods that the data holds for the whole workstream, oldest first. */
+  /** The periods that the data holds for the whole workstream, oldest first: a month, its year, a single day. */
+  readonly allPeriods: readonly Period[];
+  /** Those of the latest one's kind: what a series and a table are made of. */
   readonly periods: readonly Period[];
 }
 
@@ -44,6 +46,7 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
   const { programme } = dataset;
   const { registry, findings } = createRegistry(programme.definitions, programme.labels);
   const book = createBook(meetings);
+  const allPeriods = periodsOf(book, WHOLE, workstream.basis);
   return {
     dataset,
     programme,
@@ -54,6 +57,7 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     asOf: scope.asOf ?? meeting.date,
     figures: createEvaluator(book, registry),
     definitionFindings: findings,
-    periods: periodsOf(book, WHOLE, workstream.basis),
+    allPeriods,
+    periods: allPeriods.filter((one) => one.kind === allPeriods.at(-1)?.kind),
   };
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { PeriodKind } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
+import type { MilestoneState } from '../risk/milestone-state.ts';
 
 /** The version of `report.json`. A change that would break a reader of it raises the number. */
 export const REPORT_SCHEMA = 'cip-report/report@1';
@@ -247,7 +248,7 @@ export interface TargetProgress {
   };
 }
 
-export type MilestoneState = 'complete' | 'overdue' | 'due_soon' | 'slipped' | 'on_track';
+export type { MilestoneState };
 
 export interface MilestoneRow {
   readonly reference: string;

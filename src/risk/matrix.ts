@@ -22,7 +22,8 @@ export interface UnknownLevel {
 /**
  * What a matrix makes of a pair of written levels. `swapped`: the pair has no cell as written and has one with the
  * two exchanged, so the axes were mixed up; `exchanged` is that cell. A matrix with the same level names on both
- * axes cannot tell: there every pair has a cell as written.
+ * axes cannot tell: there every pair has a cell as written. `unknown` names no level where both are known and the
+ * matrix itself lacks the cell, which is an error of the configuration.
  */
 export type Assessment =
   | ({ readonly kind: 'scored' } & Scored)
@@ -31,7 +32,7 @@ export type Assessment =
 
 /**
  * Returns what the matrix says of a likelihood and an impact as they are written in a risk log. The score is looked
- * up, never multiplied. Throws a RangeError where the matrix itself lacks the cell or rating of a known pair.
+ * up, never multiplied.
  */
 export function assess(matrix: Matrix, likelihood: string, impact: string): Assessment {
   const asWritten = lookUp(matrix, likelihood, impact);
@@ -98,7 +99,7 @@ function lookUp(matrix: Matrix, likelihood: string, impact: string): Scored | un
   if (!row || !column) return undefined;
   const cell = matrix.cells.find((one) => one.likelihood === row.id && one.impact === column.id);
   const rating = matrix.ratings.find((one) => one.id === cell?.rating);
-  if (!cell || !rating) throw new RangeError(`the matrix has no rated cell for ${row.id} × ${column.id}`);
+  if (!cell || !rating) return undefined;
   return { likelihood: row, impact: column, cell, rating };
 }
 

@@ -108,9 +108,10 @@ describe('assess', () => {
     });
   });
 
-  it('throws where the matrix lacks the cell of a known pair', () => {
+  it('scores nothing where the matrix lacks the cell of a known pair', () => {
     const holed: Matrix = { ...GRADES, cells: GRADES.cells.slice(1) };
-    expect(() => assess(holed, 'Rare', 'Minor')).toThrow(RangeError);
+    expect(assess(holed, 'Rare', 'Minor')).toEqual({ kind: 'unknown', levels: [] });
+    expect(assess(holed, 'Rare', 'Major').kind).toBe('scored');
   });
 });
 

@@ -1,8 +1,7 @@
 import type { FigureKey } from '../../metrics/book.ts';
-import type { Evaluation } from '../../metrics/evaluate.ts';
-import { printedPlaces } from '../../metrics/places.ts';
-import { kindOf, suggestId, type FigureKind } from '../../metrics/registry.ts';
-import { formatMarker, formatPeriod, formatPeriodInFull, formatValue } from '../../model/format.ts';
+import { kindOf, suggestId } from '../../metrics/registry.ts';
+import { evaluationText } from '../../metrics/wording.ts';
+import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
 import { fold, nearest } from '../../model/suggest.ts';
 import { countMilestones } from '../../risk/milestone-state.ts';
@@ -66,8 +65,8 @@ function resolveFigure(
     const help = suggestId(figures.registry, id);
     return { kind: 'problem', message: `${id} is no measure or metric`, help };
   }
-  const period = written === undefined ? context.periods.at(-1) : findPeriod(context.periods, written);
-  if (!period) return { kind: 'problem', ...unknownPeriod(context.periods, written) };
+  const period = written === undefined ? context.periods.at(-1) : findPeriod(context.allPeriods, written);
+  if (!period) return { kind: 'problem', ...unknownPeriod(context.allPeriods, written) };
   const key = { id, period, group, basis: workstream.basis };
   const evaluation = figures.evaluate(key);
   if (evaluation.outcome.kind === 'missing')
@@ -76,7 +75,7 @@ function resolveFigure(
       message: evaluation.outcome.reasons.join(' · '),
       help: 'cite a period for which the data has the figure, or add the figure',
     };
-  return { kind: 'text', text: figureText(evaluation, kind), figure: key };
+  return { kind: 'text', text: evaluationText(evaluation, figures.registry), figure: key };
 }
 
 /** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
@@ -97,14 +96,6 @@ function unknownPeriod(
     message: `the data holds no period ${written}`,
     help: `the data holds ${keys.length > 12 ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ')}`,
   };
-}
-
-/** Returns a figure as prose prints it; empty where it is missing. */
-export function figureText(evaluation: Evaluation, kind: FigureKind): string {
-  const { outcome } = evaluation;
-  if (outcome.kind === 'number')
-    return formatValue(outcome.number.value, kind.unit, printedPlaces(evaluation, kind));
-  return outcome.kind === 'marker' ? formatMarker(outcome.marker, outcome.bound) : '';
 }
 
 function milestoneCounts({ meeting, asOf, programme }: CheckContext) {

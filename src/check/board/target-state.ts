@@ -2,7 +2,6 @@ import { WHOLE } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { meetsGoal, targetPath, type Goal, type Point, type TargetPath } from '../../metrics/targets.ts';
 import type { Target } from '../../model/dataset.ts';
-import type { Period } from '../../model/period.ts';
 import type { CheckContext } from '../context.ts';
 
 export type TargetState = 'achieved' | 'on_course' | 'off_course' | 'missed' | 'unknown';
@@ -24,17 +23,18 @@ export function targetsOf({ programme, workstream }: CheckContext): Target[] {
 }
 
 /**
- * Returns how a target stands. Past its date it is achieved or missed by the figure of that period, and unknown where
- * there is none. Before, it is achieved once the latest figure meets it, else on or off course as the recent pace
- * reaches it or not, and unknown where there is no pace. Judged on unrounded values.
+ * Returns how a target stands. Once its date has passed, or the data reaches that date, it is achieved or missed by
+ * the figure of the period that ends with it, and unknown where there is none. Before, it is achieved if the latest
+ * figure meets it, else on or off course as the recent pace reaches it or not, and unknown where there is no pace.
+ * Judged on unrounded values.
  */
 export function judgeTarget(context: CheckContext, target: Target): TargetJudgement {
-  const { metric } = target;
+  const { metric, direction, value, by } = target;
   if (metric === undefined) return { state: target.stated?.outcome ?? 'unknown', basis: 'stated' };
-  const goal: Goal = { direction: target.direction, value: target.value, by: target.by };
-  if (target.by.end < context.asOf) return judgeDue(context, metric, goal);
+  const goal: Goal = { direction, value, by };
   const figures = seriesOf(context, metric);
   const latest = figures.at(-1);
+  if (context.asOf > by.end || (latest && latest.point.period.end >= by.end)) return judgeDue(figures, goal);
   if (!latest) return { state: 'unknown', basis: 'computed' };
   const path = targetPath(
     goal,
@@ -46,22 +46,19 @@ export function judgeTarget(context: CheckContext, target: Target): TargetJudgem
   return { ...judged, state: path.pace.meets ? 'on_course' : 'off_course' };
 }
 
-function judgeDue(context: CheckContext, metric: string, goal: Goal): TargetJudgement {
-  const due = seriesOf(context, metric).find(({ point }) => endsWith(point.period, goal.by));
+interface Shown {
+  readonly point: Point;
+  readonly evaluation: Evaluation;
+}
+
+function judgeDue(figures: readonly Shown[], goal: Goal): TargetJudgement {
+  const due = figures.find(({ point }) => point.period.end === goal.by.end);
   if (!due) return { state: 'unknown', basis: 'computed' };
   const state = meetsGoal(goal, due.point.value) ? 'achieved' : 'missed';
   return { state, basis: 'computed', figure: due.evaluation };
 }
 
-/** A target by the end of a quarter is judged by that quarter's figure, or by that of its last month. */
-function endsWith(period: Period, by: Period): boolean {
-  return period.key === by.key || (period.end.slice(0, 7) === by.end.slice(0, 7) && period.kind === 'month');
-}
-
-function seriesOf(
-  { periods, figures, workstream: { basis } }: CheckContext,
-  id: string,
-): { readonly point: Point; readonly evaluation: Evaluation }[] {
+function seriesOf({ periods, figures, workstream: { basis } }: CheckContext, id: string): Shown[] {
   return periods.flatMap((period) => {
     const evaluation = figures.evaluate({ id, period, group: WHOLE, basis });
     const { outcome } = evaluation;

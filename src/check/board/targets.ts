@@ -1,10 +1,10 @@
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { kindOf } from '../../metrics/registry.ts';
+import { evaluationText } from '../../metrics/wording.ts';
 import type { Target } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, formatValue } from '../../model/format.ts';
 import type { CheckContext, Rule } from '../context.ts';
-import { figureText } from './resolve.ts';
 import { judgeTarget, targetsOf } from './target-state.ts';
 
 const missed: Rule = (context) =>
@@ -28,5 +28,5 @@ function shortfall(
   if (!kind) return undefined;
   const bound = target.direction === 'lower' ? 'at most' : 'at least';
   const goal = formatValue(target.value, kind.unit, kind.places);
-  return `${kind.label} was ${figureText(figure, kind)} in ${formatPeriodInFull(figure.key.period)} · the target is ${bound} ${goal}`;
+  return `${kind.label} was ${evaluationText(figure, figures.registry)} in ${formatPeriodInFull(figure.key.period)} · the target is ${bound} ${goal}`;
 }

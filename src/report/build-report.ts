@@ -1,0 +1,139 @@
+import { createContext, type CheckContext } from '../check/context.ts';
+import { checkPapers } from '../check/index.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
+import type { PlainDate } from '../model/plain-date.ts';
+import { checkedSection } from './checked.ts';
+import { definitionRows } from './definitions.ts';
+import { createFigureSet, type FigureSet } from './figures.ts';
+import { findingsOnInputs, reportInputs } from './inputs.ts';
+import { milestoneCounts, milestoneRows } from './milestones.ts';
+import { createNarrative, type Narrative } from './narrative.ts';
+import { ragSection } from './rag.ts';
+import { REPORT_SCHEMA, type Report, type WorkforceSection } from './report.ts';
+import { riskSection } from './risks.ts';
+import { targetRows } from './targets.ts';
+import { workforceSection } from './workforce.ts';
+
+export interface ReportRequest {
+  /** Id of the workstream. */
+  readonly workstream: string;
+  /** Id of its meeting. */
+  readonly meeting: string;
+  /** The date as of which to judge; the meeting's unless given. */
+  readonly asOf?: PlainDate | undefined;
+  /** The program's version. */
+  readonly version: string;
+  /** What reading the data repo found. */
+  readonly findings: readonly Finding[];
+}
+
+export interface BuiltReport {
+  /** Undefined where reading or checking found an error: nothing is published then. */
+  readonly report: Report | undefined;
+  /** What checking found, in order of place; what reading found is not repeated. */
+  readonly findings: Finding[];
+}
+
+/**
+ * Returns the report of one meeting, computed and checked. The same dataset and request give the same report. Throws
+ * a RangeError where the dataset has no such workstream or meeting.
+ */
+export function buildReport(dataset: Dataset, request: ReportRequest): BuiltReport {
+  const context = contextOf(dataset, request);
+  const findings = checkPapers(context);
+  if (hasErrors(findings) || hasErrors(request.findings)) return { report: undefined, findings };
+  const all = sortFindings([...findingsOnInputs(context, request.findings), ...findings]);
+  return { report: assemble(context, request.version, all), findings };
+}
+
+/** Returns `report.json`: keys in the order of the contract, two spaces, a final newline. */
+export function serialiseReport(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
+  const workstream = dataset.workstreams.find((one) => one.id === request.workstream);
+  const meeting = workstream?.meetings.find((one) => one.id === request.meeting);
+  if (!workstream || !meeting)
+    throw new RangeError(`no meeting ${request.meeting} of a workstream ${request.workstream}`);
+  return createContext(dataset, { workstream, meeting, asOf: request.asOf });
+}
+
+function assemble(context: CheckContext, version: string, findings: readonly Finding[]): Report {
+  const { programme, workstream, meeting, previous, asOf, periods } = context;
+  const { paper } = meeting;
+  const figures = createFigureSet({ evaluator: context.figures, workstream, meeting, periods });
+  const narrative = createNarrative(context, figures);
+  // Sections that print figures come before `figures` and `definitions`, which hold what they asked for.
+  const workforce = filledWorkforce(figures, context, narrative);
+  const targets = targetRows(figures, programme.targets, asOf);
+  const texts = paperTexts(context, narrative);
+  const rag = ragSection(context, narrative);
+  return {
+    schema: REPORT_SCHEMA,
+    generator: { name: 'cip-report', version },
+    template: workstream.template,
+    language: 'en-GB',
+    organisation: programme.organisation,
+    programme: programme.name,
+    board: programme.board,
+    ...(programme.boardShort !== undefined && { boardShort: programme.boardShort }),
+    workstream: { id: workstream.id, title: workstream.title },
+    draft: paper.draft,
+    meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },
+    asOf,
+    sponsor: paper.sponsor,
+    lead: paper.lead,
+    completedBy: paper.completedBy,
+    period: paper.period,
+    nextPeriod: paper.nextPeriod,
+    rag,
+    asks: texts.asks,
+    escalations: texts.escalations,
+    progress: texts.progress,
+    next: texts.next,
+    workforce,
+    figures: figures.all(),
+    targets,
+    milestones: milestoneRows(context),
+    milestoneCounts: milestoneCounts(context),
+    risks: riskSection(context),
+    notes: texts.notes.map((note) => ({ ...note, figures: marked(figures, note.mark) })),
+    appendices: texts.appendices,
+    definitions: definitionRows(figures),
+    checked: checkedSection(figures.source),
+    findings,
+    inputs: reportInputs(context),
+  };
+}
+
+function filledWorkforce(figures: FigureSet, context: CheckContext, narrative: Narrative): WorkforceSection {
+  const { commentary } = context.meeting.paper;
+  return {
+    ...workforceSection(figures, context.programme.targets),
+    ...(commentary && { commentary: narrative.markdown(commentary) }),
+  };
+}
+
+/** Every text that people wrote, with its citations filled in. */
+function paperTexts({ meeting: { paper } }: CheckContext, { markdown, plain }: Narrative) {
+  return {
+    asks: paper.asks.map(({ kind, text }) => ({ kind, markdown: markdown(text) })),
+    escalations: paper.escalations.map(({ matter, action }) => ({
+      matter: plain(matter),
+      action: plain(action),
+    })),
+    progress: markdown(paper.progress),
+    next: markdown(paper.next),
+    notes: paper.notes.map(({ mark, text }) => ({ mark, markdown: markdown(text) })),
+    appendices: paper.appendices.map(({ title, text }) => ({ title, markdown: markdown(text) })),
+  };
+}
+
+/** Ids of the report's figures that carry the mark. */
+function marked(figures: FigureSet, mark: string): string[] {
+  return Object.values(figures.all())
+    .filter((figure) => figure.mark === mark)
+    .map((figure) => figure.id);
+}

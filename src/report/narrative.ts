@@ -1,0 +1,53 @@
+import { splitCitations } from '../check/board/citation.ts';
+import { resolveCitation } from '../check/board/resolve.ts';
+import type { CheckContext } from '../check/context.ts';
+import type { Sourced } from '../model/place.ts';
+import type { FigureSet } from './figures.ts';
+
+/** Fills the live citations of one meeting's texts. Figures that are cited join the report's set. */
+export interface Narrative {
+  /** For Markdown: what is filled in reads as it is and starts no markup. */
+  readonly markdown: (text: Sourced<string>) => string;
+  /** For text that is shown as it is. */
+  readonly plain: (text: Sourced<string>) => string;
+}
+
+/** Returns the narrative of one meeting's papers. A citation that does not resolve is an error, and stays as written. */
+export function createNarrative(context: CheckContext, figures: FigureSet): Narrative {
+  return {
+    markdown: ({ value }) => fill(context, figures, value, true),
+    plain: ({ value }) => fill(context, figures, value, false),
+  };
+}
+
+function fill(context: CheckContext, figures: FigureSet, text: string, isMarkdown: boolean): string {
+  const pieces = splitCitations(text);
+  let filled = '';
+  pieces.forEach((piece, index) => {
+    if (piece.kind === 'words') {
+      filled += piece.text;
+      return;
+    }
+    const found = resolveCitation(context, piece.subject);
+    if (found.kind === 'problem') {
+      filled += piece.written;
+      return;
+    }
+    if (found.figure) figures.figure(found.figure.id, found.figure.period, found.figure.group);
+    const next = pieces[index + 1];
+    const after = next?.kind === 'words' ? next.text : '';
+    filled += isMarkdown && !piece.inCode ? markdownValue(found.text, filled, after) : found.text;
+  });
+  return filled;
+}
+
+/**
+ * Returns a value as Markdown that shows it: punctuation that could be markup is escaped, and a number that opens a
+ * line before a full stop is written so that it does not start a numbered list.
+ */
+function markdownValue(value: string, before: string, after: string): string {
+  const escaped = value.replace(/[\\`*_[\]<>&|~#!]/g, '\\$&');
+  const opensLine = /^[\s>*+\-\d.)]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
+  if (!opensLine || !/^\d+$/.test(value) || !/^[.)]/.test(after)) return escaped;
+  return `&#${value.charCodeAt(0)};${value.slice(1)}`;
+}

@@ -1,0 +1,62 @@
+import { ragEvidence } from '../check/board/evidence.ts';
+import type { CheckContext } from '../check/context.ts';
+import { indicatedRag, ragAgrees, type RagEvidence } from '../risk/rag.ts';
+import { plural } from './format.ts';
+import type { Narrative } from './narrative.ts';
+import type { EvidenceItem, RagSection } from './report.ts';
+
+/** Returns the stated RAG with the evidence beside it. */
+export function ragSection(context: CheckContext, narrative: Narrative): RagSection {
+  const { rag } = context.meeting.paper;
+  const evidence = ragEvidence(context);
+  const indicated = indicatedRag(evidence).rag;
+  return {
+    ...(rag.previous && { previous: rag.previous }),
+    current: rag.current,
+    reason: narrative.markdown(rag.reason),
+    ...(rag.despite && { despite: narrative.markdown(rag.despite) }),
+    evidence: [...targetItems(evidence), ...milestoneItems(evidence), ...riskItems(evidence)],
+    indicated,
+    agrees: ragAgrees(rag.current, indicated),
+  };
+}
+
+function targetItems({ targets }: RagEvidence): EvidenceItem[] {
+  const { achieved, onCourse, offCourse, missed, unknown } = targets;
+  const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({ kind: 'targets', text, tone });
+  const bad = [
+    ...(missed > 0 ? [item('bad', `${plural(missed, 'target')} missed`)] : []),
+    ...(offCourse > 0 ? [item('attention', `${plural(offCourse, 'target')} off course`)] : []),
+  ];
+  const good = [
+    ...(achieved > 0 ? [`${plural(achieved, 'target')} achieved`] : []),
+    ...(onCourse > 0 ? [`${achieved > 0 ? onCourse : plural(onCourse, 'target')} on course`] : []),
+  ];
+  return [
+    ...bad,
+    ...(good.length > 0 ? [item('good', good.join(', '))] : []),
+    ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged yet`)] : []),
+  ];
+}
+
+function milestoneItems({ milestones: { total, complete, overdue, slipped } }: RagEvidence): EvidenceItem[] {
+  if (total === 0) return [];
+  const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({
+    kind: 'milestones',
+    text,
+    tone,
+  });
+  if (complete === total)
+    return [item('good', `${total === 1 ? 'The milestone is' : `All ${total} milestones`} complete`)];
+  return [
+    overdue > 0
+      ? item('bad', `${plural(overdue, 'milestone')} overdue`)
+      : item('good', 'No milestone overdue'),
+    ...(slipped > 0 ? [item('attention', `${plural(slipped, 'milestone')} slipped`)] : []),
+  ];
+}
+
+function riskItems({ risks: { open, red } }: RagEvidence): EvidenceItem[] {
+  if (red > 0) return [{ kind: 'risks', text: plural(red, 'red risk'), tone: 'bad' }];
+  return [{ kind: 'risks', text: open > 0 ? 'No red risk' : 'No open risk', tone: 'good' }];
+}
