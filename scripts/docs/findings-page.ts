@@ -1,4 +1,5 @@
-import { CATALOGUE, type CatalogueEntry } from '../../src/model/catalogue.ts';
+import type { CatalogueEntry } from '../../src/model/catalogue/entry.ts';
+import { CATALOGUE } from '../../src/model/catalogue.ts';
 
 const AREAS: readonly (readonly [string, string])[] = [
   ['0', 'Reading files'],

@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
+import type { BuildOptions } from './commands/build.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
 import { processEnvironment, type Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 
@@ -82,7 +84,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
         'cip-report build --no-pdf',
       ]),
     )
-    .action(async (dir: string, options: import('./commands/build.ts').BuildOptions) => {
+    .action(async (dir: string, options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
       end(await build(dir, options, { ...environment, version: VERSION }));
     });
@@ -93,7 +95,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
     .option('--browser <path>', 'the browser to try first')
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', examples(['cip-report doctor', 'cip-report doctor --json']))
-    .action(async (options: import('./commands/doctor.ts').DoctorOptions) => {
+    .action(async (options: DoctorOptions) => {
       const { doctor } = await import('./commands/doctor.ts');
       end(await doctor(options, environment));
     });

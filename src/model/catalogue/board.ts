@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** Findings on milestones, risks, narrative, targets and RAG. */
 export const BOARD_CODES = {

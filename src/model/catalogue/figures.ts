@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** Findings on workforce figures. */
 export const FIGURE_CODES = {

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 /** Findings on this machine: browser, fonts, write access. */
 export const MACHINE_CODES = {

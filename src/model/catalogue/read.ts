@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue.ts';
+import type { CatalogueEntry } from './entry.ts';
 
 const error = (rule: string, title: string, help: string, example: string) =>
   ({ severity: 'error', rule, title, help, example }) as const satisfies CatalogueEntry;

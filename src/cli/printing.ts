@@ -1,0 +1,57 @@
+import type { Finding } from '../model/finding.ts';
+import type { Printer } from '../render/browser/printer.ts';
+import type { Job } from '../render/job.ts';
+import type { PdfIdentity } from '../render/pdf.ts';
+import type { Environment } from './environment.ts';
+
+/** PDFs for one run of the program: the browser starts at once and is waited for only when a page is ready. */
+export interface Printing {
+  /** Returns the PDF, or a finding where it could not be made. */
+  print(html: string, identity: PdfIdentity): Promise<Uint8Array | Finding>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser in the background. A fault is kept until a page is to be printed. */
+export function openPrinting(browser: string | undefined, job: Job, environment: Environment): Printing {
+  const opening = startPrinter(browser, job, environment);
+  // Awaited in `print` or `close`; until then a fault must not count as unhandled.
+  opening.catch(() => undefined);
+  const date = dateOverride(environment);
+  return {
+    print: async (html, identity) => {
+      const printer = await opening;
+      if ('code' in printer) return printer;
+      const { output } = environment;
+      if (!printer.browser.sandboxed) output.progress('printing without the browser sandbox');
+      return printer.print(html, { ...identity, date: (await date) ?? identity.date });
+    },
+    close: async () => {
+      const printer = await opening.catch(() => undefined);
+      if (printer && !('code' in printer)) await printer.close();
+    },
+  };
+}
+
+async function startPrinter(
+  browser: string | undefined,
+  { signal, cleanup }: Job,
+  { output, variables }: Environment,
+): Promise<Printer | Finding> {
+  const { openPrinter } = await import('../render/browser/printer.ts');
+  return openPrinter({
+    browser: browser ?? (variables['PUPPETEER_EXECUTABLE_PATH'] || undefined),
+    signal,
+    cleanup,
+    onProgress: ({ doneBytes, totalBytes }) => {
+      output.progress(`unpacking the built-in browser, once: ${Math.floor((doneBytes / totalBytes) * 100)}%`);
+    },
+  });
+}
+
+/** `SOURCE_DATE_EPOCH`, where it is set, dates the PDF in place of the meeting. */
+async function dateOverride({ variables }: Environment): Promise<string | undefined> {
+  const seconds = variables['SOURCE_DATE_EPOCH'];
+  if (seconds === undefined || seconds === '') return undefined;
+  const { dateFromEpoch } = await import('../render/pdf.ts');
+  return dateFromEpoch(seconds);
+}
