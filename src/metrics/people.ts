@@ -6,7 +6,7 @@ import { kindOf } from './registry.ts';
 
 /** How many of what has to change for a share to reach a level. */
 export interface PeopleNeeded {
-  /** The measure that is counted: `agency`. */
+  /** Who is counted: `agency workers`. */
   readonly of: string;
   /** What it has to change by, with its sign, while everyone in post stays as many as now. */
   readonly change: Exact;
@@ -21,15 +21,19 @@ export function peopleFor(evaluator: Evaluator, key: FigureKey, level: Exact): P
   const expression = kindOf(evaluator.registry, key.id)?.expression;
   if (expression?.kind !== 'operation' || expression.operator !== '/') return undefined;
   const { left, right } = expression;
-  if (left.kind !== 'reference' || left.through !== undefined || !PARTS.has(left.id)) return undefined;
-  if (!isInPost(right)) return undefined;
+  if (left.kind !== 'reference' || left.through !== undefined || !isInPost(right)) return undefined;
+  const of = PARTS.get(left.id);
+  if (of === undefined) return undefined;
   const part = evaluator.evaluate({ ...key, id: left.id }).outcome;
   const total = evaluator.evaluate({ ...key, id: 'in_post' }).outcome;
   if (part.kind !== 'number' || total.kind !== 'number') return undefined;
-  return { of: left.id, change: level.mul(total.number.value).sub(part.number.value) };
+  return { of, change: level.mul(total.number.value).sub(part.number.value) };
 }
 
-const PARTS: ReadonlySet<string> = new Set(['permanent', 'agency']);
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['permanent', 'permanent workers'],
+  ['agency', 'agency workers'],
+]);
 
 function isInPost(expression: Expression): boolean {
   if (expression.kind === 'reference') return expression.id === 'in_post' && expression.through === undefined;

@@ -1,19 +1,19 @@
+import type { CheckContext } from '../check/context.ts';
 import { kindsGiving, statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
 import { explainDifference } from '../check/figures/stated.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
-import type { FigureSource } from './figures.ts';
 import type { CheckedSection } from './report.ts';
 
 /** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
-export function checkedSection({ evaluator }: FigureSource): CheckedSection {
-  const rows = statedRows(evaluator);
+export function checkedSection({ figures }: CheckContext): CheckedSection {
+  const rows = statedRows(figures);
   const comparisons = rows.flatMap((row) => row.comparisons);
   return {
     recomputed: comparisons.length,
     agreed: comparisons.filter((one) => one.agrees).length,
-    differing: rows.flatMap((row) => differingIn(row, evaluator)),
+    differing: rows.flatMap((row) => differingIn(row, figures)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { DefinitionRow } from './report.ts';
 
 /** Returns the definitions of every figure in the set and of what those were computed from, in the registry's order. */
 export function definitionRows(figures: FigureSet): DefinitionRow[] {
-  const { registry } = figures.source.evaluator;
+  const { registry } = figures.context.figures;
   const used = new Set(
     Object.values(figures.all()).flatMap((figure) => [
       figure.metric,

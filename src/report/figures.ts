@@ -1,60 +1,38 @@
+import type { CheckContext } from '../check/context.ts';
 import type { NumberCell } from '../model/cell.ts';
-import type { Group, Programme, Workstream, Meeting } from '../model/dataset.ts';
+import type { Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
 import { exact, scaledRound, toDecimal, type Exact } from '../model/exact.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import { compareStated } from '../metrics/comparison.ts';
-import { createBook, groupText, keyText, periodsOf, WHOLE } from '../metrics/book.ts';
-import { createEvaluator, type Evaluation, type Evaluator } from '../metrics/evaluate.ts';
+import { groupText, keyText, periodsOf, WHOLE } from '../metrics/book.ts';
+import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
-import { createRegistry, kindOf, type FigureKind } from '../metrics/registry.ts';
+import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { evaluationText, formulaText, outcomeText } from '../metrics/wording.ts';
 import { formatCell, formatChange, formatRelative, periodRef } from './format.ts';
 import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
 
-/** What the figures of one report are made from. */
-export interface FigureSource {
-  readonly evaluator: Evaluator;
-  readonly workstream: Workstream;
-  readonly meeting: Meeting;
-  /** The periods of the latest figure's kind for which there is data on the whole, oldest first. */
-  readonly periods: readonly Period[];
-}
-
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
-  readonly source: FigureSource;
+  readonly context: CheckContext;
   /** Returns the figure; undefined where neither a measure nor a metric has this id. */
   readonly figure: (id: string, period: Period, group?: Group) => Figure | undefined;
   /** Returns the figures asked for so far by id, in order of id. */
   readonly all: () => Readonly<Record<string, Figure>>;
 }
 
-/** Returns what figures are made from as of a meeting, and the findings on the council's definitions. */
-export function figureSource(
-  programme: Programme,
-  workstream: Workstream,
-  meeting: Meeting,
-): { source: FigureSource; findings: Finding[] } {
-  const { registry, findings } = createRegistry(programme.definitions, programme.labels);
-  const book = createBook(workstream.meetings.filter((one) => one.date <= meeting.date));
-  const all = periodsOf(book, WHOLE, workstream.basis);
-  const periods = all.filter((one) => one.kind === all.at(-1)?.kind);
-  return { source: { evaluator: createEvaluator(book, registry), workstream, meeting, periods }, findings };
-}
-
 /** Returns an empty set of figures. */
-export function createFigureSet(source: FigureSource): FigureSet {
+export function createFigureSet(context: CheckContext): FigureSet {
   const figures = new Map<string, Figure>();
   return {
-    source,
+    context,
     figure(id, period, group = WHOLE) {
-      const kind = kindOf(source.evaluator.registry, id);
+      const kind = kindOf(context.figures.registry, id);
       if (kind === undefined) return undefined;
       const name = figureId(id, period, group);
-      const known = figures.get(name) ?? makeFigure(source, kind, period, group);
+      const known = figures.get(name) ?? makeFigure(context, kind, period, group);
       figures.set(name, known);
       return known;
     },
@@ -68,8 +46,8 @@ export function figureId(id: string, period: Period, group: Group): string {
   return `${id}@${period.key}${dimensions === '' ? '' : `[${dimensions}]`}`;
 }
 
-function makeFigure(source: FigureSource, kind: FigureKind, period: Period, group: Group): Figure {
-  const { evaluator, workstream } = source;
+function makeFigure(context: CheckContext, kind: FigureKind, period: Period, group: Group): Figure {
+  const { figures: evaluator, workstream } = context;
   const key = { id: kind.id, period, group, basis: workstream.basis };
   const evaluation = evaluator.evaluate(key);
   const places = printedPlaces(evaluation, kind);
@@ -77,7 +55,7 @@ function makeFigure(source: FigureSource, kind: FigureKind, period: Period, grou
   const given = evaluation.given?.observation;
   const mark = given?.cell.mark ?? stated.find((one) => one.cell.mark !== undefined)?.cell.mark;
   const formula = evaluation.source === 'computed' ? formulaText(kind, evaluator.registry) : undefined;
-  const change = changeOf(source, evaluation, kind);
+  const change = changeOf(evaluator, evaluation, kind);
   return {
     id: figureId(kind.id, period, group),
     metric: kind.id,
@@ -141,7 +119,7 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
 }
 
 // Against the period before it in the data, which need not be the one before it in the calendar: the change names it.
-function changeOf({ evaluator }: FigureSource, now: Evaluation, kind: FigureKind): Change | undefined {
+function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Change | undefined {
   const { period, group, basis } = now.key;
   const periods = periodsOf(evaluator.book, group, basis).filter((one) => one.kind === period.kind);
   const from = periods.filter((one) => one.end < period.end).at(-1);

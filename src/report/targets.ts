@@ -1,12 +1,13 @@
+import { judgeTarget, targetsOf, type TargetJudgement } from '../check/board/target-state.ts';
+import type { CheckContext } from '../check/context.ts';
 import type { Target } from '../model/dataset.ts';
 import type { MetricUnit } from '../model/definition.ts';
-import { compareExact, toDecimal, ZERO, type Exact } from '../model/exact.ts';
-import type { PlainDate } from '../model/plain-date.ts';
-import type { Period } from '../model/period.ts';
-import { WHOLE } from '../metrics/book.ts';
+import { toDecimal, type Exact } from '../model/exact.ts';
+import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import { peopleFor } from '../metrics/people.ts';
-import { kindOf, labelOf, suggestId, type FigureKind } from '../metrics/registry.ts';
-import { meetsGoal, targetPath, type Goal, type Point, type TargetPath } from '../metrics/targets.ts';
+import { printedPlaces } from '../metrics/places.ts';
+import { kindOf, suggestId, type FigureKind } from '../metrics/registry.ts';
+import type { TargetPath } from '../metrics/targets.ts';
 import {
   formatChange,
   formatGap,
@@ -22,88 +23,51 @@ import type { TargetProgress } from './report.ts';
 /** Decimals of a change a month in a count: people move in whole numbers, but a pace need not. */
 const COUNT_PACE_PLACES = 1;
 
-/**
- * Returns how each of the workstream's targets stands as of a date, on unrounded values. A target that is due is
- * judged by the figure of the period that ends with it; one that is not, by the latest figure and the recent pace.
- */
-export function targetRows(
-  figures: FigureSet,
-  targets: readonly Target[],
-  asOf: PlainDate,
-): TargetProgress[] {
-  return targets
-    .filter((target) => target.workstream === figures.source.workstream.id)
-    .map((target) => (target.metric === undefined ? statedRow(target) : measuredRow(figures, target, asOf)));
-}
-
-function statedRow(target: Target): TargetProgress {
-  const note = target.stated?.note;
-  return {
-    ...basics(target),
-    state: target.stated?.outcome ?? 'unknown',
-    basis: 'stated',
-    ...(note !== undefined && { note }),
-  };
-}
-
-function measuredRow(figures: FigureSet, target: Target, asOf: PlainDate): TargetProgress {
-  const { registry } = figures.source.evaluator;
-  const id = target.metric ?? '';
-  const kind = kindOf(registry, id);
-  const row = { ...basics(target), metric: id, basis: 'computed' as const };
-  if (kind === undefined)
+/** Returns how each of the workstream's targets stands as of the papers' date, as `judgeTarget` has it. */
+export function targetRows(figures: FigureSet): TargetProgress[] {
+  return targetsOf(figures.context).map((target) => {
+    const judgement = judgeTarget(figures.context, target);
+    const note = noteOn(target, judgement, figures.context);
+    const row = { ...basics(target), state: judgement.state, basis: judgement.basis, ...(note && { note }) };
     return {
       ...row,
-      state: 'unknown',
-      note: `${id} is neither a measure nor a metric; ${suggestId(registry, id)}`,
+      ...(target.metric !== undefined && measured(figures, target.metric, target, judgement)),
     };
-  const points = pointsOf(figures, id);
-  const latest = points.at(-1);
-  if (asOf > target.by.end || (latest !== undefined && latest.period.end >= target.by.end))
-    return { ...row, ...dueOutcome(figures, target, kind, points) };
-  if (latest === undefined)
-    return { ...row, state: 'unknown', note: `The data gives no ${midSentence(kind.label)}.` };
-  const figure = figures.figure(id, latest.period)?.id;
-  const reached = { ...row, ...(figure !== undefined && { figure }) };
-  if (meetsGoal(goalOf(target), latest.value)) return { ...reached, state: 'achieved' };
-  const path = targetPath(goalOf(target), points);
-  if (path === undefined) return { ...reached, state: 'unknown', note: dueInMonth(target, latest.period) };
-  const state = path.pace === undefined ? 'unknown' : path.pace.meets ? 'on_course' : 'off_course';
-  return { ...reached, state, path: pathTexts(figures, kind, path, target, latest) };
+  });
 }
 
-function dueOutcome(
+function measured(
   figures: FigureSet,
+  metric: string,
   target: Target,
-  kind: FigureKind,
-  points: readonly Point[],
-): Pick<TargetProgress, 'state' | 'figure' | 'note'> {
-  const due = points.find(({ period }) => period.end === target.by.end);
-  if (due === undefined) {
-    const note = `The data gives no ${midSentence(kind.label)} for ${formatPeriod(target.by)}.`;
-    return { state: 'unknown', note };
-  }
-  const figure = figures.figure(kind.id, due.period)?.id;
+  { figure, path, state }: TargetJudgement,
+): Pick<TargetProgress, 'metric' | 'figure' | 'path'> {
+  const kind = kindOf(figures.context.figures.registry, metric);
+  if (kind === undefined || figure === undefined) return { metric };
+  const printed = figures.figure(metric, figure.key.period);
+  const ahead = state === 'achieved' ? undefined : path;
   return {
-    state: meetsGoal(goalOf(target), due.value) ? 'achieved' : 'missed',
-    ...(figure !== undefined && { figure }),
+    metric,
+    ...(printed && { figure: printed.id }),
+    ...(ahead && { path: pathTexts(figures, kind, ahead, target, figure) }),
   };
 }
 
-function dueInMonth(target: Target, latest: Period): string {
-  return `Due on ${formatPeriod(target.by)}, within the month of the latest figure (${formatPeriod(latest)}).`;
-}
-
-function goalOf({ direction, value, by }: Target): Goal {
-  return { direction, value, by };
-}
-
-function pointsOf({ source }: FigureSet, id: string): Point[] {
-  return source.periods.flatMap((period) => {
-    const key = { id, period, group: WHOLE, basis: source.workstream.basis };
-    const { outcome } = source.evaluator.evaluate(key);
-    return outcome.kind === 'number' ? [{ period, value: outcome.number.value }] : [];
-  });
+// Why a target that has a metric cannot be judged.
+function noteOn(target: Target, judgement: TargetJudgement, context: CheckContext): string | undefined {
+  const { metric } = target;
+  if (metric === undefined) return target.stated?.note;
+  if (judgement.state !== 'unknown') return undefined;
+  const { registry } = context.figures;
+  const kind = kindOf(registry, metric);
+  if (kind === undefined)
+    return `${metric} is neither a measure nor a metric; ${suggestId(registry, metric)}`;
+  const label = midSentence(kind.label);
+  if (target.by.end < context.asOf) return `The data gives no ${label} for ${formatPeriod(target.by)}.`;
+  if (judgement.figure === undefined) return `The data gives no ${label}.`;
+  return judgement.path === undefined
+    ? `Not due until the end of ${formatPeriod(target.by)}, the month of the latest figure.`
+    : 'One figure alone has no pace.';
 }
 
 function basics(
@@ -129,10 +93,10 @@ function pathTexts(
   kind: FigureKind,
   path: TargetPath,
   target: Target,
-  latest: Point,
+  latest: Evaluation,
 ): NonNullable<TargetProgress['path']> {
   const { unit } = kind;
-  const places = figures.figure(kind.id, latest.period)?.places ?? kind.places;
+  const places = printedPlaces(latest, kind);
   const pacePlaces = unit === 'count' ? Math.max(COUNT_PACE_PLACES, places) : places;
   const aMonth = (change: Exact): string => `${formatChange(change, unit, pacePlaces)} a month`;
   const { pace, lastStep } = path;
@@ -141,7 +105,7 @@ function pathTexts(
     months: path.months,
     requiredText: aMonth(path.required),
     requiredDecimal: toDecimal(path.required),
-    ...people(figures, kind, target, latest, path.months),
+    ...people(figures.context.figures, latest, target.value, path.months),
     ...(pace && {
       paceText: aMonth(pace.value),
       paceDecimal: toDecimal(pace.value),
@@ -159,17 +123,15 @@ function pathTexts(
 }
 
 function people(
-  { source }: FigureSet,
-  kind: FigureKind,
-  target: Target,
-  latest: Point,
+  evaluator: Evaluator,
+  latest: Evaluation,
+  level: Exact,
   months: number,
 ): Pick<NonNullable<TargetProgress['path']>, 'requiredPeopleText' | 'requiredPeopleOf'> {
-  const key = { id: kind.id, period: latest.period, group: WHOLE, basis: source.workstream.basis };
-  const needed = peopleFor(source.evaluator, key, target.value);
-  if (needed === undefined || compareExact(needed.change, ZERO) === 0) return {};
+  const needed = peopleFor(evaluator, latest.key, level);
+  if (needed === undefined) return {};
   return {
     requiredPeopleText: formatNumber(needed.change.abs().div(months), COUNT_PACE_PLACES),
-    requiredPeopleOf: midSentence(labelOf(source.evaluator.registry, needed.of)),
+    requiredPeopleOf: needed.of,
   };
 }

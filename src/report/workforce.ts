@@ -1,4 +1,5 @@
-import type { TableGroup, Target } from '../model/dataset.ts';
+import { targetsOf } from '../check/board/target-state.ts';
+import type { TableGroup } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
@@ -71,17 +72,15 @@ const DEFAULT_HEADLINES = [
  * Returns the workforce section: table, headlines, series and bridges. Every figure in it is added to the set. Ids
  * that nothing is known of are left out: they are errors, found by `check/figures`.
  */
-export function workforceSection(figures: FigureSet, targets: readonly Target[]): WorkforceSection {
-  const { workstream, meeting, periods } = figures.source;
+export function workforceSection(figures: FigureSet): WorkforceSection {
+  const { workstream, meeting, periods } = figures.context;
   const columns = periods.slice(-(workstream.periods ?? TABLE_PERIODS));
   const groups = tableOf(figures, columns);
   const headlines = headlinesOf(figures, periods.at(-1));
   const charted = [
     ...groups.flatMap((group) => group.rows.map((row) => row.metric)),
     ...headlines.map((figure) => figure.metric),
-    ...targets.flatMap((target) =>
-      target.workstream === workstream.id && target.metric !== undefined ? [target.metric] : [],
-    ),
+    ...targetsOf(figures.context).flatMap((target) => target.metric ?? []),
   ];
   const { commentary } = meeting.paper;
   return {
@@ -91,7 +90,7 @@ export function workforceSection(figures: FigureSet, targets: readonly Target[])
     groups,
     headlines: headlines.map((figure) => figure.id),
     series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, periods)),
-    bridges: bridgesOf(figures.source.evaluator, WHOLE, workstream.basis)
+    bridges: bridgesOf(figures.context.figures, WHOLE, workstream.basis)
       .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
       .map((bridge) => bridgeTexts(bridge, figures)),
     ...(commentary && { commentary: commentary.value }),
@@ -101,7 +100,7 @@ export function workforceSection(figures: FigureSet, targets: readonly Target[])
 type Row = WorkforceSection['groups'][number]['rows'][number];
 
 function tableOf(figures: FigureSet, columns: readonly Period[]): WorkforceSection['groups'] {
-  const { workstream } = figures.source;
+  const { workstream } = figures.context;
   const chosen = workstream.table.map(({ label, rows }) => ({
     label,
     rows: rows.flatMap((id) => rowOf(figures, id, columns)),
@@ -117,14 +116,14 @@ function tableOf(figures: FigureSet, columns: readonly Period[]): WorkforceSecti
     .filter(({ rows }) => rows.length > 0);
 }
 
-function ownDefinitions({ source }: FigureSet): TableGroup[] {
+function ownDefinitions({ context }: FigureSet): TableGroup[] {
   const listed = new Set(DEFAULT_TABLE.flatMap((group) => group.rows));
-  const own = [...source.evaluator.registry.kinds.values()].filter((kind) => kind.origin === 'council');
+  const own = [...context.figures.registry.kinds.values()].filter((kind) => kind.origin === 'council');
   return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
 }
 
-function isAvailable({ source }: FigureSet, id: string, columns: readonly Period[]): boolean {
-  const { evaluator, workstream } = source;
+function isAvailable({ context }: FigureSet, id: string, columns: readonly Period[]): boolean {
+  const { figures: evaluator, workstream } = context;
   return columns.some((period) => {
     const { outcome } = evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
     return outcome.kind !== 'missing';
@@ -132,7 +131,7 @@ function isAvailable({ source }: FigureSet, id: string, columns: readonly Period
 }
 
 function rowOf(figures: FigureSet, id: string, periods: readonly Period[]): Row[] {
-  const kind = kindOf(figures.source.evaluator.registry, id);
+  const kind = kindOf(figures.context.figures.registry, id);
   if (kind === undefined) return [];
   const ids = periods.flatMap((period) => figures.figure(id, period)?.id ?? []);
   return [{ metric: id, label: kind.label, unit: kind.unit, figures: ids }];
@@ -140,15 +139,15 @@ function rowOf(figures: FigureSet, id: string, periods: readonly Period[]): Row[
 
 function headlinesOf(figures: FigureSet, latest: Period | undefined): Figure[] {
   if (latest === undefined) return [];
-  const { headlines } = figures.source.workstream;
+  const { headlines } = figures.context.workstream;
   if (headlines.length > 0) return headlines.flatMap((id) => figures.figure(id, latest) ?? []);
   return DEFAULT_HEADLINES.filter((id) => isAvailable(figures, id, [latest]))
     .slice(0, HEADLINES)
     .flatMap((id) => figures.figure(id, latest) ?? []);
 }
 
-function bridgeTexts(bridge: StaffBridge, { source }: FigureSet): Bridge {
-  const { registry } = source.evaluator;
+function bridgeTexts(bridge: StaffBridge, { context }: FigureSet): Bridge {
+  const { registry } = context.figures;
   const places = Math.max(
     ...[bridge.opening, bridge.closing, ...bridge.flows.map((flow) => flow.evaluation)].map(placesOf),
   );

@@ -9,8 +9,8 @@ import { WHOLE } from '../../metrics/book.ts';
 import type { FigureRule } from './figure-context.ts';
 
 /** W110: permanent staff at two successive periods' ends, and joiners and leavers that do not account for the change. */
-export const bridgeUnexplained: FigureRule = ({ context, evaluator }) =>
-  bridgesOf(evaluator, WHOLE, context.workstream.basis)
+export const bridgeUnexplained: FigureRule = ({ workstream, figures: evaluator }) =>
+  bridgesOf(evaluator, WHOLE, workstream.basis)
     .filter((bridge) => !bridge.explained)
     .map((bridge) => {
       const { closing, opening, flows, unexplained, expected, to, from } = bridge;
@@ -19,15 +19,13 @@ export const bridgeUnexplained: FigureRule = ({ context, evaluator }) =>
       const now = evaluationText(closing, evaluator.registry);
       const movements = flows.map(({ id, sign, evaluation }) => {
         const label = midSentence(labelOf(evaluator.registry, id));
-        return `${sign === '-' ? MINUS : '+'} ${evaluationText(evaluation, evaluator.registry)} ${label}`;
+        return `${sign === '-' ? MINUS : '+'} ${label} ${evaluationText(evaluation, evaluator.registry)}`;
       });
-      const reckoning = [
-        `${evaluationText(opening, evaluator.registry)} in ${formatPeriod(from)}`,
-        ...movements,
-      ];
+      const start = `permanent ${evaluationText(opening, evaluator.registry)} (${formatPeriod(from)})`;
+      const reckoning = [start, ...movements].join(' ');
       return finding('W110', `permanent staff in ${formatPeriod(to)}: ${rest} unexplained`, {
         at: placesBehind(closing)[0],
-        why: `${reckoning.join(' ')} = ${formatNumber(expected.value, places)}, and the data gives ${now}`,
+        why: `${reckoning} = ${formatNumber(expected.value, places)}; the data gives ${now}`,
         related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
       });
     });

@@ -1,20 +1,20 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod } from '../../model/format.ts';
 import { compareExact } from '../../model/exact.ts';
-import type { Estimate } from '../../metrics/estimate.ts';
-import { estimateOf } from '../../metrics/estimate.ts';
+import { estimateOf, type Estimate } from '../../metrics/estimate.ts';
 import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
+import type { Evaluator } from '../../metrics/evaluate.ts';
 import { placesBehind, reckoningText } from '../../metrics/wording.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import type { FigureRule } from './figure-context.ts';
 
 /**
  * W107: a figure that the data gives, where the data also gives everything that its definition needs, and they do not
  * agree: posts that are not permanent, agency or unfilled; a rate that is not its parts'.
  */
-export const givenFigures: FigureRule = (figures) =>
-  figures.context.meeting.observations
+export const givenFigures: FigureRule = ({ meeting, figures }) =>
+  meeting.observations
     .filter((one) => !one.stated)
-    .flatMap((one) => compareGiven(figures.evaluator, one) ?? [])
+    .flatMap((one) => compareGiven(figures, one) ?? [])
     .filter((one) => !one.agrees && !isWithinRounding(one))
     .map((one) => givenFinding(one, figures));
 
@@ -28,7 +28,7 @@ function overlap(a: Estimate, b: Estimate): boolean {
   return compareExact(a.low, b.high) <= 0 && compareExact(b.low, a.high) <= 0;
 }
 
-function givenFinding(one: Comparison, { evaluator }: FigureContext): Finding {
+function givenFinding(one: Comparison, evaluator: Evaluator): Finding {
   const { observation, cell, kind, evaluation, computedText } = one;
   const given = formatCell(cell);
   const when = formatPeriod(observation.period);

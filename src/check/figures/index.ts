@@ -8,7 +8,6 @@ import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { unknownFigures } from './unknown.ts';
 
 const RULES: readonly FigureRule[] = [
-  ({ definitions }) => definitions,
   unknownFigures,
   notation,
   statedFigures,
@@ -19,10 +18,10 @@ const RULES: readonly FigureRule[] = [
   bridgeUnexplained,
 ];
 
-/** Every rule on workforce figures. They share one evaluation of the papers' figures, and so are one to the runner. */
+/** Every rule on workforce figures. They share one comparison of the stated figures, and so are one to the runner. */
 export const FIGURE_RULES: readonly Rule[] = [
   (context) => {
-    const figures = createFigureContext(context);
-    return RULES.flatMap((rule) => rule(figures));
+    const seen = createFigureContext(context);
+    return RULES.flatMap((rule) => rule(seen));
   },
 ];

@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group-by.ts';
 import type { FigureRule } from './figure-context.ts';
 
 /** W108 and W109: a mark on a figure and the note on it belong together; each mark is one finding. */
-export const marksAndNotes: FigureRule = ({ context: { meeting } }) => {
+export const marksAndNotes: FigureRule = ({ meeting }) => {
   const marked = groupBy(
     meeting.observations.filter((one) => one.cell.mark !== undefined),
     (one) => one.cell.mark ?? '',

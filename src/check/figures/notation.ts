@@ -8,10 +8,10 @@ import type { FigureRule } from './figure-context.ts';
  * E111: 0.8 as a share may be 0.8% or 80%, so a share that is used as data has its % sign; a count has none. A stated
  * share may lack it: it is only compared, in both readings. Targets likewise.
  */
-export const notation: FigureRule = ({ context, evaluator: { registry } }) => [
-  ...context.meeting.observations.flatMap((one) => observationFinding(one, registry)),
-  ...context.programme.targets
-    .filter((target) => target.workstream === context.workstream.id && target.metric !== undefined)
+export const notation: FigureRule = ({ meeting, programme, workstream, figures: { registry } }) => [
+  ...meeting.observations.flatMap((one) => observationFinding(one, registry)),
+  ...programme.targets
+    .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
     .flatMap((target) => {
       const kind = kindOf(registry, target.metric ?? '');
       if (kind === undefined) return [];

@@ -13,7 +13,7 @@ import { kindsGiving, type StatedRow } from './stated-rows.ts';
 const NAMED = 3;
 
 /** W104: a stated figure that does not follow, unless its whole row follows from another definition (W105). */
-export const statedFigures: FigureRule = ({ rows, evaluator }) =>
+export const statedFigures: FigureRule = ({ rows, figures: evaluator }) =>
   rows
     .filter((row) => row.heldBy.length === 0)
     .flatMap((row) => {
@@ -23,7 +23,7 @@ export const statedFigures: FigureRule = ({ rows, evaluator }) =>
     });
 
 /** W105: a row whose every figure is another metric's: one finding, not one a figure. */
-export const statedLabels: FigureRule = ({ rows, evaluator }) =>
+export const statedLabels: FigureRule = ({ rows, figures: evaluator }) =>
   rows.flatMap((row) => {
     const [holder, ...more] = row.heldBy;
     return holder === undefined ? [] : [labelFinding(row, holder, more, evaluator)];

@@ -3,7 +3,8 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { plural } from '../../model/format.ts';
 import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import type { CheckContext } from '../context.ts';
+import type { FigureRule } from './figure-context.ts';
 
 /** A name that somebody wrote for a measure or metric. */
 interface Mention {
@@ -16,17 +17,17 @@ interface Mention {
 const CONFIG: Place = { file: 'cip-report.yaml', line: 1, column: 1, length: 1 };
 
 /** E103: a name in headlines, table, labels, targets or headings that is neither a measure nor a metric. */
-export const unknownFigures: FigureRule = (figures) => {
-  const { registry } = figures.evaluator;
+export const unknownFigures: FigureRule = (context) => {
+  const { registry } = context.figures;
   return [
-    ...mentions(figures)
-      .filter(({ id }) => kindOf(registry, id) === undefined && !isBroken(figures, id))
+    ...mentions(context)
+      .filter(({ id }) => kindOf(registry, id) === undefined && !isBroken(context, id))
       .map(({ id, of, at }) => unknownFinding(id, `in ${of}`, at ?? CONFIG, registry)),
-    ...headingFindings(figures),
+    ...headingFindings(context),
   ];
 };
 
-function mentions({ context: { workstream, programme } }: FigureContext): Mention[] {
+function mentions({ workstream, programme }: CheckContext): Mention[] {
   const place = (name: string): Place | undefined => workstream.fields?.[name];
   return [
     ...workstream.headlines.map((id, index) => ({
@@ -49,10 +50,10 @@ function mentions({ context: { workstream, programme } }: FigureContext): Mentio
 }
 
 // One finding a heading, not one a cell.
-function headingFindings(figures: FigureContext): Finding[] {
-  const { registry } = figures.evaluator;
-  const unknown = figures.context.meeting.observations.filter(
-    ({ measure }) => kindOf(registry, measure) === undefined && !isBroken(figures, measure),
+function headingFindings(context: CheckContext): Finding[] {
+  const { registry } = context.figures;
+  const unknown = context.meeting.observations.filter(
+    ({ measure }) => kindOf(registry, measure) === undefined && !isBroken(context, measure),
   );
   const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
   return [...headings.values()].flatMap(([first, ...more]) => {
@@ -64,8 +65,8 @@ function headingFindings(figures: FigureContext): Finding[] {
 }
 
 // A definition that could not be read has its own finding; the places that use it are not at fault.
-function isBroken({ context, definitions }: FigureContext, id: string): boolean {
-  return definitions.length > 0 && context.programme.definitions.some((one) => one.value.id === id);
+function isBroken({ programme, definitionFindings }: CheckContext, id: string): boolean {
+  return definitionFindings.length > 0 && programme.definitions.some((one) => one.value.id === id);
 }
 
 function unknownFinding(id: string, where: string, at: Place, registry: Registry): Finding {
