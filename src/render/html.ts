@@ -42,5 +42,5 @@ function runningRules({ running }: PageView): string {
   const draft = cssString(running.draft);
   const foot = cssString(running.meeting);
   return `@page{@top-left{content:${head}}@top-right{content:${draft}}@bottom-left{content:${foot}}}
-@page:first{@top-left{content:none}}`;
+@page:first{@top-left{content:none}@top-right{content:none}}`;
 }

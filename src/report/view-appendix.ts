@@ -2,7 +2,7 @@ import { placeText } from '../model/place.ts';
 import { formatList, plural } from './format.ts';
 import type { Report } from './report.ts';
 import { targetChart } from './view-charts.ts';
-import type { TableRef } from './view-tables.ts';
+import type { TableRefs } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 import { markdownText, sentence, type MarkdownText, type StateView } from './view-text.ts';
 
@@ -33,6 +33,8 @@ export interface AppendixView {
     readonly description: string;
     readonly usedBy: string;
   }[];
+  /** Whether there is a chart whose values are to be listed. */
+  readonly hasValues: boolean;
   /** The values behind the chart of the target. */
   readonly target: SeriesTable | null;
   readonly inputs: readonly { readonly path: string; readonly size: string; readonly sha256: string }[];
@@ -47,8 +49,8 @@ const SEVERITIES = {
 
 const ORIGINS = { measure: 'counted', registry: '', council: 'this council’s own definition' } as const;
 
-export function appendixView(report: Report, table: TableRef): AppendixView {
-  const chart = targetChart(report, table);
+export function appendixView(report: Report, tables: TableRefs): AppendixView {
+  const chart = targetChart(report, tables.path);
   return {
     appendices: report.appendices.map((one) => ({ title: one.title, text: markdownText(one.markdown, 3) })),
     checked: checkedView(report),
@@ -66,6 +68,7 @@ export function appendixView(report: Report, table: TableRef): AppendixView {
       description: one.description,
       usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
     })),
+    hasValues: chart !== null || tables.series.id !== '',
     target: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
     inputs: report.inputs.map((one) => ({
       path: one.path,

@@ -3,7 +3,7 @@ import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
 import type { TableRef } from './view-tables.ts';
-import { periodInFull, sentence, type StateView, type Tone } from './view-text.ts';
+import { sentence } from './view-text.ts';
 
 export interface RisksView {
   readonly summary: string;
@@ -21,8 +21,8 @@ export interface RiskView {
   readonly risk: string;
   readonly likelihood: string;
   readonly impact: string;
+  /** Score and rating in words. */
   readonly score: string;
-  readonly rating: StateView;
   readonly colour: string;
   /** What is odd about the score: swapped levels, a stated score that differs. */
   readonly note: string;
@@ -67,26 +67,20 @@ function riskView(risk: RiskRow, matrix: Matrix | undefined): RiskView {
     risk: risk.risk,
     likelihood: risk.likelihood,
     impact: risk.impact,
-    score: risk.score ?? risk.statedScore ?? '–',
-    rating: {
-      sign: risk.severe ? 'cross' : rating?.colour === 'amber' ? 'alert' : rating ? 'tick' : 'dash',
-      tone: risk.severe ? 'bad' : toneOf(rating?.colour),
-      text: risk.ratingLabel ?? 'Not scored',
-    },
+    score: scoreText(risk),
     colour: rating?.colour ?? 'none',
     note: riskNote(risk),
     mitigation: risk.mitigation,
-    by: risk.mitigationDate ? periodInFull(risk.mitigationDate) : '',
+    by: risk.mitigationDate ? risk.mitigationDate.label : '',
     owner: risk.owner ?? '',
     comment: risk.comment,
     movement: risk.movement ? sentence(risk.movement.text) : '',
   };
 }
 
-function toneOf(colour: string | undefined): Tone {
-  if (colour === 'red') return 'bad';
-  if (colour === 'amber') return 'attention';
-  return colour === 'green' ? 'good' : 'plain';
+function scoreText(risk: RiskRow): string {
+  if (risk.score !== undefined) return `${risk.score} ${risk.ratingLabel ?? ''}`.trim();
+  return risk.statedScore === undefined ? 'Not scored' : `${risk.statedScore} as stated`;
 }
 
 function riskNote(risk: RiskRow): string {

@@ -8,6 +8,7 @@ import {
   figureOf,
   markdownText,
   periodInFull,
+  sentence,
   type MarkdownText,
   type SignName,
   type StateView,
@@ -154,6 +155,8 @@ function ragView(report: Report): SummaryView['rag'] {
 function headlineView(report: Report, figure: Figure): HeadlineView {
   const target = report.targets.find((one) => one.metric === figure.metric);
   const note = report.notes.findIndex((one) => one.mark === figure.mark);
+  const judged = judgement(figure.change?.good ?? null);
+  const goal = target ? [`target ${target.targetText}`] : [];
   return {
     label: figure.label,
     text: figure.text,
@@ -161,21 +164,22 @@ function headlineView(report: Report, figure: Figure): HeadlineView {
     noteHref: note < 0 ? '' : `#note-${note + 1}`,
     period: periodInFull(figure.period),
     change: figure.change ? changeView(figure.change) : null,
-    detail: target ? `Target ${target.targetText} by ${target.by.label}` : '',
+    detail: sentence([...judged, ...goal].join('; ')),
     sparkline: sparkline(report, figure),
   };
+}
+
+function judgement(good: boolean | null): string[] {
+  if (good === null) return [];
+  return [good ? 'better' : 'worse'];
 }
 
 const MOVED = { up: 'up', down: 'down', level: 'level' } as const;
 
 function changeView(change: NonNullable<Figure['change']>): StateView {
-  const judged = change.good === null ? '' : change.good ? ', better' : ', worse';
   const tone: Tone = change.good === null ? 'plain' : change.good ? 'good' : 'attention';
-  const text =
-    change.movement === 'level'
-      ? `no change since ${change.from.label}`
-      : `${change.text} since ${change.from.label}${judged}`;
-  return { sign: MOVED[change.movement], tone, text };
+  const text = change.movement === 'level' ? 'No change' : change.text;
+  return { sign: MOVED[change.movement], tone, text: `${text} since ${change.from.label}` };
 }
 
 const MILESTONE_STATES = {

@@ -6,9 +6,7 @@ import { figureOf, markdownText, type MarkdownText } from './view-text.ts';
 export interface WorkforceView {
   readonly caption: string;
   readonly periods: readonly string[];
-  /** How many columns the table has, the rows' headings among them. */
-  readonly columns: string;
-  readonly groups: readonly { readonly label: string; readonly rows: readonly WorkforceRow[] }[];
+  readonly groups: readonly WorkforceGroup[];
   /** How the cells of the table are aligned on the decimal point. */
   readonly tail: string;
   readonly chart: TimeChart | null;
@@ -18,7 +16,15 @@ export interface WorkforceView {
   readonly series: SeriesTable | null;
 }
 
+export interface WorkforceGroup {
+  readonly label: string;
+  /** How many rows its heading spans. */
+  readonly span: string;
+  readonly rows: readonly WorkforceRow[];
+}
+
 export interface WorkforceRow {
+  readonly first: boolean;
   readonly label: string;
   readonly cells: readonly FigureCell[];
 }
@@ -59,7 +65,9 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
   }));
   const groups = workforce.groups.map((group) => ({
     label: group.label,
-    rows: group.rows.map((row) => ({
+    span: `${group.rows.length}`,
+    rows: group.rows.map((row, index) => ({
+      first: index === 0,
       label: row.label,
       cells: row.figures.map((id) => figureCell(figureOf(report, id), notes)),
     })),
@@ -68,7 +76,6 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
   return {
     caption: `${basisText(workforce.basis)} of ${workforce.population}`,
     periods: workforce.periods.map((period) => period.label),
-    columns: `${workforce.periods.length + 1}`,
     groups,
     tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
     chart,

@@ -22,7 +22,7 @@ export interface HighlightView {
   readonly draft: boolean;
   /** What the head and the foot of each printed page say. */
   readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
-  readonly facts: readonly { readonly term: string; readonly value: string }[];
+  readonly facts: readonly { readonly term: string; readonly value: string; readonly wide: boolean }[];
   readonly tables: TableRefs;
   readonly summary: SummaryView;
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
@@ -69,7 +69,7 @@ export function highlightView(report: Report): HighlightView {
     workforce: workforceView(report, tables.series),
     milestones: milestoneViews(report),
     risks: risksView(report, tables.open),
-    appendix: appendixView(report, tables.path),
+    appendix: appendixView(report, tables),
     warnings:
       warnings === 0
         ? 'No warning on this report’s data.'
@@ -80,13 +80,14 @@ export function highlightView(report: Report): HighlightView {
 function facts(report: Report, meeting: string): HighlightView['facts'] {
   const latest = report.workforce.periods.at(-1);
   const board = report.boardShort === undefined ? report.board : `${report.board} (${report.boardShort})`;
-  return [
+  const terms = [
     { term: 'Board', value: `${board}, ${meeting}` },
     { term: 'Pillar', value: report.workstream.title },
+    { term: 'Data to', value: latest ? periodInFull(latest) : '–' },
     { term: 'Sponsor', value: report.sponsor },
     { term: 'Lead', value: report.lead },
     { term: 'Completed by', value: report.completedBy },
     { term: 'Period', value: dateRange(report.period.from, report.period.to) },
-    ...(latest ? [{ term: 'Data to', value: periodInFull(latest) }] : []),
   ];
+  return terms.map((one, index) => ({ ...one, wide: index === 0 }));
 }

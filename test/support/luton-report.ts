@@ -74,7 +74,10 @@ function figuresOf(row: Row): Figure[] {
     ...(row.formula !== undefined && { formula: row.formula }),
     ...(row.marks?.[period.key] !== undefined && { mark: row.marks[period.key] }),
     ...(row.formula === undefined && { at: place(TABLE, row.line, 60 + index * 4) }),
-    inputs: [],
+    inputs:
+      row.formula === undefined
+        ? []
+        : [{ metric: 'permanent', text: '146', at: place(TABLE, 3, 60 + index * 4) }],
     stated: [],
     ...(moved && { change: moved }),
   }));

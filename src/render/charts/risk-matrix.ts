@@ -101,9 +101,9 @@ function cellBox(cell: MatrixCellView, layout: Layout, row: number, column: numb
   const bottom = layout.tops[row + 1] ?? top;
   return element('rect', {
     class: `cell ${cell.colour}${cell.severe ? ' severe' : ''}`,
-    x: layout.left + column * layout.cellWidth,
-    y: top,
-    width: layout.cellWidth - GAP,
-    height: bottom - top - GAP,
+    x: layout.left + column * layout.cellWidth + 0.5,
+    y: top + 0.5,
+    width: layout.cellWidth - GAP - 1,
+    height: bottom - top - GAP - 1,
   });
 }

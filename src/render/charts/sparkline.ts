@@ -4,8 +4,8 @@ import { plot, segments } from './time-geometry.ts';
 import { scaleLinear } from 'd3-scale';
 import { daysBetween, type PlainDate } from '../../model/plain-date.ts';
 
-const WIDTH = 84;
-const HEIGHT = 30;
+const WIDTH = 68;
+const HEIGHT = 28;
 const EDGE = 4;
 
 /** Returns a sparkline as SVG: from zero, dates in proportion, dashed over missing periods. */

@@ -2,9 +2,18 @@ import { line } from 'd3-shape';
 import type { ChartSeries, TimeChart } from '../../report/view-charts.ts';
 import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
 import { element, escapeText, fixed, image } from './svg.ts';
-import { geometryOf, plot, segments, type Geometry, type Plotted, type Segment } from './time-geometry.ts';
+import {
+  endLabel,
+  geometryOf,
+  LABEL_SIZE,
+  plot,
+  segments,
+  type Geometry,
+  type Plotted,
+  type Segment,
+} from './time-geometry.ts';
 
-const TEXT = 11.5;
+const TEXT = LABEL_SIZE;
 
 /** A label of a chart with its place: what the tests for overlap look at. */
 export interface PlacedLabel {
@@ -143,8 +152,14 @@ function placeLabels(chart: TimeChart, geometry: Geometry, drawn: readonly Drawn
         pieces.some((piece) => crosses(box, piece.from, piece.to)),
     ) ||
     (targetY !== null && box.top < targetY && box.bottom > targetY);
+  const lines = geometry.grid.map(geometry.y);
+  const onGrid = (box: Box): boolean =>
+    box.left < frame.width - frame.right && lines.some((at) => box.top < at && box.bottom > at);
   const put = (text: string, spots: readonly Spot[], className: string): void => {
-    const spot = freeSpot(text, TEXT, spots, area, taken);
+    // Off the grid lines where there is room, else across one.
+    const spot =
+      freeSpot(text, TEXT, spots, area, (box) => taken(box) || onGrid(box)) ??
+      freeSpot(text, TEXT, spots, area, taken);
     if (spot) placed.push(labelAt(text, spot, className));
   };
   for (const one of drawn) if (one.series.kind === 'actual') putEndLabel(one, chart, put);
@@ -162,8 +177,8 @@ type Put = (text: string, spots: readonly Spot[], className: string) => void;
 function putEndLabel({ series, plotted }: Drawn, chart: TimeChart, put: Put): void {
   const last = plotted.at(-1);
   if (!last) return;
-  const text = chart.size === 'full' ? `${series.label} ${last.point.text}` : last.point.text;
-  const beside: Spot = { x: last.x + 9, y: last.y + TEXT * 0.33, anchor: 'start' };
+  const text = endLabel(chart, series);
+  const beside: Spot = { x: last.x + 12, y: last.y + TEXT * 0.33, anchor: 'start' };
   put(
     text,
     chart.size === 'full' ? [beside, ...around(last)] : [...around(last), beside],

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { daysBetween, type PlainDate } from '../../model/plain-date.ts';
-import { leavesGap, type ChartPoint, type TimeChart } from '../../report/view-charts.ts';
+import { leavesGap, type ChartPoint, type ChartSeries, type TimeChart } from '../../report/view-charts.ts';
+import { textWidth } from './svg.ts';
 
 export interface Plotted {
   readonly x: number;
@@ -32,16 +33,19 @@ export interface Geometry {
   readonly grid: readonly number[];
 }
 
+/** The size of a chart's text, in its own units. */
+export const LABEL_SIZE = 11.5;
+
 const SIZES = {
-  half: { width: 404, height: 214, left: 34, right: 12, top: 14, bottom: 24 },
-  full: { width: 673, height: 214, left: 34, right: 96, top: 14, bottom: 24 },
+  half: { width: 404, height: 176, left: 34, right: 12, top: 14, bottom: 24 },
+  full: { width: 673, height: 200, left: 34, right: 12, top: 14, bottom: 24 },
 } as const;
 
 const EPOCH = '1900-01-01' as PlainDate;
 
 /** Returns the scales of a chart: values from zero, time in true proportion. */
 export function geometryOf(chart: TimeChart): Geometry {
-  const frame = SIZES[chart.size];
+  const frame = frameOf(chart);
   const points = chart.series.flatMap((one) => one.points);
   const days = points.map((point) => dayOf(point.period.end));
   if (chart.target) days.push(dayOf(chart.target.by.end));
@@ -65,6 +69,21 @@ export function geometryOf(chart: TimeChart): Geometry {
     y: (value) => size(value),
     grid: size.ticks(4),
   };
+}
+
+/** The room right of the plot is what the longest label of a line's end needs, within reason. */
+function frameOf(chart: TimeChart): Frame {
+  const frame = SIZES[chart.size];
+  if (chart.size === 'half') return frame;
+  const widths = chart.series.map((one) => textWidth(endLabel(chart, one), LABEL_SIZE));
+  return { ...frame, right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6) };
+}
+
+/** Returns what is written at the end of a line: its name too where the chart is wide enough. */
+export function endLabel(chart: TimeChart, series: ChartSeries): string {
+  const last = series.points.findLast((point) => point.value !== null);
+  if (!last) return '';
+  return chart.size === 'full' ? `${series.label} ${last.text}` : last.text;
 }
 
 function dayOf(date: string): number {
