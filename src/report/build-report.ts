@@ -61,13 +61,13 @@ function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
 }
 
 function assemble(context: CheckContext, version: string, findings: readonly Finding[]): Report {
-  const { programme, workstream, meeting, previous, asOf, periods } = context;
+  const { programme, workstream, meeting, previous, asOf } = context;
   const { paper } = meeting;
-  const figures = createFigureSet({ evaluator: context.figures, workstream, meeting, periods });
+  const figures = createFigureSet(context);
   const narrative = createNarrative(context, figures);
   // Sections that print figures come before `figures` and `definitions`, which hold what they asked for.
   const workforce = filledWorkforce(figures, context, narrative);
-  const targets = targetRows(figures, programme.targets, asOf);
+  const targets = targetRows(figures);
   const texts = paperTexts(context, narrative);
   const rag = ragSection(context, narrative);
   return {
@@ -102,7 +102,7 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     notes: texts.notes.map((note) => ({ ...note, figures: marked(figures, note.mark) })),
     appendices: texts.appendices,
     definitions: definitionRows(figures),
-    checked: checkedSection(figures.source),
+    checked: checkedSection(context),
     findings,
     inputs: reportInputs(context),
   };
@@ -111,7 +111,7 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
 function filledWorkforce(figures: FigureSet, context: CheckContext, narrative: Narrative): WorkforceSection {
   const { commentary } = context.meeting.paper;
   return {
-    ...workforceSection(figures, context.programme.targets),
+    ...workforceSection(figures),
     ...(commentary && { commentary: narrative.markdown(commentary) }),
   };
 }
