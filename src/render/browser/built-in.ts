@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { chmod, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path, { join } from 'node:path';
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createBrotliDecompress } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import type { Host } from '../host.ts';
 import type { Cleanup } from '../job.ts';
 import { ownerName, removeTree, sweepAbandoned } from '../owner.ts';
@@ -34,7 +35,8 @@ export interface BuiltInOptions {
 }
 
 /** The parts of the package that printing needs; the graphics libraries are not among them. */
-const PARTS = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as const;
+const PACKED_PROGRAM = 'chromium.br';
+const ARCHIVES = ['al2023.tar.br', 'fonts.tar.br'] as const;
 const PROGRAM = 'chrome-headless-shell';
 const UNPACKING = 'unpacking-';
 const TEMPORARY = 'cip-report-cache-';
@@ -89,7 +91,7 @@ function folderName(packed: string): string {
     typeof manifest === 'object' && manifest !== null && 'version' in manifest
       ? String(manifest.version)
       : '0';
-  const parts = PARTS.map((name) => `${name} ${statSync(join(packed, name)).size}`);
+  const parts = [PACKED_PROGRAM, ...ARCHIVES].map((name) => `${name} ${sizeOf(packed, name)}`);
   const key = createHash('sha256')
     .update([LAYOUT, version, ...parts].join('\n'))
     .digest('hex')
@@ -143,34 +145,44 @@ async function putInPlace(staging: string, folder: string, base: string): Promis
 }
 
 async function unpack(packed: string, staging: string, options: BuiltInOptions): Promise<void> {
-  const { extract } = await import('tar-fs');
-  const totalBytes = PARTS.reduce((sum, name) => sum + statSync(join(packed, name)).size, 0);
+  const totalBytes = [PACKED_PROGRAM, ...ARCHIVES].reduce((sum, name) => sum + sizeOf(packed, name), 0);
   let doneBytes = 0;
-  const unbrotli = (name: (typeof PARTS)[number], target: NodeJS.WritableStream): Promise<void> => {
-    const count = new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        doneBytes += chunk.length;
-        options.onProgress?.({ doneBytes, totalBytes });
-        done(null, chunk);
-      },
-    });
-    const source = createReadStream(join(packed, name), { highWaterMark: 1 << 20 });
-    const brotli = createBrotliDecompress({
-      chunkSize: 1 << 20,
-      params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 },
-    });
-    const stop = options.signal ? { signal: options.signal } : {};
-    return pipeline(source, count, brotli, target, stop);
+  const advance = (bytes: number): void => {
+    doneBytes += bytes;
+    options.onProgress?.({ doneBytes, totalBytes });
   };
-  const program = join(staging, PROGRAM);
-  await Promise.all([
-    unbrotli('chromium.br', createWriteStream(program, { flush: true })),
-    unbrotli('al2023.tar.br', extract(staging, { chown: false })),
-    unbrotli('fonts.tar.br', extract(staging, { chown: false })),
-  ]);
-  await chmod(program, 0o700);
+  for (const name of ARCHIVES) {
+    await extractArchive(join(packed, name), staging);
+    advance(sizeOf(packed, name));
+  }
+  await extractProgram(join(packed, PACKED_PROGRAM), join(staging, PROGRAM), advance, options.signal);
   await writeFile(join(staging, 'fonts.conf'), FONTS_CONF, { flush: true });
   await sealFolder(staging);
+}
+
+async function extractArchive(archive: string, folder: string): Promise<void> {
+  const { extract } = await import('tar-fs');
+  const tar = await promisify(brotliDecompress)(await readFile(archive));
+  await pipeline(Readable.from([tar]), extract(folder, { chown: false }));
+}
+
+async function extractProgram(
+  packed: string,
+  program: string,
+  advance: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const source = createReadStream(packed, { highWaterMark: 1 << 20 });
+  source.on('data', (chunk) => {
+    advance(chunk.length);
+  });
+  const brotli = createBrotliDecompress({ chunkSize: 1 << 20 });
+  const target = createWriteStream(program, { flush: true, mode: 0o700 });
+  await pipeline(source, brotli, target, signal ? { signal } : {});
+}
+
+function sizeOf(packed: string, name: string): number {
+  return statSync(join(packed, name)).size;
 }
 
 // Without a font the browser leaves text out without a word. Paths are relative, so that a cache may be moved.

@@ -21,7 +21,14 @@ export interface Files {
 }
 
 export const DISK: Files = {
-  isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+  isFile: (file) => {
+    try {
+      return statSync(file).isFile();
+    } catch {
+      // Not there, or in a folder of the PATH that this user may not look into.
+      return false;
+    }
+  },
   list: (folder) => {
     try {
       return readdirSync(folder);
