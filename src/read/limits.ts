@@ -10,8 +10,6 @@ export interface Limits {
   readonly columns: number;
   /** Characters of one cell. */
   readonly cellCharacters: number;
-  /** Meetings of one workstream. */
-  readonly meetings: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -21,5 +19,4 @@ export const DEFAULT_LIMITS: Limits = {
   rows: 100_000,
   columns: 500,
   cellCharacters: 20_000,
-  meetings: 500,
 };

@@ -1,0 +1,177 @@
+import { join } from 'node:path/posix';
+import type { Basis, Meeting, Milestone, Observation, Paper, Risk } from '../model/dataset.ts';
+import { finding, type Finding } from '../model/finding.ts';
+import type { PlainDate } from '../model/plain-date.ts';
+import { nearest } from '../model/suggest.ts';
+import type { Headings } from './config/headings.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { startOf, type Entry, type Files } from './files.ts';
+import { quoted } from './grammar/reading.ts';
+import type { Limits } from './limits.ts';
+import { readMilestones } from './milestones.ts';
+import { readPaper } from './paper.ts';
+import { readRisks } from './risks.ts';
+import { tableFromYaml } from './table/from-yaml.ts';
+import type { Table } from './table/table.ts';
+import { withoutDuplicates } from './workforce/duplicates.ts';
+import { readWorkforce } from './workforce/read-workforce.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+/** What is needed to read any meeting of a workstream. */
+export interface MeetingContext {
+  readonly files: Files;
+  readonly headings: Headings;
+  readonly basis: Basis;
+  readonly limits: Limits;
+}
+
+const PAPER = 'report.yaml';
+const WORKFORCE = /^workforce[^/]*\.(?:csv|yaml)$/;
+const LISTS = ['milestones', 'risks'] as const;
+const KNOWN_FILES = [
+  PAPER,
+  'workforce.csv',
+  'workforce.yaml',
+  ...LISTS.flatMap((one) => [`${one}.csv`, `${one}.yaml`]),
+];
+/** What looks as if it were data. Other files, such as attachments, may lie in a meeting folder. */
+const DATA_LIKE = /\.(?:csv|tsv|ya?ml|xlsx?|ods)$/i;
+
+/** Returns the papers of one meeting folder; undefined where its report.yaml cannot be used. Reports all its faults. */
+export async function readMeeting(
+  folder: string,
+  date: PlainDate,
+  context: MeetingContext,
+): Promise<Meeting | undefined> {
+  const entries = (await context.files.list(folder)) ?? [];
+  reportOthers(folder, entries, context.files);
+  const paper = await paperIn(folder, entries, context);
+  const observations = await observationsIn(folder, entries, context);
+  const milestones = await listIn(folder, 'milestones', entries, context, (table) => {
+    const { milestones: rows, findings } = readMilestones(table, context.headings.milestones);
+    return { rows, findings };
+  });
+  const risks = await listIn(folder, 'risks', entries, context, (table) => {
+    const { risks: rows, findings } = readRisks(table, context.headings.risks);
+    return { rows, findings };
+  });
+  return paper && { id: date, date, folder, paper, observations, milestones, risks };
+}
+
+function reportOthers(folder: string, entries: readonly Entry[], files: Files): void {
+  for (const { name, isFolder } of entries) {
+    if (isFolder || name.startsWith('.') || KNOWN_FILES.includes(name) || WORKFORCE.test(name)) continue;
+    if (!DATA_LIKE.test(name)) continue;
+    const meant = nearest(name, KNOWN_FILES);
+    files.report(
+      finding('W011', `${quoted(name)} is not read`, {
+        at: startOf(join(folder, name)),
+        why: `a meeting folder holds ${PAPER}, workforce*.csv, milestones.csv and risks.csv, or .yaml in place of .csv`,
+        help:
+          meant === undefined
+            ? undefined
+            : `did you mean ${quoted(meant)}? Move the file elsewhere if it is not meant to be read`,
+      }),
+    );
+  }
+}
+
+async function paperIn(
+  folder: string,
+  entries: readonly Entry[],
+  context: MeetingContext,
+): Promise<Paper | undefined> {
+  const path = join(folder, PAPER);
+  if (!has(entries, PAPER)) {
+    context.files.report(
+      finding('E001', `there is no ${PAPER}`, {
+        at: startOf(path),
+        why: 'it holds the header, the RAG and the narrative of the report',
+        help: `add ${path}; the one of an earlier meeting is a good start`,
+      }),
+    );
+    return undefined;
+  }
+  const source = await context.files.read(path);
+  if (!source) return undefined;
+  const { tree, findings } = readYaml(source, context.limits);
+  context.files.report(...findings);
+  if (!tree) return undefined;
+  const result = readPaper(tree);
+  context.files.report(...result.findings);
+  return result.paper;
+}
+
+async function observationsIn(
+  folder: string,
+  entries: readonly Entry[],
+  context: MeetingContext,
+): Promise<readonly Observation[]> {
+  const names = entries
+    .filter((entry) => !entry.isFolder && WORKFORCE.test(entry.name))
+    .map((entry) => entry.name);
+  if (names.length === 0)
+    context.files.report(
+      finding('E001', 'there is no workforce table', {
+        at: startOf(join(folder, 'workforce.csv')),
+        why: 'the report needs at least one table of workforce figures',
+        help: `add ${join(folder, 'workforce.csv')} (or .yaml)`,
+      }),
+    );
+  const observations: Observation[] = [];
+  for (const name of names) {
+    const table = await tableIn(join(folder, name), context);
+    if (!table) continue;
+    const result = readWorkforce(table, context.headings.workforce, context.basis);
+    context.files.report(...result.findings);
+    for (const one of result.observations) observations.push(one);
+  }
+  const result = withoutDuplicates(observations);
+  context.files.report(...result.findings);
+  return result.observations;
+}
+
+async function listIn<T extends Milestone | Risk>(
+  folder: string,
+  kind: (typeof LISTS)[number],
+  entries: readonly Entry[],
+  context: MeetingContext,
+  rowsOf: (table: Table) => { rows: readonly T[]; findings: readonly Finding[] },
+): Promise<readonly T[]> {
+  const names = [`${kind}.csv`, `${kind}.yaml`].filter((name) => has(entries, name));
+  const [name, other] = names;
+  if (name === undefined) return [];
+  if (other !== undefined)
+    context.files.report(
+      finding('E010', `${kind} are given twice: ${name} and ${other}`, {
+        at: startOf(join(folder, other)),
+        why: `nothing says which of the two counts; ${name} is read on for this check`,
+        related: [startOf(join(folder, name))],
+      }),
+    );
+  const table = await tableIn(join(folder, name), context);
+  if (!table) return [];
+  const { rows, findings } = rowsOf(table);
+  context.files.report(...findings);
+  return rows;
+}
+
+async function tableIn(path: string, { files, limits }: MeetingContext): Promise<Table | undefined> {
+  const source = await files.read(path);
+  if (!source) return undefined;
+  if (path.endsWith('.csv')) {
+    const { table, findings } = readCsv(source, limits);
+    files.report(...findings);
+    return table;
+  }
+  const { tree, findings } = readYaml(source, limits);
+  files.report(...findings);
+  if (!tree) return undefined;
+  const result = tableFromYaml(path, tree, limits);
+  files.report(...result.findings);
+  return result.table;
+}
+
+function has(entries: readonly Entry[], name: string): boolean {
+  return entries.some((entry) => entry.name === name);
+}

@@ -1,0 +1,107 @@
+import type { Basis, Group } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Period } from '../../model/period.ts';
+import { nearest } from '../../model/suggest.ts';
+import { parseBasis } from '../grammar/basis.ts';
+import { parsePeriod } from '../grammar/period.ts';
+import { problemAt, quoted } from '../grammar/reading.ts';
+import { headingKey, type HeadingMap } from '../table/heading-key.ts';
+import type { Row, TextCell } from '../table/table.ts';
+import { KNOWN_WORDS, roleOf, type FigureRole } from './columns.ts';
+import type { Layout } from './layout.ts';
+import { TOTAL, WHOLE } from './vocabulary.ts';
+
+/** What a row says of all its figures. */
+export interface Subject {
+  readonly group: Group;
+  /** Whether the row is a printed total. */
+  readonly stated: boolean;
+  readonly basis?: { readonly value: Basis; readonly cell: TextCell };
+  /** In a table with a row for each period. */
+  readonly period?: Period;
+  /** In a table with periods across; absent for a row that is left out. */
+  readonly figure?: FigureRole;
+  /** The row's own wording of its measure. */
+  readonly label: string;
+}
+
+/** Returns what a row is about, with what is wrong in its cells; what could not be read is absent. */
+export function subjectOf(
+  row: Row,
+  { columns }: Layout,
+  headings: HeadingMap,
+): { readonly subject: Subject; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const cellOf = (kind: 'period' | 'measure' | 'basis') => {
+    const column = columns.find((one) => one.role.kind === kind);
+    return column && row.cells[column.index];
+  };
+  const [periodCell, basisCell, measureCell] = [cellOf('period'), cellOf('basis'), cellOf('measure')];
+  const period = periodCell && periodOf(periodCell, findings);
+  const basis = basisCell && basisOf(basisCell, findings);
+  const figure = measureCell && figureOf(measureCell, headings, findings);
+  return {
+    subject: {
+      ...groupOf(row, columns),
+      ...(period && { period }),
+      ...(basis && { basis }),
+      ...(figure && { figure }),
+      label: measureCell?.text ?? '',
+    },
+    findings,
+  };
+}
+
+function groupOf(row: Row, columns: Layout['columns']): { group: Group; stated: boolean } {
+  const group: Record<string, string> = {};
+  let stated = false;
+  for (const { role, index } of columns) {
+    if (role.kind !== 'dimension') continue;
+    const value = (row.cells[index]?.text ?? '').replace(/\s+/g, ' ');
+    const word = headingKey(value);
+    if (TOTAL.has(word)) stated = true;
+    else if (!WHOLE.has(word)) group[role.name] = value;
+  }
+  return { group, stated };
+}
+
+function periodOf(cell: TextCell, findings: Finding[]): Period | undefined {
+  if (cell.text === '') {
+    findings.push(finding('E080', 'the row has no period', { at: cell.at }));
+    return undefined;
+  }
+  const reading = parsePeriod(cell.text);
+  if (reading.ok) return reading.value;
+  findings.push(problemAt(reading.problem, cell.at));
+  return undefined;
+}
+
+function basisOf(cell: TextCell, findings: Finding[]): Subject['basis'] {
+  if (cell.text === '') return undefined;
+  const reading = parseBasis(cell.text);
+  if (reading.ok) return { value: reading.value, cell };
+  findings.push(problemAt(reading.problem, cell.at));
+  return undefined;
+}
+
+function figureOf(cell: TextCell, headings: HeadingMap, findings: Finding[]): FigureRole | undefined {
+  if (cell.text === '') {
+    findings.push(finding('E080', 'the row does not say what it measures', { at: cell.at }));
+    return undefined;
+  }
+  const role = roleOf(headings.get(headingKey(cell.text)) ?? cell.text);
+  if (role?.kind === 'figure') return role;
+  if (role?.kind !== 'ignore') findings.push(unknownMeasure(cell));
+  return undefined;
+}
+
+function unknownMeasure(cell: TextCell): Finding {
+  const meant = nearest(cell.text, KNOWN_WORDS);
+  return finding('E069', `the measure ${quoted(cell.text)} is not known`, {
+    at: cell.at,
+    help:
+      meant === undefined
+        ? 'map it under `headings.workforce` in cip-report.yaml: to a measure, to `<metric> (stated)` for a printed rate, or to `ignore`'
+        : `did you mean ${quoted(meant)}? Otherwise map it under \`headings.workforce\` in cip-report.yaml`,
+  });
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { finding, type Finding } from '../../model/finding.ts';
+import { nearest } from '../../model/suggest.ts';
+import { quoted } from '../grammar/reading.ts';
+import { keyDoc, knownKeys } from '../schema/key.ts';
+import { keyPlaceUnder, placeUnder, plain, under, type Path, type Tree } from './tree.ts';
+
+/** Returns the typed value of a tree, or undefined; every way in which it departs from the schema is a finding. */
+export function validate<S extends z.core.$ZodType>(
+  schema: S,
+  tree: Tree,
+): { readonly value: z.infer<S> | undefined; readonly findings: readonly Finding[] } {
+  const result = z.safeParse(schema, plain(tree));
+  if (result.success) return { value: result.data, findings: [] };
+  return {
+    value: undefined,
+    findings: result.error.issues.flatMap((issue) => issueFindings(schema, tree, issue)),
+  };
+}
+
+function issueFindings(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => unknownKey(schema, tree, issue.path, name));
+  if (issue.code === 'invalid_key') return [badKey(tree, issue.path)];
+  const found = under(tree, issue.path);
+  if (found === undefined) return [missingKey(schema, tree, issue.path)];
+  if (issue.code === 'invalid_union') return [deepestOfUnion(schema, tree, issue)];
+  return [badValue(schema, tree, issue)];
+}
+
+function unknownKey(schema: z.core.$ZodType, tree: Tree, path: Path, name: string): Finding {
+  const known = knownKeys(schema, path);
+  const meant = nearest(name, known);
+  return finding('E045', `the key ${quoted(name)} is not known${inside(path)}`, {
+    at: keyPlaceUnder(tree, [...path, name]),
+    why: known.length > 0 ? `the keys known here are ${known.join(', ')}` : undefined,
+    help: meant === undefined ? 'delete it, or use one of the keys listed' : `did you mean ${quoted(meant)}?`,
+  });
+}
+
+function badKey(tree: Tree, path: Path): Finding {
+  return finding('E048', `${quoted(String(path.at(-1)))} cannot be used as an id`, {
+    at: keyPlaceUnder(tree, path),
+    why: 'an id consists of small letters and digits, with - or _ between words',
+    help: 'rename it',
+  });
+}
+
+function missingKey(schema: z.core.$ZodType, tree: Tree, path: Path): Finding {
+  const doc = keyDoc(schema, path);
+  const name = String(path.at(-1));
+  const example = doc?.example ?? `${name}: …`;
+  return finding('E046', `${quoted(name)} is missing${inside(path.slice(0, -1))}`, {
+    at: parentPlace(tree, path),
+    why: doc?.description,
+    help: `add it, for example: ${example}`,
+  });
+}
+
+/** A missing key is shown at the key whose value should hold it, or at the start of the file. */
+function parentPlace(tree: Tree, path: Path): Finding['at'] {
+  const parent = path.slice(0, -1);
+  return typeof parent.at(-1) === 'string' ? keyPlaceUnder(tree, parent) : placeUnder(tree, parent);
+}
+
+/** Of the alternatives of a union, one that failed deeper inside is the one that was meant. */
+function deepestOfUnion(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssueInvalidUnion): Finding {
+  const inner = issue.errors.flat().find((one) => one.path.length > 0);
+  if (inner) {
+    const path = [...issue.path, ...inner.path];
+    if (inner.code === 'unrecognized_keys' || under(tree, path) === undefined)
+      return finding('E048', `this entry is not complete or has a key that is not known`, {
+        at: placeUnder(tree, issue.path),
+        help: 'write a plain text, or { id: …, label: … }',
+      });
+    return badValue(schema, tree, { ...inner, path });
+  }
+  return finding('E047', `${found(under(tree, issue.path))} stands where a text or a number is wanted`, {
+    at: placeUnder(tree, issue.path),
+  });
+}
+
+function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding {
+  const at = placeUnder(tree, issue.path);
+  const value = under(tree, issue.path);
+  const subject = `${quoted(String(issue.path.at(-1) ?? 'the file'))}${inside(issue.path.slice(0, -1))}`;
+  const why = keyDoc(schema, issue.path)?.description;
+  switch (issue.code) {
+    case 'invalid_value':
+      return notAllowed(at, subject, value, issue.values, why);
+    case 'invalid_type':
+      return wrongType(at, subject, value, issue.expected, why);
+    case 'too_small':
+    case 'too_big':
+      return outOfRange(at, subject, value, issue);
+    case 'invalid_format':
+      return finding('E048', badFormat(subject, value), { at, why: formatRule(issue), help: 'correct it' });
+    default:
+      return finding('E048', `${subject} is ${found(value)}, which is not allowed`, { at, why });
+  }
+}
+
+function notAllowed(
+  at: Finding['at'],
+  subject: string,
+  value: Tree | undefined,
+  allowed: readonly unknown[],
+  why: string | undefined,
+): Finding {
+  const words = allowed.map(String);
+  const meant = value?.kind === 'scalar' ? nearest(value.text, words) : undefined;
+  return finding('E048', `${subject} is ${found(value)}, and not ${listed(words)}`, {
+    at,
+    why,
+    help: meant === undefined ? `write ${listed(words)}` : `did you mean ${quoted(meant)}?`,
+  });
+}
+
+function wrongType(
+  at: Finding['at'],
+  subject: string,
+  value: Tree | undefined,
+  expected: string,
+  why: string | undefined,
+): Finding {
+  const wanted = WANTED[expected] ?? expected;
+  return finding('E047', `${subject} is ${found(value)}, and ${wanted} is wanted`, {
+    at,
+    why,
+    help: typeHelp(value, expected),
+  });
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map (key: value)',
+  record: 'a map (key: value)',
+  array: 'a list',
+};
+
+function typeHelp(value: Tree | undefined, expected: string): string | undefined {
+  if (value?.kind !== 'scalar') return undefined;
+  if (expected === 'boolean' && /^(yes|on|y)$/i.test(value.text)) return 'write true';
+  if (expected === 'boolean' && /^(no|off|n)$/i.test(value.text)) return 'write false';
+  if (expected === 'string' && value.text !== '') return `put it in quotation marks: '${value.text}'`;
+  if (expected === 'array') return 'put each entry on a line of its own, after a dash';
+  return undefined;
+}
+
+function outOfRange(
+  at: Finding['at'],
+  subject: string,
+  value: Tree | undefined,
+  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
+): Finding {
+  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  return issue.origin === 'array'
+    ? finding('E048', `${subject} has no entries`, { at, help: 'add at least one' })
+    : finding('E048', `${subject} is ${found(value)}, and ${bound} is wanted`, {
+        at,
+        help: `write a number of ${bound}`,
+      });
+}
+
+function badFormat(subject: string, value: Tree | undefined): string {
+  return value?.kind === 'scalar' && value.text.trim() === ''
+    ? `${subject} is empty`
+    : `${subject} is ${found(value)}`;
+}
+
+function formatRule(issue: z.core.$ZodIssueInvalidStringFormat): string {
+  return issue.pattern === '/\\S/'
+    ? 'a text is wanted'
+    : 'an id consists of small letters and digits, with - or _ between words (only _ in the id of a figure)';
+}
+
+function inside(path: Path): string {
+  const names = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)));
+  return names.length === 0 ? '' : ` in ${names.join(' › ')}`;
+}
+
+function found(value: Tree | undefined): string {
+  if (value === undefined) return 'missing';
+  if (value.kind === 'map') return 'a map (key: value)';
+  if (value.kind === 'list') return 'a list';
+  if (value.value === null) return 'empty';
+  if (typeof value.value === 'string') return `the text ${quoted(value.text)}`;
+  return typeof value.value === 'boolean' ? value.text : `the number ${value.text}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
