@@ -36,7 +36,8 @@ const SHOWN = 60;
 
 /** Returns a text in quotation marks, shortened, for a message. */
 export function quoted(text: string): string {
-  const characters = [...text];
-  const shown = characters.length > SHOWN ? `${characters.slice(0, SHOWN - 1).join('')}…` : text;
+  // A cut between the two halves of one character would leave half of it.
+  const start = text.slice(0, SHOWN - 1).replace(/[\ud800-\udbff]$/, '');
+  const shown = text.length > SHOWN ? `${start}…` : text;
   return `"${visible(shown)}"`;
 }

@@ -85,19 +85,12 @@ function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue):
   const value = under(tree, issue.path);
   const subject = `${quoted(String(issue.path.at(-1) ?? 'the file'))}${inside(issue.path.slice(0, -1))}`;
   const why = keyDoc(schema, issue.path)?.description;
-  switch (issue.code) {
-    case 'invalid_value':
-      return notAllowed(at, subject, value, issue.values, why);
-    case 'invalid_type':
-      return wrongType(at, subject, value, issue.expected, why);
-    case 'too_small':
-    case 'too_big':
-      return outOfRange(at, subject, value, issue);
-    case 'invalid_format':
-      return finding('E048', badFormat(subject, value), { at, why: formatRule(issue), help: 'correct it' });
-    default:
-      return finding('E048', `${subject} is ${found(value)}, which is not allowed`, { at, why });
-  }
+  if (issue.code === 'invalid_value') return notAllowed(at, subject, value, issue.values, why);
+  if (issue.code === 'invalid_type') return wrongType(at, subject, value, issue.expected, why);
+  if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(at, subject, value, issue);
+  if (issue.code === 'invalid_format')
+    return finding('E048', badFormat(subject, value), { at, why: formatRule(issue), help: 'correct it' });
+  return finding('E048', `${subject} is ${found(value)}, which is not allowed`, { at, why });
 }
 
 function notAllowed(
