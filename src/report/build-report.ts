@@ -64,9 +64,9 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
   const { programme, workstream, meeting, previous, asOf } = context;
   const { paper } = meeting;
   const figures = createFigureSet(context);
-  const narrative = createNarrative(context, figures);
+  const narrative = createNarrative(figures);
   // Sections that print figures come before `figures` and `definitions`, which hold what they asked for.
-  const workforce = filledWorkforce(figures, context, narrative);
+  const workforce = filledWorkforce(figures, narrative);
   const targets = targetRows(figures);
   const texts = paperTexts(context, narrative);
   const rag = ragSection(context, narrative);
@@ -108,8 +108,8 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
   };
 }
 
-function filledWorkforce(figures: FigureSet, context: CheckContext, narrative: Narrative): WorkforceSection {
-  const { commentary } = context.meeting.paper;
+function filledWorkforce(figures: FigureSet, narrative: Narrative): WorkforceSection {
+  const { commentary } = figures.context.meeting.paper;
   return {
     ...workforceSection(figures),
     ...(commentary && { commentary: narrative.markdown(commentary) }),

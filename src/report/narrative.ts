@@ -1,6 +1,5 @@
 import { splitCitations } from '../check/board/citation.ts';
 import { resolveCitation } from '../check/board/resolve.ts';
-import type { CheckContext } from '../check/context.ts';
 import type { Sourced } from '../model/place.ts';
 import type { FigureSet } from './figures.ts';
 
@@ -13,14 +12,14 @@ export interface Narrative {
 }
 
 /** Returns the narrative of one meeting's papers. A citation that does not resolve is an error, and stays as written. */
-export function createNarrative(context: CheckContext, figures: FigureSet): Narrative {
+export function createNarrative(figures: FigureSet): Narrative {
   return {
-    markdown: ({ value }) => fill(context, figures, value, true),
-    plain: ({ value }) => fill(context, figures, value, false),
+    markdown: ({ value }) => fill(figures, value, true),
+    plain: ({ value }) => fill(figures, value, false),
   };
 }
 
-function fill(context: CheckContext, figures: FigureSet, text: string, isMarkdown: boolean): string {
+function fill(figures: FigureSet, text: string, isMarkdown: boolean): string {
   const pieces = splitCitations(text);
   let filled = '';
   pieces.forEach((piece, index) => {
@@ -28,7 +27,7 @@ function fill(context: CheckContext, figures: FigureSet, text: string, isMarkdow
       filled += piece.text;
       return;
     }
-    const found = resolveCitation(context, piece.subject);
+    const found = resolveCitation(figures.context, piece.subject);
     if (found.kind === 'problem') {
       filled += piece.written;
       return;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Milestone, Risk, Target } from '../../src/model/dataset.ts';
+import { createFigureSet } from '../../src/report/figures.ts';
+import { createNarrative } from '../../src/report/narrative.ts';
+import { ragSection } from '../../src/report/rag.ts';
+import { context, meeting, milestone, place, risk, sourced } from '../support/board.ts';
+import { lutonObservations, month, paper, target } from '../support/dataset.ts';
+
+interface Case {
+  readonly risks?: readonly Risk[];
+  readonly milestones?: readonly Milestone[];
+  readonly targets?: readonly Target[];
+}
+
+function section({ risks = [], milestones = [], targets = [] }: Case) {
+  const rag = { current: 'green' as const, reason: sourced('At {{agency_rate}}.'), at: place() };
+  const papers = { paper: paper({ rag }), observations: lutonObservations(), risks, milestones };
+  const seen = context([meeting('2021-04-19', papers)], { programme: { targets } });
+  const figures = createFigureSet(seen);
+  return ragSection(seen, createNarrative(figures));
+}
+
+const evidence = (one: Case) => section(one).evidence.map(({ text, tone }) => `${tone}: ${text}`);
+
+describe('ragSection', () => {
+  it('fills the reason in and leaves out what was not stated', () => {
+    const rag = section({});
+    expect(rag.reason).toBe('At 21.08%.');
+    expect(rag).not.toHaveProperty('previous');
+    expect(rag).not.toHaveProperty('despite');
+  });
+
+  it('says what there is, and nothing of what there is not', () => {
+    expect(evidence({})).toEqual(['good: No open risk']);
+    expect(evidence({ risks: [risk('A', 'Low', 'Low', { open: false })] })).toEqual(['good: No open risk']);
+    expect(evidence({ milestones: [milestone('2020-12', { complete: true })] })).toEqual([
+      'good: The milestone is complete',
+      'good: No open risk',
+    ]);
+  });
+
+  it('sets out the evidence against a Green RAG', () => {
+    const one = {
+      risks: [risk('A', 'High', 'Critical'), risk('B', 'Significant', 'High')],
+      milestones: [milestone('2021-03'), milestone('2021-02', { revised: month('2021-12') })],
+      targets: [
+        target({ by: month('2021-02') }),
+        target({ by: month('2021-03') }),
+        target({ metric: 'unfilled', notation: 'plain' }),
+      ],
+    };
+    expect(evidence(one)).toEqual([
+      'bad: 1 target missed',
+      'attention: 1 target off course',
+      'attention: 1 target that cannot be judged yet',
+      'bad: 1 milestone overdue',
+      'attention: 1 milestone slipped',
+      'bad: 2 red risks',
+    ]);
+    expect(section(one)).toMatchObject({ current: 'green', indicated: 'red', agrees: false });
+  });
+
+  it('says that all is complete', () => {
+    const done = [milestone('2020-12', { complete: true }), milestone('2020-11', { complete: true })];
+    expect(evidence({ milestones: done })).toContain('good: All 2 milestones complete');
+    expect(section({ milestones: done })).toMatchObject({ indicated: 'blue', agrees: true });
+  });
+});
