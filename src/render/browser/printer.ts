@@ -47,9 +47,9 @@ export interface Printer {
    * Returns the page as a tagged PDF: the same bytes for the same page. A finding is returned where the page is too
    * large, takes too long, or the PDF is not sound. Prints two at a time; others wait.
    */
-  print(html: string, identity: PdfIdentity): Promise<Uint8Array | Finding>;
+  readonly print: (html: string, identity: PdfIdentity) => Promise<Uint8Array | Finding>;
   /** Ends the browser and removes what it left. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the first browser that works. Returns a finding that names every one tried where none does. */

@@ -32,7 +32,7 @@ export function bundleDriver(source: string): string {
 export interface Run {
   readonly child: ChildProcess;
   /** Resolves once a line of this text was printed. */
-  line(text: string): Promise<void>;
+  readonly line: (text: string) => Promise<void>;
   readonly ended: Promise<{ code: number | null; signal: string | null; out: string; err: string }>;
 }
 

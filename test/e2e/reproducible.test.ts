@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { bundleDriver, runDriver } from '../render/browser/driver.ts';
+
+const DRIVER = `
+  import { createHash } from 'node:crypto';
+  import { openPrinter } from './src/render/browser/printer.ts';
+  const body = '<h1>Naïve – 1</h1><p>Text</p><ul><li>a</li></ul><table><tr><th>a</th></tr><tr><td>1,234</td></tr></table>';
+  const page = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>x</title></head><body>' + body + '</body></html>';
+  const printer = await openPrinter();
+  if ('code' in printer) throw new Error(printer.message);
+  const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
+  const identity = { title: 'x', lang: 'en-GB', date: '2021-04-19' };
+  await printer.print(page.replace('Text', 'Something before it'), identity);
+  console.log(hash(await printer.print(page, identity)));
+  console.log(hash(await printer.print(page, identity)));
+  await printer.close();
+`;
+
+describe('the PDF of a page', () => {
+  it('has the same bytes in any zone and locale, first or later in a run', async () => {
+    const driver = bundleDriver(DRIVER);
+    const hashes = new Set<string>();
+    for (const env of [
+      { TZ: 'UTC', LANG: 'C' },
+      { TZ: 'Pacific/Auckland', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' },
+      { TZ: 'America/St_Johns', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', LANGUAGE: 'ar' },
+    ]) {
+      const { out, err, code } = await runDriver(driver, env).ended;
+      expect(code, err).toBe(0);
+      const lines = out.trim().split('\n');
+      expect(lines).toHaveLength(2);
+      for (const line of lines) hashes.add(line);
+    }
+    expect([...hashes]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+});
