@@ -40,10 +40,10 @@ const undated: Rule = ({ meeting }) => {
   return [
     finding(
       'N203',
-      `${plural(without.length, 'complete milestone has', 'complete milestones have')} no actual date`,
+      `${without.length} of ${plural(complete, 'complete milestone')} ${without.length === 1 ? 'has' : 'have'} no actual date`,
       {
         at: fieldPlace(first, 'complete'),
-        why: `of ${plural(complete, 'complete milestone')}, it cannot be said whether ${without.length === 1 ? 'this one was' : `these ${without.length} were`} on time`,
+        why: 'without one it cannot be said whether a milestone was reached on time',
         related: others.map((one) => fieldPlace(one, 'complete')),
       },
     ),
