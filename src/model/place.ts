@@ -12,17 +12,30 @@ export interface Place {
 export interface Sourced<T> {
   readonly value: T;
   readonly at: Place;
-  /** Of a text: where each of its lines starts in the file. Absent where the file breaks its lines elsewhere. */
-  readonly lines?: readonly { readonly line: number; readonly column: number }[];
+  /** Of a text over several lines of the file, in order: which part of it starts where. Absent where that is not known. */
+  readonly lines?: readonly SourceLine[];
 }
 
-/** Returns the place of a part of a text, or of the whole text where its lines are not known. */
+/** Where a line of the file starts within a text, whatever the file's own breaks and indentation. */
+export interface SourceLine {
+  /** Of its first character in the text. */
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Returns the place of a part of a text, up to the end of its line, or of the whole text where lines are not known. */
 export function placeWithin(text: Sourced<string>, offset: number, length: number): Place {
-  const before = text.value.slice(0, offset).split('\n');
-  const start = text.lines?.[before.length - 1];
+  const next = text.lines?.findIndex((line) => line.offset > offset) ?? -1;
+  const start = next < 0 ? text.lines?.at(-1) : text.lines?.[next - 1];
   if (!start) return text.at;
-  const column = start.column + Array.from(before.at(-1) ?? '').length;
-  return { file: text.at.file, line: start.line, column, length: Math.max(1, length) };
+  const stop = text.lines?.[next]?.offset ?? text.value.length;
+  return {
+    file: text.at.file,
+    line: start.line,
+    column: start.column + offset - start.offset,
+    length: Math.max(1, Math.min(length, stop - offset)),
+  };
 }
 
 /** Returns `file:line:column`, the form in which places are printed. */

@@ -37,16 +37,19 @@ describe('narrative rules', () => {
     expect(first?.help).toContain(help);
   });
 
-  it('give the place of the citation where the file has the same lines', () => {
-    const value = 'First – line\nthen {{agency_rat}} workers\n';
-    const lines = [21, 22, 23].map((line) => ({ line, column: 3 }));
+  it('give the place of the citation on its own line of the file', () => {
+    const value = 'First line then {{agency_rat}} workers\n';
+    const lines = [
+      { offset: 0, line: 21, column: 3 },
+      { offset: value.indexOf('then'), line: 22, column: 3 },
+    ];
     const findings = NARRATIVE_RULES.flatMap((rule) =>
-      rule(seen({ ...sourced(value, place(20, 11)), lines })),
+      rule(seen({ ...sourced(value, place(21, 3)), lines })),
     );
     expect(findings[0]?.at).toMatchObject({ line: 22, column: 8, length: '{{agency_rat}}'.length });
   });
 
-  it('give the place of the text where the file breaks its lines elsewhere', () => {
+  it('give the place of the text where its lines are not known', () => {
     const findings = NARRATIVE_RULES.flatMap((rule) =>
       rule(seen(sourced('a {{agency_rat}}', place(20, 11)))),
     );
