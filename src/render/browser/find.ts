@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Host } from '../host.ts';
 
@@ -13,11 +13,13 @@ export interface Candidate {
   readonly path: string;
 }
 
-/** The two questions that the search asks of the disk. */
+/** What the search asks of the disk. */
 export interface Files {
   isFile(path: string): boolean;
   /** Names in a folder; empty where there is none. */
   list(folder: string): readonly string[];
+  /** The path without links: `/bin` is often `/usr/bin`. */
+  real(path: string): string;
 }
 
 export const DISK: Files = {
@@ -36,6 +38,7 @@ export const DISK: Files = {
       return [];
     }
   },
+  real: (file) => realpathSync(file),
 };
 
 const KINDS = ['headless-shell', 'chrome', 'chromium', 'edge'] as const;
@@ -78,8 +81,10 @@ export function findBrowsers(host: Host, named: string | undefined, files: Files
   if (named !== undefined) return [{ source: 'named', kind: kindOf(named), path: named }];
   const seen = new Set<string>();
   return [...inPuppeteerCache(host, files), ...onSystem(host)].filter((one) => {
-    if (seen.has(one.path) || !files.isFile(one.path)) return false;
-    seen.add(one.path);
+    if (!files.isFile(one.path)) return false;
+    const real = files.real(one.path);
+    if (seen.has(real)) return false;
+    seen.add(real);
     return true;
   });
 }

@@ -14,6 +14,7 @@ const linux: Host = {
 function disk(...files: string[]): Files {
   return {
     isFile: (path) => files.includes(path),
+    real: (path) => path.replace(/^\/bin\//, '/usr/bin/'),
     list: (folder) => [
       ...new Set(
         files
@@ -55,6 +56,12 @@ describe('findBrowsers', () => {
     expect(findBrowsers(linux, undefined, disk('/usr/bin/chromium'))).toEqual([
       { source: 'system', kind: 'chromium', path: '/usr/bin/chromium' },
     ]);
+  });
+
+  it('lists a browser once that links give two paths', () => {
+    const host = { ...linux, env: { PATH: '/usr/bin:/bin' } };
+    const found = findBrowsers(host, undefined, disk('/bin/chromium', '/usr/bin/chromium'));
+    expect(found.map((one) => one.path)).toEqual(['/usr/bin/chromium']);
   });
 
   it('puts nothing in place of a named browser', () => {
