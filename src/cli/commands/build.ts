@@ -85,7 +85,10 @@ async function runBuild(request: Request, job: Job, environment: BuildEnvironmen
       encoding: request.encoding,
       signal: job.signal,
     });
-    const display = { lineOf: sources.line, prefix: prefixOf(request.root, environment.cwd) };
+    const display = {
+      lineOf: (file: string, line: number) => sources.line(file, line),
+      prefix: prefixOf(request.root, environment.cwd),
+    };
     if (dataset === undefined) return refuse(findings, display, environment, EXIT.cannotRun);
     const reports = makeReports(dataset, findings, request, environment.version);
     if (hasErrors(reports.findings)) return refuse(reports.findings, display, environment, EXIT.findings);
