@@ -5,6 +5,9 @@ import { checkTemplate } from './html-check.ts';
 import { readTemplate, TemplateError, templateName, viewOf, type PageView } from './html-templates.ts';
 import { loadMarkdown } from './markdown.ts';
 
+/** Controls that HTML forbids, and those that make a text read otherwise than it is written. */
+const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Returns a report as one self-contained HTML document: no script, no request, the same bytes for the same report.
  * Throws a TemplateError where the template is unknown or does not fit its view.
@@ -29,7 +32,7 @@ export async function renderHtml(report: Report): Promise<string> {
     knownHelpers: Object.fromEntries(HELPER_NAMES.map((helper) => [helper, true])),
     preventIndent: true,
   });
-  return page(context);
+  return page(context).replace(CONTROLS, '');
 }
 
 function policy(style: string): string {

@@ -45,10 +45,10 @@ const ALLOWED: IOptions = {
 
 /** Returns a renderer. The two libraries load here, only when a page is made. */
 export async function loadMarkdown(): Promise<MarkdownRenderer> {
-  const [{ default: markdownIt }, { default: sanitize }] = await Promise.all([
-    import('markdown-it'),
-    import('sanitize-html'),
-  ]);
+  // One after the other: both use the same ES modules, one by import and one by require, and Node 20 fails where these
+  // two meet.
+  const { default: markdownIt } = await import('markdown-it');
+  const { default: sanitize } = await import('sanitize-html');
   const parser = markdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = isAllowedLink;
   keepAltTextOfImages(parser);

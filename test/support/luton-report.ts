@@ -748,3 +748,54 @@ export const LUTON: Report = {
     { path: TABLE, sha256: 'e5f60718293a4b5c6d7e8f9012343f0c5a0b7f6f53ad9e4b3b1c6f4bb1d2a3c4', bytes: 611 },
   ],
 };
+
+/** Luton's report with everything that a report can hold besides: what no single real paper has at once. */
+export const FULL: Report = {
+  ...LUTON,
+  meeting: { ...LUTON.meeting, previous: '2021-02-15' },
+  rag: { ...LUTON.rag, previous: 'amber', despite: 'The slip is *agreed* with the board.' },
+  asks: [
+    { kind: 'decide', markdown: 'Agree the new date.' },
+    { kind: 'support', markdown: 'Release two posts.' },
+    ...LUTON.asks,
+  ],
+  milestones: [
+    ...LUTON.milestones,
+    ...['2021-01', '2021-02', '2021-03', '2021-04'].map((due, index): MilestoneRow => ({
+      reference: `M${index}`,
+      milestone: `Overdue step ${index}`,
+      due: month(due),
+      actual: month(due),
+      state: 'overdue',
+      stateText: 'Overdue by 19 days',
+      comment: '',
+      at: place(`${FOLDER}/milestones.csv`, 9 + index),
+    })),
+  ],
+  milestoneCounts: { ...LUTON.milestoneCounts, overdue: 4, due_soon: 1 },
+  risks: {
+    ...LUTON.risks,
+    open: [
+      {
+        ...OPEN[0]!,
+        owner: 'Head of Service',
+        comment: 'Agreed in March',
+        movement: { kind: 'up', text: 'up from 3' },
+        scoreAgrees: false,
+        statedScore: '4',
+      },
+      {
+        ...OPEN[0]!,
+        reference: 'WFR11',
+        likelihood: 'Medium',
+        impact: 'Critical',
+        score: '8',
+        rating: 'red',
+        ratingLabel: 'Red',
+        severe: true,
+      },
+      ...OPEN.slice(1),
+    ],
+    counts: { green: 1, amber: 3, red: 1 },
+  },
+};

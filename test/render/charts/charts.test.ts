@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { overlaps, type Box } from '../../../src/render/charts/labels.ts';
+import { matrixTexts, renderRiskMatrix } from '../../../src/render/charts/risk-matrix.ts';
+import { renderSparkline } from '../../../src/render/charts/sparkline.ts';
+import { chartLabels, renderTimeChart } from '../../../src/render/charts/time-chart.ts';
+import { geometryOf, plot, segments } from '../../../src/render/charts/time-geometry.ts';
+import { textWidth } from '../../../src/render/charts/svg.ts';
+import {
+  targetChart,
+  workforceChart,
+  type ChartPoint,
+  type TimeChart,
+} from '../../../src/report/view-charts.ts';
+import { risksView } from '../../../src/report/view-risks.ts';
+import { FULL, LUTON, month } from '../../support/luton-report.ts';
+
+const TABLE = { id: 'table-1', number: 'Table 1' };
+const target = targetChart(LUTON, TABLE)!;
+const workforce = workforceChart(LUTON, TABLE)!;
+
+function chart(points: readonly ChartPoint[], over: Partial<TimeChart> = {}): TimeChart {
+  return {
+    id: 'c',
+    title: 'Agency',
+    description: 'd',
+    unit: 'count',
+    size: 'half',
+    target: null,
+    notes: [],
+    table: TABLE,
+    series: [{ label: 'Agency', kind: 'actual', tone: 'first', points }],
+    ...over,
+  };
+}
+
+const point = (key: string, value: number | null): ChartPoint => ({
+  period: month(key),
+  value,
+  text: value === null ? 'c' : `${value}`,
+});
+
+function clashes(labels: readonly { readonly text: string; readonly box: Box }[]): string[] {
+  return labels.flatMap((a, index) =>
+    labels.slice(index + 1).flatMap((b) => (overlaps(a.box, b.box) ? [`${a.text} / ${b.text}`] : [])),
+  );
+}
+
+describe('a chart over time', () => {
+  it('starts at zero and puts a value at its share of the height', () => {
+    const { frame, y, grid } = geometryOf(chart([point('2021-01', 40), point('2021-02', 20)]));
+    expect(grid[0]).toBe(0);
+    expect(y(0)).toBe(frame.height - frame.bottom);
+    expect(y(40)).toBe(frame.top);
+    expect(y(20)).toBeCloseTo((y(0) + y(40)) / 2, 6);
+  });
+
+  it('shows values below zero below the axis', () => {
+    const { y, grid } = geometryOf(chart([point('2021-01', -10), point('2021-02', 20)]));
+    expect(grid).toContain(0);
+    expect(y(-10)).toBeGreaterThan(y(0));
+  });
+
+  it('spaces dates by their days', () => {
+    const points = [point('2020-01', 1), point('2020-05', 1), point('2021-02', 1)];
+    const geometry = geometryOf(chart(points));
+    const [a, b, c] = plot(points, geometry).map((one) => one.x);
+    // 31 January to 31 May 2020 is 121 days; to 28 February 2021 it is 394.
+    expect((b! - a!) / (c! - a!)).toBeCloseTo(121 / 394, 6);
+  });
+
+  it('dashes a line over months without a figure, and over a marker', () => {
+    const plotted = (points: ChartPoint[]) => segments(plot(points, geometryOf(chart(points))));
+    const gaps = plotted([
+      point('2020-12', 52),
+      point('2021-01', 36),
+      point('2021-02', 39),
+      point('2021-05', 30),
+    ]);
+    expect(gaps.map((one) => one.dashed)).toEqual([false, false, true]);
+    const marker = plotted([point('2020-12', 52), point('2021-01', null), point('2021-02', 39)]);
+    expect(marker.map((one) => one.dashed)).toEqual([true]);
+  });
+
+  it('draws one point without a line, in the frame', () => {
+    const svg = renderTimeChart(chart([point('2021-02', 39)]));
+    expect(svg.match(/<circle/g)).toHaveLength(1);
+    expect(svg).not.toContain('<path');
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it.each([
+    ['no point', []],
+    ['markers alone', [point('2021-01', null), point('2021-02', null)]],
+    ['zeros alone', [point('2021-01', 0), point('2021-02', 0)]],
+  ])('draws %s without fault', (_, points) => {
+    const svg = renderTimeChart(chart(points));
+    expect(svg).toContain('role="img"');
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it.each([target, workforce, targetChart(FULL, TABLE)!])('lets no label touch another: $id', (one) => {
+    const labels = chartLabels(one);
+    expect(labels.length).toBeGreaterThan(4);
+    expect(clashes(labels)).toEqual([]);
+    const { frame } = geometryOf(one);
+    for (const { box, text } of labels) {
+      expect(box.left, text).toBeGreaterThanOrEqual(0);
+      expect(box.right, text).toBeLessThanOrEqual(frame.width);
+      expect(box.bottom, text).toBeLessThanOrEqual(frame.height);
+    }
+  });
+
+  it('labels the latest figure, the target and the path', () => {
+    expect(chartLabels(target).map((one) => one.text)).toEqual(
+      expect.arrayContaining(['21.08%', 'Target 10%', 'Path to target', 'Feb 2021', 'Feb 2022']),
+    );
+    expect(chartLabels(workforce).map((one) => one.text)).toEqual(
+      expect.arrayContaining(['Permanent 146', 'Agency 39', '66', '72', 'Jan 2020']),
+    );
+  });
+
+  it('keeps labels apart on a crowded chart', () => {
+    const points = Array.from({ length: 36 }, (_, index) =>
+      point(
+        `${2019 + Math.floor(index / 12)}-${`${(index % 12) + 1}`.padStart(2, '0')}`,
+        100 + ((index * 37) % 11),
+      ),
+    );
+    expect(clashes(chartLabels(chart(points, { size: 'full' })))).toEqual([]);
+  });
+});
+
+describe('a risk matrix', () => {
+  const luton = risksView(LUTON, TABLE).chart!;
+
+  it('has the highest level on top and each risk in its cell', () => {
+    expect(luton.rows.map((row) => row.label)).toEqual(['Critical', 'Significant', 'Noticeable']);
+    expect(luton.rows[1]!.cells.map((cell) => cell.risks)).toEqual([['WFR3'], ['WFR1', 'WFR9', 'WFR10'], []]);
+    expect(luton.rows.flatMap((row) => row.cells.map((cell) => cell.score)).join(' ')).toBe(
+      '6 8 9 3 5 7 1 2 4',
+    );
+  });
+
+  it('prints every score with its rating, and lets no text touch another', () => {
+    const texts = matrixTexts(luton);
+    expect(texts.map((one) => one.text)).toEqual(
+      expect.arrayContaining(['5 Amber', '9 Red', '1 Green', 'WFR10']),
+    );
+    expect(clashes(texts)).toEqual([]);
+  });
+
+  it('grows a cell until all of its risks are in it', () => {
+    const cells = luton.rows.map((row, rowAt) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => ({
+        ...cell,
+        risks: rowAt === 1 && at === 1 ? Array.from({ length: 14 }, (_, index) => `R${index}`) : [],
+      })),
+    }));
+    const crowded = { ...luton, rows: cells };
+    const texts = matrixTexts(crowded);
+    expect(
+      texts.filter((one) => one.className === 'cell-risk').flatMap((one) => one.text.split(', ')),
+    ).toHaveLength(14);
+    expect(clashes(texts)).toEqual([]);
+    const height = Number(/height="([\d.]+)"/.exec(renderRiskMatrix(crowded))?.[1]);
+    expect(Math.max(...texts.map((one) => one.box.bottom))).toBeLessThanOrEqual(height);
+  });
+
+  it('says which risks are on no cell', () => {
+    const { score: _score, ...unplaced } = LUTON.risks.open[0]!;
+    const view = risksView(
+      { ...LUTON, risks: { ...LUTON.risks, open: [unplaced, ...LUTON.risks.open.slice(1)] } },
+      TABLE,
+    );
+    expect(_score).toBe('5');
+    expect(view.chart?.notes).toContain('Not on the matrix: WFR1.');
+    expect(view.chart?.description).toContain('Not scored: WFR1.');
+  });
+});
+
+describe('a sparkline', () => {
+  it('ends at its last value and carries its values as text', () => {
+    const svg = renderSparkline({
+      title: 'Agency: 66 in January 2020',
+      points: [point('2020-01', 66), point('2020-05', 72), point('2021-02', 0)],
+    });
+    expect(svg).toContain('<circle class="dot actual first" cx="64" cy="26" r="3">');
+    expect(svg).toContain('aria-label="Agency: 66 in January 2020"');
+    expect(svg.match(/class="line actual first gap"/g)).toHaveLength(2);
+  });
+});
+
+it('reckons the width of a text from above: digits are 0.497 em in the font', () => {
+  expect(textWidth('1234567890', 10)).toBeGreaterThan(49.7);
+});

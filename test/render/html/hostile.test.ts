@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../src/render/html.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { FULL } from '../../support/luton-report.ts';
+
+/** Strings that choose or compute something: a closed set of words, dates, numbers, ids that others refer to. */
+const STRUCTURE =
+  /^(schema|template|language|kind|tone|state|basis|unit|direction|movement|severity|code|colour|rows|source|key|start|end|date|previous|current|indicated|from|to|asOf|decimal|absolute|targetDecimal|requiredDecimal|paceDecimal|unexplained|figure|figures|headlines|metric|id|rating|likelihood|impact|origin|green|amber|red)$/;
+
+/** Returns the value with `poison` after every string of text in it. */
+function poisoned(value: unknown, poison: string, key = ''): unknown {
+  if (typeof value === 'string') return STRUCTURE.test(key) ? value : `${value}${poison}`;
+  if (Array.isArray(value)) return value.map((one) => poisoned(one, poison, key));
+  if (typeof value !== 'object' || value === null) return value;
+  const byId = key === 'figures';
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, poisoned(inner, poison, byId ? '' : name)]),
+  );
+}
+
+function countStrings(value: unknown, poison: string): number {
+  return JSON.stringify(value).split(JSON.stringify(poison).slice(1, -1)).length - 1;
+}
+
+async function page(poison: string): Promise<string> {
+  return renderHtml(poisoned(FULL, poison) as Report);
+}
+
+/** Tags and attributes alone: what the browser would act on. */
+function structure(html: string): string {
+  return html
+    .replace(/<style>[\s\S]*<\/style>/, '')
+    .split(/(?<=>)[^<]*/)
+    .join('')
+    .replace(
+      /(aria-label|content|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|d|id|href|class|rowspan)="[^"]*"/g,
+      '$1',
+    );
+}
+
+describe('text from data', () => {
+  it('reaches the page from more than a hundred places', () => {
+    expect(countStrings(poisoned(FULL, 'POISON'), 'POISON')).toBeGreaterThan(100);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</title></style></svg><b>',
+    '{{x}} {{{x}}} {{> report}}',
+    '&lt;script&gt;&#x3c;b&#x3e;',
+  ])('stays text: %s', async (poison) => {
+    const html = await page(poison);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<(script|img|b onm)/i);
+    expect(structure(html)).not.toMatch(/\son\w+=/i);
+    expect(html).not.toContain(
+      poison.startsWith('{')
+        ? 'no such text'
+        : poison.replace(/[^<>"']/g, '') === ''
+          ? 'no such text'
+          : ` ${poison}<`,
+    );
+    const marker = 'PLAIN';
+    expect(tagNames(await page(marker))).toEqual(tagNames(html));
+  });
+
+  it('keeps right-to-left marks from reordering the page', async () => {
+    const html = await page('\u202Eevil\u202C');
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+
+  it('cannot end the style sheet from the running head', async () => {
+    const html = await renderHtml({ ...FULL, organisation: '</style><script>"\\" } @import "x";' });
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    expect(style).toContain('@page:first');
+    expect(style).not.toContain('@import');
+  });
+});
+
+/** The page's elements in order; what a text says must not change them. */
+function tagNames(html: string): string[] {
+  return [...html.replace(/<style>[\s\S]*?<\/style>/, '').matchAll(/<(\/?[a-z][a-z0-9]*)/gi)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'text' && name !== '/text');
+}

@@ -1,0 +1,170 @@
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../src/render/html.ts';
+import { TemplateError } from '../../../src/render/html-templates.ts';
+import { FULL, LUTON } from '../../support/luton-report.ts';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  rules: {
+    // Void elements and the doctype are written as HTML 5 writes them; long titles are the council's own.
+    'long-title': 'off',
+    'void-style': ['error', { style: 'omit' }],
+    'no-trailing-whitespace': 'off',
+  },
+});
+
+let luton = '';
+let full = '';
+
+beforeAll(async () => {
+  luton = await renderHtml(LUTON);
+  full = await renderHtml(FULL);
+});
+
+/** Text of the page without its style sheet. */
+function markup(html: string): string {
+  return html.replace(/<style>[\s\S]*<\/style>/, '');
+}
+
+function all(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map((match) => match[1] ?? match[0]);
+}
+
+function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
+  const copy: Partial<T> = { ...from };
+  Reflect.deleteProperty(copy, key);
+  return copy as Omit<T, K>;
+}
+
+describe('the page of a report', () => {
+  it.each(['luton', 'full'])('is valid HTML: %s', async (name) => {
+    const report = await validator.validateString(name === 'luton' ? luton : full);
+    const messages = report.results.flatMap((result) =>
+      result.messages.map((one) => `${one.line}:${one.column} ${one.ruleId} ${one.message}`),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  it('is the same bytes each time', async () => {
+    expect(await renderHtml(LUTON)).toBe(luton);
+  });
+
+  it('is titled, in British English, and says that it is a draft', () => {
+    expect(luton).toContain('<html lang="en-GB">');
+    expect(luton).toMatch(/<title>[^<]*Workforce highlight report, 19 April 2021 \(draft\)<\/title>/);
+    expect(luton).toContain('<strong class="draft">Draft</strong>');
+    expect(luton).toContain('@top-right{content:"Draft"}');
+  });
+
+  it('does not say draft of a final paper', async () => {
+    const final = await renderHtml({ ...LUTON, draft: false });
+    expect(final).toMatch(/<title>[^<]*Workforce highlight report, 19 April 2021<\/title>/);
+    expect(final).not.toContain('class="draft"');
+    expect(final).toContain('@top-right{content:""}');
+  });
+
+  it('has one h1 and no gap in its headings', () => {
+    const levels = all(markup(full), /<h([1-6])[\s>]/g).map(Number);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0), `heading ${index}`).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('gives every table a caption and every heading cell a scope', () => {
+    const tables = all(markup(full), /<table[^>]*>([\s\S]*?)<\/table>/g);
+    expect(tables.length).toBeGreaterThan(10);
+    for (const table of tables) {
+      expect(table).toMatch(/^\s*<caption>/);
+      for (const th of table.match(/<th[\s>][^>]*>?/g) ?? [])
+        expect(th).toMatch(/scope="(col|row|rowgroup)"/);
+    }
+  });
+
+  it('labels every figure and every image, and refers only to what is there', () => {
+    const body = markup(full);
+    const ids = new Set(all(body, /\sid="([^"]+)"/g));
+    expect(ids.size).toBe(all(body, /\sid="([^"]+)"/g).length);
+    for (const list of all(body, /aria-labelledby="([^"]+)"/g))
+      for (const id of list.split(' ')) expect(ids).toContain(id);
+    for (const href of all(body, /href="#([^"]+)"/g)) expect(ids).toContain(href);
+    for (const svg of body.match(/<svg[^>]*>/g) ?? [])
+      expect(svg).toMatch(/aria-hidden="true"|role="img"[^>]*aria-label(ledby)?="/);
+    expect(body.match(/<figure/g)).toHaveLength(3);
+    expect(body.match(/<figure role="group" aria-labelledby/g)).toHaveLength(3);
+  });
+
+  it('has no script, no request and a policy that allows none', () => {
+    const body = markup(full);
+    expect(body).not.toMatch(/<script|<link|<img|<iframe|<object|\son\w+=|javascript:|\sstyle=/i);
+    expect(all(body, /(?:href|src)="(?!#)([^"]*)"/g)).toEqual([]);
+    expect(all(full, /url\(([^)]{0,24})/g).every((url) => url.startsWith('data:font/woff2;base64,'))).toBe(
+      true,
+    );
+    expect(full).toContain(
+      'http-equiv="Content-Security-Policy" content="default-src &#x27;none&#x27;; style-src &#x27;sha256-',
+    );
+  });
+
+  it('prints every figure of the workforce table, with its mark tied to its note', () => {
+    for (const id of ['in_post', 'permanent', 'agency', 'agency_rate', 'unfilled', 'establishment'])
+      for (const month of ['2020-12', '2021-01', '2021-02'])
+        expect(luton).toMatch(
+          new RegExp(`<td class="num tail-\\w+">${LUTON.figures[`${id}@${month}`]!.text}[<]`),
+        );
+    expect(luton).toContain('24<a class="mark" href="#note-1" aria-label="Note *">*</a>');
+    expect(luton).toContain('<li id="note-1">');
+  });
+
+  it('lists every input with its hash, every finding with its place, every definition', () => {
+    for (const input of LUTON.inputs) expect(luton).toContain(input.sha256);
+    expect(luton).toContain('workforce/2021-04-19/risks.csv:6:94');
+    for (const one of LUTON.definitions) expect(luton).toContain(one.description);
+  });
+
+  it('embeds the second font subset only for letters that need it', async () => {
+    const welsh = await renderHtml({ ...LUTON, lead: 'Rheolwr Gŵyl' });
+    expect(luton.match(/@font-face/g)).toHaveLength(4);
+    expect(welsh.match(/@font-face/g)).toHaveLength(8);
+  });
+
+  it('renders a report that holds next to nothing', async () => {
+    const rag = without(LUTON.rag, 'previous');
+    const risks = without(LUTON.risks, 'matrix');
+    const workforce = without(LUTON.workforce, 'commentary');
+    const bare = await renderHtml({
+      ...LUTON,
+      rag: { ...rag, evidence: [], agrees: true },
+      asks: [],
+      escalations: [],
+      progress: '',
+      next: '',
+      workforce: { ...workforce, periods: [], groups: [], headlines: [], series: [], bridges: [] },
+      figures: {},
+      targets: [],
+      milestones: [],
+      milestoneCounts: { complete: 0, overdue: 0, due_soon: 0, slipped: 0, on_track: 0, slippedTotal: 0 },
+      risks: { ...risks, open: [], closed: [], counts: {} },
+      notes: [],
+      appendices: [],
+      definitions: [],
+      checked: { recomputed: 0, agreed: 0, differing: [] },
+      findings: [],
+      inputs: [],
+    });
+    const result = await validator.validateString(bare);
+    expect(result.results.flatMap((one) => one.messages.map((message) => message.message))).toEqual([]);
+    expect(bare).toContain('Nothing is asked of the board.');
+    expect(bare).toContain('No risk is open.');
+    expect(bare).not.toContain('undefined');
+  });
+
+  it('names the templates that there are where one is unknown', async () => {
+    const failed = renderHtml({ ...LUTON, template: 'highlights' });
+    await expect(failed).rejects.toBeInstanceOf(TemplateError);
+    await expect(failed).rejects.toMatchObject({
+      findings: [{ code: 'E501', help: 'use one of: highlight-report' }],
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { TargetProgress } from '../../../src/report/report.ts';
+import { highlightView } from '../../../src/report/view.ts';
+import { targetFinding } from '../../../src/report/view-charts.ts';
+import { dateRange } from '../../../src/report/view-text.ts';
+import { tailOf, widestTail } from '../../../src/report/view-workforce.ts';
+import { FULL, LUTON, month } from '../../support/luton-report.ts';
+
+const view = highlightView(LUTON);
+const full = highlightView(FULL);
+
+describe('the first page', () => {
+  it('says whether the work is on plan, and since when', () => {
+    expect(view.summary.rag.current).toMatchObject({ word: 'Green', short: 'on plan', sign: 'tick' });
+    expect(view.summary.rag.change).toBe('Unchanged since the last report');
+    expect(full.summary.rag.change).toBe('Changed from Amber since 15 February 2021');
+    expect(view.summary.rag.disagreement).toBe('The evidence alone points to Amber.');
+  });
+
+  it('says what is asked in words', () => {
+    expect(full.summary.asks.map((ask) => ask.kind)).toEqual(['For decision', 'For support', 'For noting']);
+  });
+
+  it('gives each headline its change and whether that is better or worse', () => {
+    expect(
+      view.summary.headlines.map((one) => [one.label, one.text, one.mark, one.change?.text, one.detail]),
+    ).toEqual([
+      ['Agency rate', '21.08%', '', '+1.08 pp since Jan 2021', 'Worse; target 10%'],
+      ['Permanent', '146', '', '+2 since Jan 2021', 'Better'],
+      ['Agency', '39', '', '+3 since Jan 2021', 'Worse'],
+      ['Vacancies', '24', '*', '+7 since Jan 2021', 'Worse'],
+    ]);
+  });
+
+  it('draws a sparkline from three points on', () => {
+    expect(view.summary.headlines.map((one) => one.sparkline?.points.length)).toEqual([3, 3, 5, 3]);
+    const two = {
+      ...LUTON.workforce,
+      series: LUTON.workforce.series.map((one) => ({ ...one, figures: one.figures.slice(-2) })),
+    };
+    expect(highlightView({ ...LUTON, workforce: two }).summary.headlines[0]?.sparkline).toBeNull();
+  });
+
+  it('states what the target needs, and that three points are not a trend', () => {
+    expect(view.summary.target?.title).toBe(
+      'Agency rate is 21.08%; it must fall by 0.92 percentage points a month to reach 10% by February 2022',
+    );
+    expect(view.summary.target?.notes).toContain('Three points are not a trend.');
+  });
+
+  it('counts complete milestones and lists the others, the most urgent first', () => {
+    expect(view.summary.milestones.title).toBe('6 of 7 milestones complete, 1 slipped');
+    expect(view.summary.milestones.rows.map((row) => row.milestone)).toEqual([
+      'Three-year workforce strategy launched',
+    ]);
+    expect(full.summary.milestones.rows.map((row) => row.state.tone)).toEqual(['bad', 'bad', 'bad', 'bad']);
+    expect(full.summary.milestones.more).toBe('1 more milestone in Key milestones.');
+  });
+});
+
+describe('the finding of a target', () => {
+  const figure = LUTON.figures['agency_rate@2021-02']!;
+  const target = LUTON.targets[2]!;
+  const by = (over: Partial<TargetProgress>): string => targetFinding({ ...target, ...over }, figure);
+
+  it('follows its state and its direction', () => {
+    expect(by({ state: 'achieved' })).toBe(
+      'Agency rate is 21.08%: the target of 10% by February 2022 is met',
+    );
+    expect(by({ state: 'missed' })).toBe(
+      'Agency rate is 21.08%: the target of 10% by February 2022 was missed',
+    );
+    expect(by({ direction: 'higher', path: { ...target.path!, requiredText: '+2 a month' } })).toBe(
+      'Agency rate is 21.08%; it must rise by 2 a month to reach 10% by February 2022',
+    );
+  });
+});
+
+describe('the workforce section', () => {
+  it('states what both lines did, from their first figures to their last', () => {
+    expect(view.workforce.chart?.title).toBe(
+      'Permanent rose from 141 in December 2020 to 146 in February 2021; agency fell from 66 in January 2020 to 39 in February 2021',
+    );
+  });
+
+  it('lists the values of the chart, a dash where a period has none', () => {
+    expect(
+      view.workforce.series?.rows.map((row) => [row.period, ...row.cells.map((cell) => cell.text)]),
+    ).toEqual([
+      ['Jan 2020', '–', '66'],
+      ['May 2020', '–', '72'],
+      ['Dec 2020', '141', '52'],
+      ['Jan 2021', '144', '36'],
+      ['Feb 2021', '146', '39'],
+    ]);
+  });
+
+  it('shows what the bridge leaves unexplained', () => {
+    expect(
+      view.workforce.bridges.map((one) => [one.expected, one.closing, one.unexplained, one.explained]),
+    ).toEqual([
+      ['150', '144', '−6', false],
+      ['143', '146', '+3', false],
+    ]);
+  });
+
+  it('shows a marker as it stands', () => {
+    const figure = {
+      ...LUTON.figures['agency@2021-02']!,
+      text: 'c',
+      result: { kind: 'marker' as const, marker: 'c' as const },
+    };
+    const marked = highlightView({ ...LUTON, figures: { ...LUTON.figures, 'agency@2021-02': figure } });
+    expect(marked.workforce.groups[2]?.rows[0]?.cells.at(-1)).toMatchObject({ text: 'c', tail: '0' });
+    expect(marked.workforce.chart?.series[1]?.points.at(-1)?.value).toBeNull();
+  });
+});
+
+it.each([
+  ['193', '0'],
+  ['26.94%', '2p'],
+  ['−0.5', '1'],
+  ['1,234.50', '2'],
+  ['12%', '0p'],
+  ['c', '0'],
+  ['–', '0'],
+  ['<5', '0'],
+])('aligns %s on its decimal point', (text, tail) => {
+  expect(tailOf(text)).toBe(tail);
+});
+
+it('leaves the room of the widest tail', () => {
+  const cells = ['193', '26.94%', '1.5'].map((text) => ({
+    text,
+    tail: tailOf(text),
+    mark: '',
+    noteHref: '',
+  }));
+  expect(widestTail(cells)).toBe('2p');
+  expect(widestTail([])).toBe('0');
+});
+
+describe('risks', () => {
+  it('counts open risks by rating and says that none is red', () => {
+    expect(view.risks.summary).toBe('4 open risks: none red, 3 amber, 1 green');
+    expect(full.risks.summary).toBe('5 open risks: 1 red, 3 amber, 1 green');
+  });
+
+  it('says where levels are the wrong way round, and shows the score as stated', () => {
+    expect(view.risks.closed[0]).toMatchObject({
+      score: '3 as stated',
+      colour: 'none',
+      note: 'Levels are the wrong way round in the risk log; exchanged, the matrix scores 3.',
+    });
+  });
+
+  it('says where the stated score is not the matrix’s', () => {
+    expect(full.risks.open[0]).toMatchObject({
+      score: '5 Amber',
+      note: 'The risk log states 4.',
+      movement: 'Up from 3',
+    });
+  });
+});
+
+it('numbers the tables that there are, without a gap', () => {
+  const numbers = (tables: typeof view.tables): string[] =>
+    Object.values(tables)
+      .map((one) => one.number)
+      .filter((one) => one !== '');
+  expect(numbers(view.tables)).toEqual(Array.from({ length: 14 }, (_, index) => `Table ${index + 1}`));
+  const fewer = highlightView({ ...LUTON, escalations: [], risks: { ...LUTON.risks, closed: [] } });
+  expect(numbers(fewer.tables)).toEqual(Array.from({ length: 12 }, (_, index) => `Table ${index + 1}`));
+  expect(fewer.summary.target?.table).toEqual(fewer.tables.path);
+});
+
+it('writes a range with its year once', () => {
+  expect(dateRange('2021-02-15', '2021-04-19')).toBe('15 February to 19 April 2021');
+  expect(dateRange('2020-12-15', '2021-04-19')).toBe('15 December 2020 to 19 April 2021');
+  expect(month('2021-02').end).toBe('2021-02-28');
+});
