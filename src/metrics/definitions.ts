@@ -58,7 +58,7 @@ const WRITTEN: readonly Written[] = [
     places: 0,
     direction: 'lower',
     description: 'Posts without a permanent holder, whether agency workers cover them or not.',
-    usedBy: [DFE, 'Medway'],
+    usedBy: ['Medway'],
   },
   {
     id: 'vacancy_rate',
