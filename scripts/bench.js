@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Math.max(5, Number(process.argv[2] ?? 7));
@@ -13,20 +13,48 @@ const out = mkdtempSync(join(tmpdir(), 'cip-report-bench-'));
 const luton = join(root, 'examples/luton');
 
 /** Milliseconds of one run; throws where it fails, since a failing run measures nothing. */
-function time(args) {
+function time([command, ...args], env = {}) {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const { status, error, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}\n${stderr}`);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status ?? error}\n${stderr}`);
   return ms;
 }
 
+/** The browser that `build` uses, with what the built-in one needs around it. */
+function bareBrowser() {
+  const { stdout } = spawnSync(process.execPath, [program, 'doctor', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const { used } = JSON.parse(stdout);
+  if (used === undefined) throw new Error('no browser works here: run `cip-report doctor`');
+  const home = dirname(used.path);
+  const env =
+    used.source === 'built-in'
+      ? { LD_LIBRARY_PATH: join(home, 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') }
+      : {};
+  return { path: used.path, env };
+}
+
+const browser = bareBrowser();
+const html = join(out, 'html', 'workforce-2021-04-19.html');
+const bare = [
+  ...[browser.path, '--headless', '--disable-gpu', '--no-sandbox', '--no-pdf-header-footer'],
+  ...['--generate-pdf-document-outline', `--user-data-dir=${join(out, 'profile')}`],
+  ...[`--print-to-pdf=${join(out, 'bare.pdf')}`, pathToFileURL(html).href],
+];
+const node = process.execPath;
 const jobs = {
-  'node -e 0': ['-e', '0'],
-  '--version': [program, '--version'],
-  'HTML build': [program, 'build', luton, '--no-pdf', '--out', join(out, 'html')],
-  'bare browser': [join(root, 'scripts/bare-print.js'), join(out, 'html'), join(out, 'bare.pdf')],
-  'PDF build': [program, 'build', luton, '--out', join(out, 'pdf')],
+  'node -e 0': [node, '-e', '0'],
+  '--version': [node, program, '--version'],
+  'HTML build': [node, program, 'build', luton, '--no-pdf', '--out', join(out, 'html')],
+  'bare browser': bare,
+  'PDF build': [node, program, 'build', luton, '--out', join(out, 'pdf')],
 };
 const pairs = [
   ['--version', 'node -e 0', 1.3],
@@ -36,10 +64,11 @@ const pairs = [
 
 try {
   // Once before the clock: unpacks the built-in browser and fills the file cache.
-  for (const name of ['HTML build', 'PDF build', 'bare browser']) time(jobs[name]);
+  for (const name of ['HTML build', 'PDF build', 'bare browser']) time(jobs[name], browser.env);
   const times = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++)
-    for (const name of Object.keys(jobs)) times[name].push(time(jobs[name]));
+    for (const name of Object.keys(jobs))
+      times[name].push(time(jobs[name], name === 'bare browser' ? browser.env : {}));
   const median = (name) => times[name].sort((a, b) => a - b)[Math.floor(rounds / 2)];
   console.log(`medians of ${rounds} rounds, Luton, ${readdirSync(join(out, 'html')).length} files`);
   for (const name of Object.keys(jobs))

@@ -53,11 +53,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
     .addHelpText(
       'after',
       examples(['cip-report build', 'cip-report build examples/luton', 'cip-report doctor']),
-    )
-    .action(() => {
-      program.outputHelp();
-      end(EXIT.cannotRun);
-    });
+    );
 
   program
     .command('build')
