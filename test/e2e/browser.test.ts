@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectMachine } from '../../src/cli/doctor-inspect.ts';
 import { doctorLines } from '../../src/cli/doctor.ts';
+import { builtInBrowser } from '../../src/render/browser/built-in.ts';
+import { launch } from '../../src/render/browser/launch.ts';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/render/browser/printer.ts';
 import { thisHost } from '../../src/render/host.ts';
+import { Cleanup } from '../../src/render/job.ts';
 import { hasFonts, pageCount } from '../../src/render/pdf.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { bundleDriver, runDriver } from '../render/browser/driver.ts';
@@ -111,6 +114,19 @@ describe('openPrinter', () => {
     const why = 'why' in found ? found.why : '';
     expect(why).toContain(`${join(bin, 'google-chrome')}: it did not start: cannot open display`);
     expect(why).toContain('the built-in browser: the built-in browser is made for Linux on x64');
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  it('passes over a browser that is too old for page numbers, and leaves nothing of it', async () => {
+    const temp = mkdtempSync(join(folder, 'temp-'));
+    const host = { ...thisHost(), temp };
+    const cleanup = new Cleanup();
+    const program = await builtInBrowser({ host, cleanup });
+    if ('reason' in program) throw new Error(program.reason);
+    const launched = await launch(program, { host, cleanup, oldest: 1000 });
+    expect(launched).toEqual({
+      reason: expect.stringMatching(/^it is version \d+\.[\d.]+; page numbers need 1000 or later$/) as string,
+    });
     expect(readdirSync(temp)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export interface Files {
   real(path: string): string;
 }
 
-export const DISK: Files = {
+const DISK: Files = {
   isFile: (file) => {
     try {
       return statSync(file).isFile();

@@ -9,7 +9,7 @@ import type { BrowserKind } from './find.ts';
 import { GUARDS, type Guard } from './guards.ts';
 
 /** The first version of Chrome that prints @page margin boxes, which carry the page numbers. */
-export const OLDEST_VERSION = 131;
+const OLDEST_VERSION = 131;
 
 export interface Program {
   readonly path: string;
@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly cleanup: Cleanup;
   readonly guards?: readonly Guard[];
   readonly timeoutMs?: number;
+  /** The oldest major version that will do. */
+  readonly oldest?: number;
 }
 
 const WORKSPACE = 'cip-report-browser-';
@@ -79,9 +81,10 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
     const browser = await start(program, args, env, stop.signal, options.timeoutMs ?? START_MS);
     const version = (await browser.version()).replace(/^.*\//, '');
     const launched = { browser, version, sandboxed, kill: end, close: () => close(browser, end) };
-    if (Number.parseInt(version, 10) >= OLDEST_VERSION) return launched;
+    const oldest = options.oldest ?? OLDEST_VERSION;
+    if (Number.parseInt(version, 10) >= oldest) return launched;
     await launched.close();
-    return { reason: `it is version ${version}; page numbers need ${OLDEST_VERSION} or later` };
+    return { reason: `it is version ${version}; page numbers need ${oldest} or later` };
   } catch (error) {
     const reason = await diagnose(program, args, env).catch(() => messageOf(error));
     end();

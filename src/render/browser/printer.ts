@@ -31,7 +31,7 @@ export interface PrintLimits {
 }
 
 const MEGABYTE = 1 << 20;
-export const PRINT_LIMITS: PrintLimits = {
+const PRINT_LIMITS: PrintLimits = {
   seconds: 60,
   pages: 500,
   htmlBytes: 20 * MEGABYTE,

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -13,7 +13,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export function bundleDriver(source: string): string {
   const base = join(root, 'node_modules/.cip-report-test');
   mkdirSync(base, { recursive: true });
-  const outfile = join(mkdtempSync(join(base, 'driver-')), 'driver.mjs');
+  const folder = mkdtempSync(join(base, 'driver-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const outfile = join(folder, 'driver.mjs');
   buildSync({
     stdin: { contents: source, resolveDir: root, loader: 'ts' },
     outfile,
