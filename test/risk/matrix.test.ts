@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Matrix, MatrixCell } from '../../src/model/matrix.ts';
 import { assess, compareSeverity, findRating, sameScore } from '../../src/risk/matrix.ts';
@@ -156,5 +157,46 @@ describe('findRating', () => {
   it('finds a rating by id or label', () => {
     expect(findRating(LUTON_MATRIX, 'RED')?.id).toBe('red');
     expect(findRating(LUTON_MATRIX, 'Purple')).toBeUndefined();
+  });
+});
+
+describe('a matrix of any shape', () => {
+  const levels = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+  const shape = fc.record({
+    likelihood: fc.integer({ min: 1, max: 7 }),
+    impact: fc.integer({ min: 1, max: 7 }),
+  });
+
+  it('scores every pair with its own cell, and tells every exchanged pair', () => {
+    fc.assert(
+      fc.property(shape, (size) => {
+        const likelihood = levels('L', size.likelihood);
+        const impact = levels('I', size.impact);
+        const table = matrix(
+          likelihood,
+          impact,
+          likelihood.map((l) => impact.map((i) => `${l}${i} green`).join('|')),
+        );
+        for (const l of likelihood)
+          for (const i of impact) {
+            expect(score(table, l, i)).toBe(`${l}${i} green`);
+            const exchanged = assess(table, i, l);
+            expect(exchanged.kind === 'swapped' && exchanged.exchanged.cell.score).toBe(`${l}${i}`);
+          }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('orders cells as a scale does', () => {
+    const pick = fc.constantFrom(...LUTON_MATRIX.cells);
+    fc.assert(
+      fc.property(pick, pick, pick, (a, b, c) => {
+        const order = (x: MatrixCell, y: MatrixCell) => Math.sign(compareSeverity(LUTON_MATRIX, x, y));
+        expect(order(a, b)).toBe(0 - order(b, a));
+        if (order(a, b) >= 0 && order(b, c) >= 0) expect(order(a, c)).toBeGreaterThanOrEqual(0);
+      }),
+    );
   });
 });

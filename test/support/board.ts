@@ -106,7 +106,7 @@ export function meeting(id: string, change: Partial<Meeting> = {}): Meeting {
 }
 
 /** A programme with one workstream and Luton's matrix. */
-export function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}): Dataset {
+function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}): Dataset {
   return {
     programme: programme({ matrix: LUTON_MATRIX, ...change }),
     workstreams: [workstream({ meetings })],

@@ -27,7 +27,7 @@ export function lutonRisks(): Risk[] {
 }
 
 /** Luton's milestones as examples/luton has them. */
-export function lutonMilestones(): Milestone[] {
+function lutonMilestones(): Milestone[] {
   const due = ['2020-06', '2020-07', '2020-07', '2020-07', '2020-12', '2020-10'];
   return [
     ...due.map((key, index) =>

@@ -23,7 +23,7 @@ const unresolved: Rule = (context) =>
 export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
 
 /** Returns every text of the papers in which live citations are filled in. */
-export function narrativeOf(paper: Paper): Sourced<string>[] {
+function narrativeOf(paper: Paper): Sourced<string>[] {
   return [
     paper.rag.reason,
     ...(paper.rag.despite ? [paper.rag.despite] : []),
