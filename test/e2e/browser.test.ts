@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +58,19 @@ describe('openPrinter', () => {
     expect(text).toMatch(/\/Type \/Outlines/);
     expect(text).toMatch(/\/S \/H1/);
     expect(text.match(/D:20210419000000\+00'00'/g)).toHaveLength(2);
+  });
+
+  it('waits for the fonts that a page brings along', async () => {
+    const file = createRequire(import.meta.url).resolve(
+      '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2',
+    );
+    const font = `data:font/woff2;base64,${readFileSync(file).toString('base64')}`;
+    const style = `<style>@font-face { font-family: own; src: url(${font}) } p { font-family: own }</style>`;
+    const printed = await withPrinter({}, ({ print }) => print(page(`${style}<p>Text</p>`), identity));
+    const names = Buffer.from(printed as Uint8Array)
+      .toString('latin1')
+      .match(/\/FontName \/\S+/g);
+    expect(names).toEqual([expect.stringMatching(/SourceSans3/)]);
   });
 
   it('does not print a page whose title is not the report’s', async () => {

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -11,12 +12,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
  * where the packages that are not bundled can be found.
  */
 export function bundleDriver(source: string): string {
-  const base = join(root, 'node_modules/.cip-report-test');
-  mkdirSync(base, { recursive: true });
-  const folder = mkdtempSync(join(base, 'driver-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
+  // Named by its contents, so that folders do not pile up run after run.
+  const name = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  const folder = join(root, 'node_modules/.cip-report-test', name);
+  mkdirSync(folder, { recursive: true });
   const outfile = join(folder, 'driver.mjs');
   buildSync({
     stdin: { contents: source, resolveDir: root, loader: 'ts' },
