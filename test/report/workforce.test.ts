@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import { createContext, type CheckContext } from '../../src/check/context.ts';
+import type { Observation, Workstream } from '../../src/model/dataset.ts';
+import { checkedSection } from '../../src/report/checked.ts';
+import { definitionRows } from '../../src/report/definitions.ts';
+import { createFigureSet } from '../../src/report/figures.ts';
+import { targetRows } from '../../src/report/targets.ts';
+import { workforceSection } from '../../src/report/workforce.ts';
+import {
+  date,
+  financialYear,
+  lutonDataset,
+  LUTON_PERIODS,
+  meeting,
+  month,
+  programme,
+  quarter,
+  table,
+  target,
+  workstream,
+} from '../support/dataset.ts';
+
+function lutonContext(): CheckContext {
+  const dataset = lutonDataset();
+  const [stream] = dataset.workstreams;
+  return createContext(dataset, { workstream: stream!, meeting: stream!.meetings[0]! });
+}
+
+function contextOf(
+  observations: Observation[],
+  change: Partial<Workstream> = {},
+  asOf?: string,
+): CheckContext {
+  const stream = workstream({ meetings: [meeting({ observations })], ...change });
+  const dataset = { programme: programme({ targets: [target()] }), workstreams: [stream], inputs: [] };
+  const scope = { workstream: stream, meeting: stream.meetings[0]!, ...(asOf && { asOf: date(asOf) }) };
+  return createContext(dataset, scope);
+}
+
+describe("Luton's workforce section", () => {
+  const figures = createFigureSet(lutonContext());
+  const section = workforceSection(figures);
+  const text = (id: string): string => figures.all()[id]!.text;
+
+  it('prints every figure of the table, in its groups', () => {
+    expect(section.periods.map((period) => period.label)).toEqual(['Dec 2020', 'Jan 2021', 'Feb 2021']);
+    const printed = section.groups.map(({ label, rows }) => [
+      label,
+      ...rows.map((row) => row.figures.map(text).join(' ')),
+    ]);
+    expect(printed).toEqual([
+      ['All', '193 180 185'],
+      ['Permanent', '141 144 146', '1 10 0', '0.71% 6.94% 0.00%', '1 1 1', '0.71% 0.69% 0.68%'],
+      ['Agency', '52 36 39', '26.94% 20.00% 21.08%'],
+      ['Vacancies', '16 17 24'],
+      ['Establishment', '209 197 209'],
+    ]);
+  });
+
+  it('has its headlines, and series over every period', () => {
+    expect(section.headlines.map(text)).toEqual(['21.08%', '146', '39', '24']);
+    const agency = section.series.find((one) => one.metric === 'agency');
+    expect(agency?.figures.map(text)).toEqual(['66', '72', '52', '36', '39']);
+    expect(new Set(section.series.map((one) => one.metric)).size).toBe(section.series.length);
+  });
+
+  it('bridges the months, with what is left over', () => {
+    expect(
+      section.bridges.map(({ to, ...one }) => [
+        to.label,
+        one.opening,
+        one.starters,
+        one.leavers,
+        one.expected,
+        one.closing,
+        one.unexplainedText,
+      ]),
+    ).toEqual([
+      ['Jan 2021', '141', '10', '1', '150', '144', '−6'],
+      ['Feb 2021', '144', '0', '1', '143', '146', '+3'],
+    ]);
+    expect(section.bridges[0]).not.toHaveProperty('conversions');
+  });
+
+  it('lists the definitions that its figures use, once each', () => {
+    const rows = definitionRows(figures);
+    expect(rows.map((row) => row.id).sort()).toEqual([
+      'agency',
+      'agency_rate',
+      'establishment',
+      'in_post',
+      'leavers',
+      'leavers_rate',
+      'permanent',
+      'starters',
+      'starters_rate',
+      'unfilled',
+    ]);
+    expect(rows.find((row) => row.id === 'agency_rate')).toMatchObject({
+      formulaText: 'agency ÷ (permanent + agency)',
+      origin: 'registry',
+    });
+  });
+
+  it('says how many stated figures were recomputed, and which differ', () => {
+    const checked = checkedSection(lutonContext());
+    expect([checked.recomputed, checked.agreed]).toEqual([12, 10]);
+    expect(
+      checked.differing.map((one) => [one.period.label, one.statedText, one.computedText, one.at.line]),
+    ).toEqual([
+      ['Jan 2021', '6.94%', '0.69%', 5],
+      ['Feb 2021', '0.00%', '0.68%', 5],
+    ]);
+    expect(checked.differing[0]?.explanation).toContain('starters ÷ permanent');
+  });
+});
+
+describe("Luton's targets", () => {
+  const figures = createFigureSet(lutonContext());
+  const rows = targetRows(figures);
+
+  it('shows the earlier two as stated', () => {
+    expect(rows.slice(0, 2).map((row) => [row.id, row.state, row.basis, row.targetText, row.path])).toEqual([
+      ['convert-24', 'achieved', 'stated', '24', undefined],
+      ['convert-13-more', 'achieved', 'stated', '13', undefined],
+    ]);
+  });
+
+  it('shows the way to 10%', () => {
+    expect(rows[2]).toMatchObject({
+      metric: 'agency_rate',
+      figure: 'agency_rate@2021-02',
+      state: 'on_course',
+      basis: 'computed',
+      targetText: '10%',
+      targetDecimal: '0.1',
+      path: {
+        gapText: '11.08 pp',
+        months: 12,
+        requiredText: '−0.92 pp a month',
+        requiredDecimal: '-0.009234234234',
+        requiredPeopleText: '1.7',
+        requiredPeopleOf: 'agency workers',
+        paceText: '−2.93 pp a month',
+        paceFrom: { label: 'Dec 2020' },
+        paceMeets: true,
+        lastStepText: '+1.08 pp',
+        trend: false,
+      },
+    });
+    const glide = rows[2]!.path!.glidepath;
+    expect([glide[0]!.text, glide.at(-1)!.text, glide.at(-1)!.period.label, glide.length]).toEqual([
+      '21.08%',
+      '10.00%',
+      'Feb 2022',
+      13,
+    ]);
+  });
+});
+
+describe('targets', () => {
+  const row = (agency: (string | number)[], asOf: string, periods = [month('2022-01'), month('2022-02')]) =>
+    targetRows(
+      createFigureSet(
+        contextOf(
+          table(periods, [
+            ['agency', ...agency],
+            ['permanent', ...agency.map(() => 90)],
+          ]),
+          {},
+          asOf,
+        ),
+      ),
+    )[0]!;
+
+  it('that are past are judged by the figure of their month', () => {
+    // 10 of 100 is 10%: at the target. 11 of 101 is beyond it.
+    expect(row([20, 10], '2022-03-15')).toMatchObject({ state: 'achieved', figure: 'agency_rate@2022-02' });
+    expect(row([10, 11], '2022-03-15')).toMatchObject({ state: 'missed', figure: 'agency_rate@2022-02' });
+    expect(row([10, 11], '2022-03-15').path).toBeUndefined();
+  });
+
+  it('that are past without a figure for their month are unknown, and say so', () => {
+    const periods = [month('2021-12'), month('2022-01')];
+    expect(row([10, 10], '2022-03-15', periods)).toMatchObject({
+      state: 'unknown',
+      note: 'The data gives no agency rate for Feb 2022.',
+    });
+  });
+
+  it('that are met before their time are achieved, with no path left', () => {
+    const periods = [month('2021-06'), month('2021-07')];
+    expect(row([12, 9], '2021-08-01', periods)).toMatchObject({ state: 'achieved' });
+    expect(row([12, 9], '2021-08-01', periods).path).toBeUndefined();
+  });
+
+  it('that the pace does not reach are off course; one figure has no pace', () => {
+    const periods = [month('2021-06'), month('2021-07')];
+    expect(row([30, 31], '2021-08-01', periods)).toMatchObject({
+      state: 'off_course',
+      path: { paceMeets: false },
+    });
+    const single = row([30], '2021-08-01', [month('2021-07')]);
+    expect(single).toMatchObject({ state: 'unknown', path: { paceMeets: null } });
+    expect(single.note).toBe('One figure alone has no pace.');
+  });
+
+  it('say no number of people for a share that moves with its numerator', () => {
+    const stream = contextOf(
+      table(LUTON_PERIODS, [
+        ['leavers', 4, 5, 6],
+        ['permanent', 100, 100, 100],
+      ]),
+    );
+    const leavers = target({ metric: 'leavers_rate' });
+    const context = {
+      ...stream,
+      programme: programme({ targets: [{ ...leavers, value: leavers.value.div(10) }] }),
+    };
+    const path = targetRows(createFigureSet(context))[0]!.path!;
+    expect(path.requiredText).toBe('−0.42 pp a month');
+    expect(path.requiredPeopleText).toBeUndefined();
+  });
+});
+
+describe('a workforce section without choices', () => {
+  const rows = [
+    ['permanent', 100, 101],
+    ['agency', 10, 9],
+  ];
+  const periods = [month('2021-01'), month('2021-02')];
+
+  it('shows what the data can give, and no empty group', () => {
+    const section = workforceSection(createFigureSet(contextOf(table(periods, rows))));
+    expect(section.groups.map((group) => [group.label, group.rows.map((one) => one.metric)])).toEqual([
+      ['All', ['in_post']],
+      ['Permanent', ['permanent']],
+      ['Agency', ['agency', 'agency_rate']],
+    ]);
+    expect(section.headlines).toEqual(['agency_rate@2021-02', 'permanent@2021-02', 'agency@2021-02']);
+  });
+
+  it('shows the latest thirteen periods of the latest kind', () => {
+    const months = Array.from({ length: 20 }, (_, index) =>
+      month(`${2020 + Math.floor(index / 12)}-${(index % 12) + 1}`),
+    );
+    const all = [...months, financialYear(2019), quarter(2020, 4)];
+    const observations = table(all, [['permanent', ...all.map(() => 100)]]);
+    const section = workforceSection(createFigureSet(contextOf(observations)));
+    expect(section.periods).toHaveLength(13);
+    expect(section.periods.at(-1)?.key).toBe('2021-08');
+    expect(section.series[0]?.figures).toHaveLength(20);
+    expect(workforceSection(createFigureSet(contextOf(observations, { periods: 2 }))).periods).toHaveLength(
+      2,
+    );
+  });
+
+  it('is empty without data, and with figures of another basis only', () => {
+    const section = workforceSection(createFigureSet(contextOf([])));
+    expect(section).toMatchObject({ periods: [], groups: [], headlines: [], bridges: [] });
+    const fte = workforceSection(createFigureSet(contextOf(table(periods, rows, { basis: 'fte' }))));
+    expect(fte.periods).toEqual([]);
+  });
+
+  it('leaves a column of empty cells out', () => {
+    const section = workforceSection(
+      createFigureSet(contextOf(table([...periods, month('2021-03')], [['permanent', 1, 2, '–']]))),
+    );
+    expect(section.periods.at(-1)?.key).toBe('2021-02');
+  });
+});
