@@ -12,6 +12,8 @@ export interface CheckScope {
   readonly meeting: Meeting;
   /** The meeting's own date unless another is given. */
   readonly asOf?: PlainDate | undefined;
+  /** What reading the data repo found. */
+  readonly read?: readonly Finding[];
 }
 
 /** What every rule sees. Rules read it and change nothing. */
@@ -26,6 +28,8 @@ export interface CheckContext {
   readonly meetings: readonly Meeting[];
   /** The date as of which milestones, risks and targets are judged. */
   readonly asOf: PlainDate;
+  /** Files with a fault in reading: what is missing may stand there, so that its absence proves nothing. */
+  readonly faulty: ReadonlySet<string>;
   /** The figures of these meetings, by the registry and the council's own definitions. */
   readonly figures: Evaluator;
   /** What is wrong with the council's definitions. */
@@ -55,6 +59,7 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     previous: meetings.filter((one) => one.date < meeting.date).at(-1),
     meetings,
     asOf: scope.asOf ?? meeting.date,
+    faulty: new Set(scope.read?.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.file] : []))),
     figures: createEvaluator(book, registry),
     definitionFindings: findings,
     allPeriods,

@@ -57,7 +57,7 @@ function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
   const meeting = workstream?.meetings.find((one) => one.id === request.meeting);
   if (!workstream || !meeting)
     throw new RangeError(`no meeting ${request.meeting} of a workstream ${request.workstream}`);
-  return createContext(dataset, { workstream, meeting, asOf: request.asOf });
+  return createContext(dataset, { workstream, meeting, asOf: request.asOf, read: request.findings });
 }
 
 function assemble(context: CheckContext, version: string, findings: readonly Finding[]): Report {

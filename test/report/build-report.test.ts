@@ -175,6 +175,21 @@ describe('buildReport', () => {
     expect(build(lutonPapers(), [unread]).report).toBeUndefined();
   });
 
+  it('calls nothing missing that may stand where reading failed', () => {
+    const papers = lutonMeeting({
+      observations: [],
+      paper: paper({ rag: { current: 'blue', reason: sourced('{{agency}} {{agency_rat}}'), at: place() } }),
+    });
+    const before = meeting('2021-02-15', { risks: [risk('WFR99', 'Low', 'Critical')] });
+    const dataset = lutonPapers(papers, [before]);
+    const blamed = (found: readonly Finding[]) =>
+      found.map((one) => one.code).filter((code) => /[EW](3|4)/.test(code));
+    const whole = ['W303', 'W303', 'W308', 'W401', 'E403', 'E403'];
+    expect(blamed(build(dataset).findings).sort()).toEqual(whole.sort());
+    const unread = finding('E001', 'a fault', { at: place(1, 1, 'workforce/2021-04-19/workforce.csv') });
+    expect(blamed(build(dataset, [unread]).findings).sort()).toEqual(['E403', 'W303', 'W303']);
+  });
+
   it('refuses a meeting that is not there', () => {
     expect(() =>
       buildReport(lutonPapers(), { workstream: 'x', meeting: 'y', version: '0', findings: [] }),

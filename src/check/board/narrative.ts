@@ -10,7 +10,7 @@ const unresolved: Rule = (context) =>
     splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words') return [];
       const found = resolveCitation(context, piece.subject);
-      if (found.kind === 'text') return [];
+      if (found.kind === 'text' || (found.isAbsent && context.faulty.size > 0)) return [];
       return [
         finding('E403', `${oneLine(piece.written)} cannot be filled in: ${found.message}`, {
           at: placeWithin(text, piece.offset, piece.written.length),

@@ -6,6 +6,7 @@ import type { Rule } from '../context.ts';
 import { ragEvidence } from './evidence.ts';
 
 const againstEvidence: Rule = (context) => {
+  if (context.faulty.size > 0) return [];
   const { rag } = context.meeting.paper;
   const evidence = ragEvidence(context);
   const indicated = indicatedRag(evidence);

@@ -12,13 +12,19 @@ import { redRisks } from './evidence.ts';
 /** What a citation comes to: its text, with the figure behind it where it is one, or why it comes to nothing. */
 export type Resolution =
   | { readonly kind: 'text'; readonly text: string; readonly figure?: FigureKey }
-  | { readonly kind: 'problem'; readonly message: string; readonly help?: string };
+  | {
+      readonly kind: 'problem';
+      readonly message: string;
+      readonly help?: string;
+      /** The citation is sound, but the data lacks what it cites. */
+      readonly isAbsent: boolean;
+    };
 
 /** Returns what a live citation comes to in one meeting's papers. */
 export function resolveCitation(context: CheckContext, subject: CitationSubject): Resolution {
   switch (subject.kind) {
     case 'unreadable':
-      return { kind: 'problem', message: subject.because };
+      return { kind: 'problem', message: subject.because, isAbsent: false };
     case 'name':
       return resolveName(context, subject.name);
     case 'figure':
@@ -42,10 +48,15 @@ const NAMES: Readonly<Record<string, (context: CheckContext) => string | undefin
 function resolveName(context: CheckContext, name: string): Resolution {
   const reckon = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
   if (!reckon)
-    return { kind: 'problem', message: `${name} is nothing that can be cited`, help: suggestName(name) };
+    return {
+      kind: 'problem',
+      message: `${name} is nothing that can be cited`,
+      help: suggestName(name),
+      isAbsent: false,
+    };
   const text = reckon(context);
   return text === undefined
-    ? { kind: 'problem', message: 'the data holds no period' }
+    ? { kind: 'problem', message: 'the data holds no period', isAbsent: true }
     : { kind: 'text', text };
 }
 
@@ -63,10 +74,10 @@ function resolveFigure(
   const kind = kindOf(figures.registry, id);
   if (!kind) {
     const help = suggestId(figures.registry, id);
-    return { kind: 'problem', message: `${id} is no measure or metric`, help };
+    return { kind: 'problem', message: `${id} is no measure or metric`, help, isAbsent: false };
   }
   const period = written === undefined ? context.periods.at(-1) : findPeriod(context.allPeriods, written);
-  if (!period) return { kind: 'problem', ...unknownPeriod(context.allPeriods, written) };
+  if (!period) return { kind: 'problem', ...unknownPeriod(context.allPeriods, written), isAbsent: true };
   const key = { id, period, group, basis: workstream.basis };
   const evaluation = figures.evaluate(key);
   if (evaluation.outcome.kind === 'missing')
@@ -74,6 +85,7 @@ function resolveFigure(
       kind: 'problem',
       message: evaluation.outcome.reasons.join(' · '),
       help: 'cite a period for which the data has the figure, or add the figure',
+      isAbsent: true,
     };
   return { kind: 'text', text: evaluationText(evaluation, figures.registry), figure: key };
 }

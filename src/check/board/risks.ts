@@ -15,9 +15,9 @@ import { findRisk } from '../../risk/movement.ts';
 import type { CheckContext, Rule } from '../context.ts';
 import { fieldPlace } from './places.ts';
 
-const noMatrix: Rule = ({ meeting, programme }) => {
+const noMatrix: Rule = ({ meeting, programme, faulty }) => {
   const [first, ...others] = meeting.risks;
-  if (!first || programme.matrix) return [];
+  if (!first || programme.matrix || faulty.size > 0) return [];
   return [
     finding('E307', `there is no matrix to score ${plural(meeting.risks.length, 'risk')} with`, {
       at: first.at,
@@ -89,9 +89,9 @@ const mitigationPassed: Rule = ({ meeting, asOf }) =>
     return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), why })];
   });
 
-const dropped: Rule = ({ meeting, previous }) =>
+const dropped: Rule = ({ meeting, previous, faulty }) =>
   (previous?.risks ?? []).flatMap((was) => {
-    if (!previous || !was.open || findRisk(meeting.risks, was.reference)) return [];
+    if (!previous || faulty.size > 0 || !was.open || findRisk(meeting.risks, was.reference)) return [];
     const message = `${was.reference} was open on ${formatDate(previous.date)} and is no longer in the risk log`;
     return [finding('W308', message, { at: meeting.risks[0]?.at ?? was.at, related: [was.at] })];
   });
