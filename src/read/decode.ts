@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../model/finding.ts';
+import { quoted } from './grammar/reading.ts';
 import { SourceText } from './source-text.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252';
@@ -28,7 +29,16 @@ export function decode(file: string, bytes: Uint8Array, wanted: Encoding): Decod
 
 /** Decodes with U+FFFD for each bad byte, and takes off the byte order mark at the start. */
 function decodeLoosely(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
+  return encoding === 'utf-8' ? new TextDecoder('utf-8').decode(bytes) : decodeWindows1252(bytes);
+}
+
+/** Bytes 80 to 9F of Windows-1252; Node's own decoder reads them as Latin-1 control characters. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 function sameLineBreaks(text: string): string {
@@ -73,11 +83,11 @@ function invalidUtf8(source: SourceText, bytes: Uint8Array): Finding[] {
   if (offset === undefined) return [];
   const before = sameLineBreaks(decodeLoosely(bytes.subarray(0, offset), 'utf-8'));
   const byte = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  const looksLike = new TextDecoder('windows-1252').decode(bytes.subarray(offset, offset + 1));
+  const looksLike = decodeWindows1252(bytes.subarray(offset, offset + 1));
   return [
-    finding('E006', `byte ${byte} is not valid UTF-8`, {
+    finding('E006', `the byte 0x${byte} is not valid UTF-8`, {
       at: source.place(before.length),
-      why: `in Windows-1252, which Excel uses for plain "CSV", it would be ${looksLike}`,
+      why: `in Windows-1252, which Excel uses for plain "CSV", it would be ${quoted(looksLike)}`,
     }),
   ];
 }

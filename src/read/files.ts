@@ -104,7 +104,7 @@ export class Files implements Sources {
     this.report(
       finding('E005', `${path} is too large`, {
         at: startOf(path),
-        why: `it has ${megabytes(size)}; the limit is ${megabytes(limit)}`,
+        why: `it has ${sizeText(size)}; the limit is ${sizeText(limit)}`,
       }),
     );
     return true;
@@ -163,6 +163,7 @@ export function startOf(file: string): Place {
   return { file, line: 1, column: 1, length: 1 };
 }
 
-function megabytes(bytes: number): string {
+function sizeText(bytes: number): string {
+  if (bytes < 1_000_000) return `${bytes} bytes`;
   return `${(Math.ceil(bytes / 10_000) / 100).toFixed(2)} MB`;
 }

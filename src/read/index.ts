@@ -109,7 +109,10 @@ function noFolder(id: string, tree: Tree, folders: readonly string[]): Finding {
   return finding('E001', `there is no folder ${quoted(id)} for the workstream ${quoted(id)}`, {
     at: keyPlaceUnder(tree, ['workstreams', id]),
     why: 'each workstream has a folder of its name, and in it a folder for each board meeting',
-    help: meant === undefined ? `add the folder ${id}` : `did you mean ${quoted(meant)}, which is there?`,
+    help:
+      meant === undefined
+        ? `add the folder ${id}`
+        : `rename the folder ${quoted(meant)}, which is there, if it is the one that is meant`,
   });
 }
 

@@ -43,7 +43,8 @@ export async function readMeeting(
   date: PlainDate,
   context: MeetingContext,
 ): Promise<Meeting | undefined> {
-  const entries = (await context.files.list(folder)) ?? [];
+  const entries = await context.files.list(folder);
+  if (!entries) return undefined;
   reportOthers(folder, entries, context.files);
   const paper = await paperIn(folder, entries, context);
   const observations = await observationsIn(folder, entries, context);

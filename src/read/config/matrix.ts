@@ -84,15 +84,17 @@ function listedCells(tree: Tree, axes: Axes, ratings: readonly string[], finding
   const columns = axes.rows === 'impact' ? 'likelihood' : 'impact';
   const cells: MatrixCell[] = [];
   const root = [...AT, 'cells'];
-  checkLevels(tree, root, axes.rows, axes[axes.rows], findings);
+  const misspeltRows = checkLevels(tree, root, axes.rows, axes[axes.rows], findings);
   for (const row of axes[axes.rows]) {
     const path = [...root, row.id];
+    if (misspeltRows.has(row.id)) continue;
     if (!under(tree, path)) {
       findings.push(noCells(tree, row.id, axes.rows));
       continue;
     }
-    checkLevels(tree, path, columns, axes[columns], findings);
+    const misspelt = checkLevels(tree, path, columns, axes[columns], findings);
     for (const column of axes[columns]) {
+      if (misspelt.has(column.id)) continue;
       const pair = { [axes.rows]: row.id, [columns]: column.id };
       const cell = listedCell(tree, [...path, column.id], pair, ratings, findings);
       if (cell) cells.push(cell);
@@ -136,23 +138,31 @@ function listedCell(
   return { likelihood, impact, score, rating, ...(action !== undefined && { action }) };
 }
 
+/** Reports keys that are no levels; returns the levels that were likely meant by them, which are not missing as well. */
 function checkLevels(
   tree: Tree,
   path: Path,
   axis: string,
   levels: readonly Level[],
   findings: Finding[],
-): void {
+): ReadonlySet<string> {
   const known = levels.map((level) => level.id);
-  for (const written of keysUnder(tree, path)) {
-    if (known.includes(written)) continue;
-    const meant = nearest(written, known);
+  const written = keysUnder(tree, path);
+  const misspelt = new Set<string>();
+  for (const key of written) {
+    if (known.includes(key)) continue;
+    const meant = nearest(
+      key,
+      known.filter((level) => !written.includes(level)),
+    );
+    if (meant !== undefined) misspelt.add(meant);
     findings.push(
-      finding('E050', `${quoted(written)} is not a level of ${axis}`, {
-        at: keyPlaceUnder(tree, [...path, written]),
-        why: `the levels of ${axis} are ${known.join(', ')}, as listed at line ${placeUnder(tree, [...AT, axis]).line}`,
+      finding('E050', `${quoted(key)} is not a level of ${axis}`, {
+        at: keyPlaceUnder(tree, [...path, key]),
+        why: `the levels of ${axis} are ${known.join(', ')}, as listed in line ${placeUnder(tree, [...AT, axis]).line}`,
         help: meant === undefined ? undefined : `did you mean ${quoted(meant)}?`,
       }),
     );
   }
+  return misspelt;
 }

@@ -45,7 +45,9 @@ export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[])
 
 /** Returns what is documented of the key under a path. */
 export function keyDoc(schema: z.core.$ZodType, path: readonly PropertyKey[]): KeyDoc | undefined {
-  const here = schemaUnder(schema, path);
+  const parent = schemaUnder(schema, path.slice(0, -1));
+  const step = path.at(-1);
+  const here = parent && step !== undefined ? child(parent, step) : undefined;
   return here && KEYS.get(here);
 }
 

@@ -25,7 +25,7 @@ export const writtenPaper = z.strictObject({
     z.strictObject({
       previous: key(z.optional(rag()), 'The RAG of the last report.'),
       current: key(rag(), 'The RAG of this report.', 'current: green'),
-      reason: key(text(), 'Why. Markdown.', 'reason: The plan is on course.'),
+      reason: key(text(), 'Why the RAG is what it is. Markdown.', 'reason: The plan is on course.'),
       despite: key(
         z.optional(text()),
         'Why the RAG stands although the evidence points elsewhere. Markdown.',
@@ -57,8 +57,12 @@ export const writtenPaper = z.strictObject({
     ),
     'Urgent matters and the action required.',
   ),
-  progress: key(text(), 'Progress in the period. Markdown.', 'progress: |'),
-  next: key(text(), 'Activity in the next period. Markdown.', 'next: |'),
+  progress: key(
+    text(),
+    'Progress in the period. Markdown.',
+    'progress: Four agency workers have become permanent.',
+  ),
+  next: key(text(), 'Activity in the next period. Markdown.', 'next: A draft strategy comes to the board.'),
   commentary: key(z.optional(text()), 'What the figures mean, printed under the workforce table. Markdown.'),
   notes: key(z.optional(z.record(text(), text())), 'What a mark on a figure means, such as `*`. Markdown.'),
   appendices: key(

@@ -33,7 +33,8 @@ export function readYaml(
   if (!document.contents) return { tree: undefined, findings: [emptyFile(source)] };
   const walk = new Walk(source);
   const tree = walk.tree(document.contents);
-  return { tree, findings: walk.findings };
+  // What stands in place of a refused value is no data: checking it would report the same fault again.
+  return { tree: walk.refused ? undefined : tree, findings: walk.findings };
 }
 
 function refusal(source: SourceText, limits: Limits): Finding | undefined {
@@ -53,7 +54,7 @@ function refusal(source: SourceText, limits: Limits): Finding | undefined {
 }
 
 function emptyFile(source: SourceText): Finding {
-  return finding('E020', 'the file is empty', { at: startOf(source.file) });
+  return finding('E020', 'the file is empty', { at: startOf(source.file), help: 'fill it in, or delete it' });
 }
 
 /** One fault in YAML often causes others further down, so the first is reported and the others are counted. */
@@ -61,11 +62,14 @@ function syntaxFaults(source: SourceText, document: Document.Parsed): Finding[] 
   const tags = document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED');
   const others = [...document.errors, ...document.warnings.filter((warning) => !tags.includes(warning))];
   const [first] = others.sort((a, b) => a.pos[0] - b.pos[0]);
-  return first ? [syntaxFinding(source, first, others.length - 1)] : [];
+  return first ? [syntaxFinding(source, document, first, others.length - 1)] : [];
 }
 
 class Walk {
   readonly findings: Finding[] = [];
+  /** Whether a feature was met that is not read. */
+  refused = false;
+  readonly #named = new Set<string>();
   readonly #source: SourceText;
 
   constructor(source: SourceText) {
@@ -74,9 +78,8 @@ class Walk {
 
   tree(node: Node): Tree {
     const at = this.#place(node);
-    if (isAlias(node))
-      return this.#refused(at, `the alias *${node.source} stands for a value written elsewhere`);
-    this.#checkProperties(node, at);
+    if (isAlias(node)) return this.#alias(node.source, at);
+    this.#checkProperties(node);
     if (isMap(node))
       return { kind: 'map', at, entries: this.#entries(node.items as Pair<Node, Node | null>[]) };
     if (isSeq(node))
@@ -117,6 +120,14 @@ class Walk {
       return undefined;
     }
     const key = this.#scalar(node, at).text;
+    if (key === '__proto__') {
+      this.refused = true;
+      const why = 'it has a meaning of its own inside programs';
+      this.findings.push(
+        finding('E045', 'the key "__proto__" cannot be used', { at, why, help: 'rename it, or delete it' }),
+      );
+      return undefined;
+    }
     if (key !== '<<') return key;
     this.#refused(at, 'the merge key << brings in values written elsewhere');
     return undefined;
@@ -132,15 +143,35 @@ class Walk {
     );
   }
 
-  #checkProperties(node: Node, at: Place): void {
+  #checkProperties(node: Node): void {
     const anchor = 'anchor' in node ? node.anchor : undefined;
-    // The parser notes a tag only where one is written, and `!` alone where a quoted text needs none.
-    if (node.tag !== undefined)
-      this.#refused(at, `the tag ${quoted(node.tag)} asks for a special kind of value`);
-    else if (anchor !== undefined) this.#refused(at, `the anchor &${anchor} names a value for use elsewhere`);
+    if (node.tag !== undefined) {
+      const { text, at } = this.#before(node, '!');
+      this.#refused(at, `the tag ${quoted(text)} asks for a special kind of value`);
+    } else if (anchor !== undefined) this.#alias(anchor, this.#before(node, '&').at);
+  }
+
+  /** One finding for each name, however often it is used. */
+  #alias(name: string, at: Place): ScalarTree {
+    if (this.#named.has(name)) return emptyAt(at);
+    this.#named.add(name);
+    return this.#refused(
+      at,
+      `an anchor and its aliases (&${name}, *${name}) put one value in several places`,
+    );
+  }
+
+  /** Returns what stands before a value, from the sign that starts it: its tag or its anchor. */
+  #before(node: Node, sign: string): { text: string; at: Place } {
+    const end = node.range?.[0] ?? 0;
+    const found = Math.max(0, this.#source.text.lastIndexOf(sign, end - 1));
+    const start = sign === '!' && this.#source.text[found - 1] === '!' ? found - 1 : found;
+    const text = this.#source.text.slice(start, end).split(/\s/)[0] ?? '';
+    return { text, at: this.#source.place(start, start + Math.max(1, text.length)) };
   }
 
   #refused(at: Place, message: string): ScalarTree {
+    this.refused = true;
     this.findings.push(finding('E043', message, { at }));
     return emptyAt(at);
   }

@@ -1,4 +1,4 @@
-import type { YAMLError } from 'yaml';
+import { visit, type Document, type YAMLError } from 'yaml';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { SourceText } from '../source-text.ts';
 
@@ -48,7 +48,12 @@ const ADVICE: Readonly<Record<string, Advice>> = {
 };
 
 /** Returns a parser's error as a finding; `others` is how many more faults the parser saw after it. */
-export function syntaxFinding(source: SourceText, error: YAMLError, others: number): Finding {
+export function syntaxFinding(
+  source: SourceText,
+  document: Document.Parsed,
+  error: YAMLError,
+  others: number,
+): Finding {
   const at = source.place(...error.pos);
   const rest =
     others > 0
@@ -56,11 +61,28 @@ export function syntaxFinding(source: SourceText, error: YAMLError, others: numb
       : undefined;
   if (error.code === 'TAB_AS_INDENT')
     return finding('E044', 'a tab is used for indentation', { at, why: rest });
+  if (/missing closing .quote/i.test(error.message)) return openQuote(source, document, rest);
   const advice = ADVICE[error.code];
   const detail = `the YAML parser says: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return finding('E040', advice?.message ?? 'this line cannot be understood', {
     at,
     why: rest === undefined ? detail : `${detail}; ${rest}`,
     help: advice?.help,
+  });
+}
+
+/** The parser misses the closing mark at the end of the file; people look for the mark that opened the text. */
+function openQuote(source: SourceText, document: Document.Parsed, rest: string | undefined): Finding {
+  let start = 0;
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+        start = Math.max(start, node.range?.[0] ?? 0);
+    },
+  });
+  return finding('E040', 'this quotation mark is never closed', {
+    at: source.place(start),
+    why: rest,
+    help: 'close it, or take it away; a text with an apostrophe in it needs double quotation marks',
   });
 }

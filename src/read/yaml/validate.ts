@@ -12,10 +12,30 @@ export function validate<S extends z.core.$ZodType>(
 ): { readonly value: z.infer<S> | undefined; readonly findings: readonly Finding[] } {
   const result = z.safeParse(schema, plain(tree));
   if (result.success) return { value: result.data, findings: [] };
-  return {
-    value: undefined,
-    findings: result.error.issues.flatMap((issue) => issueFindings(schema, tree, issue)),
-  };
+  const { issues } = result.error;
+  const meant = new Set(issues.flatMap((issue) => meantKeys(schema, issue)));
+  // A key that is only misspelt is not missing as well.
+  const told = issues.filter(
+    ({ path }) => under(tree, path) !== undefined || !meant.has(JSON.stringify(path)),
+  );
+  return { value: undefined, findings: told.flatMap((issue) => issueFindings(schema, tree, issue)) };
+}
+
+/** Returns the paths of the keys that unknown keys were likely meant to be. */
+function meantKeys(schema: z.core.$ZodType, issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  return issue.keys.flatMap((name) => {
+    const meant = nearest(name, knownKeys(schema, issue.path));
+    return meant === undefined ? [] : [JSON.stringify([...issue.path, meant])];
+  });
+}
+
+/** Returns what is documented of a key, as a clause. */
+function purpose(schema: z.core.$ZodType, path: Path): string | undefined {
+  const description = keyDoc(schema, path)?.description;
+  if (description === undefined) return undefined;
+  const clause = description.replace(/\. Markdown\.$/, ' (Markdown)').replace(/\.$/, '');
+  return `here goes ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
 }
 
 function issueFindings(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding[] {
@@ -47,12 +67,11 @@ function badKey(tree: Tree, path: Path): Finding {
 }
 
 function missingKey(schema: z.core.$ZodType, tree: Tree, path: Path): Finding {
-  const doc = keyDoc(schema, path);
   const name = String(path.at(-1));
-  const example = doc?.example ?? `${name}: …`;
+  const example = keyDoc(schema, path)?.example ?? `${name}: …`;
   return finding('E046', `${quoted(name)} is missing${inside(path.slice(0, -1))}`, {
     at: parentPlace(tree, path),
-    why: doc?.description,
+    why: purpose(schema, path),
     help: `add it, for example: ${example}`,
   });
 }
@@ -84,7 +103,7 @@ function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue):
   const at = placeUnder(tree, issue.path);
   const value = under(tree, issue.path);
   const subject = `${quoted(String(issue.path.at(-1) ?? 'the file'))}${inside(issue.path.slice(0, -1))}`;
-  const why = keyDoc(schema, issue.path)?.description;
+  const why = purpose(schema, issue.path);
   if (issue.code === 'invalid_value') return notAllowed(at, subject, value, issue.values, why);
   if (issue.code === 'invalid_type') return wrongType(at, subject, value, issue.expected, why);
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(at, subject, value, issue);
@@ -136,6 +155,8 @@ const WANTED: Readonly<Record<string, string>> = {
 
 function typeHelp(value: Tree | undefined, expected: string): string | undefined {
   if (value?.kind !== 'scalar') return undefined;
+  if (value.value === null)
+    return 'write a value after the colon, or delete the key if the report can do without it';
   if (expected === 'boolean' && /^(yes|on|y)$/i.test(value.text)) return 'write true';
   if (expected === 'boolean' && /^(no|off|n)$/i.test(value.text)) return 'write false';
   if (expected === 'string' && value.text !== '') return `put it in quotation marks: '${value.text}'`;
