@@ -2,8 +2,7 @@ import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { midSentence, formatList } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
-import type { TableRef } from './view-tables.ts';
-import { figureOf, numberOf, periodInFull, spelledOut, unsigned } from './view-text.ts';
+import { figureOf, numberOf, periodInFull, spelledOut, unsigned, type TableRef } from './view-text.ts';
 
 /** A point of a chart; `value` is null for a marker and for a missing figure. */
 export interface ChartPoint {
@@ -68,18 +67,18 @@ export interface Sparkline {
 }
 
 /** Fewer points than this are not called a trend (the convention for XmR charts). */
-export const TREND_POINTS = 12;
+const TREND_POINTS = 12;
 
-export function chartPoint(figure: Figure): ChartPoint {
+function chartPoint(figure: Figure): ChartPoint {
   return { period: figure.period, value: numberOf(figure), text: figure.text };
 }
 
-/** Returns the points of a metric's series, oldest first; empty where the report holds none. */
-export function seriesPoints(report: Report, metric: string): ChartPoint[] {
+/** Returns the points of a metric's series, oldest first, markers among them; a missing figure is no point. */
+function seriesPoints(report: Report, metric: string): ChartPoint[] {
   const series = report.workforce.series.find((one) => one.metric === metric);
   return (series?.figures ?? []).flatMap((id) => {
     const figure = figureOf(report, id);
-    return figure ? [chartPoint(figure)] : [];
+    return figure && figure.result.kind !== 'missing' ? [chartPoint(figure)] : [];
   });
 }
 
@@ -91,7 +90,7 @@ export function sparkline(report: Report, figure: Figure): Sparkline | null {
 }
 
 /** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */
-export function pointList(points: readonly ChartPoint[]): string {
+function pointList(points: readonly ChartPoint[]): string {
   return formatList(points.map((point) => `${point.text} in ${periodInFull(point.period)}`));
 }
 

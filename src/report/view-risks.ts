@@ -2,8 +2,7 @@ import type { Level, Matrix } from '../model/matrix.ts';
 import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
-import type { TableRef } from './view-tables.ts';
-import { sentence } from './view-text.ts';
+import { sentence, type TableRef } from './view-text.ts';
 
 export interface RisksView {
   readonly summary: string;
@@ -47,7 +46,7 @@ export function risksView(report: Report, table: TableRef): RisksView {
 }
 
 /** Returns `4 open risks: none red, 3 amber, 1 green`. */
-export function riskSummary(report: Report): string {
+function riskSummary(report: Report): string {
   const { matrix, open, counts } = report.risks;
   if (open.length === 0) return 'No open risk';
   const ratings = [...(matrix?.ratings ?? [])].reverse().flatMap((rating) => {

@@ -2,7 +2,6 @@ import type { Rag } from '../model/dataset.ts';
 import { plural } from './format.ts';
 import type { Figure, Report, TargetProgress } from './report.ts';
 import { sparkline, targetChart, type Sparkline, type TimeChart } from './view-charts.ts';
-import type { TableRef } from './view-tables.ts';
 import {
   dateText,
   figureOf,
@@ -13,6 +12,7 @@ import {
   type SignName,
   type StateView,
   type Tone,
+  type TableRef,
 } from './view-text.ts';
 
 /** A RAG as word, shape and tone, with its meaning. */

@@ -1,11 +1,6 @@
 import type { Report } from './report.ts';
 import { targetChart, workforceChart } from './view-charts.ts';
-
-/** A numbered table; both are empty where the report has no such table. */
-export interface TableRef {
-  readonly id: string;
-  readonly number: string;
-}
+import type { TableRef } from './view-text.ts';
 
 const ORDER = [
   'escalations',
@@ -17,11 +12,11 @@ const ORDER = [
   'closed',
   'guidance',
   'differing',
-  'series',
-  'path',
   'findings',
   'definitions',
   'inputs',
+  'series',
+  'path',
 ] as const;
 
 export type TableName = (typeof ORDER)[number];

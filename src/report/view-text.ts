@@ -9,6 +9,12 @@ export interface MarkdownText {
   readonly level: number;
 }
 
+/** A numbered table; both are empty where the report has no such table. */
+export interface TableRef {
+  readonly id: string;
+  readonly number: string;
+}
+
 /** What a sign beside a word looks like; the word always says the same. */
 export type SignName = 'tick' | 'alert' | 'cross' | 'open' | 'dash' | 'star' | 'up' | 'down' | 'level';
 
@@ -67,7 +73,7 @@ export function unsigned(text: string): string {
   return text.replace(/^[-+−]/, '');
 }
 
-/** Returns the text with a capital first letter. */
+/** Returns the text with a capital first letter, unless it starts with an id (`leavers_rate`). */
 export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\w*_/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

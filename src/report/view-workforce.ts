@@ -1,7 +1,6 @@
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
-import type { TableRef } from './view-tables.ts';
-import { figureOf, markdownText, type MarkdownText } from './view-text.ts';
+import { figureOf, markdownText, type MarkdownText, type TableRef } from './view-text.ts';
 
 export interface WorkforceView {
   readonly caption: string;
@@ -96,7 +95,7 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
   };
 }
 
-export function basisText(basis: Report['workforce']['basis']): string {
+function basisText(basis: Report['workforce']['basis']): string {
   return basis === 'fte' ? 'Full-time equivalent' : 'Headcount';
 }
 

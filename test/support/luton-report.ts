@@ -753,6 +753,10 @@ export const LUTON: Report = {
 export const FULL: Report = {
   ...LUTON,
   meeting: { ...LUTON.meeting, previous: '2021-02-15' },
+  workforce: {
+    ...LUTON.workforce,
+    bridges: [{ ...BRIDGES[0]!, closing: '150', unexplained: '0', unexplainedText: '0' }, ...BRIDGES],
+  },
   rag: { ...LUTON.rag, previous: 'amber', despite: 'The slip is *agreed* with the board.' },
   asks: [
     { kind: 'decide', markdown: 'Agree the new date.' },

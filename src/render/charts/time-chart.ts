@@ -216,6 +216,7 @@ function around(at: Plotted): Spot[] {
   return [
     { x: at.x, y: at.y - 8, anchor: 'middle' },
     { x: at.x, y: at.y + TEXT + 6, anchor: 'middle' },
+    { x: at.x + 9, y: at.y + 3, anchor: 'start' },
     { x: at.x + 8, y: at.y - 5, anchor: 'start' },
     { x: at.x - 8, y: at.y - 5, anchor: 'end' },
     { x: at.x + 8, y: at.y + TEXT, anchor: 'start' },
