@@ -1,5 +1,6 @@
 import type { Cell } from '../model/cell.ts';
 import type { Basis, Group, Meeting, Observation } from '../model/dataset.ts';
+import { groupBy } from '../model/group-by.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
 
 /** Which figure: of what, when, of whom, and counted how. */
@@ -23,6 +24,7 @@ export interface FigureBook {
   readonly periods: ReadonlyMap<string, readonly Period[]>;
   /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
   readonly stated: readonly Observation[];
+  readonly statedByKey: ReadonlyMap<string, readonly Observation[]>;
 }
 
 /** The group of everybody. */
@@ -44,12 +46,18 @@ export function createBook(meetings: readonly Meeting[]): FigureBook {
     else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
   }
   const stated = meetings.at(-1)?.observations.filter((one) => one.stated) ?? [];
-  return { given, periods: periodsByScope(given), stated };
+  const statedByKey = groupBy(stated, (one) => keyText({ id: one.measure, ...one }));
+  return { given, periods: periodsByScope(given), stated, statedByKey };
 }
 
 /** Returns what the data gives for a key, or undefined; an empty cell is given as missing. */
 export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
   return book.given.get(keyText(key));
+}
+
+/** Returns what the papers at hand state for a key; more than one where they print it twice. */
+export function statedFor(book: FigureBook, key: FigureKey): readonly Observation[] {
+  return book.statedByKey.get(keyText(key)) ?? [];
 }
 
 /** Returns the periods for which the data gives anything of this group and basis, oldest first. */

@@ -35,14 +35,14 @@ export function formulaText(kind: FigureKind, registry: Registry): string | unde
 }
 
 /**
- * Returns the reckoning of a computed figure without its result, formula first and then with the numbers in it:
- * `agency ÷ (permanent + agency) = 39 ÷ (146 + 39)`; of a given one, that the data gives it.
+ * Returns the reckoning of a figure to its result, formula first and then with the numbers in it:
+ * `agency ÷ (permanent + agency) = 39 ÷ (146 + 39) = 21.08%`; of a given one, that the data gives it.
  */
-export function reckoningText(evaluation: Evaluation, { registry }: Evaluator): string {
+export function reckoningText(evaluation: Evaluation, result: string, { registry }: Evaluator): string {
   const kind = kindOf(registry, evaluation.key.id);
-  if (kind?.expression === undefined || evaluation.source === 'given') return 'the data gives';
+  if (kind?.expression === undefined || evaluation.source === 'given') return `the data gives ${result}`;
   const numbers = renderExpression(kind.expression, (one) => inputText(one, evaluation.inputs, registry));
-  return `${formulaText(kind, registry) ?? ''} = ${numbers}`;
+  return `${formulaText(kind, registry) ?? ''} = ${numbers} = ${result}`;
 }
 
 /** Returns the places of every given figure that a figure rests on, each once, in the order of its formula. */

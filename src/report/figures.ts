@@ -5,7 +5,7 @@ import type { Direction } from '../model/definition.ts';
 import { exact, scaledRound, toDecimal, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { compareStated } from '../metrics/comparison.ts';
-import { groupText, keyText, periodsOf, WHOLE } from '../metrics/book.ts';
+import { groupText, keyText, periodsOf, statedFor, WHOLE } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
@@ -51,7 +51,7 @@ function makeFigure(context: CheckContext, kind: FigureKind, period: Period, gro
   const key = { id: kind.id, period, group, basis: workstream.basis };
   const evaluation = evaluator.evaluate(key);
   const places = printedPlaces(evaluation, kind);
-  const stated = evaluator.book.stated.filter((one) => keyText({ id: one.measure, ...one }) === keyText(key));
+  const stated = statedFor(evaluator.book, key);
   const given = evaluation.given?.observation;
   const mark = given?.cell.mark ?? stated.find((one) => one.cell.mark !== undefined)?.cell.mark;
   const formula = evaluation.source === 'computed' ? formulaText(kind, evaluator.registry) : undefined;

@@ -127,7 +127,9 @@ describe('evaluation', () => {
     const observations = row(['establishment', 100], ['permanent', 90], ['agency', 13]);
     const evaluator = createEvaluator(createBook([meeting({ observations })]), registry);
     const unfilled = evaluator.evaluate({ id: 'unfilled', period: FEB, group: WHOLE, basis: 'headcount' });
-    expect(reckoningText(unfilled, evaluator)).toBe('establishment − permanent − agency = 100 − 90 − 13');
+    expect(reckoningText(unfilled, '−3', evaluator)).toBe(
+      'establishment − permanent − agency = 100 − 90 − 13 = −3',
+    );
     expect(evaluationText(unfilled, registry)).toBe('−3');
   });
 });

@@ -34,7 +34,7 @@ function givenFinding(one: Comparison, evaluator: Evaluator): Finding {
   const when = formatPeriod(observation.period);
   return finding('W107', `${kind.id} for ${when} is given as ${given}, and its parts give ${computedText}`, {
     at: observation.at,
-    why: `given ${given} · ${reckoningText(evaluation, evaluator)} = ${computedText}`,
+    why: `given ${given} · ${reckoningText(evaluation, computedText, evaluator)}`,
     related: placesBehind(evaluation),
   });
 }

@@ -51,12 +51,12 @@ export function explainDifference(
     const { outcome } = instead;
     const value =
       outcome.kind === 'number' ? textLike(cell, kind.unit, outcome.number.value) : formatCell(cell);
-    return `${other.id}: ${reckoningText(instead, evaluator)} = ${value}`;
+    return `${other.id}: ${reckoningText(instead, value, evaluator)}`;
   });
   const more = others.length > NAMED ? [`and ${plural(others.length - NAMED, 'other definition')}`] : [];
   const search =
     others.length === 0 ? [`no other definition gives ${formatCell(cell)}`] : [...shown, ...more];
-  return [`${kind.id}: ${reckoningText(evaluation, evaluator)} = ${computedText}`, ...search].join(' · ');
+  return [`${kind.id}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
 }
 
 function statedFinding(one: Comparison, others: readonly FigureKind[], evaluator: Evaluator): Finding {

@@ -1,7 +1,6 @@
 import type { Place } from '../../model/place.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { plural } from '../../model/format.ts';
 import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
 import type { CheckContext } from '../context.ts';
 import type { FigureRule } from './figure-context.ts';
@@ -22,7 +21,7 @@ export const unknownFigures: FigureRule = (context) => {
   return [
     ...mentions(context)
       .filter(({ id }) => kindOf(registry, id) === undefined && !isBroken(context, id))
-      .map(({ id, of, at }) => unknownFinding(id, `in ${of}`, at ?? CONFIG, registry)),
+      .map(({ id, of, at }) => unknownFinding(id, ` in ${of}`, at ?? CONFIG, registry)),
     ...headingFindings(context),
   ];
 };
@@ -56,10 +55,9 @@ function headingFindings(context: CheckContext): Finding[] {
     ({ measure }) => kindOf(registry, measure) === undefined && !isBroken(context, measure),
   );
   const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
-  return [...headings.values()].flatMap(([first, ...more]) => {
+  return [...headings.values()].flatMap(([first]) => {
     if (first === undefined) return [];
-    const others = more.length === 0 ? '' : ` and ${plural(more.length, 'more cell')} of it`;
-    const where = `as the heading "${first.label}" is mapped${others}`;
+    const where = `, to which the heading "${first.label}" is mapped,`;
     return [unknownFinding(first.measure, where, first.at, registry)];
   });
 }
@@ -70,7 +68,7 @@ function isBroken({ programme, definitionFindings }: CheckContext, id: string): 
 }
 
 function unknownFinding(id: string, where: string, at: Place, registry: Registry): Finding {
-  return finding('E103', `"${id}" ${where} is neither a measure nor a metric`, {
+  return finding('E103', `"${id}"${where} is neither a measure nor a metric`, {
     at,
     help: suggestId(registry, id),
   });
