@@ -47,7 +47,7 @@ const SEVERITIES = {
   note: { sign: 'dash', tone: 'plain', text: 'Note' },
 } as const;
 
-const ORIGINS = { measure: 'counted', registry: '', council: 'this council’s own definition' } as const;
+const ORIGINS = { measure: '', registry: '', council: 'this council’s own definition' } as const;
 
 export function appendixView(report: Report, tables: TableRefs): AppendixView {
   const chart = targetChart(report, tables.path);
@@ -64,7 +64,7 @@ export function appendixView(report: Report, tables: TableRefs): AppendixView {
     })),
     definitions: report.definitions.map((one) => ({
       label: one.label,
-      formula: one.formulaText ?? '',
+      formula: one.formulaText ?? (one.origin === 'measure' ? 'counted' : ''),
       description: one.description,
       usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
     })),
@@ -92,7 +92,7 @@ function checkedView(report: Report): AppendixView['checked'] {
       period: one.period.label,
       stated: one.statedText,
       computed: one.computedText,
-      explanation: one.explanation,
+      explanation: sentence(one.explanation),
       place: placeText(one.at),
     })),
   };
