@@ -29,7 +29,7 @@ export function estimateOf(cell: NumberCell, basis: Basis): Estimate {
 }
 
 /** Returns half of the last decimal place: what rounding can hide. */
-export function halfUnit(places: number): Exact {
+function halfUnit(places: number): Exact {
   return exact(1).div(2n * 10n ** BigInt(places));
 }
 

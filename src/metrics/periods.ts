@@ -21,7 +21,7 @@ export function precedingPeriod(period: Period): Period | undefined {
 }
 
 /** Returns how many calendar months a period spans; 0 for a day. */
-export function monthsIn(period: Period): number {
+function monthsIn(period: Period): number {
   return period.kind === 'day' ? 0 : monthsBetween(period.start, period.end) + 1;
 }
 

@@ -41,9 +41,9 @@ export interface Pace {
 }
 
 /** The pace looks no further back than this: older movement says little about what comes. */
-export const PACE_MONTHS = 6;
+const PACE_MONTHS = 6;
 /** Fewer points are no trend (the convention of XmR charts). */
-export const TREND_POINTS = 12;
+const TREND_POINTS = 12;
 /** A longer path is drawn by its two ends. */
 const GLIDEPATH_MONTHS = 240;
 

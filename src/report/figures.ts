@@ -41,7 +41,7 @@ export function createFigureSet(context: CheckContext): FigureSet {
 }
 
 /** Returns a figure's id: `agency_rate@2021-02`, with `[team=Assessment]` for a group. */
-export function figureId(id: string, period: Period, group: Group): string {
+function figureId(id: string, period: Period, group: Group): string {
   const dimensions = groupText(group);
   return `${id}@${period.key}${dimensions === '' ? '' : `[${dimensions}]`}`;
 }

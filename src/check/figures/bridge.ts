@@ -1,3 +1,4 @@
+import type { Meeting } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { MINUS, formatNumber, formatPeriod, formatSigned, midSentence } from '../../model/format.ts';
 import { bridgesOf, type StaffBridge } from '../../metrics/bridge.ts';
@@ -9,9 +10,9 @@ import { WHOLE } from '../../metrics/book.ts';
 import type { FigureRule } from './figure-context.ts';
 
 /** W110: permanent staff at two successive periods' ends, and joiners and leavers that do not account for the change. */
-export const bridgeUnexplained: FigureRule = ({ workstream, figures: evaluator }) =>
+export const bridgeUnexplained: FigureRule = ({ workstream, meeting, figures: evaluator }) =>
   bridgesOf(evaluator, WHOLE, workstream.basis)
-    .filter((bridge) => !bridge.explained)
+    .filter((bridge) => !bridge.explained && !isOlder(bridge, meeting))
     .map((bridge) => {
       const { closing, opening, flows, unexplained, expected, to, from } = bridge;
       const places = placesOf(bridge, evaluator);
@@ -29,6 +30,12 @@ export const bridgeUnexplained: FigureRule = ({ workstream, figures: evaluator }
         related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
       });
     });
+
+// What an earlier meeting's papers closed with was theirs to explain.
+function isOlder({ closing }: StaffBridge, meeting: Meeting): boolean {
+  const observation = closing.source === 'given' ? closing.given?.observation : undefined;
+  return observation !== undefined && !meeting.observations.includes(observation);
+}
 
 function placesOf({ opening, closing, flows }: StaffBridge, { registry }: Evaluator): number {
   return Math.max(

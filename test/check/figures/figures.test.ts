@@ -422,6 +422,19 @@ describe('the bridge (W110)', () => {
     expect(staff(102)).toEqual([]);
     expect(staff(103)).toEqual(['W110']);
   });
+
+  it('speaks of what these papers close with, from whatever papers it opened, and not of older movements', () => {
+    const months = [month('2020-11'), month('2020-12'), JAN, FEB];
+    const rows = (...cells: number[][]) => [
+      ['permanent', ...cells[0]!],
+      ['starters', ...cells[0]!.map(() => 0)],
+      ['leavers', ...cells[0]!.map(() => 0)],
+    ];
+    const earlier = table(months.slice(0, 3), rows([90, 95, 100]));
+    const observations = table([FEB], rows([103]));
+    const findings = found({ earlier, observations });
+    expect(findings.map((one) => one.message)).toEqual(['permanent staff in Feb 2021: +3 unexplained']);
+  });
 });
 
 describe('unknown names (E103)', () => {
