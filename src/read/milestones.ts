@@ -59,14 +59,12 @@ export function readMilestones(
   const findings = [...columnFindings];
   const milestones = rows.flatMap((row) => milestoneOf(row, findings) ?? []);
   // One reference may name several steps of one piece of work; the same step twice is a slip.
-  findings.push(
-    ...rowsTwice(
-      milestones,
-      (one) => [one.reference, one.milestone],
-      (one) => `the milestone ${quoted(one.milestone)} of ${quoted(one.reference)} is listed twice`,
-    ),
+  const twice = rowsTwice(
+    milestones,
+    (one) => [one.reference, one.milestone],
+    (one) => `the milestone ${quoted(one.milestone)} of ${quoted(one.reference)} is listed twice`,
   );
-  return { milestones, findings };
+  return { milestones, findings: [...findings, ...twice] };
 }
 
 function milestoneOf({ at, cells }: FieldRow<Field>, findings: Finding[]): Milestone | undefined {

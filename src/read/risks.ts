@@ -52,14 +52,12 @@ export function readRisks(
   const { rows, findings: columnFindings } = readFields(table, RISK_FIELDS, headings);
   const findings = [...columnFindings];
   const risks = rows.flatMap((row) => riskOf(row, findings) ?? []);
-  findings.push(
-    ...rowsTwice(
-      risks,
-      (one) => [one.reference],
-      (one) => `the risk ${quoted(one.reference)} is listed twice`,
-    ),
+  const twice = rowsTwice(
+    risks,
+    (one) => [one.reference],
+    (one) => `the risk ${quoted(one.reference)} is listed twice`,
   );
-  return { risks, findings };
+  return { risks, findings: [...findings, ...twice] };
 }
 
 function riskOf({ at, cells }: FieldRow<Field>, findings: Finding[]): Risk | undefined {

@@ -41,7 +41,7 @@ export function readHeadings(tree: Tree): {
   const findings: Finding[] = [];
   const mapOf = (kind: TableKind): HeadingMap => {
     const section = under(tree, ['headings', kind]);
-    const entries = section?.kind === 'map' ? section.entries : [];
+    const entries = section?.kind === 'map' ? [...section.entries.values()] : [];
     return new Map(
       entries.flatMap((entry) => {
         if (entry.value.kind !== 'scalar') return [];

@@ -41,15 +41,14 @@ function shapeFault(file: string, tree: Tree, limits: Limits): Finding | undefin
 function headingsOf(maps: readonly MapTree[]): Map<string, TextCell> {
   const headings = new Map<string, TextCell>();
   for (const map of maps)
-    for (const entry of map.entries)
+    for (const entry of map.entries.values())
       if (!headings.has(entry.key)) headings.set(entry.key, { text: entry.key.trim(), at: entry.keyAt });
   return headings;
 }
 
 function rowOf(map: MapTree, names: readonly string[], findings: Finding[]): Row {
-  const values = new Map(map.entries.map((entry) => [entry.key, entry]));
   const cells = names.map((name): TextCell => {
-    const entry = values.get(name);
+    const entry = map.entries.get(name);
     if (!entry) return { text: '', at: map.at };
     if (entry.value.kind === 'scalar') return { text: entry.value.text.trim(), at: entry.value.at };
     findings.push(

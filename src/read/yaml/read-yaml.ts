@@ -100,7 +100,7 @@ class Walk {
     return { kind: 'scalar', at, value: source ?? '', text: source ?? '' };
   }
 
-  #entries(pairs: readonly Pair<Node, Node | null>[]): Entry[] {
+  #entries(pairs: readonly Pair<Node, Node | null>[]): Map<string, Entry> {
     const entries = new Map<string, Entry>();
     for (const pair of pairs) {
       const keyAt = this.#place(pair.key);
@@ -111,7 +111,7 @@ class Walk {
       const value = pair.value ? this.tree(pair.value) : emptyAt(keyAt);
       if (!earlier) entries.set(key, { key, keyAt, value });
     }
-    return [...entries.values()];
+    return entries;
   }
 
   #key(node: Node, at: Place): string | undefined {

@@ -6,7 +6,8 @@ export type Tree = MapTree | ListTree | ScalarTree;
 export interface MapTree {
   readonly kind: 'map';
   readonly at: Place;
-  readonly entries: readonly Entry[];
+  /** By key, in the order in which they were written. */
+  readonly entries: ReadonlyMap<string, Entry>;
 }
 
 export interface Entry {
@@ -35,7 +36,7 @@ export type Path = readonly PropertyKey[];
 export function under(tree: Tree, path: Path): Tree | undefined {
   let here: Tree | undefined = tree;
   for (const step of path) {
-    if (here?.kind === 'map') here = here.entries.find((entry) => entry.key === String(step))?.value;
+    if (here?.kind === 'map') here = here.entries.get(String(step))?.value;
     else if (here?.kind === 'list') here = here.items[Number(step)];
     else return undefined;
   }
@@ -54,15 +55,14 @@ export function placeUnder(tree: Tree, path: Path): Place {
 /** Returns the place of the key that a path ends with, or of the nearest value above it. */
 export function keyPlaceUnder(tree: Tree, path: Path): Place {
   const parent = under(tree, path.slice(0, -1));
-  const entry =
-    parent?.kind === 'map' ? parent.entries.find((one) => one.key === String(path.at(-1))) : undefined;
+  const entry = parent?.kind === 'map' ? parent.entries.get(String(path.at(-1))) : undefined;
   return entry?.keyAt ?? placeUnder(tree, path);
 }
 
 /** Returns the keys of the map under a path, in the order in which they were written. */
 export function keysUnder(tree: Tree, path: Path): readonly string[] {
   const here = under(tree, path);
-  return here?.kind === 'map' ? here.entries.map((entry) => entry.key) : [];
+  return here?.kind === 'map' ? [...here.entries.keys()] : [];
 }
 
 /** Returns the text of the scalar under a path as it was written. */
@@ -80,7 +80,7 @@ export function plain(tree: Tree): unknown {
       return tree.items.map(plain);
     case 'map': {
       const map = Object.create(null) as Record<string, unknown>;
-      for (const entry of tree.entries) map[entry.key] = plain(entry.value);
+      for (const entry of tree.entries.values()) map[entry.key] = plain(entry.value);
       return map;
     }
   }
