@@ -73,13 +73,17 @@ function chartPoint(figure: Figure): ChartPoint {
   return { period: figure.period, value: numberOf(figure), text: figure.text };
 }
 
-/** Returns the points of a metric's series, oldest first, markers among them; a missing figure is no point. */
-function seriesPoints(report: Report, metric: string): ChartPoint[] {
+/** Returns the known figures of a metric, oldest first, markers among them; a missing figure is none. */
+function seriesFigures(report: Report, metric: string): Figure[] {
   const series = report.workforce.series.find((one) => one.metric === metric);
   return (series?.figures ?? []).flatMap((id) => {
     const figure = figureOf(report, id);
-    return figure && figure.result.kind !== 'missing' ? [chartPoint(figure)] : [];
+    return figure && figure.result.kind !== 'missing' ? [figure] : [];
   });
+}
+
+function seriesPoints(report: Report, metric: string): ChartPoint[] {
+  return seriesFigures(report, metric).map(chartPoint);
 }
 
 /** Returns the sparkline of a headline figure, or null where fewer than three numbers are known. */
@@ -115,7 +119,7 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     size: 'half',
     series: plan.length > 1 ? [actual, path] : [actual],
     target: { value: Number(target.targetDecimal), label: `Target ${target.targetText}`, by: target.by },
-    notes: [sourceNote(report, [figure]), ...trendNote(points)],
+    notes: [sourceNote(report, seriesFigures(report, figure.metric)), ...trendNote(points)],
     table,
   };
 }
@@ -142,14 +146,15 @@ export function targetFinding(target: TargetProgress, figure: Figure): string {
 
 /** Returns the chart of the workforce by month: the two sides of it that every council counts. */
 export function workforceChart(report: Report, table: TableRef): TimeChart | null {
-  const series = ['permanent', 'agency'].flatMap((metric, index): ChartSeries[] => {
+  const metrics = ['permanent', 'agency'];
+  const figures = metrics.flatMap((metric) => seriesFigures(report, metric));
+  const series = metrics.flatMap((metric, index): ChartSeries[] => {
     const known = report.workforce.series.find((one) => one.metric === metric);
     const points = seriesPoints(report, metric);
     if (!known || points.length === 0) return [];
     return [{ label: known.label, kind: 'actual', tone: index === 0 ? 'first' : 'second', points }];
   });
   if (series.length === 0) return null;
-  const figures = series.flatMap((one) => figureOf(report, idOf(report, one.label)) ?? []);
   const longest = series.reduce((a, b) => (b.points.length > a.points.length ? b : a));
   return {
     id: 'chart-workforce',
@@ -162,10 +167,6 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     notes: [sourceNote(report, figures), ...trendNote(longest.points)],
     table,
   };
-}
-
-function idOf(report: Report, label: string): string | undefined {
-  return report.workforce.series.find((one) => one.label === label)?.figures.at(-1);
 }
 
 function movementText(series: ChartSeries, first: boolean): string {

@@ -73,7 +73,9 @@ function figuresOf(row: Row): Figure[] {
     source: row.formula === undefined ? 'given' : 'computed',
     ...(row.formula !== undefined && { formula: row.formula }),
     ...(row.marks?.[period.key] !== undefined && { mark: row.marks[period.key] }),
-    ...(row.formula === undefined && { at: place(TABLE, row.line, 60 + index * 4) }),
+    ...(row.formula === undefined && {
+      at: period.key < '2020-12' ? place(HISTORY, index + 2, 10) : place(TABLE, row.line, 60 + index * 4),
+    }),
     inputs:
       row.formula === undefined
         ? []

@@ -55,13 +55,6 @@ describe('text from data', () => {
     expect(html.match(/<style>/g)).toHaveLength(1);
     expect(html).not.toMatch(/<(script|img|b onm)/i);
     expect(structure(html)).not.toMatch(/\son\w+=/i);
-    expect(html).not.toContain(
-      poison.startsWith('{')
-        ? 'no such text'
-        : poison.replace(/[^<>"']/g, '') === ''
-          ? 'no such text'
-          : ` ${poison}<`,
-    );
     const marker = 'PLAIN';
     expect(tagNames(await page(marker))).toEqual(tagNames(html));
   });

@@ -83,6 +83,14 @@ describe('the workforce section', () => {
     );
   });
 
+  it('names every file that its chart is drawn from', () => {
+    expect(view.workforce.chart?.notes).toEqual([
+      'Source: workforce.csv and workforce-history.csv, headcount.',
+      'Five points are not a trend.',
+      'Dashed: months between without a figure.',
+    ]);
+  });
+
   it('lists the values of the chart, a dash where a period has none', () => {
     expect(
       view.workforce.series?.rows.map((row) => [row.period, ...row.cells.map((cell) => cell.text)]),
