@@ -16,7 +16,7 @@ import { readMeeting } from './meeting.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
-export const CONFIG_FILE = 'cip-report.yaml';
+const CONFIG_FILE = 'cip-report.yaml';
 
 export interface ReadOptions {
   /** What a file that is not UTF-8 is read as; without it such a file is an error. */

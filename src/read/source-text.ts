@@ -37,10 +37,6 @@ export class SourceText {
     return start === undefined ? undefined : this.text.slice(start, this.#lineEnd(n - 1));
   }
 
-  get lines(): number {
-    return this.#lineStarts.length;
-  }
-
   #lineEnd(line: number): number {
     const next = this.#lineStarts[line + 1];
     return next === undefined ? this.text.length : next - 1;

@@ -65,4 +65,3 @@ export const writtenMatrix = z.strictObject({
 });
 
 export type WrittenMatrix = z.infer<typeof writtenMatrix>;
-export type WrittenCell = z.infer<typeof cell>;

@@ -60,7 +60,7 @@ const BASIS = / ?(?:\((?<bracketed>fte|headcount)\)|\b(?<plain>fte|headcount))$/
  * measure or metric id marked `(stated)`. Whether a stated metric exists is for the check of stated figures to say: the
  * definitions are not known here.
  */
-export function figureRole(text: string): FigureRole | undefined {
+function figureRole(text: string): FigureRole | undefined {
   const written = headingKey(text);
   const stated = STATED.test(written);
   const key = written.replace(STATED, '');

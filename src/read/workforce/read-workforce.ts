@@ -21,10 +21,10 @@ export function readWorkforce(
   basis: Basis,
 ): { readonly observations: readonly Observation[]; readonly findings: readonly Finding[] } {
   const { layout, findings: headingFindings } = layoutOf(table, headings);
+  if (!layout) return { observations: [], findings: headingFindings };
   const findings = [...headingFindings];
   const observations: Observation[] = [];
-  for (const row of layout ? table.rows : []) {
-    if (!layout) continue;
+  for (const row of table.rows) {
     const { subject, findings: faults } = subjectOf(row, layout, headings);
     findings.push(...faults);
     for (const result of figuresOf(row, layout, subject, basis))
