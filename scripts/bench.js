@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Math.max(5, Number(process.argv[2] ?? 7));
@@ -16,6 +16,7 @@ const luton = join(root, 'examples/luton');
 function time([command, ...args], env = {}) {
   const start = process.hrtime.bigint();
   const { status, error, stderr } = spawnSync(command, args, {
+    timeout: 120_000,
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -44,9 +45,11 @@ function bareBrowser() {
 const browser = bareBrowser();
 const html = join(out, 'html', 'workforce-2021-04-19.html');
 const bare = [
-  ...[browser.path, '--headless', '--disable-gpu', '--no-sandbox', '--no-pdf-header-footer'],
-  ...['--generate-pdf-document-outline', `--user-data-dir=${join(out, 'profile')}`],
-  ...[`--print-to-pdf=${join(out, 'bare.pdf')}`, pathToFileURL(html).href],
+  process.execPath,
+  join(root, 'scripts/bare-print.js'),
+  browser.path,
+  html,
+  join(out, 'bare.pdf'),
 ];
 const node = process.execPath;
 const jobs = {

@@ -14,7 +14,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['puppeteer', 'puppeteer-core', '@sparticuz/chromium'],
+  external: ['puppeteer-core', '@sparticuz/chromium', 'tar-fs'],
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',

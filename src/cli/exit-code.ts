@@ -8,8 +8,6 @@ export const EXIT = {
   cannotRun: 2,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
 /** A fault that is expected: printed as a message with advice, never as a stack trace. */
 export class UsageError extends Error {
   readonly help: string;

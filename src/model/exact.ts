@@ -4,7 +4,6 @@ import Fraction from 'fraction.js';
 export type Exact = Fraction;
 
 export const ZERO: Exact = new Fraction(0);
-export const ONE: Exact = new Fraction(1);
 
 /**
  * Returns the exact value of a plain decimal such as `-12.50`, or of a whole number.

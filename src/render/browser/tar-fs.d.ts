@@ -1,6 +1,0 @@
-declare module 'tar-fs' {
-  export function extract(
-    folder: string,
-    options?: { readonly chown?: boolean; readonly utimes?: boolean },
-  ): NodeJS.WritableStream;
-}
