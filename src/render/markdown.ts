@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import type { IOptions } from 'sanitize-html';
+import type { Schema } from 'hast-util-sanitize';
 
 /** Renders Markdown to checked HTML; headings are placed below `level`, the heading that the text stands under. */
 export type MarkdownRenderer = (markdown: string, level: number) => string;
@@ -10,8 +10,8 @@ const SCHEMES = new Set(['https:', 'mailto:']);
  * The last word on what leaves this file. markdown-it with `html: false` should give nothing else; a fault there must
  * not become a hole in a board paper.
  */
-const ALLOWED: IOptions = {
-  allowedTags: [
+const ALLOWED: Schema = {
+  tagNames: [
     'p',
     'br',
     'hr',
@@ -37,18 +37,19 @@ const ALLOWED: IOptions = {
     'th',
     'td',
   ],
-  allowedAttributes: { a: ['href'], ol: ['start'], th: ['scope'] },
-  allowedSchemes: ['https', 'mailto'],
-  allowProtocolRelative: false,
-  disallowedTagsMode: 'discard',
+  attributes: { a: ['href'], ol: ['start'], th: ['scope'] },
+  protocols: { href: ['https', 'mailto'] },
+  strip: ['script', 'style'],
 };
 
-/** Returns a renderer. The two libraries load here, only when a page is made. */
+/** Returns a renderer. The libraries load here, only when a page is made. */
 export async function loadMarkdown(): Promise<MarkdownRenderer> {
-  // One after the other: both use the same ES modules, one by import and one by require, and Node 20 fails where these
-  // two meet.
-  const { default: markdownIt } = await import('markdown-it');
-  const { default: sanitize } = await import('sanitize-html');
+  const [{ default: markdownIt }, { fromHtml }, { sanitize }, { toHtml }] = await Promise.all([
+    import('markdown-it'),
+    import('hast-util-from-html'),
+    import('hast-util-sanitize'),
+    import('hast-util-to-html'),
+  ]);
   const parser = markdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = isAllowedLink;
   keepAltTextOfImages(parser);
@@ -56,7 +57,9 @@ export async function loadMarkdown(): Promise<MarkdownRenderer> {
   return (markdown, level) => {
     const tokens = parser.parse(markdown, {});
     demoteHeadings(tokens, level);
-    return sanitize(parser.renderer.render(tokens, parser.options, {}), ALLOWED).trim();
+    const html = parser.renderer.render(tokens, parser.options, {});
+    const clean = sanitize(fromHtml(html, { fragment: true }), ALLOWED);
+    return toHtml(clean, { characterReferences: { useNamedReferences: true } }).trim();
   };
 }
 

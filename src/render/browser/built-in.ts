@@ -1,3 +1,4 @@
+import type { ExtractOptions } from 'tar-fs';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
@@ -160,10 +161,13 @@ async function unpack(packed: string, staging: string, options: BuiltInOptions):
   await sealFolder(staging);
 }
 
+// Run as root, the files stay root's and do not go to the user who packed them. The types lag behind the library here.
+const KEEP_OWNER: ExtractOptions & { chown: boolean } = { chown: false };
+
 async function extractArchive(archive: string, folder: string): Promise<void> {
   const { extract } = await import('tar-fs');
   const tar = await promisify(brotliDecompress)(await readFile(archive));
-  await pipeline(Readable.from([tar]), extract(folder, { chown: false }));
+  await pipeline(Readable.from([tar]), extract(folder, KEEP_OWNER));
 }
 
 async function extractProgram(
