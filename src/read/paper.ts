@@ -1,12 +1,19 @@
 import type { Ask, Paper } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { MARK } from './grammar/cell.ts';
 import { parseDate } from './grammar/date.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
 import { writtenPaper, type WrittenPaper } from './schema/paper.ts';
-import { keyPlaceUnder, keysUnder, placeUnder, textUnder, type Path, type Tree } from './yaml/tree.ts';
+import {
+  keyPlaceUnder,
+  keysUnder,
+  placeUnder,
+  sourcedUnder,
+  textUnder,
+  type Path,
+  type Tree,
+} from './yaml/tree.ts';
 import { validate } from './yaml/validate.ts';
 
 /** Returns what `report.yaml` says; undefined, with findings, where it departs from the schema. */
@@ -22,7 +29,8 @@ export function readPaper(tree: Tree): {
   const asks = asksOf(written, tree, findings);
   findings.push(...badMarks(tree));
   if (!period || !nextPeriod) return { paper: undefined, findings };
-  const optional = (path: Path) => (textUnder(tree, path) === undefined ? undefined : sourced(tree, path));
+  const optional = (path: Path) =>
+    textUnder(tree, path) === undefined ? undefined : sourcedUnder(tree, path);
   const [commentary, despite] = [optional(['commentary']), optional(['rag', 'despite'])];
   return {
     paper: {
@@ -35,30 +43,26 @@ export function readPaper(tree: Tree): {
       rag: {
         ...(written.rag.previous && { previous: written.rag.previous }),
         current: written.rag.current,
-        reason: sourced(tree, ['rag', 'reason']),
+        reason: sourcedUnder(tree, ['rag', 'reason']),
         ...(despite && { despite }),
         at: placeUnder(tree, ['rag', 'current']),
       },
       asks,
       escalations: (written.escalations ?? []).map((_, index) => ({
-        matter: sourced(tree, ['escalations', index, 'matter']),
-        action: sourced(tree, ['escalations', index, 'action']),
+        matter: sourcedUnder(tree, ['escalations', index, 'matter']),
+        action: sourcedUnder(tree, ['escalations', index, 'action']),
       })),
-      progress: sourced(tree, ['progress']),
-      next: sourced(tree, ['next']),
+      progress: sourcedUnder(tree, ['progress']),
+      next: sourcedUnder(tree, ['next']),
       ...(commentary && { commentary }),
-      notes: keysUnder(tree, ['notes']).map((mark) => ({ mark, text: sourced(tree, ['notes', mark]) })),
+      notes: keysUnder(tree, ['notes']).map((mark) => ({ mark, text: sourcedUnder(tree, ['notes', mark]) })),
       appendices: (written.appendices ?? []).map((one, index) => ({
         title: one.title,
-        text: sourced(tree, ['appendices', index, 'text']),
+        text: sourcedUnder(tree, ['appendices', index, 'text']),
       })),
     },
     findings,
   };
-}
-
-function sourced(tree: Tree, path: Path): Sourced<string> {
-  return { value: textUnder(tree, path) ?? '', at: placeUnder(tree, path) };
 }
 
 function spanOf(
@@ -90,7 +94,7 @@ const KINDS = ['decide', 'support', 'note'] as const;
 function asksOf(written: WrittenPaper, tree: Tree, findings: Finding[]): Ask[] {
   return (written.asks ?? []).flatMap((ask, index) => {
     const [kind, other] = KINDS.filter((one) => ask[one] !== undefined);
-    if (kind && !other) return [{ kind, text: sourced(tree, ['asks', index, kind]) }];
+    if (kind && !other) return [{ kind, text: sourcedUnder(tree, ['asks', index, kind]) }];
     findings.push(
       finding('E048', `this ask has ${kind ? 'more than one kind' : 'no kind'}`, {
         at: placeUnder(tree, ['asks', index]),

@@ -1,12 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import { finding, type Finding } from '../../model/finding.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, SourceLine } from '../../model/place.ts';
 import { mergeConflict } from '../csv/file-faults.ts';
 import { startOf } from '../files.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
 import { tooDeepAt } from './depth.ts';
+import { linesOf } from './lines.ts';
 import { syntaxFinding } from './syntax.ts';
 import type { Entry, ScalarTree, Tree } from './tree.ts';
 
@@ -90,14 +91,20 @@ class Walk {
   #scalar(node: Node, at: Place): ScalarTree {
     const value = isScalar(node) ? node.value : null;
     const source = isScalar(node) ? node.source : undefined;
-    if (
-      value === null ||
-      typeof value === 'string' ||
-      typeof value === 'boolean' ||
-      typeof value === 'number'
-    )
-      return { kind: 'scalar', at, value, text: typeof value === 'string' ? value : (source ?? '') };
+    if (typeof value === 'string') {
+      const lines = this.#lines(node, value);
+      return { kind: 'scalar', at, value, text: value, ...(lines && { lines }) };
+    }
+    if (value === null || typeof value === 'boolean' || typeof value === 'number')
+      return { kind: 'scalar', at, value, text: source ?? '' };
     return { kind: 'scalar', at, value: source ?? '', text: source ?? '' };
+  }
+
+  #lines(node: Node, value: string): readonly SourceLine[] | undefined {
+    const [start, end] = node.range ?? [0, 0];
+    if (isBlock(node)) return linesOf(this.#source, value, this.#source.text.indexOf('\n', start) + 1, end);
+    const mark = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') ? 1 : 0;
+    return linesOf(this.#source, value, start + mark, end - mark);
   }
 
   #entries(pairs: readonly Pair<Node, Node | null>[]): Map<string, Entry> {
@@ -179,13 +186,16 @@ class Walk {
   /** A block of text is at its first line, where people see it, and not at the sign that opens it. */
   #place(node: Node): Place {
     const [start, end] = node.range ?? [0, 1];
-    if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED'))
-      return this.#source.place(start, end);
+    if (!isBlock(node)) return this.#source.place(start, end);
     const text = this.#source.text;
     const first = text.slice(text.indexOf('\n', start), end).search(/\S/);
     const from = first < 0 ? start : text.indexOf('\n', start) + first;
     return this.#source.place(from, end);
   }
+}
+
+function isBlock(node: Node): boolean {
+  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 }
 
 function emptyAt(at: Place): ScalarTree {

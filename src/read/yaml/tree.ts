@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts';
+import type { Place, SourceLine, Sourced } from '../../model/place.ts';
 
 /** A YAML value with places: all that is left of the parser's own nodes. */
 export type Tree = MapTree | ListTree | ScalarTree;
@@ -28,6 +28,8 @@ export interface ScalarTree {
   readonly value: string | number | boolean | null;
   /** As written: `0.10` and not 0.1. */
   readonly text: string;
+  /** Of a text: where the lines of the file stand in it; absent where that is not known. */
+  readonly lines?: readonly SourceLine[];
 }
 
 export type Path = readonly PropertyKey[];
@@ -69,6 +71,13 @@ export function keysUnder(tree: Tree, path: Path): readonly string[] {
 export function textUnder(tree: Tree, path: Path): string | undefined {
   const here = under(tree, path);
   return here?.kind === 'scalar' ? here.text : undefined;
+}
+
+/** Returns the text of the scalar under a path with its places; empty where there is none. */
+export function sourcedUnder(tree: Tree, path: Path): Sourced<string> {
+  const here = under(tree, path);
+  const lines = here?.kind === 'scalar' ? here.lines : undefined;
+  return { value: textUnder(tree, path) ?? '', at: placeUnder(tree, path), ...(lines && { lines }) };
 }
 
 /** Returns the plain value, for a schema. Maps have no prototype, so that no key of data means anything else. */
