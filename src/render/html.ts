@@ -1,8 +1,8 @@
 import type { Report } from '../report/report.ts';
 import { cspHash, cssString, fontFaces } from './assets.ts';
-import { HELPER_NAMES, registerHelpers, templateHelpers } from './html-helpers.ts';
-import { checkTemplate } from './html-check.ts';
-import { readTemplate, TemplateError, templateName, viewOf, type PageView } from './html-templates.ts';
+import { registerHelpers, templateHelpers } from './html-helpers.ts';
+import { pageTemplate } from './html-page.ts';
+import { templateName, viewOf, type PageView } from './html-templates.ts';
 import { loadMarkdown } from './markdown.ts';
 
 /** Controls that HTML forbids, and those that make a text read otherwise than it is written. */
@@ -14,25 +14,14 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2
  */
 export async function renderHtml(report: Report): Promise<string> {
   const name = templateName(report.template);
-  const source = readTemplate(name);
   const [{ default: handlebars }, markdown] = await Promise.all([import('handlebars'), loadMarkdown()]);
-  const view = viewOf(report, name);
-  const style = [fontFaces(JSON.stringify(view)), source.style, runningRules(view)].join('\n');
-  const context = { ...view, page: { csp: policy(style), style: new handlebars.SafeString(style) } };
-
-  const findings = checkTemplate(handlebars, source.parts, context);
-  if (findings.length > 0) throw new TemplateError(findings);
-
   const engine = handlebars.create();
   registerHelpers(engine, templateHelpers(markdown));
-  for (const part of source.parts) engine.registerPartial(part.name, part.text);
-  const page = engine.compile('{{> report}}', {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(HELPER_NAMES.map((helper) => [helper, true])),
-    preventIndent: true,
-  });
-  return page(context).replace(CONTROLS, '');
+  const template = pageTemplate(engine, name);
+  const view = viewOf(report, name);
+  const style = [fontFaces(JSON.stringify(view)), template.style, runningRules(view)].join('\n');
+  const page = template.fill({ ...view, page: { csp: policy(style), style: new engine.SafeString(style) } });
+  return page.replace(CONTROLS, '');
 }
 
 function policy(style: string): string {
