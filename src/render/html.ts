@@ -1,9 +1,11 @@
+import type Handlebars from 'handlebars';
 import type { Report } from '../report/report.ts';
 import { cspHash, cssString, fontFaces } from './assets.ts';
+import { loadSanitiser, UncleanMarkup } from './clean-markup.ts';
 import { registerHelpers, templateHelpers } from './html-helpers.ts';
 import { pageTemplate } from './html-page.ts';
 import { templateName, viewOf, type PageView } from './html-templates.ts';
-import { loadMarkdown } from './markdown.ts';
+import { loadMarkdown, type MarkdownRenderer } from './markdown.ts';
 
 /** Controls that HTML forbids, and those that make a text read otherwise than it is written. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
@@ -13,9 +15,18 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2
  * Throws a TemplateError where the template is unknown or does not fit its view.
  */
 export async function renderHtml(report: Report): Promise<string> {
-  const name = templateName(report.template);
   const [{ default: handlebars }, markdown] = await Promise.all([import('handlebars'), loadMarkdown()]);
-  const engine = handlebars.create();
+  try {
+    return renderWith(handlebars.create(), markdown, report);
+  } catch (error) {
+    if (!(error instanceof UncleanMarkup)) throw error;
+    // Some text needs the sanitiser. It is large and almost never needed, so it loads only now.
+    return renderWith(handlebars.create(), await loadMarkdown(await loadSanitiser()), report);
+  }
+}
+
+function renderWith(engine: typeof Handlebars, markdown: MarkdownRenderer, report: Report): string {
+  const name = templateName(report.template);
   registerHelpers(engine, templateHelpers(markdown));
   const template = pageTemplate(engine, name);
   const view = viewOf(report, name);
