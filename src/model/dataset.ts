@@ -35,6 +35,8 @@ export interface Programme {
   readonly definitions: readonly Sourced<MetricDefinition>[];
   /** The council's own words for measures and metrics, by id. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Places of single entries of the configuration: `labels.unfilled`. */
+  readonly fields?: Readonly<Record<string, Place>>;
   readonly targets: readonly Target[];
   /** A milestone due within so many days of the meeting is due soon. */
   readonly dueSoonDays: number;
@@ -54,6 +56,8 @@ export interface Target {
   readonly by: Period;
   /** What the council states of a target without a metric. Stated, and shown as stated. */
   readonly stated?: { readonly outcome: 'achieved' | 'missed'; readonly note?: string; readonly at: Place };
+  /** Places of single entries: `metric`, `value`. */
+  readonly fields?: Readonly<Record<string, Place>>;
 }
 
 /** One line of work with its own reports (a pillar). */

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/model/finding.ts';
+import { selectReports } from '../../src/cli/build-selection.ts';
+import { sortFindings, type Finding } from '../../src/model/finding.ts';
 import { placeText } from '../../src/model/place.ts';
 import type { Sources } from '../../src/model/sources.ts';
 import { visible } from '../../src/model/visible.ts';
 import type { Limits } from '../../src/read/limits.ts';
-import { readDataRepo } from '../../src/read/index.ts';
+import { readDataRepo, type ReadResult } from '../../src/read/index.ts';
+import { buildReport } from '../../src/report/build-report.ts';
 
 /**
- * Each folder beside this file is one fault: `input/` is laid over `_base/input`, and `expected.txt` is what the
- * program has to say. `case.json` holds what files cannot: paths to remove, links to make, options.
+ * Each folder beside this file is one fault: `input/` is laid over `_base/input`, and `expected.txt` is what
+ * `build` has to say: the findings of reading, and those of checking the latest meeting. `case.json` holds what files
+ * cannot: paths to remove, links to make, options.
  * UPDATE_GOLDEN=1 writes expected.txt anew, to be read by a person before it is committed.
  */
 interface Case {
@@ -44,7 +47,9 @@ describe('a data repo with one fault', () => {
 
   it.each(folders)('%s', async (name) => {
     const { root, options } = await prepared(name);
-    const { findings, sources } = await readDataRepo(root, options);
+    const read = await readDataRepo(root, options);
+    const { sources } = read;
+    const findings = findingsOfBuild(read);
     const text = findings.map((one) => findingText(one, sources, root)).join('\n');
     const expected = join(HERE, name, 'expected.txt');
     if (UPDATE) await writeFile(expected, text);
@@ -52,6 +57,16 @@ describe('a data repo with one fault', () => {
     expect(findings.length === 0).toBe(name.startsWith('valid-'));
   });
 });
+
+/** As the command does: whatever could be read is checked, also where something else could not. */
+function findingsOfBuild({ dataset, findings }: ReadResult): Finding[] {
+  const selected = dataset?.workstreams.some((one) => one.meetings.length > 0) ? selectReports(dataset, {}) : [];
+  const checked = selected.flatMap(({ workstream, meeting }) => {
+    const request = { workstream: workstream.id, meeting: meeting.id, version: '0.0.0', findings };
+    return dataset ? buildReport(dataset, request).findings : [];
+  });
+  return sortFindings([...findings, ...checked]);
+}
 
 async function prepared(name: string): Promise<{ root: string; options: Pick<Case, 'encoding' | 'limits'> }> {
   const root = join(work, name);

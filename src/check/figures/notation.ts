@@ -20,7 +20,7 @@ export const notation: FigureRule = ({ meeting, programme, workstream, figures: 
       const message = isPercentage
         ? `the target ${target.id} is a percentage, and ${kind.id} is no share`
         : `the target ${target.id} has no % sign, and ${kind.id} is a share`;
-      return [finding('E111', message, { at: target.at })];
+      return [finding('E111', message, { at: target.fields?.['value'] ?? target.at })];
     }),
 ];
 

@@ -41,10 +41,18 @@ function mentions({ workstream, programme }: CheckContext): Mention[] {
         at: place(`table.${label}.${index.toString()}`),
       })),
     ),
-    ...Object.keys(programme.labels).map((id) => ({ id, of: 'labels', at: undefined })),
+    ...Object.keys(programme.labels).map((id) => ({
+      id,
+      of: 'labels',
+      at: programme.fields?.[`labels.${id}`],
+    })),
     ...programme.targets
       .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
-      .map((target) => ({ id: target.metric ?? '', of: `target ${target.id}`, at: target.at })),
+      .map((target) => ({
+        id: target.metric ?? '',
+        of: `target ${target.id}`,
+        at: target.fields?.['metric'] ?? target.at,
+      })),
   ];
 }
 

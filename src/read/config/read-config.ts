@@ -1,10 +1,10 @@
 import type { MetricDefinition } from '../../model/definition.ts';
 import type { Programme, Workstream } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import type { Sourced } from '../../model/place.ts';
+import type { Place, Sourced } from '../../model/place.ts';
 import { quoted } from '../grammar/reading.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
-import { keysUnder, placeUnder, under, type Path, type Tree } from '../yaml/tree.ts';
+import { keyPlaceUnder, keysUnder, placeUnder, under, type Path, type Tree } from '../yaml/tree.ts';
 import { validate } from '../yaml/validate.ts';
 import { readMatrix } from './matrix.ts';
 import { readTargets } from './targets.ts';
@@ -43,6 +43,9 @@ export function readConfig(tree: Tree): {
         ...(matrix && { matrix }),
         definitions,
         labels: written.labels ?? {},
+        fields: Object.fromEntries(
+          keysUnder(tree, ['labels']).map((id) => [`labels.${id}`, keyPlaceUnder(tree, ['labels', id])]),
+        ),
         targets,
         dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
       },
@@ -67,7 +70,24 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
         label,
         rows: written.table?.[label] ?? [],
       })),
+      fields: entryPlaces(id, tree),
     }
+  );
+}
+
+/** Places of the figures that a workstream names, by where they are named: `headlines.0`, `table.Agency.1`. */
+function entryPlaces(id: string, tree: Tree): Record<string, Place> {
+  const lists = [
+    ['headlines'],
+    ...keysUnder(tree, ['workstreams', id, 'table']).map((label) => ['table', label]),
+  ];
+  return Object.fromEntries(
+    lists.flatMap((path) => {
+      const list = under(tree, ['workstreams', id, ...path]);
+      return list?.kind === 'list'
+        ? list.items.map((item, index) => [[...path, index].join('.'), item.at])
+        : [];
+    }),
   );
 }
 

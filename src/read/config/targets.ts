@@ -44,6 +44,10 @@ function target(written: WrittenTarget, tree: Tree, path: Path, findings: Findin
         at: placeUnder(tree, [...path, 'stated', 'outcome']),
       },
     }),
+    fields: {
+      value: placeUnder(tree, [...path, bound]),
+      ...(written.metric !== undefined && { metric: placeUnder(tree, [...path, 'metric']) }),
+    },
   };
 }
 
