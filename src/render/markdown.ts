@@ -76,7 +76,7 @@ function leaveOutAttributes(parser: MarkdownIt): void {
     `<pre><code>${parser.utils.escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
   parser.renderer.rules['td_open'] = () => '<td>';
   parser.renderer.rules['link_open'] = (tokens, index) =>
-    `<a href="${parser.utils.escapeHtml(tokens[index]?.attrGet('href') ?? '')}">`;
+    `<a href="${parser.utils.escapeHtml(String(tokens[index]?.attrGet('href') ?? ''))}">`;
 }
 
 /** Puts the text's highest heading one level below `level`, and the others in step, without a gap. */
