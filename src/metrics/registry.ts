@@ -27,6 +27,8 @@ export interface FigureKind {
 
 export interface Registry {
   readonly kinds: ReadonlyMap<string, FigureKind>;
+  /** Ids whose definition cannot be used, or stands on one that cannot: a finding says so already. */
+  readonly unusable: ReadonlySet<string>;
 }
 
 interface Candidate {
@@ -54,9 +56,15 @@ export function createRegistry(
     candidates.set(one.id, { kind: { ...one, unit: 'count', places: 0, usedBy: [], origin: 'measure' } });
   for (const one of DEFINITIONS) addDefinition(candidates, broken, one, undefined, findings);
   for (const one of councilDefinitions) addDefinition(candidates, broken, one.value, one.at, findings);
-  dropUnusable(candidates, broken, findings);
+  const dropped = dropUnusable(candidates, broken, findings);
   const kinds = [...candidates.values()].map(({ kind }) => ({ ...kind, label: ownLabel(labels, kind) }));
-  return { registry: { kinds: new Map(kinds.map((kind) => [kind.id, kind])) }, findings };
+  return {
+    registry: {
+      kinds: new Map(kinds.map((kind) => [kind.id, kind])),
+      unusable: new Set([...broken, ...dropped]),
+    },
+    findings,
+  };
 }
 
 /** Returns what is known of an id, or undefined. */
@@ -107,15 +115,18 @@ function addDefinition(
 
 type Visit = 'open' | 'usable' | 'unusable';
 
+/** Takes out every definition that cannot be used, and returns their ids. */
 function dropUnusable(
   candidates: Map<string, Candidate>,
   broken: ReadonlySet<string>,
   findings: Finding[],
-): void {
+): string[] {
   const visits = new Map<string, Visit>();
   const all = [...candidates.keys()];
   for (const id of all) visit(id, []);
-  for (const [id, state] of visits) if (state === 'unusable') candidates.delete(id);
+  const unusable = all.filter((id) => visits.get(id) === 'unusable');
+  for (const id of unusable) candidates.delete(id);
+  return unusable;
 
   function visit(id: string, path: readonly string[]): boolean {
     const seen = visits.get(id);

@@ -35,7 +35,7 @@ export interface Programme {
   readonly definitions: readonly Sourced<MetricDefinition>[];
   /** The council's own words for measures and metrics, by id. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Places of single entries of the configuration: `labels.unfilled`. */
+  /** Places of single entries of the configuration: `labels.unfilled`, `headings.workforce.Agency %`. */
   readonly fields?: Readonly<Record<string, Place>>;
   readonly targets: readonly Target[];
   /** A milestone due within so many days of the meeting is due soon. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { placeWithin, type Sourced } from '../../model/place.ts';
-import type { Rule } from '../context.ts';
+import type { CheckContext, Rule } from '../context.ts';
 import { splitCitations } from './citation.ts';
 import { resolveCitation } from './resolve.ts';
 
@@ -10,7 +10,7 @@ const unresolved: Rule = (context) =>
     splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words') return [];
       const found = resolveCitation(context, piece.subject);
-      if (found.kind === 'text' || (found.isAbsent && context.faulty.size > 0)) return [];
+      if (found.kind === 'text' || isReported(found.fault, context)) return [];
       return [
         finding('E403', `${oneLine(piece.written)} cannot be filled in: ${found.message}`, {
           at: placeWithin(text, piece.offset, piece.written.length),
@@ -35,6 +35,11 @@ function narrativeOf(paper: Paper): Sourced<string>[] {
     ...paper.notes.map((note) => note.text),
     ...paper.appendices.map((appendix) => appendix.text),
   ];
+}
+
+/** What is missing may stand where a file could not be read, and a definition at fault has its own finding. */
+function isReported(fault: 'written' | 'data' | 'definition', { faulty }: CheckContext): boolean {
+  return fault === 'definition' || (fault === 'data' && faulty.size > 0);
 }
 
 function oneLine(written: string): string {

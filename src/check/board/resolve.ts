@@ -1,4 +1,5 @@
-import type { FigureKey } from '../../metrics/book.ts';
+import { periodsOf, type FigureKey } from '../../metrics/book.ts';
+import type { Group } from '../../model/dataset.ts';
 import { kindOf, suggestId } from '../../metrics/registry.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
@@ -16,15 +17,15 @@ export type Resolution =
       readonly kind: 'problem';
       readonly message: string;
       readonly help?: string;
-      /** The citation is sound, but the data lacks what it cites. */
-      readonly isAbsent: boolean;
+      /** What is at fault: how it is `written`, `data` that lacks what it cites, or a `definition` with its own finding. */
+      readonly fault: 'written' | 'data' | 'definition';
     };
 
 /** Returns what a live citation comes to in one meeting's papers. */
 export function resolveCitation(context: CheckContext, subject: CitationSubject): Resolution {
   switch (subject.kind) {
     case 'unreadable':
-      return { kind: 'problem', message: subject.because, isAbsent: false };
+      return { kind: 'problem', message: subject.because, fault: 'written' };
     case 'name':
       return resolveName(context, subject.name);
     case 'figure':
@@ -52,11 +53,11 @@ function resolveName(context: CheckContext, name: string): Resolution {
       kind: 'problem',
       message: `${name} is nothing that can be cited`,
       help: suggestName(name),
-      isAbsent: false,
+      fault: 'written',
     };
   const text = reckon(context);
   return text === undefined
-    ? { kind: 'problem', message: 'the data holds no period', isAbsent: true }
+    ? { kind: 'problem', ...noPeriod(context, []), fault: 'data' }
     : { kind: 'text', text };
 }
 
@@ -72,12 +73,16 @@ function resolveFigure(
 ): Resolution {
   const { figures, workstream } = context;
   const kind = kindOf(figures.registry, id);
+  if (figures.registry.unusable.has(id))
+    return { kind: 'problem', message: `the definition of ${id} cannot be used`, fault: 'definition' };
   if (!kind) {
     const help = suggestId(figures.registry, id);
-    return { kind: 'problem', message: `${id} is no measure or metric`, help, isAbsent: false };
+    return { kind: 'problem', message: `${id} is no measure or metric`, help, fault: 'written' };
   }
-  const period = written === undefined ? context.periods.at(-1) : findPeriod(context.allPeriods, written);
-  if (!period) return { kind: 'problem', ...unknownPeriod(context.allPeriods, written), isAbsent: true };
+  const periods = citablePeriods(context, group);
+  const period =
+    written === undefined ? (context.periods.at(-1) ?? periods.at(-1)) : findPeriod(periods, written);
+  if (!period) return { kind: 'problem', ...noPeriod(context, periods, written), fault: 'data' };
   const key = { id, period, group, basis: workstream.basis };
   const evaluation = figures.evaluate(key);
   if (evaluation.outcome.kind === 'missing')
@@ -85,7 +90,7 @@ function resolveFigure(
       kind: 'problem',
       message: evaluation.outcome.reasons.join(' · '),
       help: 'cite a period for which the data has the figure, or add the figure',
-      isAbsent: true,
+      fault: 'data',
     };
   return { kind: 'text', text: evaluationText(evaluation, figures.registry), figure: key };
 }
@@ -98,16 +103,29 @@ function findPeriod(periods: readonly Period[], written: string): Period | undef
   );
 }
 
-function unknownPeriod(
+/** Those of the whole workforce; where the data has groups only, those of the group that is cited. */
+function citablePeriods({ allPeriods, figures, workstream }: CheckContext, group: Group): readonly Period[] {
+  return allPeriods.length > 0 ? allPeriods : periodsOf(figures.book, group, workstream.basis);
+}
+
+function noPeriod(
+  { figures, workstream: { basis } }: CheckContext,
   periods: readonly Period[],
-  written: string | undefined,
-): { message: string; help?: string } {
+  written = '',
+): { message: string; help: string } {
   const keys = periods.map((period) => period.key);
-  if (written === undefined || keys.length === 0) return { message: 'the data holds no period' };
-  return {
-    message: `the data holds no period ${written}`,
-    help: `the data holds ${keys.length > 12 ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ')}`,
-  };
+  if (keys.length > 0)
+    return {
+      message: `the data holds no period ${written}`,
+      help: `the data holds ${keys.length > 12 ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ')}`,
+    };
+  const message = `the data has no ${basis} figures for the whole workforce`;
+  return figures.book.given.size === 0
+    ? { message, help: 'add the figures to the workforce table' }
+    : {
+        message: `${message}, only for groups or on another basis`,
+        help: 'add rows for the whole workforce, or cite a group: {{agency[team=Assessment]}}',
+      };
 }
 
 function milestoneCounts({ meeting, asOf, programme }: CheckContext) {

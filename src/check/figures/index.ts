@@ -5,9 +5,10 @@ import { givenFigures } from './given.ts';
 import { marksAndNotes } from './marks.ts';
 import { notation } from './notation.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
-import { unknownFigures } from './unknown.ts';
+import { definitionFaults, unknownFigures } from './unknown.ts';
 
 const RULES: readonly FigureRule[] = [
+  definitionFaults,
   unknownFigures,
   notation,
   statedFigures,

@@ -1,10 +1,10 @@
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatCell, formatList, formatPeriod, plural } from '../../model/format.ts';
+import { formatCell, formatList, formatPeriod, midSentence, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { groupText } from '../../metrics/book.ts';
 import { textLike, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
-import type { FigureKind } from '../../metrics/registry.ts';
+import { kindOf, labelOf, type FigureKind } from '../../metrics/registry.ts';
 import { formulaText, placesBehind, reckoningText } from '../../metrics/wording.ts';
 import type { FigureRule } from './figure-context.ts';
 import { kindsGiving, type StatedRow } from './stated-rows.ts';
@@ -23,22 +23,34 @@ export const statedFigures: FigureRule = ({ rows, figures: evaluator }) =>
     });
 
 /** W105: a row whose every figure is another metric's: one finding, not one a figure. */
-export const statedLabels: FigureRule = ({ rows, figures: evaluator }) =>
-  rows.flatMap((row) => {
+export const statedLabels: FigureRule = ({ rows, figures: evaluator }) => {
+  const tables = byTable(rightlyLabelled(rows));
+  return rows.flatMap((row) => {
     const [holder, ...more] = row.heldBy;
-    return holder === undefined ? [] : [labelFinding(row, holder, more, evaluator)];
+    if (holder === undefined) return [];
+    const twin = tables.get(tableKey(row))?.find((other) => shareAPeriod(other, row));
+    return [labelFinding(row, twin, [holder, ...more], evaluator)];
   });
+};
 
-/** W106: one table prints the same figure in two rows. */
-export const statedTwice: FigureRule = ({ rows }) => {
-  const tables = groupBy(rows, (row) => {
-    const [first] = row.observations;
-    return JSON.stringify([first?.at.file, row.measure, first?.basis, first && groupText(first.group)]);
-  });
-  return [...tables.values()].flatMap(([first, ...others]) =>
+/** W106: one table prints the same figure in two rows, unless the label of one of them is likely wrong (W105). */
+export const statedTwice: FigureRule = ({ rows }) =>
+  [...byTable(rightlyLabelled(rows)).values()].flatMap(([first, ...others]) =>
     others.flatMap((row) => (first && shareAPeriod(first, row) ? [twiceFinding(first, row)] : [])),
   );
-};
+
+function rightlyLabelled(rows: readonly StatedRow[]): StatedRow[] {
+  return rows.filter((row) => row.heldBy.length === 0);
+}
+
+/** Returns the rows that state the same figure in one table, by table and figure. */
+function byTable(rows: readonly StatedRow[]): Map<string, StatedRow[]> {
+  return groupBy(rows, tableKey);
+}
+
+function tableKey({ measure, observations: [first] }: StatedRow): string {
+  return JSON.stringify([first?.at.file, measure, first?.basis, first && groupText(first.group)]);
+}
 
 /** Returns why a stated figure differs: its reckoning, and the definitions that would give it. */
 export function explainDifference(
@@ -77,33 +89,47 @@ function statedFinding(one: Comparison, others: readonly FigureKind[], evaluator
   });
 }
 
+/** `twin` states what the label says in a row of its own; `holders` are the kinds of figure that the row holds. */
 function labelFinding(
   row: StatedRow,
-  holder: FigureKind,
-  more: readonly FigureKind[],
-  evaluator: Evaluator,
+  twin: StatedRow | undefined,
+  [holder, ...more]: readonly [FigureKind, ...FigureKind[]],
+  { registry }: Evaluator,
 ): Finding {
-  const { registry } = evaluator;
-  const stated = row.comparisons.map(({ cell }) => formatCell(cell));
-  const own = row.comparisons.map((one) => one.computedText);
-  const formula = formulaText(holder, registry);
-  const also = more.length === 0 ? '' : ` (as would ${formatList(more.map((one) => one.id))})`;
-  const kind = row.comparisons[0]?.kind;
-  const ownFormula = kind && formulaText(kind, registry);
+  const name = (id: string) => midSentence(labelOf(registry, id));
+  const formula = (id: string) => {
+    const kind = kindOf(registry, id);
+    return (kind && formulaText(kind, registry)) ?? name(id);
+  };
+  const also = more.length === 0 ? '' : ` (as would ${formatList(more.map((one) => name(one.id)))})`;
+  const twinAt = twin?.observations[0]?.at;
+  const stated = twinAt ? `, which line ${twinAt.line.toString()} states already` : '';
+  const target = `"${holder.id} (stated)" in cip-report.yaml`;
   return finding(
     'W105',
-    `the row "${row.label}" holds ${holder.id}, not ${row.measure}: its label is likely wrong`,
+    `the ${lineOrColumn(row)} "${row.label}" holds the ${name(holder.id)}, not the ${name(row.measure)}${stated}: its label is likely wrong`,
     {
       at: row.comparisons[0]?.observation.at,
       why: [
-        `stated ${formatList(stated)}`,
-        `${formula ?? holder.id} gives exactly these${also}`,
-        `${ownFormula ?? row.measure} gives ${formatList(own)}`,
+        `stated ${formatList(row.comparisons.map(({ cell }) => formatCell(cell)))}`,
+        `${formula(holder.id)} gives exactly these${also}`,
+        `${formula(row.measure)} gives ${formatList(row.comparisons.map((one) => one.computedText))}`,
       ].join(' · '),
-      help: `correct the label, or map the heading to "${holder.id} (stated)" in cip-report.yaml`,
-      related: row.comparisons.slice(1).map(({ observation }) => observation.at),
+      help:
+        twin?.label === row.label
+          ? `give the row a label of its own, and map that to ${target}`
+          : `correct the label, or map the heading to ${target}`,
+      related: [
+        ...row.comparisons.slice(1).map(({ observation }) => observation.at),
+        ...(twinAt ? [twinAt] : []),
+      ],
     },
   );
+}
+
+/** A table with periods across has a row for each figure, one with a row for each period a column. */
+function lineOrColumn({ observations }: StatedRow): 'row' | 'column' {
+  return observations.every((one) => one.at.line === observations[0]?.at.line) ? 'row' : 'column';
 }
 
 function shareAPeriod(a: StatedRow, b: StatedRow): boolean {

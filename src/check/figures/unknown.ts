@@ -15,13 +15,21 @@ interface Mention {
 
 const CONFIG: Place = { file: 'cip-report.yaml', line: 1, column: 1, length: 1 };
 
+/** E101 and E102: a definition that cannot be used. What names it, or stands on it, is not reported again. */
+export const definitionFaults: FigureRule = ({ definitionFindings }) => definitionFindings;
+
 /** E103: a name in headlines, table, labels, targets or headings that is neither a measure nor a metric. */
 export const unknownFigures: FigureRule = (context) => {
   const { registry } = context.figures;
   return [
     ...mentions(context)
-      .filter(({ id }) => kindOf(registry, id) === undefined && !isBroken(context, id))
-      .map(({ id, of, at }) => unknownFinding(id, ` in ${of}`, at ?? CONFIG, registry)),
+      .filter(({ id }) => isUnknown(registry, id))
+      .map(({ id, of, at }) =>
+        finding('E103', `"${id}" in ${of} is neither a measure nor a metric`, {
+          at: at ?? CONFIG,
+          help: suggestId(registry, id),
+        }),
+      ),
     ...headingFindings(context),
   ];
 };
@@ -59,25 +67,23 @@ function mentions({ workstream, programme }: CheckContext): Mention[] {
 // One finding a heading, not one a cell.
 function headingFindings(context: CheckContext): Finding[] {
   const { registry } = context.figures;
-  const unknown = context.meeting.observations.filter(
-    ({ measure }) => kindOf(registry, measure) === undefined && !isBroken(context, measure),
-  );
+  const unknown = context.meeting.observations.filter(({ measure }) => isUnknown(registry, measure));
   const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
   return [...headings.values()].flatMap(([first]) => {
     if (first === undefined) return [];
-    const where = `, to which the heading "${first.label}" is mapped,`;
-    return [unknownFinding(first.measure, where, first.at, registry)];
+    return [
+      finding(
+        'E103',
+        `the heading "${first.label}" stands for "${first.measure}", which is neither a measure nor a metric`,
+        {
+          at: context.programme.fields?.[`headings.workforce.${first.label}`] ?? first.at,
+          help: suggestId(registry, first.measure),
+        },
+      ),
+    ];
   });
 }
 
-// A definition that could not be read has its own finding; the places that use it are not at fault.
-function isBroken({ programme, definitionFindings }: CheckContext, id: string): boolean {
-  return definitionFindings.length > 0 && programme.definitions.some((one) => one.value.id === id);
-}
-
-function unknownFinding(id: string, where: string, at: Place, registry: Registry): Finding {
-  return finding('E103', `"${id}"${where} is neither a measure nor a metric`, {
-    at,
-    help: suggestId(registry, id),
-  });
+function isUnknown(registry: Registry, id: string): boolean {
+  return kindOf(registry, id) === undefined && !registry.unusable.has(id);
 }

@@ -43,9 +43,7 @@ export function readConfig(tree: Tree): {
         ...(matrix && { matrix }),
         definitions,
         labels: written.labels ?? {},
-        fields: Object.fromEntries(
-          keysUnder(tree, ['labels']).map((id) => [`labels.${id}`, keyPlaceUnder(tree, ['labels', id])]),
-        ),
+        fields: programmePlaces(tree),
         targets,
         dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
       },
@@ -73,6 +71,18 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
       fields: entryPlaces(id, tree),
     }
   );
+}
+
+/** Places of what the programme says of figures: `labels.unfilled`, `headings.workforce.Agency %`. */
+function programmePlaces(tree: Tree): Record<string, Place> {
+  const headings = ['headings', 'workforce'];
+  return Object.fromEntries([
+    ...keysUnder(tree, ['labels']).map((id) => [`labels.${id}`, keyPlaceUnder(tree, ['labels', id])]),
+    ...keysUnder(tree, headings).map((text) => [
+      [...headings, text].join('.'),
+      placeUnder(tree, [...headings, text]),
+    ]),
+  ]) as Record<string, Place>;
 }
 
 /** Places of the figures that a workstream names, by where they are named: `headlines.0`, `table.Agency.1`. */

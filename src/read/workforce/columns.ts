@@ -26,12 +26,16 @@ export type ColumnRole =
   | { readonly kind: 'basis' }
   | { readonly kind: 'dimension'; readonly name: string }
   | { readonly kind: 'ignore' }
+  /** Mapped to nothing that is known, which is reported with the configuration. */
+  | { readonly kind: 'mapped-to-nothing' }
   | { readonly kind: 'across'; readonly period: Period };
 
 /** Returns what a heading means, by the configuration first and common spellings then, or a finding where it means nothing. */
 export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole | Finding {
-  const role = roleOf(headings.get(headingKey(heading.text)) ?? heading.text);
+  const mapped = headings.get(headingKey(heading.text));
+  const role = roleOf(mapped ?? heading.text);
   if (role) return role;
+  if (mapped !== undefined) return { kind: 'mapped-to-nothing' };
   const period = parsePeriod(heading.text);
   if (period.ok) return { kind: 'across', period: period.value };
   // A heading that is shaped like a date and is none is better told so than that it is unknown.

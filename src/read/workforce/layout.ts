@@ -33,13 +33,16 @@ export function layoutOf(
       return;
     }
     const same = columns.find((other) => roleKey(other.role) === roleKey(role));
-    if (same && role.kind !== 'ignore') findings.push(sameRole(heading, same));
+    if (same && role.kind !== 'ignore' && role.kind !== 'mapped-to-nothing')
+      findings.push(sameRole(heading, same));
     else columns.push({ index, heading, role });
   });
   const shape = shapeOf(table, columns);
-  // Where headings are not understood, what the table lacks may well be one of those.
-  if (typeof shape !== 'string')
-    return { layout: undefined, findings: findings.length > 0 ? findings : [shape] };
+  if (typeof shape !== 'string') {
+    // Where headings are not understood, what the table lacks may well be one of those.
+    const isReported = findings.length > 0 || columns.some(({ role }) => role.kind === 'mapped-to-nothing');
+    return { layout: undefined, findings: isReported ? findings : [shape] };
+  }
   return { layout: { shape, columns }, findings };
 }
 

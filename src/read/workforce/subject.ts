@@ -89,9 +89,12 @@ function figureOf(cell: TextCell, headings: HeadingMap, findings: Finding[]): Fi
     findings.push(finding('E080', 'the row does not say what it measures', { at: cell.at }));
     return undefined;
   }
-  const role = roleOf(headings.get(headingKey(cell.text)) ?? cell.text);
+  const mapped = headings.get(headingKey(cell.text));
+  const role = roleOf(mapped ?? cell.text);
   if (role?.kind === 'figure') return role;
-  if (role?.kind !== 'ignore') findings.push(unknownMeasure(cell));
+  // A text that is mapped to nothing known is reported once, with the configuration.
+  const isReported = mapped !== undefined && role === undefined;
+  if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell));
   return undefined;
 }
 

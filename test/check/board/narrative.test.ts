@@ -3,7 +3,7 @@ import { NARRATIVE_RULES } from '../../../src/check/board/narrative.ts';
 import type { CheckContext } from '../../../src/check/context.ts';
 import type { Sourced } from '../../../src/model/place.ts';
 import { context, meeting, place, sourced } from '../../support/board.ts';
-import { lutonObservations, paper } from '../../support/dataset.ts';
+import { lutonObservations, month, paper, table } from '../../support/dataset.ts';
 
 function seen(progress: Sourced<string>): CheckContext {
   const papers = { paper: paper({ progress }), observations: lutonObservations() };
@@ -35,6 +35,20 @@ describe('narrative rules', () => {
     expect(first?.code).toBe('E403');
     expect(first?.message).toContain(message);
     expect(first?.help).toContain(help);
+  });
+
+  it('find nothing in a group that is cited where the data has groups only', () => {
+    const observations = table([month('2021-01'), month('2021-02')], [['agency', 12, 11]], {
+      group: { team: 'MASH' },
+    });
+    const seenOf = (text: string) =>
+      context([meeting('2021-04-19', { paper: paper({ progress: sourced(text) }), observations })]);
+    const messages = (text: string) =>
+      NARRATIVE_RULES.flatMap((rule) => rule(seenOf(text))).map((one) => one.message);
+    expect(messages('{{agency[team=MASH]}} {{agency@2021-01[team=MASH]}}')).toEqual([]);
+    expect(messages('{{agency}}')).toEqual([
+      '{{agency}} cannot be filled in: the data has no headcount figures for the whole workforce, only for groups or on another basis',
+    ]);
   });
 
   it('give the place of the citation on its own line of the file', () => {

@@ -48,12 +48,11 @@ describe("Luton's paper", () => {
   const context = createContext(dataset, { workstream: stream!, meeting: stream!.meetings[0]! });
   const findings = FIGURE_RULES.flatMap((rule) => rule(context));
 
-  it('has one wrong label, one figure stated twice and two unexplained movements, and nothing else', () => {
+  it('has one wrong label and two unexplained movements, and nothing else', () => {
     expect(
       findings.map((one) => `${one.code} ${String(one.at?.line)}:${String(one.at?.column)} ${one.message}`),
     ).toEqual([
-      'W105 5:20 the row "% of permanent workers leaving in the period" holds starters_rate, not leavers_rate: its label is likely wrong',
-      'W106 7:20 leavers_rate is stated twice in one table, on lines 5 and 7',
+      'W105 5:20 the row "% of permanent workers leaving in the period" holds the starters rate, not the leavers rate, which line 7 states already: its label is likely wrong',
       'W110 3:28 permanent staff in Jan 2021: −6 unexplained',
       'W110 3:36 permanent staff in Feb 2021: +3 unexplained',
     ]);
@@ -62,11 +61,14 @@ describe("Luton's paper", () => {
   it('is told why', () => {
     expect(findings.map((one) => one.why)).toEqual([
       'stated 0.71%, 6.94% and 0.00% · starters ÷ permanent gives exactly these · leavers ÷ permanent gives 0.71%, 0.69% and 0.68%',
-      '"% of permanent workers leaving in the period": 0.71%, 6.94% and 0.00% · "% of permanent workers leaving in the period": 0.71%, 0.69% and 0.68%',
       'permanent 141 (Dec 2020) + starters 10 − leavers 1 = 150; the data gives 144',
       'permanent 144 (Jan 2021) + starters 0 − leavers 1 = 143; the data gives 146',
     ]);
-    expect(findings[0]?.related?.map((one) => one.column)).toEqual([28, 36]);
+    expect(findings[0]?.related?.map((one) => [one.line, one.column])).toEqual([
+      [5, 28],
+      [5, 36],
+      [7, 20],
+    ]);
     expect(findings[0]?.help).toContain('"starters_rate (stated)"');
   });
 });
@@ -476,25 +478,30 @@ describe('unknown names (E103)', () => {
     expect(found({ observations })).toMatchObject([
       {
         code: 'E103',
-        message: '"agency_rte", to which the heading "Agency %" is mapped, is neither a measure nor a metric',
+        message: 'the heading "Agency %" stands for "agency_rte", which is neither a measure nor a metric',
       },
     ]);
   });
 
-  it('are not those of a definition that has its own finding', () => {
-    const value: MetricDefinition = {
-      id: 'ours',
+  it('are not those of a definition that has its own finding (E101), nor of what stands on it', () => {
+    const ours = (id: string, formula: string): MetricDefinition => ({
+      id,
       label: 'Ours',
-      formula: 'agency /',
+      formula,
       unit: 'share',
       places: 1,
       direction: 'lower',
       description: '',
       usedBy: [],
       origin: 'council',
-    };
-    const definitions = [{ value, at: place(40, 1, 1, 'cip-report.yaml') }];
-    expect(codes({ workstream: { headlines: ['ours'] }, programme: { definitions } })).toEqual([]);
+    });
+    const definitions = [ours('ours', 'agency /'), ours('theirs', '1 - ours')].map((value, index) => ({
+      value,
+      at: place(40 + index, 1, 1, 'cip-report.yaml'),
+    }));
+    const observations = table([FEB], [['theirs (stated)', '20%']]);
+    const named = { headlines: ['ours', 'theirs'] };
+    expect(codes({ observations, workstream: named, programme: { definitions } })).toEqual(['E101']);
   });
 });
 
