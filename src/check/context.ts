@@ -40,6 +40,20 @@ export interface CheckContext {
   readonly periods: readonly Period[];
 }
 
+/**
+ * Returns whether every figure of the workstream could be read. Where one could not, another takes its place (an earlier
+ * meeting's, one that is computed, none), so that a comparison or a movement proves nothing.
+ */
+export function allFiguresRead({ dataset, workstream, faulty }: CheckContext): boolean {
+  const others = dataset.workstreams.filter((one) => one !== workstream);
+  return [...faulty].every(
+    (file) => !MAY_HOLD_FIGURES.test(file) || others.some((one) => file.startsWith(`${one.id}/`)),
+  );
+}
+
+/** Any file of a data repo but those of a meeting that hold other things. */
+const MAY_HOLD_FIGURES = /^(?!.*\/(?:report|milestones|risks)\.(?:yaml|csv)$)/;
+
 /** A named cross-record check. Its findings may come in any order. */
 export type Rule = (context: CheckContext) => readonly Finding[];
 

@@ -16,7 +16,9 @@ const againstEvidence: Rule = (context) => {
   return [finding('W401', message, { at: rag.at, why })];
 };
 
-const againstLastMeeting: Rule = ({ meeting, previous }) => {
+const againstLastMeeting: Rule = ({ meeting, previous, faulty }) => {
+  // The last meeting may be one whose papers could not be read.
+  if (faulty.size > 0) return [];
   const { rag } = meeting.paper;
   const reported = previous?.paper.rag;
   if (!previous || !reported || rag.previous === undefined || rag.previous === reported.current) return [];

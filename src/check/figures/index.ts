@@ -1,21 +1,27 @@
-import type { Rule } from '../context.ts';
+import { allFiguresRead, type Rule } from '../context.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
 import { givenFigures } from './given.ts';
-import { marksAndNotes } from './marks.ts';
+import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
 
-const RULES: readonly FigureRule[] = [
+/** What is wrong with single values, whatever else could not be read. */
+const ON_VALUES: readonly FigureRule[] = [
   definitionFaults,
   unknownFigures,
   notation,
+  marksWithoutNote,
+  notesWithoutMark,
+];
+
+/** What figures say of one another: after a fault in reading, such a finding may only follow from that. */
+const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   statedFigures,
   statedLabels,
   statedTwice,
   givenFigures,
-  marksAndNotes,
   bridgeUnexplained,
 ];
 
@@ -23,6 +29,7 @@ const RULES: readonly FigureRule[] = [
 export const FIGURE_RULES: readonly Rule[] = [
   (context) => {
     const seen = createFigureContext(context);
-    return RULES.flatMap((rule) => rule(seen));
+    const rules = allFiguresRead(context) ? [...ON_VALUES, ...ON_FIGURES_TOGETHER] : ON_VALUES;
+    return rules.flatMap((rule) => rule(seen));
   },
 ];

@@ -1,16 +1,16 @@
+import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod, formatList, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { allFiguresRead } from '../context.ts';
 import type { FigureRule } from './figure-context.ts';
 
-/** W108 and W109: a mark on a figure and the note on it belong together; each mark is one finding. */
-export const marksAndNotes: FigureRule = ({ meeting }) => {
-  const marked = groupBy(
-    meeting.observations.filter((one) => one.cell.mark !== undefined),
-    (one) => one.cell.mark ?? '',
-  );
+/** W108: a mark on figures without a note; each mark is one finding. */
+export const marksWithoutNote: FigureRule = ({ meeting, faulty }) => {
   const notes = new Set(meeting.paper.notes.map((note) => note.mark));
-  const withoutNote = [...marked].flatMap(([mark, [first, ...more]]) => {
+  // A note that could not be read may well be the one.
+  if (faulty.has(`${meeting.folder}/report.yaml`)) return [];
+  return [...markedFigures(meeting)].flatMap(([mark, [first, ...more]]) => {
     if (first === undefined || notes.has(mark)) return [];
     const others = more.length === 0 ? '' : ` and ${plural(more.length, 'other figure')}`;
     const figure = `${formatCell(first.cell)}${mark} (${first.measure}, ${formatPeriod(first.period)})`;
@@ -22,14 +22,28 @@ export const marksAndNotes: FigureRule = ({ meeting }) => {
       }),
     ];
   });
-  const withoutMark = meeting.paper.notes
-    .filter((note) => !marked.has(note.mark))
-    .map((note) => {
-      const why =
-        marked.size === 0
-          ? 'no figure has a mark'
-          : `marks on figures: ${formatList([...marked.keys()].map((mark) => `"${mark}"`))}`;
-      return finding('W109', `the note "${note.mark}" belongs to no figure`, { at: note.text.at, why });
-    });
-  return [...withoutNote, ...withoutMark];
 };
+
+/** W109: a note on a mark that no figure has. */
+export const notesWithoutMark: FigureRule = (context) => {
+  const { meeting, faulty } = context;
+  // The mark may be on a figure that could not be read, or the note itself be what is wrong.
+  if (!allFiguresRead(context) || faulty.has(`${meeting.folder}/report.yaml`)) return [];
+  const marked = markedFigures(meeting);
+  const why =
+    marked.size === 0
+      ? 'no figure has a mark'
+      : `marks on figures: ${formatList([...marked.keys()].map((mark) => `"${mark}"`))}`;
+  return meeting.paper.notes
+    .filter((note) => !marked.has(note.mark))
+    .map((note) =>
+      finding('W109', `the note "${note.mark}" belongs to no figure`, { at: note.text.at, why }),
+    );
+};
+
+function markedFigures({ observations }: Meeting): Map<string, Observation[]> {
+  return groupBy(
+    observations.filter((one) => one.cell.mark !== undefined),
+    (one) => one.cell.mark ?? '',
+  );
+}

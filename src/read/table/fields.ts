@@ -27,22 +27,21 @@ export function readFields<F extends string>(
 ): { readonly rows: readonly FieldRow<F>[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const columns = new Map<F, number>();
-  let allKnown = true;
+  const unknown: TextCell[] = [];
   table.headings.forEach((heading, index) => {
     const field = fieldOf(heading.text, set, headings);
-    if (field === undefined) {
-      allKnown = false;
-      // One that is mapped to nothing known is reported with the configuration.
-      if (!headings.has(headingKey(heading.text))) findings.push(unknownHeading(heading, set));
-    }
+    if (field === undefined) unknown.push(heading);
     if (field === undefined || field === IGNORE) return;
     const earlier = table.headings[columns.get(field) ?? -1];
     if (earlier) findings.push(sameField(heading, earlier, field));
     else columns.set(field, index);
   });
+  // One that is mapped to nothing known is reported with the configuration.
+  const own = unknown.filter((heading) => !headings.has(headingKey(heading.text)));
+  findings.push(...own.map((heading) => unknownHeading(heading, set)));
   const missing = set.required.filter((field) => !columns.has(field));
   // What is missing may well be a heading that is not known.
-  if (allKnown) findings.push(...missing.map((field) => missingColumn(table, set, field)));
+  if (unknown.length === 0) findings.push(...missing.map((field) => missingColumn(table, set, field)));
   if (missing.length > 0) return { rows: [], findings };
   return { rows: table.rows.map((row) => ({ at: row.at, cells: byField(row.cells, columns) })), findings };
 }
