@@ -63,7 +63,7 @@ await build({
   entryPoints: { cli: 'src/cli/main.ts' },
   outdir: 'dist',
   splitting: true,
-  external: ['puppeteer-core', '@sparticuz/chromium', 'tar-fs'],
+  external: ['@sparticuz/chromium', 'tar-fs'],
   plugins: [templatesAhead],
   minifySyntax: true,
   minifyWhitespace: true,

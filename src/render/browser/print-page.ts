@@ -1,32 +1,55 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { GUARDS, type Guard } from './guards.ts';
 
+/** A guarded, empty page that waits for what it is to print. */
+export interface BlankPage {
+  /** Whether the browser that has this page still runs. */
+  readonly usable: () => boolean;
+  /** Returns the HTML as a tagged A4 PDF with bookmarks, as the browser wrote it. The page is used up. */
+  print(html: string): Promise<Uint8Array>;
+}
+
 /**
- * Returns the page as a tagged A4 PDF with bookmarks, as the browser wrote it. Each print has a browser context of
- * its own: a page that is used again numbers its nodes on, and the same HTML would give other bytes.
+ * Returns a page of a browser context of its own: one that is used again numbers its nodes on, and the same HTML would
+ * give other bytes. It can be made before there is anything to print.
  */
+export async function openBlankPage(browser: Browser, guards: readonly Guard[] = GUARDS): Promise<BlankPage> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  for (const guard of guards) await guard.page?.(page);
+  return {
+    usable: () => browser.connected,
+    print: async (html) => {
+      try {
+        return await printOn(page, html, guards);
+      } finally {
+        // Nobody waits for the end of a page, and the browser may be gone by now, which ends it as well.
+        context.close().catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** Returns the HTML as a PDF, on a page of its own. */
 export async function printPage(
   browser: Browser,
   html: string,
   guards: readonly Guard[] = GUARDS,
 ): Promise<Uint8Array> {
-  const context = await browser.createBrowserContext();
-  try {
-    const page = await context.newPage();
-    for (const guard of guards) await guard.page?.(page);
-    const guarded = guards.reduce((text, guard) => guard.html?.(text) ?? text, html);
-    await page.setContent(guarded, { waitUntil: 'load', timeout: 0 });
-    return await page.pdf({
-      format: 'A4',
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-      waitForFonts: true,
-      timeout: 0,
-    });
-  } finally {
-    // The browser may be gone by now, which closes the context as well.
-    await context.close().catch(() => undefined);
-  }
+  const page = await openBlankPage(browser, guards);
+  return page.print(html);
+}
+
+async function printOn(page: Page, html: string, guards: readonly Guard[]): Promise<Uint8Array> {
+  const guarded = guards.reduce((text, guard) => guard.html?.(text) ?? text, html);
+  await page.setContent(guarded, { waitUntil: 'load', timeout: 0 });
+  return page.pdf({
+    format: 'A4',
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: true,
+    timeout: 0,
+  });
 }

@@ -6,7 +6,7 @@ import type { UnpackProgress } from './built-in.ts';
 import type { Candidate } from './find.ts';
 import { chooseBrowser, type Chosen, type PassedOver } from './choose.ts';
 import type { Launched } from './launch.ts';
-import { printPage } from './print-page.ts';
+import { openBlankPage, type BlankPage } from './print-page.ts';
 
 export interface PrinterOptions {
   /** A browser that was named: it alone is tried. */
@@ -85,6 +85,14 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
   const limits = { ...PRINT_LIMITS, ...options.limits };
   const gate = new Gate(AT_ONCE);
   let running: Promise<Launched> = Promise.resolve(chosen.launched);
+  // Made while the first report is still being computed.
+  let spare: Promise<BlankPage | undefined> = openBlankPage(chosen.launched.browser).catch(() => undefined);
+  const blankPage = async (launched: Launched): Promise<BlankPage> => {
+    const ready = spare;
+    spare = Promise.resolve(undefined);
+    const page = await ready;
+    return page?.usable() === true ? page : openBlankPage(launched.browser);
+  };
   // A browser that was ended for one report is replaced for the next.
   const current = async (): Promise<Launched> => {
     const before = running;
@@ -101,7 +109,7 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
           return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
-        const printed = await printWithin(current, html, limits, options.signal);
+        const printed = await printWithin({ current, blankPage }, html, limits, options.signal);
         if (!(printed instanceof Uint8Array)) return printed;
         const pages = pageCount(printed);
         if (pages > limits.pages) return tooLarge(`the PDF has ${pages} pages`, `${limits.pages}`);
@@ -111,15 +119,21 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
       }),
     close: async () => {
       const launched = await running.catch(() => undefined);
-      await launched?.close();
+      // Its profile is temporary and every PDF is out: there is nothing that an orderly end would save.
+      launched?.kill();
       end();
     },
   };
 }
 
+interface Pages {
+  readonly current: () => Promise<Launched>;
+  readonly blankPage: (launched: Launched) => Promise<BlankPage>;
+}
+
 /** Prints once, and once more where the browser ended for another report's sake. */
 async function printWithin(
-  current: () => Promise<Launched>,
+  { current, blankPage }: Pages,
   html: string,
   limits: PrintLimits,
   signal: AbortSignal | undefined,
@@ -128,7 +142,8 @@ async function printWithin(
     signal?.throwIfAborted();
     const launched = await current().catch(asError);
     if (launched instanceof Error) return ended(launched);
-    const outcome = await raceWatchdog(launched, html, limits.seconds);
+    const printed = blankPage(launched).then((page) => page.print(html));
+    const outcome = await raceWatchdog(launched, printed, limits.seconds);
     signal?.throwIfAborted();
     if (outcome instanceof Uint8Array) return outcome;
     if (outcome === 'late')
@@ -140,7 +155,7 @@ async function printWithin(
 
 async function raceWatchdog(
   launched: Launched,
-  html: string,
+  printing: Promise<Uint8Array>,
   seconds: number,
 ): Promise<Uint8Array | Error | 'late'> {
   let timer: NodeJS.Timeout | undefined;
@@ -150,8 +165,7 @@ async function raceWatchdog(
       launched.kill();
     }, seconds * 1000);
   });
-  const printed = printPage(launched.browser, html).catch(asError);
-  const outcome = await Promise.race([printed, late]);
+  const outcome = await Promise.race([printing.catch(asError), late]);
   clearTimeout(timer);
   return outcome;
 }
