@@ -1,4 +1,6 @@
-import type { Finding } from '../model/finding.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { finding, type Finding } from '../model/finding.ts';
 import { renderHtml } from '../render/html.ts';
 import { templateName, viewOf } from '../render/html-templates.ts';
 import type { PublishFile } from '../render/publish-stage.ts';
@@ -35,4 +37,23 @@ export async function renderPaper(
 
 function textFile(name: string, text: string): PublishFile {
   return { name, bytes: new TextEncoder().encode(text) };
+}
+
+/**
+ * Returns a warning for each PDF of an earlier build that would stand beside newer HTML and JSON: they are not of one
+ * build. A PDF of the same data is left alone.
+ */
+export function outdatedPdfs(outDir: string, papers: readonly Paper[]): Finding[] {
+  return papers.flatMap(({ stem, files }) => {
+    const pdf = `${stem}.pdf`;
+    if (files.some((file) => file.name === pdf) || !existsSync(join(outDir, pdf))) return [];
+    const json = files.find((file) => file.name === `${stem}.json`);
+    return json && sameContent(join(outDir, json.name), json.bytes)
+      ? []
+      : [finding('W910', `${join(outDir, pdf)} is of an earlier build and does not show this data`)];
+  });
+}
+
+function sameContent(path: string, bytes: Uint8Array): boolean {
+  return existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0;
 }

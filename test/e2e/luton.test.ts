@@ -142,6 +142,22 @@ describe('build examples/luton', () => {
       expect(run.stderr).toContain('no-such-browser');
     });
   });
+
+  it('says so where a PDF of an earlier build would stand beside newer data, and only then', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const repo = await copyExample('luton', folder);
+      await runProgram(['build', repo, '--no-pdf']);
+      const pdf = join(repo, 'out', `${STEM}.pdf`);
+      await writeFile(pdf, 'of an earlier build');
+      expect((await runProgram(['build', repo, '--no-pdf'])).stderr).not.toContain('W910');
+      const paper = join(repo, 'workforce/2021-04-19/report.yaml');
+      await writeFile(paper, (await readFile(paper, 'utf8')).replace('draft: true', 'draft: false'));
+      const run = await runProgram(['build', repo, '--no-pdf']);
+      expect(run.stderr).toContain('warning W910');
+      expect(run.stderr).toContain(`${STEM}.pdf`);
+      expect(await readFile(pdf, 'utf8')).toBe('of an earlier build');
+    });
+  });
 });
 
 describe('usage', () => {

@@ -158,7 +158,7 @@ interface Publication {
 async function publishReports({ reports, findings }: MadeReports, publication: Publication): Promise<number> {
   const { request, printing, display, job, environment } = publication;
   const { output } = environment;
-  const [{ renderPaper }, { publish }] = await Promise.all([
+  const [{ outdatedPdfs, renderPaper }, { publish }] = await Promise.all([
     import('../papers.ts'),
     import('../../render/publish.ts'),
   ]);
@@ -174,12 +174,13 @@ async function publishReports({ reports, findings }: MadeReports, publication: P
   }
   job.signal.throwIfAborted();
   output.progress(`writing to ${request.outDir}`);
+  const outdated = outdatedPdfs(request.outDir, papers);
   const refused = await publish(
     request.outDir,
     papers.flatMap((paper) => paper.files),
     job,
   );
-  const all = sortFindings([...findings, ...faults, ...refused]);
+  const all = sortFindings([...findings, ...faults, ...(refused.length > 0 ? refused : outdated)]);
   printFindings(all, display, output);
   if (refused.length > 0) {
     output.say([

@@ -65,4 +65,12 @@ export const MACHINE_CODES = {
     help: 'wait until it has ended, or choose another folder with --out',
     example: 'two builds at the same moment, one of which hangs on a network drive',
   },
+  W910: {
+    severity: 'warning',
+    rule: 'outdated-pdf',
+    title: 'a PDF of an earlier build stands beside newer HTML and JSON',
+    help: 'build again without --no-pdf on a machine with a browser, or delete the PDF',
+    example:
+      '`cip-report build --no-pdf` after the data changed, in a folder that holds the PDF of an earlier build',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
