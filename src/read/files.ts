@@ -28,6 +28,8 @@ export class Files implements Sources {
   readonly #signal: AbortSignal | undefined;
   readonly #texts = new Map<string, SourceText>();
   readonly #inputs = new Map<string, InputFile>();
+  #bytesRead = 0;
+  #isFull = false;
 
   /** `root` must be a real path. */
   constructor(
@@ -45,8 +47,12 @@ export class Files implements Sources {
     return [...this.#inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  report(...findings: readonly Finding[]): void {
-    // Not push(...findings): a call has room for some ten thousand arguments only.
+  report(one: Finding): void {
+    this.findings.push(one);
+  }
+
+  /** Takes a list, however long: a call has room for some hundred thousand arguments only. */
+  reportAll(findings: readonly Finding[]): void {
     for (const one of findings) this.findings.push(one);
   }
 
@@ -76,7 +82,7 @@ export class Files implements Sources {
     this.#inputs.set(path, { path, sha256, bytes: bytes.length });
     const decoded = decode(path, bytes, this.#encoding);
     if (decoded.source) this.#texts.set(path, decoded.source);
-    this.report(...decoded.findings);
+    this.reportAll(decoded.findings);
     return decoded.sound ? decoded.source : undefined;
   }
 
@@ -92,7 +98,9 @@ export class Files implements Sources {
       if (this.#tooLarge(path, size)) return undefined;
       const bytes = await readFile(real);
       // The file may have grown since its size was taken.
-      return this.#tooLarge(path, bytes.length) ? undefined : bytes;
+      if (this.#tooLarge(path, bytes.length)) return undefined;
+      this.#bytesRead += bytes.length;
+      return bytes;
     } catch (error) {
       this.#unreadable(path, error);
       return undefined;
@@ -101,13 +109,30 @@ export class Files implements Sources {
 
   #tooLarge(path: string, size: number): boolean {
     const limit = path.endsWith('.csv') ? this.#limits.tableBytes : this.#limits.yamlBytes;
-    if (size <= limit) return false;
+    if (size <= limit) return this.#tooMuch(path, size);
     this.report(
       finding('E005', `${path} is too large`, {
         at: startOf(path),
         why: `it has ${sizeText(size)}; the limit is ${sizeText(limit)}`,
+        help: path.endsWith('.csv') ? undefined : LARGE_YAML,
       }),
     );
+    return true;
+  }
+
+  /** One finding for the whole repo: the files after it are not read either. */
+  #tooMuch(path: string, size: number): boolean {
+    const limit = this.#limits.repoBytes;
+    if (!this.#isFull && this.#bytesRead + size <= limit) return false;
+    if (!this.#isFull)
+      this.report(
+        finding('E005', `the data repo is too large to be read: it is read up to ${path}`, {
+          at: startOf(path),
+          why: `its files together have more than ${sizeText(limit)}`,
+          help: 'move meetings of earlier years to a data repo of their own',
+        }),
+      );
+    this.#isFull = true;
     return true;
   }
 
@@ -158,6 +183,9 @@ async function describe(path: string): Promise<{ size: number; isFile: boolean }
   const info = await stat(path);
   return { size: info.size, isFile: info.isFile() };
 }
+
+/** What to do about a YAML file that is over a limit. */
+export const LARGE_YAML = 'remove what the report does not need; a large table belongs in a CSV file';
 
 /** The place of a file as a whole. */
 export function startOf(file: string): Place {

@@ -67,11 +67,11 @@ async function readAll(root: string, files: Files, limits: Limits): Promise<Data
   const source = await files.read(CONFIG_FILE);
   if (!source) return undefined;
   const { tree, findings } = readYaml(source, limits);
-  files.report(...findings);
+  files.reportAll(findings);
   if (!tree) return undefined;
   const { headings, findings: headingFindings } = readHeadings(tree);
   const { config, findings: configFindings } = readConfig(tree);
-  files.report(...headingFindings, ...configFindings);
+  files.reportAll([...headingFindings, ...configFindings]);
   const folders = entries.filter((entry) => entry.isFolder).map((entry) => entry.name);
   // The folders are read also where the configuration is faulty, so that every finding comes out in one run.
   const meetings = new Map<string, readonly Meeting[]>();

@@ -96,10 +96,10 @@ async function paperIn(
   const source = await context.files.read(path);
   if (!source) return undefined;
   const { tree, findings } = readYaml(source, context.limits);
-  context.files.report(...findings);
+  context.files.reportAll(findings);
   if (!tree) return undefined;
   const result = readPaper(tree);
-  context.files.report(...result.findings);
+  context.files.reportAll(result.findings);
   return result.paper;
 }
 
@@ -124,11 +124,11 @@ async function observationsIn(
     const table = await tableIn(join(folder, name), context);
     if (!table) continue;
     const result = readWorkforce(table, context.headings.workforce, context.basis);
-    context.files.report(...result.findings);
+    context.files.reportAll(result.findings);
     for (const one of result.observations) observations.push(one);
   }
   const result = withoutDuplicates(observations);
-  context.files.report(...result.findings);
+  context.files.reportAll(result.findings);
   return result.observations;
 }
 
@@ -153,7 +153,7 @@ async function listIn<T extends Milestone | Risk>(
   const table = await tableIn(join(folder, name), context);
   if (!table) return [];
   const { rows, findings } = rowsOf(table);
-  context.files.report(...findings);
+  context.files.reportAll(findings);
   return rows;
 }
 
@@ -162,14 +162,14 @@ async function tableIn(path: string, { files, limits }: MeetingContext): Promise
   if (!source) return undefined;
   if (path.endsWith('.csv')) {
     const { table, findings } = readCsv(source, limits);
-    files.report(...findings);
+    files.reportAll(findings);
     return table;
   }
   const { tree, findings } = readYaml(source, limits);
-  files.report(...findings);
+  files.reportAll(findings);
   if (!tree) return undefined;
   const result = tableFromYaml(path, tree, limits);
-  files.report(...result.findings);
+  files.reportAll(result.findings);
   return result.table;
 }
 

@@ -121,6 +121,7 @@ function tooLarge(source: SourceText, spans: readonly RecordSpan[], limits: Limi
     if (field)
       return finding('E031', `the table has more than ${limits.columns} columns`, {
         at: source.place(field.start),
+        help: 'delete the columns that the report does not need',
       });
     const long = span.fields.find((one) => one.end - one.start > limits.cellCharacters);
     if (long)

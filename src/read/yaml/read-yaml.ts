@@ -2,12 +2,13 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Nod
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place, SourceLine } from '../../model/place.ts';
 import { mergeConflict } from '../csv/file-faults.ts';
-import { startOf } from '../files.ts';
+import { LARGE_YAML, startOf } from '../files.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
 import { tooDeepAt } from './depth.ts';
 import { linesOf } from './lines.ts';
+import { tooManyPartsAt } from './parts.ts';
 import { syntaxFinding } from './syntax.ts';
 import type { Entry, ScalarTree, Tree } from './tree.ts';
 
@@ -48,9 +49,15 @@ function refusal(source: SourceText, limits: Limits): Finding | undefined {
       help: 'delete the first line: YAML 1.2 is read, and nothing else',
     });
   const deep = tooDeepAt(source.text, limits.yamlDepth);
-  if (deep === undefined) return undefined;
-  return finding('E042', `the file is nested more than ${limits.yamlDepth} levels deep`, {
-    at: source.place(deep),
+  if (deep !== undefined)
+    return finding('E042', `the file is nested more than ${limits.yamlDepth} levels deep`, {
+      at: source.place(deep),
+    });
+  const many = tooManyPartsAt(source.text, limits.yamlParts);
+  if (many === undefined) return undefined;
+  return finding('E005', `the file has more than ${limits.yamlParts} keys and values`, {
+    at: source.place(many),
+    help: LARGE_YAML,
   });
 }
 
