@@ -12,6 +12,8 @@ export interface Limits {
   readonly yamlParts: number;
   readonly rows: number;
   readonly columns: number;
+  /** Cells of one table. */
+  readonly cells: number;
   /** Characters of one cell. */
   readonly cellCharacters: number;
 }
@@ -24,5 +26,6 @@ export const DEFAULT_LIMITS: Limits = {
   yamlParts: 50_000,
   rows: 20_000,
   columns: 500,
+  cells: 100_000,
   cellCharacters: 20_000,
 };

@@ -142,9 +142,9 @@ export const READ_CODES = {
   ),
   E031: error(
     'table-too-large',
-    'a table has more rows, columns or characters in a cell than the limit',
+    'a table has more rows, columns, cells or characters in a cell than the limit',
     'split the table into several files, such as workforce-2020.csv and workforce-2021.csv',
-    'a table of 150,000 rows',
+    'a table of 150,000 rows, where 20,000 are the limit',
   ),
   E032: error(
     'column-missing',

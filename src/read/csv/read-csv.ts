@@ -116,7 +116,13 @@ function tooLarge(source: SourceText, spans: readonly RecordSpan[], limits: Limi
     return finding('E031', `the table has more than ${limits.rows} rows`, {
       at: source.place(beyond.start, beyond.end),
     });
+  let cells = 0;
   for (const span of spans) {
+    cells += span.fields.length;
+    if (cells > limits.cells)
+      return finding('E031', `the table has more than ${limits.cells} cells`, {
+        at: source.place(span.start, span.end),
+      });
     const field = span.fields[limits.columns];
     if (field)
       return finding('E031', `the table has more than ${limits.columns} columns`, {

@@ -10,25 +10,24 @@ export function withoutDuplicates(observations: readonly Observation[]): {
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
 } {
+  const keyed = observations.map((one) => ({ one, key: one.stated ? '' : keyOf(one) }));
   const given = new Map<string, Observation>();
   const findings: Finding[] = [];
-  for (const one of observations) {
+  for (const { one, key } of keyed) {
     if (one.stated || one.cell.kind === 'missing') continue;
-    const key = keyOf(one);
     const earlier = given.get(key);
     if (earlier) findings.push(figureTwice(one, earlier));
     else given.set(key, one);
   }
   const empty = new Set<string>();
-  const kept = observations.filter((one) => {
+  const kept = keyed.filter(({ one, key }) => {
     if (one.stated) return true;
-    const key = keyOf(one);
     if (one.cell.kind !== 'missing') return given.get(key) === one;
     if (given.has(key) || empty.has(key)) return false;
     empty.add(key);
     return true;
   });
-  return { observations: kept, findings };
+  return { observations: kept.map(({ one }) => one), findings };
 }
 
 function keyOf(one: Observation): string {
