@@ -1,10 +1,13 @@
-/** Where a value stands in a data repo. Lines and columns count from 1; columns count characters, not bytes. */
+/**
+ * Where a value stands in a data repo. Lines and columns count from 1. Columns and lengths count UTF-16 units, as editors
+ * and the language server protocol do: most characters are one, an emoji is two.
+ */
 export interface Place {
   /** Path relative to the data repo, with forward slashes. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** How many characters the value takes on its line; at least 1. */
+  /** How many UTF-16 units the value takes on its line; at least 1. */
   readonly length: number;
 }
 

@@ -13,6 +13,7 @@ import { parseDate } from './grammar/date.ts';
 import { quoted } from './grammar/reading.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readMeeting } from './meeting.ts';
+import { isId } from './schema/key.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -92,7 +93,8 @@ async function readWorkstream(
   { files, folders, limits }: { files: Files; folders: readonly string[]; limits: Limits },
 ): Promise<readonly Meeting[]> {
   if (!folders.includes(id)) {
-    files.report(noFolder(id, tree, folders));
+    // What cannot be an id cannot be a folder either, and is reported as the key that it is.
+    if (isId(id)) files.report(noFolder(id, tree, folders));
     return [];
   }
   const context = { files, headings, basis: basisOf(id, tree), limits };

@@ -21,6 +21,11 @@ export const text = () => z.string().check(z.regex(/\S/));
 /** An id: what others refer to. */
 export const id = () => z.string().check(z.regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/));
 
+/** Returns whether a text can be an id. */
+export function isId(word: string): boolean {
+  return z.safeParse(id(), word).success;
+}
+
 /** The id of a measure or metric: a word that can stand in a formula. */
 export const figureId = () => z.string().check(z.regex(/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/));
 
