@@ -1,3 +1,5 @@
+import type { Finding } from '../model/finding.ts';
+import { groupBy } from '../model/group-by.ts';
 import { placeText } from '../model/place.ts';
 import { formatList, plural } from './format.ts';
 import type { Report } from './report.ts';
@@ -19,14 +21,7 @@ export interface AppendixView {
       readonly place: string;
     }[];
   };
-  readonly findings: readonly {
-    readonly code: string;
-    readonly state: StateView;
-    readonly message: string;
-    readonly why: string;
-    readonly help: string;
-    readonly place: string;
-  }[];
+  readonly findings: readonly FindingGroup[];
   readonly definitions: readonly {
     readonly label: string;
     readonly formula: string;
@@ -39,6 +34,16 @@ export interface AppendixView {
   readonly target: SeriesTable | null;
   readonly inputs: readonly { readonly path: string; readonly size: string; readonly sha256: string }[];
   readonly generator: string;
+}
+
+/** The findings of one code that are mended in the same way. */
+export interface FindingGroup {
+  readonly code: string;
+  readonly state: StateView;
+  readonly help: string;
+  readonly items: readonly { readonly message: string; readonly why: string; readonly place: string }[];
+  /** How many are not listed. */
+  readonly more: string;
 }
 
 const SEVERITIES = {
@@ -54,14 +59,7 @@ export function appendixView(report: Report, tables: TableRefs): AppendixView {
   return {
     appendices: report.appendices.map((one) => ({ title: one.title, text: markdownText(one.markdown, 3) })),
     checked: checkedView(report),
-    findings: report.findings.map((one) => ({
-      code: one.code,
-      state: SEVERITIES[one.severity],
-      message: sentence(one.message),
-      why: one.why === undefined ? '' : sentence(one.why),
-      help: sentence(one.help),
-      place: one.at ? placeText(one.at) : '',
-    })),
+    findings: findingGroups(report.findings),
     definitions: report.definitions.map((one) => ({
       label: one.label,
       formula: one.formulaText ?? (one.origin === 'measure' ? 'counted' : ''),
@@ -77,6 +75,34 @@ export function appendixView(report: Report, tables: TableRefs): AppendixView {
     })),
     generator: `${report.generator.name} ${report.generator.version}`,
   };
+}
+
+const SEVERITY_ORDER = { error: 0, warning: 1, note: 2 } as const;
+
+/** The most findings of one code that the page lists. */
+const LISTED = 6;
+
+function findingGroups(findings: readonly Finding[]): FindingGroup[] {
+  const groups = groupBy(findings, (one) => `${SEVERITY_ORDER[one.severity]} ${one.code} ${one.help}`);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, members]) => {
+      const [first] = members;
+      if (!first) return [];
+      const items = members.slice(0, LISTED).map((one) => ({
+        message: sentence(one.message),
+        why: one.why === undefined ? '' : sentence(one.why),
+        place: one.at ? placeText(one.at) : '',
+      }));
+      const rest = members.length - items.length;
+      return {
+        code: first.code,
+        state: SEVERITIES[first.severity],
+        help: sentence(first.help),
+        items,
+        more: rest > 0 ? `And ${rest} more, all of them in the JSON of this report.` : '',
+      };
+    });
 }
 
 function checkedView(report: Report): AppendixView['checked'] {

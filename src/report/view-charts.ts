@@ -27,7 +27,7 @@ export interface TimeChart {
   /** What a reader who cannot see the chart needs to know. */
   readonly description: string;
   readonly unit: MetricUnit;
-  readonly size: 'half' | 'full';
+  readonly size: 'narrow' | 'half' | 'full';
   readonly series: readonly ChartSeries[];
   readonly target: { readonly value: number; readonly label: string; readonly by: PeriodRef } | null;
   /** Source, and what the chart cannot show. */

@@ -1,6 +1,7 @@
 import type { Level, Matrix } from '../model/matrix.ts';
 import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
+import { matrixLayout } from './view-matrix.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
 import { sentence, type TableRef } from './view-text.ts';
 
@@ -97,14 +98,19 @@ function riskNote(risk: RiskRow): string {
 function matrixChart(report: Report, matrix: Matrix, table: TableRef): MatrixChart {
   const { open, closed } = report.risks;
   const grid = gridOf(matrix, open);
+  const rows = [...grid.rows].reverse();
   const unplaced = open.filter((risk) => risk.score === undefined).map((risk) => risk.reference);
+  const { abbreviations } = matrixLayout({ ...grid, rows });
   return {
     ...grid,
     id: 'chart-risks',
     title: riskSummary(report),
     description: `${placesText(open)}${unplaced.length > 0 ? ` Not scored: ${formatList(unplaced)}.` : ''}`,
-    rows: [...grid.rows].reverse(),
+    rows,
     notes: [
+      ...(abbreviations.length > 0
+        ? [`${abbreviations.map(([short, label]) => `${short}: ${label}`).join('; ')}.`]
+        : []),
       ...(unplaced.length > 0 ? [`Not on the matrix: ${formatList(unplaced)}.`] : []),
       ...(closed.length > 0 ? [`${sentence(plural(closed.length, 'closed risk'))} not shown.`] : []),
     ],

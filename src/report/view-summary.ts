@@ -1,71 +1,58 @@
-import type { Rag } from '../model/dataset.ts';
 import { plural } from './format.ts';
-import type { Figure, Report, TargetProgress } from './report.ts';
-import { sparkline, targetChart, type Sparkline, type TimeChart } from './view-charts.ts';
+import type { Figure, Report } from './report.ts';
+import { sparkline, targetChart, type MatrixChart, type Sparkline, type TimeChart } from './view-charts.ts';
+import { excerpt } from './view-excerpt.ts';
 import {
-  dateText,
+  firstPageRoom,
+  LINE,
+  NAME_LINES,
+  trustBeside,
+  type FirstPageParts,
+  type FirstPageRoom,
+} from './view-first-page.ts';
+import { isWideMatrix, matrixLayout } from './view-matrix.ts';
+import { milestonesTitle, openMilestones, type MilestoneView } from './view-milestones.ts';
+import { ragView, type RagSummary } from './view-rag.ts';
+import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
+import { targetsByUrgency, type TargetView } from './view-targets.ts';
+import {
   figureOf,
   markdownText,
   periodInFull,
   sentence,
   type MarkdownText,
-  type SignName,
   type StateView,
-  type Tone,
   type TableRef,
 } from './view-text.ts';
 
-/** A RAG as word, shape and tone, with its meaning. */
-export interface RagView {
-  readonly rag: Rag;
-  readonly word: string;
-  readonly sign: SignName;
-  readonly short: string;
-  readonly meaning: string;
+/** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
+export interface SummaryView {
+  readonly rag: RagSummary;
+  /** Where the reason goes on. */
+  readonly reasonMore: MoreView | null;
+  readonly asks: readonly AskView[];
+  readonly asksMore: MoreView | null;
+  /** Which period the headlines are of. */
+  readonly period: string;
+  readonly headlines: readonly HeadlineView[];
+  readonly headlinesMore: MoreView | null;
+  readonly target: TimeChart | null;
+  readonly matrix: MatrixChart | null;
+  /** Whether the matrix needs the wider half of the page. */
+  readonly wide: boolean;
+  readonly targets: readonly TargetView[];
+  readonly targetsMore: MoreView | null;
+  readonly milestonesTitle: string;
+  readonly milestones: readonly MilestoneView[];
+  readonly milestonesMore: MoreView | null;
+  readonly checked: string;
+  /** Whether the line on trust stands under the milestones, or across the page. */
+  readonly trustBeside: boolean;
 }
 
-const RAGS: Readonly<Record<Rag, RagView>> = {
-  green: {
-    rag: 'green',
-    word: 'Green',
-    sign: 'tick',
-    short: 'on plan',
-    meaning: 'The work goes to plan and within tolerance. No action is needed.',
-  },
-  amber: {
-    rag: 'amber',
-    word: 'Amber',
-    sign: 'alert',
-    short: 'off plan, recoverable',
-    meaning: 'The work is off plan; the lead has a way to bring it back within tolerance.',
-  },
-  red: {
-    rag: 'red',
-    word: 'Red',
-    sign: 'cross',
-    short: 'off plan',
-    meaning: 'The work is off plan and outside tolerance. The board must act.',
-  },
-  blue: { rag: 'blue', word: 'Blue', sign: 'star', short: 'complete', meaning: 'The work is complete.' },
-};
-
-export interface SummaryView {
-  readonly rag: {
-    readonly current: RagView;
-    readonly previous: RagView | null;
-    readonly change: string;
-    readonly reason: MarkdownText;
-    readonly despite: MarkdownText | null;
-    readonly evidence: readonly StateView[];
-    /** Where the evidence points elsewhere than the stated RAG. */
-    readonly disagreement: string;
-  };
-  readonly asks: readonly { readonly kind: string; readonly text: MarkdownText }[];
-  readonly headlines: readonly HeadlineView[];
-  readonly target: TimeChart | null;
-  readonly milestones: MilestonesSummary;
-  readonly targets: readonly TargetView[];
-  readonly checked: string;
+export interface AskView {
+  readonly kind: string;
+  readonly text: MarkdownText;
 }
 
 export interface HeadlineView {
@@ -73,202 +60,166 @@ export interface HeadlineView {
   readonly text: string;
   readonly mark: string;
   readonly noteHref: string;
-  readonly period: string;
   readonly change: StateView | null;
+  /** Since when, and the target. */
   readonly detail: string;
   readonly sparkline: Sparkline | null;
 }
 
-export interface MilestonesSummary {
-  readonly title: string;
-  readonly rows: readonly MilestoneView[];
-  readonly more: string;
-}
-
-export interface MilestoneView {
-  readonly reference: string;
-  readonly milestone: string;
-  readonly due: string;
-  readonly revised: string;
-  readonly actual: string;
-  readonly state: StateView;
-  readonly comment: string;
-}
-
-export interface TargetView {
-  readonly label: string;
-  readonly target: string;
-  readonly by: string;
-  readonly now: string;
-  readonly gap: string;
-  readonly required: string;
-  readonly requiredPeople: string;
-  readonly pace: string;
-  readonly paceNote: string;
-  readonly state: StateView;
-  readonly note: string;
-}
-
 const ASKS = { decide: 'For decision', support: 'For support', note: 'For noting' } as const;
-const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
 
-/** The most open milestones that page one lists; the section on milestones lists all. */
-const LISTED = 4;
+/** Returns the asks of the board in full. */
+export function askViews(report: Report): AskView[] {
+  return report.asks.map((ask) => ({ kind: ASKS[ask.kind], text: markdownText(ask.markdown, 2) }));
+}
 
-export function summaryView(report: Report, chartTable: TableRef): SummaryView {
-  return {
-    rag: ragView(report),
-    asks: report.asks.map((ask) => ({ kind: ASKS[ask.kind], text: markdownText(ask.markdown, 2) })),
-    headlines: report.workforce.headlines.flatMap((id) => {
-      const figure = figureOf(report, id);
-      return figure ? [headlineView(report, figure)] : [];
-    }),
-    target: targetChart(report, chartTable),
-    milestones: milestonesSummary(report),
-    targets: report.targets.map((target) => targetView(report, target)),
+/** What the page around the summary has made already. */
+export interface SummaryContext {
+  readonly head: FirstPageParts['head'];
+  readonly matrix: MatrixChart | null;
+  readonly chartTable: TableRef;
+  readonly warnings: string;
+  /** Numbers the sections once it is known whether there is one for what the first page cannot hold. */
+  readonly sections: (hasStatus: boolean) => SectionRefs;
+}
+
+/** Returns the first page, trimmed by rule, and the numbers of the sections that it refers to. */
+export function summaryView(
+  report: Report,
+  context: SummaryContext,
+): { summary: SummaryView; sections: SectionRefs } {
+  const parts = firstPageParts(report, context);
+  const room = firstPageRoom(parts);
+  const rag = ragView(report);
+  const reason = excerpt(rag.reason.markdown, room.reason, LINE.status);
+  const despite = rag.despite && excerpt(rag.despite.markdown, room.despite, LINE.status);
+  const asks = askViews(report)
+    .slice(0, room.asks)
+    .map((ask) => shortAsk(ask, room));
+  const areAsksCut = asks.length < report.asks.length || asks.some((ask) => ask.cut);
+  const isReasonCut = reason.cut || despite?.cut === true;
+  const sections = context.sections(areAsksCut || isReasonCut);
+  const left = (all: number, most: number, noun: string): string =>
+    all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
+  const milestones = openMilestones(report);
+  const target = targetChart(report, context.chartTable);
+  const wide = context.matrix !== null && isWideMatrix(context.matrix);
+  const headlines = headlineFigures(report);
+  const summary: SummaryView = {
+    rag: {
+      ...rag,
+      reason: { ...rag.reason, markdown: reason.text },
+      despite: rag.despite && despite ? { ...rag.despite, markdown: despite.text } : null,
+    },
+    reasonMore: moreIn(sections.status, isReasonCut ? 'The reason in full: ' : ''),
+    asks: asks.map(({ kind, text }) => ({ kind, text })),
+    asksMore: moreIn(
+      sections.status,
+      left(report.asks.length, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
+    ),
+    period: periodOf(report),
+    headlines: headlines.slice(0, room.headlines).map((figure) => headlineView(report, figure)),
+    headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
+    target: target && wide ? { ...target, size: 'narrow' } : target,
+    matrix: context.matrix,
+    wide,
+    targets: targetsByUrgency(report)
+      .slice(0, room.targets)
+      .map((one) => ({ ...one, label: nameWithin(one.label, LINE.target) })),
+    targetsMore: moreIn(sections.targets, left(report.targets.length, room.targets, 'target')),
+    milestonesTitle: milestonesTitle(report),
+    milestones: milestones
+      .slice(0, room.milestones)
+      .map((one) => ({ ...one, milestone: nameWithin(one.milestone, LINE.milestone) })),
+    milestonesMore: moreIn(sections.milestones, left(milestones.length, room.milestones, 'milestone')),
     checked: checkedText(report),
+    trustBeside: trustBeside(parts, room),
+  };
+  return { summary, sections };
+}
+
+function firstPageParts(report: Report, context: SummaryContext): FirstPageParts {
+  const rag = ragView(report);
+  const target = targetChart(report, context.chartTable);
+  const { matrix } = context;
+  return {
+    head: context.head,
+    ragLines: [
+      ...(rag.previous ? [`Previous RAG: ${rag.previous.word}, ${rag.previous.short}`] : []),
+      `${rag.change}. ${rag.current.meaning}`,
+    ],
+    reason: rag.reason.markdown,
+    despite: rag.despite?.markdown ?? '',
+    asks: askViews(report).map((ask) => `${ask.kind}: ${ask.text.markdown}`),
+    evidence: [
+      ...rag.evidence.map((one) => one.text),
+      ...(rag.disagreement === '' ? [] : [rag.disagreement]),
+    ],
+    headlines: headlineFigures(report).map((figure) => figure.label),
+    target: target && { title: target.title, notes: target.notes.join(' ') },
+    matrix: matrix && {
+      title: matrix.title,
+      notes: `${matrix.notes.join(' ')} Risk log: Table 10.`,
+      height: matrixLayout(matrix).height,
+    },
+    targets: targetsByUrgency(report).map((one) => `${one.label} by ${one.by}`),
+    milestonesTitle: milestonesTitle(report),
+    milestones: openMilestones(report).map((one) => ({
+      text: one.milestone,
+      state: one.state.text,
+    })),
+    trust: `Can the figures be trusted? ${checkedText(report)} ${context.warnings} See section 10.`,
   };
 }
 
-function ragView(report: Report): SummaryView['rag'] {
-  const { rag, meeting } = report;
-  const since =
-    meeting.previous === undefined ? 'since the last report' : `since ${dateText(meeting.previous)}`;
-  const previous = rag.previous === undefined ? null : RAGS[rag.previous];
-  const change =
-    previous === null
-      ? 'First report'
-      : previous.rag === rag.current
-        ? `Unchanged ${since}`
-        : `Changed from ${previous.word} ${since}`;
-  return {
-    current: RAGS[rag.current],
-    previous,
-    change,
-    reason: markdownText(rag.reason, 2),
-    despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
-    evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),
-    disagreement: rag.agrees ? '' : `The evidence alone points to ${RAGS[rag.indicated].word}.`,
-  };
+function shortAsk({ kind, text }: AskView, room: FirstPageRoom): AskView & { readonly cut: boolean } {
+  const lead = `${kind}: `;
+  const short = excerpt(`${lead}${text.markdown}`, room.askLines, LINE.ask);
+  return { kind, text: { ...text, markdown: short.text.slice(lead.length) }, cut: short.cut };
+}
+
+function nameWithin(name: string, width: number): string {
+  return excerpt(name, NAME_LINES, width).text;
+}
+
+function headlineFigures(report: Report): Figure[] {
+  return report.workforce.headlines.flatMap((id) => figureOf(report, id) ?? []);
+}
+
+function periodOf(report: Report): string {
+  const [first] = headlineFigures(report);
+  return first ? periodInFull(first.period) : '';
 }
 
 function headlineView(report: Report, figure: Figure): HeadlineView {
   const target = report.targets.find((one) => one.metric === figure.metric);
   const note = report.notes.findIndex((one) => one.mark === figure.mark);
-  const judged = judgement(figure.change?.good ?? null);
-  const goal = target ? [`target ${target.targetText}`] : [];
   return {
     label: figure.label,
     text: figure.text,
     mark: figure.mark ?? '',
     noteHref: note < 0 ? '' : `#note-${note + 1}`,
-    period: periodInFull(figure.period),
     change: figure.change ? changeView(figure.change) : null,
-    detail: sentence([...judged, ...goal].join('; ')),
+    detail: sentence(
+      [
+        ...(figure.change ? [`since ${figure.change.from.label}`] : []),
+        ...(target ? [`target ${target.targetText}`] : []),
+      ].join('; '),
+    ),
     sparkline: sparkline(report, figure),
   };
 }
 
-function judgement(good: boolean | null): string[] {
-  if (good === null) return [];
-  return [good ? 'better' : 'worse'];
-}
-
 const MOVED = { up: 'up', down: 'down', level: 'level' } as const;
 
-function changeView(change: NonNullable<Figure['change']>): StateView {
-  const tone: Tone = change.good === null ? 'plain' : change.good ? 'good' : 'attention';
-  const text = change.movement === 'level' ? 'No change' : change.text;
-  return { sign: MOVED[change.movement], tone, text: `${text} since ${change.from.label}` };
-}
-
-const MILESTONE_STATES = {
-  complete: { sign: 'tick', tone: 'good' },
-  overdue: { sign: 'cross', tone: 'bad' },
-  due_soon: { sign: 'open', tone: 'plain' },
-  slipped: { sign: 'alert', tone: 'attention' },
-  on_track: { sign: 'open', tone: 'plain' },
-} as const;
-
-const URGENCY = { overdue: 0, slipped: 1, due_soon: 2, on_track: 3, complete: 4 } as const;
-
-export function milestoneViews(report: Report): MilestoneView[] {
-  return report.milestones.map((row) => ({
-    reference: row.reference,
-    milestone: row.milestone,
-    due: row.due.label,
-    revised: row.revised?.label ?? '',
-    actual: row.actual?.label ?? '',
-    state: { ...MILESTONE_STATES[row.state], text: row.stateText },
-    comment: row.comment,
-  }));
-}
-
-function milestonesSummary(report: Report): MilestonesSummary {
-  const views = milestoneViews(report);
-  const open = report.milestones
-    .map((row, index) => ({ row, view: views[index] }))
-    .filter(({ row }) => row.state !== 'complete')
-    .sort((a, b) => URGENCY[a.row.state] - URGENCY[b.row.state]);
-  const hidden = open.length - LISTED;
-  return {
-    title: milestonesTitle(report),
-    rows: open.slice(0, LISTED).flatMap(({ view }) => (view ? [view] : [])),
-    more: hidden > 0 ? `${plural(hidden, 'more milestone')} in Key milestones.` : '',
-  };
-}
-
-function milestonesTitle(report: Report): string {
-  const { complete, overdue, slipped, due_soon } = report.milestoneCounts;
-  const total = report.milestones.length;
-  if (total === 0) return 'No milestone is set';
-  const parts = [
-    ...(overdue > 0 ? [`${overdue} overdue`] : []),
-    ...(slipped > 0 ? [`${slipped} slipped`] : []),
-    ...(due_soon > 0 ? [`${due_soon} due soon`] : []),
-  ];
-  const done =
-    complete === total
-      ? `All ${plural(total, 'milestone')} complete`
-      : `${complete} of ${plural(total, 'milestone')} complete`;
-  return [done, ...parts].join(', ');
-}
-
-const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
-  achieved: { sign: 'tick', tone: 'good', text: 'Achieved' },
-  on_course: { sign: 'open', tone: 'plain', text: 'On course' },
-  off_course: { sign: 'alert', tone: 'attention', text: 'Off course' },
-  missed: { sign: 'cross', tone: 'bad', text: 'Missed' },
-  unknown: { sign: 'dash', tone: 'plain', text: 'Not known' },
-};
-
-function targetView(report: Report, target: TargetProgress): TargetView {
-  const { path } = target;
-  const state = TARGET_STATES[target.state];
-  return {
-    label: target.label,
-    target: target.targetText,
-    by: target.by.label,
-    now: figureOf(report, target.figure)?.text ?? '–',
-    gap: path?.gapText ?? '–',
-    required: path?.requiredText ?? '–',
-    requiredPeople:
-      path?.requiredPeopleText === undefined
-        ? ''
-        : `about ${path.requiredPeopleText} ${path.requiredPeopleOf ?? ''} a month at today’s total`,
-    pace: path?.paceText ?? '–',
-    paceNote: paceNote(path),
-    state: target.basis === 'stated' ? { ...state, text: `${state.text} (stated)` } : state,
-    note: target.note ?? '',
-  };
-}
-
-function paceNote(path: TargetProgress['path']): string {
-  if (path?.paceText === undefined) return '';
-  const since = path.paceFrom ? [`since ${path.paceFrom.label}`] : [];
-  const last = path.lastStepText === undefined ? [] : [`last step ${path.lastStepText}`];
-  const caution = path.trend ? [] : ['too few points for a trend'];
-  return [...since, ...last, ...caution].join('; ');
+/** Returns the size of a change with its sign and, in words, whether it is wanted: `Worse: +1.08 pp`. */
+function changeView({ good, movement, text }: NonNullable<Figure['change']>): StateView {
+  const sign = MOVED[movement];
+  if (movement === 'level') return { sign, tone: 'plain', text: 'No change' };
+  if (good === null) return { sign, tone: 'plain', text };
+  return good
+    ? { sign, tone: 'good', text: `Better: ${text}` }
+    : { sign, tone: 'attention', text: `Worse: ${text}` };
 }
 
 function checkedText(report: Report): string {

@@ -2,9 +2,13 @@ import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { appendixView, type AppendixView } from './view-appendix.ts';
 import { risksView, type RisksView } from './view-risks.ts';
-import { milestoneViews, summaryView, type MilestoneView, type SummaryView } from './view-summary.ts';
+import { milestonesTitle, milestoneViews, type MilestoneView } from './view-milestones.ts';
+import { ragView, type RagSummary } from './view-rag.ts';
+import { sectionRefs, type SectionRefs } from './view-sections.ts';
+import { askViews, summaryView, type AskView, type SummaryView } from './view-summary.ts';
 import { tableRefs, type TableRefs } from './view-tables.ts';
 import { dateRange, dateText, markdownText, periodInFull, type MarkdownText } from './view-text.ts';
+import { targetNotes, targetViews, type TargetView } from './view-targets.ts';
 import { workforceView, type WorkforceView } from './view-workforce.ts';
 
 /**
@@ -22,17 +26,30 @@ export interface HighlightView {
   readonly draft: boolean;
   /** What the head and the foot of each printed page say. */
   readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
-  readonly facts: readonly { readonly term: string; readonly value: string; readonly wide: boolean }[];
+  readonly facts: readonly FactView[];
   readonly tables: TableRefs;
+  readonly sections: SectionRefs;
   readonly summary: SummaryView;
+  /** What the first page has no room for; null where it holds all of it. */
+  readonly status: { readonly rag: RagSummary; readonly asks: readonly AskView[] } | null;
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
   readonly progress: { readonly range: string; readonly text: MarkdownText };
   readonly next: { readonly range: string; readonly text: MarkdownText };
   readonly workforce: WorkforceView;
+  readonly targets: readonly TargetView[];
+  readonly targetNotes: readonly string[];
+  readonly milestonesTitle: string;
   readonly milestones: readonly MilestoneView[];
   readonly risks: RisksView;
   readonly appendix: AppendixView;
   readonly warnings: string;
+}
+
+/** A fact at the head of the page; `columns` of the page's twelve is its width. */
+export interface FactView {
+  readonly term: string;
+  readonly value: string;
+  readonly columns: string;
 }
 
 /** Returns the view of a report for the template `highlight-report`. */
@@ -40,7 +57,23 @@ export function highlightView(report: Report): HighlightView {
   const tables = tableRefs(report);
   const meeting = dateText(report.meeting.date);
   const title = `${report.programme}: ${report.workstream.title} highlight report, ${meeting}`;
-  const warnings = report.findings.filter((one) => one.severity === 'warning').length;
+  const head = facts(report, meeting);
+  const running = `${report.workstream.title} highlight report`;
+  const warnings = warningsText(report);
+  const risks = risksView(report, tables.open);
+  const { summary, sections } = summaryView(report, {
+    head: {
+      eyebrow: `${report.organisation}   ${report.programme}   Draft`,
+      title: running,
+      facts: [head.slice(0, 3), head.slice(3)].map((row) =>
+        row.map(({ value, columns }) => ({ value, columns: Number(columns) })),
+      ),
+    },
+    matrix: risks.chart,
+    chartTable: tables.path,
+    warnings,
+    sections: (hasStatus) => sectionRefs(report, hasStatus),
+  });
   return {
     language: report.language,
     title: report.draft ? `${title} (draft)` : title,
@@ -50,13 +83,15 @@ export function highlightView(report: Report): HighlightView {
     workstream: report.workstream.title,
     draft: report.draft,
     running: {
-      title: `${report.workstream.title} highlight report`,
+      title: running,
       draft: report.draft ? 'Draft' : '',
       meeting: `${report.organisation}, ${report.boardShort ?? report.board}, ${meeting}`,
     },
-    facts: facts(report, meeting),
+    facts: head,
     tables,
-    summary: summaryView(report, tables.path),
+    sections,
+    summary,
+    status: sections.status.number === '' ? null : { rag: ragView(report), asks: askViews(report) },
     escalations: report.escalations,
     progress: {
       range: dateRange(report.period.from, report.period.to),
@@ -67,27 +102,33 @@ export function highlightView(report: Report): HighlightView {
       text: markdownText(report.next, 3),
     },
     workforce: workforceView(report, tables.series),
+    targets: targetViews(report),
+    targetNotes: targetNotes(report),
+    milestonesTitle: milestonesTitle(report),
     milestones: milestoneViews(report),
-    risks: risksView(report, tables.open),
+    risks,
     appendix: appendixView(report, tables),
-    warnings:
-      warnings === 0
-        ? 'No warning on this report’s data.'
-        : `${plural(warnings, 'warning')} on this report’s data.`,
+    warnings,
   };
 }
 
-function facts(report: Report, meeting: string): HighlightView['facts'] {
+function warningsText(report: Report): string {
+  const warnings = report.findings.filter((one) => one.severity === 'warning').length;
+  return warnings === 0
+    ? 'No warning on this report’s data.'
+    : `${plural(warnings, 'warning')} on this report’s data.`;
+}
+
+function facts(report: Report, meeting: string): FactView[] {
   const latest = report.workforce.periods.at(-1);
   const board = report.boardShort === undefined ? report.board : `${report.board} (${report.boardShort})`;
-  const terms = [
-    { term: 'Board', value: `${board}, ${meeting}` },
-    { term: 'Pillar', value: report.workstream.title },
-    { term: 'Data to', value: latest ? periodInFull(latest) : '–' },
-    { term: 'Sponsor', value: report.sponsor },
-    { term: 'Lead', value: report.lead },
-    { term: 'Completed by', value: report.completedBy },
-    { term: 'Period', value: dateRange(report.period.from, report.period.to) },
+  return [
+    { term: 'Board', value: `${board}, ${meeting}`, columns: '6' },
+    { term: 'Period', value: dateRange(report.period.from, report.period.to), columns: '4' },
+    { term: 'Data to', value: latest ? periodInFull(latest) : '–', columns: '2' },
+    { term: 'Sponsor', value: report.sponsor, columns: '3' },
+    { term: 'Lead', value: report.lead, columns: '3' },
+    { term: 'Completed by', value: report.completedBy, columns: '3' },
+    { term: 'Pillar', value: report.workstream.title, columns: '3' },
   ];
-  return terms.map((one, index) => ({ ...one, wide: index === 0 }));
 }

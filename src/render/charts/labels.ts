@@ -1,4 +1,4 @@
-import { textWidth } from './svg.ts';
+import { textWidth } from '../../report/text-width.ts';
 
 /** A rectangle on a chart. */
 export interface Box {

@@ -1,13 +1,7 @@
 import type { MatrixCellView, MatrixChart } from '../../report/view-charts.ts';
+import { MATRIX, matrixLayout, type MatrixLayout } from '../../report/view-matrix.ts';
 import { boxOf, type Box, type Spot } from './labels.ts';
-import { element, escapeText, image, textWidth } from './svg.ts';
-
-const WIDTH = 244;
-const TEXT = 11.5;
-const LINE = 14;
-const HEAD = 17;
-const GAP = 2;
-const AXIS = 34;
+import { element, escapeText, image } from './svg.ts';
 
 export interface MatrixText {
   readonly text: string;
@@ -16,23 +10,15 @@ export interface MatrixText {
   readonly className: string;
 }
 
-interface Layout {
-  readonly left: number;
-  readonly cellWidth: number;
-  /** Top of each row, and of what is below the last one. */
-  readonly tops: readonly number[];
-  readonly height: number;
-}
-
 /** Returns the matrix as SVG: each open risk in its cell, each cell with its score and rating in words. */
 export function renderRiskMatrix(chart: MatrixChart): string {
-  const layout = layoutOf(chart);
+  const layout = matrixLayout(chart);
   const cells = chart.rows.flatMap((row, rowAt) =>
     row.cells.map((cell, columnAt) => cellBox(cell, layout, rowAt, columnAt)),
   );
   const { id, title, description } = chart;
   return image(
-    { id, title, description, width: WIDTH, height: layout.height },
+    { id, title, description, width: layout.width, height: layout.height },
     ...cells,
     ...matrixTexts(chart).map(({ text, spot, className }) =>
       element(
@@ -44,66 +30,68 @@ export function renderRiskMatrix(chart: MatrixChart): string {
   );
 }
 
+type Put = (text: string, spot: Spot, className: string) => void;
+
 /** Returns every text of the matrix with the room it takes. */
 export function matrixTexts(chart: MatrixChart): MatrixText[] {
-  const layout = layoutOf(chart);
+  const layout = matrixLayout(chart);
   const texts: MatrixText[] = [];
-  const put = (text: string, spot: Spot, className: string): void => {
-    if (text !== '') texts.push({ text, spot, box: boxOf(text, TEXT, spot), className });
+  const put: Put = (text, spot, className) => {
+    if (text !== '') texts.push({ text, spot, box: boxOf(text, MATRIX.text, spot), className });
   };
-  const middleOf = (column: number): number =>
-    layout.left + column * layout.cellWidth + (layout.cellWidth - GAP) / 2;
-  put(chart.rowAxis, { x: 0, y: TEXT, anchor: 'start' }, 'axis-label');
-  chart.rows.forEach((row, rowAt) => {
-    const top = layout.tops[rowAt] ?? 0;
-    const bottom = layout.tops[rowAt + 1] ?? top;
-    put(row.label, { x: layout.left - 6, y: (top + bottom) / 2 + TEXT * 0.3, anchor: 'end' }, 'tick');
-    row.cells.forEach((cell, columnAt) => {
-      const x = layout.left + columnAt * layout.cellWidth + 5;
-      put(`${cell.score} ${cell.rating}`.trim(), { x, y: top + TEXT + 2, anchor: 'start' }, 'cell-score');
-      riskLines(cell, layout.cellWidth).forEach((text, lineAt) => {
-        put(text, { x, y: top + HEAD + LINE * (lineAt + 1) - 2, anchor: 'start' }, 'cell-risk');
-      });
-    });
-  });
-  const foot = layout.tops.at(-1) ?? 0;
-  chart.columns.forEach((label, at) => {
-    put(label, { x: middleOf(at), y: foot + TEXT + 2, anchor: 'middle' }, 'tick');
-  });
-  put(chart.columnAxis, { x: (layout.left + WIDTH) / 2, y: foot + AXIS - 4, anchor: 'middle' }, 'axis-label');
+  put(chart.rowAxis, { x: 0, y: MATRIX.text, anchor: 'start' }, 'axis-label');
+  putRowLabels(layout, put);
+  putCells(layout, put);
+  putColumnLabels(layout, put);
+  const middle = (layout.left + layout.width) / 2;
+  put(chart.columnAxis, { x: middle, y: layout.height - 4, anchor: 'middle' }, 'axis-label');
   return texts;
 }
 
-function layoutOf(chart: MatrixChart): Layout {
-  const left = Math.min(90, Math.max(...chart.rows.map((row) => textWidth(row.label, TEXT)), 20) + 8);
-  const cellWidth = (WIDTH - left) / Math.max(1, chart.columns.length);
-  const tops = [TEXT + 8];
-  for (const row of chart.rows) {
-    const lines = Math.max(1, ...row.cells.map((cell) => riskLines(cell, cellWidth).length));
-    tops.push((tops.at(-1) ?? 0) + HEAD + lines * LINE + 6);
-  }
-  return { left, cellWidth, tops, height: (tops.at(-1) ?? 0) + AXIS };
+function putRowLabels({ left, tops, rowLabels }: MatrixLayout, put: Put): void {
+  rowLabels.forEach((lines, rowAt) => {
+    const top = tops[rowAt] ?? 0;
+    const middle = (top + (tops[rowAt + 1] ?? top)) / 2 - ((lines.length - 1) * MATRIX.line) / 2;
+    lines.forEach((text, lineAt) => {
+      const y = middle + MATRIX.text * 0.3 + lineAt * MATRIX.line;
+      put(text, { x: left - 6, y, anchor: 'end' }, 'tick');
+    });
+  });
 }
 
-/** Returns the references of a cell in lines that fit its width: every risk is shown, and the cell grows. */
-function riskLines(cell: MatrixCellView, cellWidth: number): string[] {
-  const lines: string[] = [];
-  for (const reference of cell.risks) {
-    const joined = lines.length > 0 ? `${lines.at(-1) ?? ''}, ${reference}` : reference;
-    if (lines.length > 0 && textWidth(joined, TEXT) <= cellWidth - 12) lines[lines.length - 1] = joined;
-    else lines.push(reference);
-  }
-  return lines;
+function putCells({ left, cellWidth, tops, cells }: MatrixLayout, put: Put): void {
+  cells.forEach((row, rowAt) => {
+    row.forEach(({ head, risks }, columnAt) => {
+      const x = left + columnAt * cellWidth + MATRIX.padding;
+      [...head, ...risks].forEach((text, lineAt) => {
+        const isHead = lineAt < head.length;
+        const y = (tops[rowAt] ?? 0) + MATRIX.text + 2 + lineAt * MATRIX.line + (isHead ? 0 : 1);
+        put(text, { x, y, anchor: 'start' }, isHead ? 'cell-score' : 'cell-risk');
+      });
+    });
+  });
 }
 
-function cellBox(cell: MatrixCellView, layout: Layout, row: number, column: number): string {
+function putColumnLabels({ left, width, cellWidth, tops, columnLabels }: MatrixLayout, put: Put): void {
+  const foot = (tops.at(-1) ?? 0) + MATRIX.text + 2;
+  columnLabels.forEach(({ lines, lower }, at) => {
+    lines.forEach((text, lineAt) => {
+      const y = foot + (lineAt + (lower ? 1 : 0)) * MATRIX.line;
+      const middle: Spot = { x: left + (at + 0.5) * cellWidth - MATRIX.gap / 2, y, anchor: 'middle' };
+      const isOut = boxOf(text, MATRIX.text, middle).right > width;
+      put(text, isOut ? { x: width - MATRIX.gap, y, anchor: 'end' } : middle, 'tick');
+    });
+  });
+}
+
+function cellBox(cell: MatrixCellView, layout: MatrixLayout, row: number, column: number): string {
   const top = layout.tops[row] ?? 0;
   const bottom = layout.tops[row + 1] ?? top;
   return element('rect', {
     class: `cell ${cell.colour}${cell.severe ? ' severe' : ''}`,
     x: layout.left + column * layout.cellWidth + 0.5,
     y: top + 0.5,
-    width: layout.cellWidth - GAP - 1,
-    height: bottom - top - GAP - 1,
+    width: layout.cellWidth - MATRIX.gap - 1,
+    height: bottom - top - MATRIX.gap - 1,
   });
 }

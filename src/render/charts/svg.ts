@@ -29,17 +29,6 @@ export function fixed(value: number): string {
   return text === '-0' ? '0' : text;
 }
 
-/** Widths of Source Sans 3 in em, rounded up: charts are laid out without a browser. */
-const WIDE = /[MWm%@—]/;
-const NARROW = /[ijlI.,:;'’|!() ]/;
-
-/** Returns the width that a text takes at most, in the units of `size`. */
-export function textWidth(text: string, size: number): number {
-  let width = 0;
-  for (const char of text) width += WIDE.test(char) ? 0.88 : NARROW.test(char) ? 0.31 : 0.57;
-  return width * size;
-}
-
 /** A chart's `<svg>`: an image with a name and a description. */
 export function image(
   options: { id: string; width: number; height: number; title: string; description: string },

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { daysBetween, type PlainDate } from '../../model/plain-date.ts';
+import { textWidth } from '../../report/text-width.ts';
 import { leavesGap, type ChartPoint, type ChartSeries, type TimeChart } from '../../report/view-charts.ts';
-import { textWidth } from './svg.ts';
 
 export interface Plotted {
   readonly x: number;
@@ -37,6 +37,7 @@ export interface Geometry {
 export const LABEL_SIZE = 11.5;
 
 const SIZES = {
+  narrow: { width: 344, height: 176, left: 34, right: 12, top: 14, bottom: 24 },
   half: { width: 404, height: 176, left: 34, right: 12, top: 14, bottom: 24 },
   full: { width: 673, height: 200, left: 34, right: 12, top: 14, bottom: 24 },
 } as const;
@@ -74,7 +75,7 @@ export function geometryOf(chart: TimeChart): Geometry {
 /** The room right of the plot is what the longest label of a line's end needs, within reason. */
 function frameOf(chart: TimeChart): Frame {
   const frame = SIZES[chart.size];
-  if (chart.size === 'half') return frame;
+  if (chart.size !== 'full') return frame;
   const widths = chart.series.map((one) => textWidth(endLabel(chart, one), LABEL_SIZE));
   return { ...frame, right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6) };
 }

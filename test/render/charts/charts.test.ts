@@ -4,13 +4,15 @@ import { matrixTexts, renderRiskMatrix } from '../../../src/render/charts/risk-m
 import { renderSparkline } from '../../../src/render/charts/sparkline.ts';
 import { chartLabels, renderTimeChart } from '../../../src/render/charts/time-chart.ts';
 import { geometryOf, plot, segments } from '../../../src/render/charts/time-geometry.ts';
-import { textWidth } from '../../../src/render/charts/svg.ts';
 import {
   targetChart,
   workforceChart,
   type ChartPoint,
+  type MatrixChart,
   type TimeChart,
 } from '../../../src/report/view-charts.ts';
+import { textWidth, textWithin, wrapped } from '../../../src/report/text-width.ts';
+import { isWideMatrix, matrixLayout } from '../../../src/report/view-matrix.ts';
 import { risksView } from '../../../src/report/view-risks.ts';
 import { FULL, LUTON, month } from '../../support/luton-report.ts';
 
@@ -149,22 +151,77 @@ describe('a risk matrix', () => {
     expect(clashes(texts)).toEqual([]);
   });
 
-  it('grows a cell until all of its risks are in it', () => {
-    const cells = luton.rows.map((row, rowAt) => ({
+  const crowdedWith = (count: number): MatrixChart => ({
+    ...luton,
+    rows: luton.rows.map((row, rowAt) => ({
       ...row,
       cells: row.cells.map((cell, at) => ({
         ...cell,
-        risks: rowAt === 1 && at === 1 ? Array.from({ length: 14 }, (_, index) => `R${index}`) : [],
+        risks: rowAt === 1 && at === 1 ? Array.from({ length: count }, (_, index) => `R${index}`) : [],
       })),
-    }));
-    const crowded = { ...luton, rows: cells };
+    })),
+  });
+  const risksShown = (chart: MatrixChart): string[] =>
+    matrixTexts(chart)
+      .filter((one) => one.className === 'cell-risk')
+      .flatMap((one) => one.text.split(', '));
+
+  it('grows a cell for its risks, and counts them where there are more than it has room for', () => {
+    expect(risksShown(crowdedWith(3))).toEqual(['R0', 'R1', 'R2']);
+    expect(risksShown(crowdedWith(14))).toEqual(['14 risks']);
+  });
+
+  it.each([0, 3, 14, 40])('stays within its frame and its height with %i risks in one cell', (count) => {
+    const crowded = crowdedWith(count);
     const texts = matrixTexts(crowded);
-    expect(
-      texts.filter((one) => one.className === 'cell-risk').flatMap((one) => one.text.split(', ')),
-    ).toHaveLength(14);
     expect(clashes(texts)).toEqual([]);
     const height = Number(/height="([\d.]+)"/.exec(renderRiskMatrix(crowded))?.[1]);
     expect(Math.max(...texts.map((one) => one.box.bottom))).toBeLessThanOrEqual(height);
+    expect(height).toBeLessThanOrEqual(matrixLayout(crowdedWith(3)).height);
+  });
+
+  /** A square matrix with words of every length on its axes and in its cells. */
+  function square(size: number, ratings: readonly string[]): MatrixChart {
+    const levels = ['Very unlikely', 'Unlikely', 'Possible', 'Insignificant', 'Almost certain'].slice(
+      0,
+      size,
+    );
+    return {
+      ...luton,
+      columns: levels,
+      rows: levels.map((label, rowAt) => ({
+        label,
+        cells: levels.map((_, at) => ({
+          score: `${(rowAt + 1) * (at + 1)}`,
+          rating: ratings[(rowAt + at) % ratings.length]!,
+          colour: 'amber' as const,
+          severe: false,
+          action: '',
+          risks: rowAt === at ? ['RISK-1', 'RISK-2'] : [],
+        })),
+      })),
+    };
+  }
+
+  it.each([1, 2, 4, 5])(
+    'holds a matrix of %i levels with long names, and no text touches another',
+    (size) => {
+      const chart = square(size, ['Moderate', 'Extreme', 'Low']);
+      const texts = matrixTexts(chart);
+      const { width, height } = matrixLayout(chart);
+      expect(clashes(texts)).toEqual([]);
+      for (const { box, text } of texts) {
+        expect(box.left, text).toBeGreaterThanOrEqual(-0.01);
+        expect(box.right, text).toBeLessThanOrEqual(width);
+        expect(box.bottom, text).toBeLessThanOrEqual(height);
+      }
+      expect(isWideMatrix(chart)).toBe(size > 3);
+    },
+  );
+
+  it('shortens a rating that no cell can hold, and says what it stands for', () => {
+    expect(matrixLayout(square(5, ['Moderate', 'Low'])).abbreviations).toEqual([['Mod', 'Moderate']]);
+    expect(matrixLayout(luton).abbreviations).toEqual([]);
   });
 
   it('says which risks are on no cell', () => {
@@ -193,4 +250,10 @@ describe('a sparkline', () => {
 
 it('reckons the width of a text from above: digits are 0.497 em in the font', () => {
   expect(textWidth('1234567890', 10)).toBeGreaterThan(49.7);
+});
+
+it('shortens and breaks text by its width', () => {
+  expect(textWithin('Significant', 10, 200)).toBe('Significant');
+  expect(textWithin('Significant', 10, 30)).toMatch(/^Sig\w*…$/);
+  expect(wrapped('Very unlikely indeed', 10, 45)).toEqual(['Very', 'unlikely', 'indeed']);
 });

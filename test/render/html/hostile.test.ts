@@ -55,8 +55,8 @@ describe('text from data', () => {
     expect(html.match(/<style>/g)).toHaveLength(1);
     expect(html).not.toMatch(/<(script|img|b onm)/i);
     expect(structure(html)).not.toMatch(/\son\w+=/i);
-    const marker = 'PLAIN';
-    expect(tagNames(await page(marker))).toEqual(tagNames(html));
+    // As long as the poison: what the first page leaves out depends on the length of its texts.
+    expect(tagNames(await page('x'.repeat(poison.length)))).toEqual(tagNames(html));
   });
 
   it('keeps right-to-left marks from reordering the page', async () => {

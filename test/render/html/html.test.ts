@@ -53,7 +53,7 @@ describe('the page of a report', () => {
   it('is titled, in British English, and says that it is a draft', () => {
     expect(luton).toContain('<html lang="en-GB">');
     expect(luton).toMatch(/<title>[^<]*Workforce highlight report, 19 April 2021 \(draft\)<\/title>/);
-    expect(luton).toContain('<strong class="draft">Draft</strong>');
+    expect(luton).toContain('<b class="draft">Draft</b>');
     expect(luton).toContain('@top-right{content:"Draft"}');
   });
 

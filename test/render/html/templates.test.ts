@@ -1,10 +1,23 @@
 import handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../../src/model/finding.ts';
 import { checkTemplate } from '../../../src/render/html-check.ts';
 import { readTemplate, templateName, templateNames, viewOf } from '../../../src/render/html-templates.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { FULL } from '../../support/luton-report.ts';
 
 const VIEW = { title: 'Workforce', list: [{ name: 'a' }], inner: { text: 'x', none: null }, flag: true };
+
+/** A view in which every list has something and every branch is taken. */
+const EXAMPLE: Report = {
+  ...FULL,
+  findings: [
+    ...FULL.findings,
+    ...Array.from({ length: 8 }, (_, index) =>
+      finding('W303', `R${index}: levels are the wrong way round`, { why: 'why' }),
+    ),
+  ],
+};
 
 function check(text: string, view: unknown = VIEW): string[] {
   return checkTemplate(handlebars, [{ name: 'report', file: 'report.hbs', text }], view).map(
@@ -15,7 +28,7 @@ function check(text: string, view: unknown = VIEW): string[] {
 describe('the templates that ship', () => {
   it.each(templateNames())('%s fits its view', (name) => {
     const known = templateName(name);
-    const view = { ...viewOf(FULL, known), page: { csp: '', style: '' } };
+    const view = { ...viewOf(EXAMPLE, known), page: { csp: '', style: '' } };
     expect(checkTemplate(handlebars, readTemplate(known).parts, view)).toEqual([]);
   });
 
@@ -31,7 +44,7 @@ describe('the templates that ship', () => {
       ...part,
       text: part.text.replace(/\{\{(?!else\}\})([a-z][\w.]*)\}\}/gi, '{{$1_misspelt}}'),
     }));
-    const view = { ...viewOf(FULL, known), page: { csp: '', style: '' } };
+    const view = { ...viewOf(EXAMPLE, known), page: { csp: '', style: '' } };
     const found = new Set(
       checkTemplate(handlebars, parts, view)
         .filter((one) => one.code === 'E503')

@@ -18,17 +18,17 @@ describe('the first page', () => {
   });
 
   it('says what is asked in words', () => {
-    expect(full.summary.asks.map((ask) => ask.kind)).toEqual(['For decision', 'For support', 'For noting']);
+    expect(full.status?.asks.map((ask) => ask.kind)).toEqual(['For decision', 'For support', 'For noting']);
   });
 
   it('gives each headline its change and whether that is better or worse', () => {
     expect(
       view.summary.headlines.map((one) => [one.label, one.text, one.mark, one.change?.text, one.detail]),
     ).toEqual([
-      ['Agency rate', '21.08%', '', '+1.08 pp since Jan 2021', 'Worse; target 10%'],
-      ['Permanent', '146', '', '+2 since Jan 2021', 'Better'],
-      ['Agency', '39', '', '+3 since Jan 2021', 'Worse'],
-      ['Vacancies', '24', '*', '+7 since Jan 2021', 'Worse'],
+      ['Agency rate', '21.08%', '', 'Worse: +1.08 pp', 'Since Jan 2021; target 10%'],
+      ['Permanent', '146', '', 'Better: +2', 'Since Jan 2021'],
+      ['Agency', '39', '', 'Worse: +3', 'Since Jan 2021'],
+      ['Vacancies', '24', '*', 'Worse: +7', 'Since Jan 2021'],
     ]);
   });
 
@@ -49,12 +49,16 @@ describe('the first page', () => {
   });
 
   it('counts complete milestones and lists the others, the most urgent first', () => {
-    expect(view.summary.milestones.title).toBe('6 of 7 milestones complete, 1 slipped');
-    expect(view.summary.milestones.rows.map((row) => row.milestone)).toEqual([
+    expect(view.summary.milestonesTitle).toBe('6 of 7 milestones complete, 1 slipped');
+    expect(view.summary.milestones.map((row) => row.milestone)).toEqual([
       'Three-year workforce strategy launched',
     ]);
-    expect(full.summary.milestones.rows.map((row) => row.state.tone)).toEqual(['bad', 'bad', 'bad', 'bad']);
-    expect(full.summary.milestones.more).toBe('1 more milestone in Key milestones.');
+    expect(full.summary.milestones.map((row) => row.state.tone)).toEqual(['bad']);
+    expect(full.summary.milestonesMore).toEqual({
+      text: '4 more milestones: ',
+      href: '#milestones',
+      section: 'section 6',
+    });
   });
 });
 

@@ -1,0 +1,73 @@
+import type { Rag } from '../model/dataset.ts';
+import type { Report } from './report.ts';
+import { dateText, markdownText, type MarkdownText, type SignName, type StateView } from './view-text.ts';
+
+/** A RAG as word, shape and tone, with its meaning. */
+export interface RagView {
+  readonly rag: Rag;
+  readonly word: string;
+  readonly sign: SignName;
+  readonly short: string;
+  readonly meaning: string;
+}
+
+const RAGS: Readonly<Record<Rag, RagView>> = {
+  green: {
+    rag: 'green',
+    word: 'Green',
+    sign: 'tick',
+    short: 'on plan',
+    meaning: 'The work goes to plan and within tolerance. No action is needed.',
+  },
+  amber: {
+    rag: 'amber',
+    word: 'Amber',
+    sign: 'alert',
+    short: 'off plan, recoverable',
+    meaning: 'The work is off plan; the lead has a way to bring it back within tolerance.',
+  },
+  red: {
+    rag: 'red',
+    word: 'Red',
+    sign: 'cross',
+    short: 'off plan',
+    meaning: 'The work is off plan and outside tolerance. The board must act.',
+  },
+  blue: { rag: 'blue', word: 'Blue', sign: 'star', short: 'complete', meaning: 'The work is complete.' },
+};
+
+export interface RagSummary {
+  readonly current: RagView;
+  readonly previous: RagView | null;
+  readonly change: string;
+  readonly reason: MarkdownText;
+  readonly despite: MarkdownText | null;
+  readonly evidence: readonly StateView[];
+  /** Where the evidence points elsewhere than the stated RAG. */
+  readonly disagreement: string;
+}
+
+const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
+
+/** Returns the stated RAG with its reason, and the evidence beside it. */
+export function ragView(report: Report): RagSummary {
+  const { rag, meeting } = report;
+  const since =
+    meeting.previous === undefined ? 'since the last report' : `since ${dateText(meeting.previous)}`;
+  const previous = rag.previous === undefined ? null : RAGS[rag.previous];
+  const change =
+    previous === null
+      ? 'First report'
+      : previous.rag === rag.current
+        ? `Unchanged ${since}`
+        : `Changed from ${previous.word} ${since}`;
+  return {
+    current: RAGS[rag.current],
+    previous,
+    change,
+    reason: markdownText(rag.reason, 2),
+    despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
+    evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),
+    disagreement: rag.agrees ? '' : `The evidence alone points to ${RAGS[rag.indicated].word}.`,
+  };
+}

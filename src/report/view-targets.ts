@@ -1,0 +1,84 @@
+import { groupBy } from '../model/group-by.ts';
+import { formatList } from './format.ts';
+import type { Report, TargetProgress } from './report.ts';
+import { figureOf, sentence, type StateView } from './view-text.ts';
+
+export interface TargetView {
+  readonly label: string;
+  readonly target: string;
+  readonly by: string;
+  readonly now: string;
+  readonly gap: string;
+  /** A month, from here. */
+  readonly required: string;
+  readonly pace: string;
+  readonly state: StateView;
+}
+
+const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
+  achieved: { sign: 'tick', tone: 'good', text: 'Achieved' },
+  on_course: { sign: 'open', tone: 'plain', text: 'On course' },
+  off_course: { sign: 'alert', tone: 'attention', text: 'Off course' },
+  missed: { sign: 'cross', tone: 'bad', text: 'Missed' },
+  unknown: { sign: 'dash', tone: 'plain', text: 'Not known' },
+};
+
+const URGENCY = { missed: 0, off_course: 1, unknown: 2, on_course: 3, achieved: 4 } as const;
+
+export function targetViews(report: Report): TargetView[] {
+  return report.targets.map((target) => targetView(report, target));
+}
+
+/** Returns the targets, those that are missed or off course first. */
+export function targetsByUrgency(report: Report): TargetView[] {
+  return [...report.targets]
+    .sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
+    .map((target) => targetView(report, target));
+}
+
+function targetView(report: Report, target: TargetProgress): TargetView {
+  const { path } = target;
+  const state = TARGET_STATES[target.state];
+  return {
+    label: target.label,
+    target: target.targetText,
+    by: target.by.label,
+    now: figureOf(report, target.figure)?.text ?? '–',
+    gap: path?.gapText ?? '–',
+    required: perMonth(path?.requiredText),
+    pace: perMonth(path?.paceText),
+    state: target.basis === 'stated' ? { ...state, text: `${state.text} (stated)` } : state,
+  };
+}
+
+function perMonth(text: string | undefined): string {
+  return text?.replace(/ a month$/, '') ?? '–';
+}
+
+/** Returns what the table of targets has no column for: why one cannot be judged, what a pace means in people. */
+export function targetNotes(report: Report): string[] {
+  const remarks = report.targets.flatMap((target) => {
+    const parts = [
+      ...pathRemarks(target.path),
+      ...(target.note === undefined ? [] : [sentence(target.note)]),
+    ];
+    return parts.length > 0 ? [{ label: target.label, remark: parts.join(' ') }] : [];
+  });
+  return [...groupBy(remarks, (one) => one.remark)].map(
+    ([remark, members]) => `${formatList(members.map((one) => one.label))}: ${remark}`,
+  );
+}
+
+function pathRemarks(path: TargetProgress['path']): string[] {
+  if (path === undefined) return [];
+  const { requiredPeopleText, requiredPeopleOf = '', paceText, paceFrom, lastStepText, trend } = path;
+  const people =
+    requiredPeopleText === undefined
+      ? []
+      : [`About ${requiredPeopleText} ${requiredPeopleOf} a month at today’s total.`];
+  if (paceText === undefined) return people;
+  const since = paceFrom ? ` since ${paceFrom.label}` : '';
+  const last = lastStepText === undefined ? '' : `; the last step was ${lastStepText}`;
+  const caution = trend ? '' : '; too few points for a trend';
+  return [...people, `The pace is that${since}${last}${caution}.`];
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/report/report.ts';
+import { highlightView } from '../../../src/report/view.ts';
+import { excerpt, linesOf } from '../../../src/report/view-excerpt.ts';
+import { firstPageHeight, firstPageRoom, type FirstPageParts } from '../../../src/report/view-first-page.ts';
+import { FULL, LUTON } from '../../support/luton-report.ts';
+
+const SHEET = 762;
+
+const SMALL: FirstPageParts = {
+  head: {
+    eyebrow: 'Council',
+    title: 'Workforce highlight report',
+    facts: [[{ value: 'Board', columns: 6 }]],
+  },
+  ragLines: ['First report.'],
+  reason: 'All is well.',
+  despite: '',
+  asks: [],
+  evidence: ['No red risk'],
+  headlines: ['Agency rate'],
+  target: { title: 'Agency rate is 21%', notes: 'Source: workforce.csv.' },
+  matrix: { title: '4 open risks', notes: '', height: 192 },
+  targets: ['Agency workers at most 10% by Feb 2022'],
+  milestonesTitle: '6 of 7 milestones complete',
+  milestones: [{ text: 'Strategy launched', state: 'Slipped 5 months' }],
+  trust: 'Can the figures be trusted? 12 stated figures recomputed: 12 agree.',
+};
+
+const text = (max: number) => fc.stringMatching(new RegExp(`^([A-Z][a-z ]{3,40}[.] ){0,${max}}$`));
+
+describe('the room of the first page', () => {
+  it('is everything where it fits', () => {
+    expect(firstPageRoom(SMALL)).toMatchObject({ asks: 3, targets: 3, milestones: 5, reason: 9 });
+  });
+
+  it('keeps the page to one sheet, however much there is', () => {
+    const parts = fc.record({
+      reason: text(60),
+      despite: text(30),
+      asks: fc.array(text(30), { maxLength: 8 }),
+      evidence: fc.array(fc.constant('1 target that cannot be judged yet'), { maxLength: 6 }),
+      headlines: fc.array(fc.constant('Permanent social workers'), { maxLength: 10 }),
+      targets: fc.array(text(6), { maxLength: 8 }),
+      milestones: fc.array(
+        fc.record({ text: text(6), state: fc.constant('Overdue by 19 days, due Mar 2021') }),
+        {
+          maxLength: 20,
+        },
+      ),
+    });
+    fc.assert(
+      fc.property(parts, (over) => {
+        const page = { ...SMALL, ...over };
+        expect(firstPageHeight(page, firstPageRoom(page))).toBeLessThanOrEqual(SHEET);
+      }),
+    );
+  });
+
+  it('gives back what the last step left room for', () => {
+    const page = { ...SMALL, milestones: Array.from({ length: 30 }, () => SMALL.milestones[0]!) };
+    const room = firstPageRoom(page);
+    const larger = { ...room, milestones: room.milestones + 1 };
+    expect(room.milestones === 5 || firstPageHeight(page, larger) > SHEET - 12).toBe(true);
+  });
+});
+
+describe('what the first page leaves out', () => {
+  const asks = Array.from({ length: 6 }, (_, index) => ({
+    kind: 'decide' as const,
+    markdown: `Agree the plan for team ${index}.`,
+  }));
+
+  it('is counted, and found in a section of its own', () => {
+    const view = highlightView({ ...LUTON, asks });
+    expect(view.summary.asks).toHaveLength(3);
+    expect(view.summary.asksMore).toEqual({
+      text: '3 more requests: ',
+      href: '#status',
+      section: 'section 1',
+    });
+    expect(view.status?.asks).toHaveLength(6);
+    expect(view.sections.escalations.number).toBe('2');
+  });
+
+  it('has no section where there is nothing', () => {
+    const view = highlightView(LUTON);
+    expect(view.status).toBeNull();
+    expect(view.sections.status.number).toBe('');
+    expect(view.sections.escalations.number).toBe('1');
+    expect([view.summary.asksMore, view.summary.reasonMore, view.summary.milestonesMore]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('of a long reason stands in the section, whole', () => {
+    const reason = Array.from({ length: 40 }, (_, index) => `Reason ${index} is given here.`).join(' ');
+    const view = highlightView({ ...LUTON, rag: { ...LUTON.rag, reason } });
+    const shown = view.summary.rag.reason.markdown;
+    expect(reason.startsWith(shown)).toBe(true);
+    expect(shown).toMatch(/here\.$/);
+    expect(view.summary.reasonMore?.section).toBe('section 1');
+    expect(view.status?.rag.reason.markdown).toBe(reason);
+  });
+
+  it('is never the one target that was missed', () => {
+    const [first] = LUTON.targets;
+    const achieved = Array.from({ length: 9 }, (_, index) => ({ ...first!, id: `t${index}` }));
+    const missed = { ...first!, id: 'late', label: 'Late', state: 'missed' as const };
+    const report: Report = { ...FULL, targets: [...achieved, missed] };
+    expect(highlightView(report).summary.targets[0]?.label).toBe('Late');
+  });
+});
+
+describe('an excerpt', () => {
+  it('is the text where it fits', () => {
+    expect(excerpt('One. Two.', 1, 20)).toEqual({ text: 'One. Two.', cut: false });
+  });
+
+  it('ends with a sentence where one ends late enough', () => {
+    expect(excerpt('The first sentence stands. The second is left out.', 1, 40)).toEqual({
+      text: 'The first sentence stands.',
+      cut: true,
+    });
+  });
+
+  it('breaks off with an ellipsis where none does', () => {
+    expect(excerpt('No. Then a sentence that goes on and on, without an end', 1, 40).text).toBe(
+      'No. Then a sentence that goes on and …',
+    );
+  });
+
+  it.each([
+    ['**Bold words that go on** and end', 1, 14],
+    ['A [link of words](https://example.org/long) and more', 1, 20],
+    ['Use `code of words` and more of it', 1, 14],
+  ])('leaves no markup open: %s', (markdown, lines, width) => {
+    const { text: short } = excerpt(markdown, lines, width);
+    for (const mark of ['**', '`']) expect(short.split(mark).length % 2).toBe(1);
+    expect(short.split('[').length).toBe(short.split(']').length);
+  });
+
+  it('never takes more lines than it has', () => {
+    fc.assert(
+      fc.property(
+        text(20),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 20, max: 60 }),
+        (long, lines, width) => {
+          const short = excerpt(long, lines, width);
+          expect(linesOf(short.text, width)).toBeLessThanOrEqual(lines);
+          if (!short.cut) expect(short.text).toBe(long.trim());
+        },
+      ),
+    );
+  });
+
+  it('counts each item of a list as a line', () => {
+    expect(linesOf('- a\n- b\n- c', 40)).toBe(3);
+    expect(linesOf('a line\nthat goes on', 40)).toBe(1);
+  });
+});
