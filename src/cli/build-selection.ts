@@ -24,7 +24,7 @@ export function selectReports(dataset: Dataset, selection: Selection): Selected[
   const selected = workstreams.flatMap((workstream) =>
     chooseMeetings(workstream, selection).map((meeting) => ({ workstream, meeting })),
   );
-  if (selected.length > 0) return selected;
+  if (selected.length > 0 || workstreams.some((one) => wantsUnreadable(one, selection))) return selected;
   const known = [...new Set(workstreams.flatMap((one) => one.meetings.map((meeting) => meeting.id)))].sort();
   if (selection.meeting === undefined) {
     throw new UsageError(
@@ -47,7 +47,17 @@ function chooseWorkstreams(dataset: Dataset, wanted: string | undefined): readon
   );
 }
 
-function chooseMeetings(workstream: Workstream, { meeting, all }: Selection): readonly Meeting[] {
-  if (meeting !== undefined) return workstream.meetings.filter((one) => one.id === meeting);
-  return all === true ? workstream.meetings : workstream.meetings.slice(-1);
+function chooseMeetings(workstream: Workstream, selection: Selection): readonly Meeting[] {
+  const { meetings } = workstream;
+  if (selection.meeting !== undefined) return meetings.filter((one) => one.id === selection.meeting);
+  if (selection.all === true) return meetings;
+  // An older meeting is never taken for a latest one that cannot be read.
+  return wantsUnreadable(workstream, selection) ? [] : meetings.slice(-1);
+}
+
+/** Whether what is asked for is among the meetings whose papers could not be read; then findings say why. */
+function wantsUnreadable({ meetings, unreadable = [] }: Workstream, selection: Selection): boolean {
+  if (selection.meeting !== undefined) return unreadable.some((date) => date === selection.meeting);
+  const latest = meetings.at(-1)?.date;
+  return unreadable.some((date) => latest === undefined || date > latest);
 }

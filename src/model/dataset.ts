@@ -78,6 +78,8 @@ export interface Workstream {
   readonly fields?: Readonly<Record<string, Place>>;
   /** Oldest first. */
   readonly meetings: readonly Meeting[];
+  /** Meetings whose papers could not be read, and which `meetings` lacks: what is wrong with them is a finding. */
+  readonly unreadable?: readonly PlainDate[];
 }
 
 export interface TableGroup {

@@ -75,35 +75,41 @@ async function readAll(root: string, files: Files, limits: Limits): Promise<Data
   files.reportAll([...headingFindings, ...configFindings]);
   const folders = entries.filter((entry) => entry.isFolder).map((entry) => entry.name);
   // The folders are read also where the configuration is faulty, so that every finding comes out in one run.
-  const meetings = new Map<string, readonly Meeting[]>();
+  const meetings = new Map<string, MeetingsRead>();
   for (const id of keysUnder(tree, ['workstreams']))
     meetings.set(id, await readWorkstream(id, tree, headings, { files, folders, limits }));
   if (!config) return undefined;
   const workstreams = config.workstreams.map((one): Workstream => ({
     ...one,
-    meetings: meetings.get(one.id) ?? [],
+    ...(meetings.get(one.id) ?? NONE),
   }));
   return { programme: config.programme, workstreams, inputs: files.inputs };
 }
+
+type MeetingsRead = Required<Pick<Workstream, 'meetings' | 'unreadable'>>;
+
+const NONE: MeetingsRead = { meetings: [], unreadable: [] };
 
 async function readWorkstream(
   id: string,
   tree: Tree,
   headings: Headings,
   { files, folders, limits }: { files: Files; folders: readonly string[]; limits: Limits },
-): Promise<readonly Meeting[]> {
+): Promise<MeetingsRead> {
   if (!folders.includes(id)) {
     // What cannot be an id cannot be a folder either, and is reported as the key that it is.
     if (isId(id)) files.report(noFolder(id, tree, folders));
-    return [];
+    return NONE;
   }
   const context = { files, headings, basis: basisOf(id, tree), limits };
   const meetings: Meeting[] = [];
+  const unreadable: PlainDate[] = [];
   for (const date of await meetingDates(id, files)) {
     const meeting = await readMeeting(join(id, date), date, context);
     if (meeting) meetings.push(meeting);
+    else unreadable.push(date);
   }
-  return meetings;
+  return { meetings, unreadable };
 }
 
 function noFolder(id: string, tree: Tree, folders: readonly string[]): Finding {

@@ -3,7 +3,7 @@ import { selectReports } from '../../src/cli/build-selection.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 
 // Only ids matter here; the rest of a dataset is left to the tests of what reads it.
-const meeting = (id: string): unknown => ({ id });
+const meeting = (id: string): unknown => ({ id, date: id });
 const dataset = {
   workstreams: [
     { id: 'workforce', meetings: [meeting('2021-02-15'), meeting('2021-04-19')] },
@@ -23,6 +23,16 @@ describe('selectReports', () => {
     [{ workstream: 'practice' }, ['practice 2021-04-19']],
   ])('%j', (selection, expected) => {
     expect(ids(selection)).toEqual(expected);
+  });
+
+  it('never takes an older meeting for a latest one that cannot be read', () => {
+    const [workforce, practice] = dataset.workstreams;
+    const unread = (dates: string[]): Dataset =>
+      ({ workstreams: [{ ...workforce, unreadable: dates }, practice] }) as unknown as Dataset;
+    expect(selectReports(unread(['2021-06-21']), { workstream: 'workforce' })).toEqual([]);
+    expect(selectReports(unread(['2021-06-21']), { meeting: '2021-06-21' })).toEqual([]);
+    expect(selectReports(unread(['2021-01-11']), { workstream: 'workforce' })).toHaveLength(1);
+    expect(selectReports(unread(['2021-06-21']), { meeting: '2021-02-15' })).toHaveLength(1);
   });
 
   it('names what there is where nothing fits', () => {

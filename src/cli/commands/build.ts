@@ -109,10 +109,8 @@ function makeReports(
   request: Request,
   version: string,
 ): MadeReports {
-  const selected =
-    hasErrors(read) && dataset.workstreams.every((one) => one.meetings.length === 0)
-      ? []
-      : selectReports(dataset, { ...request, meeting: request.meetingDate });
+  const nothingRead = hasErrors(read) && dataset.workstreams.every((one) => one.meetings.length === 0);
+  const selected = nothingRead ? [] : selectReports(dataset, { ...request, meeting: request.meetingDate });
   const made = selected.map((one) => makeReport(dataset, one, read, request, version));
   return {
     reports: made.flatMap(({ report }) => report ?? []),
