@@ -10,6 +10,7 @@ export interface Environment {
 /** Returns the real environment: streams, working directory and variables of this process. */
 export function processEnvironment(): Environment {
   const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
   return {
     cwd: process.cwd(),
     variables: env,
@@ -19,6 +20,11 @@ export function processEnvironment(): Environment {
       colour: { stdout: wantsColour(stdout, env), stderr: wantsColour(stderr, env) },
     }),
   };
+}
+
+// Who reads our output may stop reading (`| head`): that is no fault of the run, whose exit code stays what it is.
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Colour on a terminal only; `NO_COLOR` switches it off, `FORCE_COLOR` on (https://no-color.org). */

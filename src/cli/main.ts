@@ -55,6 +55,12 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
       examples(['cip-report build', 'cip-report build examples/luton', 'cip-report doctor']),
     );
 
+  addBuild(program, environment, end);
+  addDoctor(program, environment, end);
+  return program;
+}
+
+function addBuild(program: Command, environment: Environment, end: (code: number) => void): void {
   program
     .command('build')
     .description('build the board paper of the latest meeting as HTML, PDF and JSON')
@@ -84,19 +90,20 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
       const { build } = await import('./commands/build.ts');
       end(await build(dir, options, { ...environment, version: VERSION }));
     });
+}
 
+function addDoctor(program: Command, environment: Environment, end: (code: number) => void): void {
   program
     .command('doctor')
     .description('say what this machine has and lacks: Node, browser, fonts, write access')
+    .argument('[dir]', 'the data repo that reports are to be built from', '.')
     .option('--browser <path>', 'the browser to try first')
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', examples(['cip-report doctor', 'cip-report doctor --json']))
-    .action(async (options: DoctorOptions) => {
+    .action(async (dir: string, options: DoctorOptions) => {
       const { doctor } = await import('./commands/doctor.ts');
-      end(await doctor(options, environment));
+      end(await doctor(dir, options, environment));
     });
-
-  return program;
 }
 
 function examples(lines: readonly string[]): string {

@@ -87,10 +87,22 @@ export class Output {
 
 function render(line: Line, styles: ChalkInstance): string {
   const spans = typeof line === 'string' ? [{ text: line }] : line;
-  const plain = spans.map((span) => visible(span.text)).join('');
-  // `::` and `##` open a command in the logs of GitHub and Azure; a space in front disarms them.
-  const guard = /^\s*(::|##)/.test(plain) ? '\u2006' : '';
-  return guard + spans.map((span) => style(visible(span.text), span.look, styles)).join('');
+  const safe = spans.map((span) => ({ ...span, text: disarmed(visible(span.text)) }));
+  const plain = safe.map((span) => span.text).join('');
+  // A command that only stands where two spans meet costs the line its styles.
+  const shown = disarmed(plain) === plain ? safe : [{ text: disarmed(plain) }];
+  const guard = /^\s*::/.test(plain) ? '\\' : '';
+  return (
+    guard + shown.map((span) => style(span.text, 'look' in span ? span.look : undefined, styles)).join('')
+  );
+}
+
+/**
+ * Breaks up what a CI system takes for a command: `##[…]` and `##vso[…]` anywhere in a line. The other form, `::…::`,
+ * counts only at the start of a line, after any white space, and is disarmed there.
+ */
+function disarmed(text: string): string {
+  return text.replace(/##(?=\w*\[)/g, '#\\#');
 }
 
 function style(text: string, look: Look | undefined, styles: ChalkInstance): string {

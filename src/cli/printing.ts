@@ -3,6 +3,7 @@ import type { Printer } from '../render/browser/printer.ts';
 import type { Job } from '../render/job.ts';
 import type { PdfIdentity } from '../render/pdf.ts';
 import type { Environment } from './environment.ts';
+import { UsageError } from './exit-code.ts';
 
 /** PDFs for one run of the program: the browser starts at once and is waited for only when a page is ready. */
 export interface Printing {
@@ -17,6 +18,7 @@ export function openPrinting(browser: string | undefined, job: Job, environment:
   // Awaited in `print` or `close`; until then a fault must not count as unhandled.
   opening.catch(() => undefined);
   const date = dateOverride(environment);
+  date.catch(() => undefined);
   return {
     print: async (html, identity) => {
       const printer = await opening;
@@ -53,5 +55,7 @@ async function dateOverride({ variables }: Environment): Promise<string | undefi
   const seconds = variables['SOURCE_DATE_EPOCH'];
   if (seconds === undefined || seconds === '') return undefined;
   const { dateFromEpoch } = await import('../render/pdf.ts');
-  return dateFromEpoch(seconds);
+  const date = dateFromEpoch(seconds);
+  if (date !== undefined) return date;
+  throw new UsageError(`SOURCE_DATE_EPOCH is ${seconds}`, 'set it to seconds since 1970, or unset it');
 }

@@ -2,7 +2,8 @@ import type Handlebars from 'handlebars';
 import { checkTemplate } from './html-check.ts';
 import { COMPILE_OPTIONS } from './html-compile.ts';
 import { SHIPPED } from './html-shipped.ts';
-import { readTemplate, TemplateError, type TemplateName } from './html-templates.ts';
+import { readTemplate, type TemplateName } from './html-templates.ts';
+import { TemplateError } from './template-error.ts';
 
 type Engine = typeof Handlebars;
 

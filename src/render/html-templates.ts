@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finding, type Finding } from '../model/finding.ts';
+import { finding } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
 import { highlightView, type HighlightView } from '../report/view.ts';
 import { packageRoot } from './assets.ts';
+import { TemplateError } from './template-error.ts';
 
 /** The templates that ship: one folder under `templates/` each, with the function that makes its view. */
 const TEMPLATES = {
@@ -27,17 +28,6 @@ export interface TemplatePart {
   /** Path below the package's folder, for messages. */
   readonly file: string;
   readonly text: string;
-}
-
-/** A template that does not fit its page. Nothing is printed with it. */
-export class TemplateError extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super(findings.map((one) => one.message).join('\n'));
-    this.name = 'TemplateError';
-    this.findings = findings;
-  }
 }
 
 export function templateNames(): readonly string[] {

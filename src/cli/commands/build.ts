@@ -5,6 +5,7 @@ import { hasErrors, sortFindings, type Finding } from '../../model/finding.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import { parseDate } from '../../read/grammar/date.ts';
 import { readDataRepo } from '../../read/index.ts';
+import { TemplateError } from '../../render/template-error.ts';
 import { withSignals, type Job } from '../../render/job.ts';
 import { buildReport } from '../../report/build-report.ts';
 import type { Report } from '../../report/report.ts';
@@ -93,6 +94,9 @@ async function runBuild(request: Request, job: Job, environment: BuildEnvironmen
     const reports = makeReports(dataset, findings, request, environment.version);
     if (hasErrors(reports.findings)) return refuse(reports.findings, display, environment, EXIT.findings);
     return await publishReports(reports, { request, printing, display, job, environment });
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return refuse(error.findings, NO_SOURCE, environment, EXIT.cannotRun);
   } finally {
     await printing?.close();
   }
@@ -211,6 +215,9 @@ function shortPath(path: string, cwd: string): string {
   const here = relative(cwd, path);
   return here === '' || here.startsWith('..') ? path : here;
 }
+
+/** A template's files are the program's own, not the data repo's. */
+const NO_SOURCE: FindingPrinting = { lineOf: () => undefined, prefix: '' };
 
 function prefixOf(root: string, cwd: string): string {
   const short = shortPath(root, cwd);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { withSignals } from '../../render/job.ts';
 import { inspectMachine } from '../doctor-inspect.ts';
 import { doctorJson, doctorLines } from '../doctor.ts';
@@ -9,13 +11,19 @@ export interface DoctorOptions {
   readonly json?: boolean;
 }
 
+/** Returns where `build` writes: the folder `out` of the data repo, which may still have to be made. */
+function writtenFolder(root: string): string {
+  const out = join(root, 'out');
+  return existsSync(out) ? out : root;
+}
+
 /** Says what this machine has and lacks. Returns exit code 2 where PDFs could not be made. */
-export async function doctor(options: DoctorOptions, environment: Environment): Promise<number> {
+export async function doctor(dir: string, options: DoctorOptions, environment: Environment): Promise<number> {
   const { output, cwd, variables } = environment;
   const { value, interrupted } = await withSignals((job) =>
     inspectMachine({
       browser: options.browser ?? (variables['PUPPETEER_EXECUTABLE_PATH'] || undefined),
-      folders: [cwd],
+      folders: [writtenFolder(resolve(cwd, dir))],
       ...job,
       onProgress: ({ doneBytes, totalBytes }) => {
         output.progress(

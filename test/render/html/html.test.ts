@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/render/html.ts';
-import { TemplateError } from '../../../src/render/html-templates.ts';
+import { TemplateError } from '../../../src/render/template-error.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const validator = new HtmlValidate({
