@@ -28,6 +28,8 @@ export interface TimeChart {
   readonly description: string;
   readonly unit: MetricUnit;
   readonly size: 'narrow' | 'half' | 'full';
+  /** Drawn lower, on a first page with much to say. */
+  readonly short: boolean;
   readonly series: readonly ChartSeries[];
   readonly target: { readonly value: number; readonly label: string; readonly by: PeriodRef } | null;
   /** Source, and what the chart cannot show. */
@@ -117,6 +119,7 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     description: `${pointList(points)}. Target: ${target.targetText} by ${periodInFull(target.by)}.`,
     unit: figure.unit,
     size: 'half',
+    short: false,
     series: plan.length > 1 ? [actual, path] : [actual],
     target: { value: Number(target.targetDecimal), label: `Target ${target.targetText}`, by: target.by },
     notes: [sourceNote(report, seriesFigures(report, figure.metric)), ...trendNote(points)],
@@ -154,7 +157,8 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     if (!known || points.length === 0) return [];
     return [{ label: known.label, kind: 'actual', tone: index === 0 ? 'first' : 'second', points }];
   });
-  if (series.length === 0) return null;
+  // One period is no course: the table says it better.
+  if (!series.some((one) => one.points.length > 1)) return null;
   const longest = series.reduce((a, b) => (b.points.length > a.points.length ? b : a));
   return {
     id: 'chart-workforce',
@@ -162,6 +166,7 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     description: series.map((one) => `${one.label}: ${pointList(one.points)}.`).join(' '),
     unit: 'count',
     size: 'full',
+    short: false,
     series,
     target: null,
     notes: [sourceNote(report, figures), ...trendNote(longest.points)],

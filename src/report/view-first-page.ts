@@ -11,6 +11,10 @@ export interface FirstPageRoom {
   readonly headlines: number;
   readonly targets: number;
   readonly milestones: number;
+  /** 0 where the matrix of risks has to stand in the risk log instead. */
+  readonly matrix: number;
+  /** 0 where the chart of the target has to be a low one. */
+  readonly chart: number;
 }
 
 /** What the first page would show if it had no end. */
@@ -42,6 +46,8 @@ const MOST: FirstPageRoom = {
   headlines: 8,
   targets: 3,
   milestones: 5,
+  matrix: 1,
+  chart: 1,
 };
 
 type Step = readonly [part: keyof FirstPageRoom, most: number];
@@ -62,13 +68,25 @@ const STEPS: readonly Step[] = [
   ['milestones', 1],
   ['targets', 1],
   ['reason', 3],
+  ['chart', 0],
+  ['matrix', 0],
   ['asks', 2],
   ['askLines', 2],
   ['asks', 1],
 ];
 
 /** What the last step may have made room for, the weightiest first. */
-const GIVEN_BACK = ['asks', 'askLines', 'reason', 'despite', 'milestones', 'targets', 'headlines'] as const;
+const GIVEN_BACK = [
+  'asks',
+  'matrix',
+  'chart',
+  'askLines',
+  'reason',
+  'despite',
+  'milestones',
+  'targets',
+  'headlines',
+] as const;
 
 /** Points between the first page's margins on A4, less what a reckoning of lines may be wrong by. */
 const SHEET = 762;
@@ -106,7 +124,7 @@ function reduced(room: FirstPageRoom, [part, most]: Step): FirstPageRoom {
 /** Characters that a line of each place holds in print: an average letter of Source Sans 3 is 0.43 em wide. */
 export const LINE = {
   eyebrow: 125,
-  title: 48,
+  title: 52,
   status: 57,
   ask: 51,
   headline: 26,
@@ -140,16 +158,31 @@ export function firstPageHeight(parts: FirstPageParts, room: FirstPageRoom): num
     15.75 +
     Math.max(statusHeight(parts, room), sideHeight(parts, room)) +
     headlinesHeight(parts, room) +
-    10 +
-    Math.max(targetChartHeight(parts), matrixHeight(parts)) +
-    10 +
-    (trustBeside(parts, room) ? besideHeight(parts, room) : belowHeight(parts, room))
+    (isGrid(parts, room) ? gridHeight(parts, room) : stacksHeight(parts, room))
   );
+}
+
+/** Whether chart and matrix stand side by side, with targets and milestones under them; else each column runs on. */
+export function isGrid({ target, matrix }: FirstPageParts, room: FirstPageRoom): boolean {
+  return target !== null && matrix !== null && room.matrix > 0;
+}
+
+function gridHeight(parts: FirstPageParts, room: FirstPageRoom): number {
+  const lists = trustBeside(parts, room) ? besideHeight(parts, room) : belowHeight(parts, room);
+  return 10 + Math.max(targetChartHeight(parts, room), matrixHeight(parts, room)) + 10 + lists;
+}
+
+function stacksHeight(parts: FirstPageParts, room: FirstPageRoom): number {
+  const milestones = 10 + milestonesHeight(parts, room);
+  const left = targetChartHeight(parts, room) + 10 + targetsHeight(parts, room);
+  const right = matrixHeight(parts, room);
+  const columns = parts.target ? [left, right + milestones] : [left + milestones, right];
+  return 10 + Math.max(...columns) + trustBelowHeight(parts);
 }
 
 /** Whether the line on trust in the figures stands under the milestones, or across the foot of the page. */
 export function trustBeside(parts: FirstPageParts, room: FirstPageRoom): boolean {
-  return besideHeight(parts, room) < belowHeight(parts, room);
+  return isGrid(parts, room) && besideHeight(parts, room) < belowHeight(parts, room);
 }
 
 function besideHeight(parts: FirstPageParts, room: FirstPageRoom): number {
@@ -158,8 +191,11 @@ function besideHeight(parts: FirstPageParts, room: FirstPageRoom): number {
 }
 
 function belowHeight(parts: FirstPageParts, room: FirstPageRoom): number {
-  const trust = TRUST_GAP + 13.1 * linesOf(parts.trust, LINE.trustBelow);
-  return Math.max(targetsHeight(parts, room), milestonesHeight(parts, room)) + trust;
+  return Math.max(targetsHeight(parts, room), milestonesHeight(parts, room)) + trustBelowHeight(parts);
+}
+
+function trustBelowHeight({ trust }: FirstPageParts): number {
+  return TRUST_GAP + 13.1 * linesOf(trust, LINE.trustBelow);
 }
 
 function headHeight({ head }: FirstPageParts): number {
@@ -203,13 +239,17 @@ function headlinesHeight({ headlines }: FirstPageParts, room: FirstPageRoom): nu
   return 26.3 + sum(rows) + 10 * (rows.length - 1) + (headlines.length > shown.length ? TEXT : 0);
 }
 
-function targetChartHeight({ target }: FirstPageParts): number {
+function targetChartHeight({ target }: FirstPageParts, room: FirstPageRoom): number {
   if (!target) return 0;
-  return 141 + 13.8 * linesOf(target.title, LINE.chartTitle) + 11.4 * linesOf(target.notes, LINE.chartNotes);
+  return (
+    (room.chart === 0 ? 105 : 141) +
+    13.8 * linesOf(target.title, LINE.chartTitle) +
+    11.4 * linesOf(target.notes, LINE.chartNotes)
+  );
 }
 
-function matrixHeight({ matrix }: FirstPageParts): number {
-  if (!matrix) return TEXT;
+function matrixHeight({ matrix }: FirstPageParts, room: FirstPageRoom): number {
+  if (!matrix || room.matrix === 0) return HEADING + TEXT;
   const caption = 13.8 * linesOf(matrix.title, LINE.matrixTitle);
   return 7.5 + matrix.height * 0.756 + caption + 11.4 * linesOf(matrix.notes, LINE.matrixNotes);
 }

@@ -34,7 +34,7 @@ export interface CellText {
 export const MATRIX = { text: 11.5, line: 14, padding: 5, gap: 2, top: 19.5 } as const;
 
 const WIDTHS = { narrow: 244, wide: 304 } as const;
-const LABELS = { narrow: 84, wide: 76 } as const;
+const LABELS = { narrow: 84, wide: 56 } as const;
 const FOOT = 20;
 
 /** Columns from which on a matrix takes the wider half of the page. */

@@ -4,6 +4,7 @@ import { sparkline, targetChart, type MatrixChart, type Sparkline, type TimeChar
 import { excerpt } from './view-excerpt.ts';
 import {
   firstPageRoom,
+  isGrid,
   LINE,
   NAME_LINES,
   trustBeside,
@@ -38,6 +39,9 @@ export interface SummaryView {
   readonly headlinesMore: MoreView | null;
   readonly target: TimeChart | null;
   readonly matrix: MatrixChart | null;
+  readonly matrixMore: MoreView | null;
+  /** Whether chart and matrix stand side by side; else each column runs on, milestones where there is room. */
+  readonly grid: boolean;
   /** Whether the matrix needs the wider half of the page. */
   readonly wide: boolean;
   readonly targets: readonly TargetView[];
@@ -103,7 +107,8 @@ export function summaryView(
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
   const milestones = openMilestones(report);
   const target = targetChart(report, context.chartTable);
-  const wide = context.matrix !== null && isWideMatrix(context.matrix);
+  const hasMatrix = room.matrix > 0;
+  const wide = hasMatrix && context.matrix !== null && isWideMatrix(context.matrix);
   const headlines = headlineFigures(report);
   const summary: SummaryView = {
     rag: {
@@ -120,8 +125,10 @@ export function summaryView(
     period: periodOf(report),
     headlines: headlines.slice(0, room.headlines).map((figure) => headlineView(report, figure)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
-    target: target && wide ? { ...target, size: 'narrow' } : target,
-    matrix: context.matrix,
+    target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
+    matrix: hasMatrix ? context.matrix : null,
+    matrixMore: moreIn(sections.risks, context.matrix && !hasMatrix ? 'The matrix of risks: ' : ''),
+    grid: isGrid(parts, room),
     wide,
     targets: targetsByUrgency(report)
       .slice(0, room.targets)

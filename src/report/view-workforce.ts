@@ -8,6 +8,8 @@ export interface WorkforceView {
   readonly groups: readonly WorkforceGroup[];
   /** How the cells of the table are aligned on the decimal point. */
   readonly tail: string;
+  /** How closely its columns stand: more periods than fit at full size are set smaller. */
+  readonly density: 'normal' | 'dense' | 'packed';
   readonly chart: TimeChart | null;
   readonly commentary: MarkdownText | null;
   readonly notes: readonly { readonly id: string; readonly mark: string; readonly text: MarkdownText }[];
@@ -77,6 +79,7 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
     periods: workforce.periods.map((period) => period.label),
     groups,
     tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
+    density: densityOf(workforce.periods.length),
     chart,
     commentary: workforce.commentary === undefined ? null : markdownText(workforce.commentary, 3),
     notes,
@@ -93,6 +96,14 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
     })),
     series: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
   };
+}
+
+const DENSE_PERIODS = 7;
+const PACKED_PERIODS = 10;
+
+function densityOf(periods: number): WorkforceView['density'] {
+  if (periods >= PACKED_PERIODS) return 'packed';
+  return periods >= DENSE_PERIODS ? 'dense' : 'normal';
 }
 
 function basisText(basis: Report['workforce']['basis']): string {

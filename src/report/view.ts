@@ -1,5 +1,6 @@
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
+import { textWidth, textWithin } from './text-width.ts';
 import { appendixView, type AppendixView } from './view-appendix.ts';
 import { risksView, type RisksView } from './view-risks.ts';
 import { milestonesTitle, milestoneViews, type MilestoneView } from './view-milestones.ts';
@@ -83,9 +84,9 @@ export function highlightView(report: Report): HighlightView {
     workstream: report.workstream.title,
     draft: report.draft,
     running: {
-      title: running,
+      title: textWithin(running, RUNNING_SIZE, RUNNING_WIDTH),
       draft: report.draft ? 'Draft' : '',
-      meeting: `${report.organisation}, ${report.boardShort ?? report.board}, ${meeting}`,
+      meeting: runningMeeting(report, meeting),
     },
     facts: head,
     tables,
@@ -110,6 +111,18 @@ export function highlightView(report: Report): HighlightView {
     appendix: appendixView(report, tables),
     warnings,
   };
+}
+
+/** Size and width in points of what a printed page says above and below, beside the page's number. */
+const RUNNING_SIZE = 8.5;
+const RUNNING_WIDTH = 420;
+
+/** Returns the foot of a page in one line: long names are shortened, the date never. */
+function runningMeeting(report: Report, meeting: string): string {
+  const half = (RUNNING_WIDTH - textWidth(`, , ${meeting}`, RUNNING_SIZE)) / 2;
+  const board = textWithin(report.boardShort ?? report.board, RUNNING_SIZE, half);
+  const rest = 2 * half - textWidth(board, RUNNING_SIZE);
+  return `${textWithin(report.organisation, RUNNING_SIZE, rest)}, ${board}, ${meeting}`;
 }
 
 function warningsText(report: Report): string {

@@ -122,11 +122,12 @@ function ownDefinitions({ context }: FigureSet): TableGroup[] {
   return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
 }
 
+/** Whether there is a number for one of the periods, or a marker that somebody wrote: a marker computed is none. */
 function isAvailable({ context }: FigureSet, id: string, columns: readonly Period[]): boolean {
   const { figures: evaluator, workstream } = context;
   return columns.some((period) => {
-    const { outcome } = evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
-    return outcome.kind !== 'missing';
+    const { outcome, source } = evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
+    return outcome.kind === 'number' || (outcome.kind === 'marker' && source === 'given');
   });
 }
 

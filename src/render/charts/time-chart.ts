@@ -86,6 +86,9 @@ function targetLine(chart: TimeChart, { frame, y }: Geometry): string[] {
   ];
 }
 
+/** More points than this would run into a line of beads. */
+const DOTTED_POINTS = 24;
+
 function seriesMarks({ series, plotted, pieces }: Drawn): string[] {
   const kind = `${series.kind} ${series.tone}`;
   const path = line<Plotted>(
@@ -99,12 +102,14 @@ function seriesMarks({ series, plotted, pieces }: Drawn): string[] {
     }),
   );
   if (series.kind === 'plan') return lines;
-  const dots = plotted.map((one, index) =>
+  const last = plotted.length - 1;
+  const marked = plotted.length > DOTTED_POINTS ? plotted.slice(last) : plotted;
+  const dots = marked.map((one, index) =>
     element('circle', {
       class: `dot ${kind}`,
       cx: one.x,
       cy: one.y,
-      r: index === plotted.length - 1 ? 4 : 2.6,
+      r: index === marked.length - 1 ? 4 : 2.6,
     }),
   );
   return [...lines, ...dots];
@@ -167,9 +172,22 @@ function placeLabels(chart: TimeChart, geometry: Geometry, drawn: readonly Drawn
   for (const one of drawn) {
     if (one.series.kind === 'plan') putPlanLabel(one, put);
     else
-      for (const at of one.plotted.slice(0, -1)) put(at.point.text, around(at), `value ${one.series.tone}`);
+      for (const at of worthLabelling(one.plotted))
+        put(at.point.text, around(at), `value ${one.series.tone}`);
   }
   return placed;
+}
+
+/** More points than this are a course: its first, highest and lowest are labelled, the table has the others. */
+const LABELLED_POINTS = 13;
+
+/** The points but the last, which has its own label. */
+function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
+  const before = plotted.slice(0, -1);
+  if (before.length < LABELLED_POINTS) return before;
+  const byHeight = [...before].sort((a, b) => a.y - b.y);
+  const chosen = new Set([before[0], byHeight[0], byHeight.at(-1)]);
+  return before.filter((one) => chosen.has(one));
 }
 
 type Put = (text: string, spots: readonly Spot[], className: string) => void;

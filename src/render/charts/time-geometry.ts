@@ -42,6 +42,8 @@ const SIZES = {
   full: { width: 673, height: 200, left: 34, right: 12, top: 14, bottom: 24 },
 } as const;
 
+const SHORT = 128;
+
 const EPOCH = '1900-01-01' as PlainDate;
 
 /** Returns the scales of a chart: values from zero, time in true proportion. */
@@ -74,7 +76,8 @@ export function geometryOf(chart: TimeChart): Geometry {
 
 /** The room right of the plot is what the longest label of a line's end needs, within reason. */
 function frameOf(chart: TimeChart): Frame {
-  const frame = SIZES[chart.size];
+  const size = SIZES[chart.size];
+  const frame = chart.short ? { ...size, height: SHORT } : size;
   if (chart.size !== 'full') return frame;
   const widths = chart.series.map((one) => textWidth(endLabel(chart, one), LABEL_SIZE));
   return { ...frame, right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6) };

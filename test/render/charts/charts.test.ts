@@ -27,6 +27,7 @@ function chart(points: readonly ChartPoint[], over: Partial<TimeChart> = {}): Ti
     description: 'd',
     unit: 'count',
     size: 'half',
+    short: false,
     target: null,
     notes: [],
     table: TABLE,

@@ -18,7 +18,7 @@ describe('the first page', () => {
   });
 
   it('says what is asked in words', () => {
-    expect(full.status?.asks.map((ask) => ask.kind)).toEqual(['For decision', 'For support', 'For noting']);
+    expect(full.summary.asks.map((ask) => ask.kind)).toEqual(['For decision', 'For support', 'For noting']);
   });
 
   it('gives each headline its change and whether that is better or worse', () => {
@@ -48,17 +48,29 @@ describe('the first page', () => {
     expect(view.summary.target?.notes).toContain('Three points are not a trend.');
   });
 
+  it('leaves the matrix to the risk log before it leaves out a request', () => {
+    expect(view.summary).toMatchObject({ grid: true, matrixMore: null });
+    expect(full.summary).toMatchObject({ grid: false, matrix: null });
+    expect(full.summary.matrixMore).toEqual({
+      text: 'The matrix of risks: ',
+      href: '#risks',
+      section: `section ${full.sections.risks.number}`,
+    });
+  });
+
   it('counts complete milestones and lists the others, the most urgent first', () => {
     expect(view.summary.milestonesTitle).toBe('6 of 7 milestones complete, 1 slipped');
     expect(view.summary.milestones.map((row) => row.milestone)).toEqual([
       'Three-year workforce strategy launched',
     ]);
-    expect(full.summary.milestones.map((row) => row.state.tone)).toEqual(['bad']);
-    expect(full.summary.milestonesMore).toEqual({
-      text: '4 more milestones: ',
-      href: '#milestones',
-      section: 'section 6',
-    });
+    expect(full.summary.milestones.map((row) => row.state.tone)).toEqual([
+      'bad',
+      'bad',
+      'bad',
+      'bad',
+      'attention',
+    ]);
+    expect(full.summary.milestonesMore).toBeNull();
   });
 });
 

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { templateNames } from '../../../src/render/html-templates.ts';
+import { packageRoot } from '../../../src/render/assets.ts';
+
+/** Colours that text is set in, with the surfaces it is set on; the rest of the page is white. */
+const TEXT: Readonly<Record<string, readonly string[]>> = {
+  ink: ['white', 'faint', 'cell-green', 'cell-amber', 'cell-red', 'cell-blue', 'cell-grey'],
+  quiet: ['white', 'faint'],
+  accent: ['white', 'faint'],
+  good: ['white', 'faint'],
+  attention: ['white', 'faint'],
+  bad: ['white', 'faint'],
+};
+
+/** Colours of signs, lines and edges that carry a meaning, with the surface they stand on. */
+const GRAPHICS: Readonly<Record<string, readonly string[]>> = {
+  accent: ['white'],
+  good: ['white'],
+  attention: ['white'],
+  bad: ['white', 'cell-red'],
+  complete: ['white'],
+  quiet: ['white'],
+};
+
+const AA_TEXT = 4.5;
+const AA_GRAPHICS = 3;
+
+function customProperties(css: string): Map<string, string> {
+  const root = /:root \{([^}]*)\}/.exec(css)?.[1] ?? '';
+  const colours = [...root.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(
+    (match) => [match[1]!, match[2]!] as const,
+  );
+  return new Map([...colours, ['white', '#ffffff']]);
+}
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+function tooFaint(css: string): string[] {
+  const colours = customProperties(css);
+  const below = (pairs: typeof TEXT, least: number): string[] =>
+    Object.entries(pairs).flatMap(([front, surfaces]) =>
+      surfaces.flatMap((surface) => {
+        const [a, b] = [colours.get(front), colours.get(surface)];
+        if (a === undefined || b === undefined) return [`${front} on ${surface} is not defined`];
+        return contrast(a, b) < least ? [`${front} on ${surface}: ${contrast(a, b).toFixed(2)}`] : [];
+      }),
+    );
+  return [...below(TEXT, AA_TEXT), ...below(GRAPHICS, AA_GRAPHICS)];
+}
+
+/** Values of colour that no custom property names; print margins cannot use one, and repeat ink and quiet. */
+function unnamed(css: string): string[] {
+  const rules = css.replace(/:root \{[^}]*\}/, '');
+  const known = [...customProperties(css)].filter(([name]) => name in TEXT || name === 'white');
+  const named = new Set([...known.map(([, colour]) => colour), '#fff']);
+  return [...rules.matchAll(/#[0-9a-f]{3,8}\b/g)].map((match) => match[0]).filter((one) => !named.has(one));
+}
+
+describe.each(templateNames())('the colours of %s', (name) => {
+  const css = readFileSync(join(packageRoot(), 'templates', name, 'style.css'), 'utf8');
+
+  it('reach AA: 4.5 to 1 for text, 3 to 1 for what carries a meaning', () => {
+    expect(tooFaint(css)).toEqual([]);
+  });
+
+  it('are all named, so that none escapes the reckoning', () => {
+    expect(unnamed(css)).toEqual([]);
+    const used = [...css.matchAll(/(?:^|\s)color: var\(--([\w-]+)/g)].map((match) => match[1]!);
+    expect(used.filter((one) => !(one in TEXT) && one !== 'tone' && one !== 'complete')).toEqual([]);
+  });
+
+  it('are found out where one is too faint', () => {
+    const faint = css.replace(/--quiet: #[0-9a-f]{6}/, '--quiet: #8d99a6');
+    expect(tooFaint(faint)).toEqual(['quiet on white: 2.90', 'quiet on faint: 2.58', 'quiet on white: 2.90']);
+    expect(tooFaint(css.replace(/--cell-red: #[0-9a-f]{6}/, '--cell-red: #a03030'))).toContain(
+      'ink on cell-red: 2.29',
+    );
+    expect(unnamed(`${css}p{color:#abcabc}`)).toEqual(['#abcabc']);
+  });
+});
+
+it('reckons contrast as WCAG does', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+});
