@@ -164,11 +164,12 @@ function rollingSum(evaluations: readonly Evaluation[], label: string, period: P
   if (evaluations.length === 1 && first !== undefined) return first.outcome;
   const hidden = hiddenBy(evaluations.map((one) => one.outcome));
   if (hidden?.kind === 'marker') return hidden;
+  if (hidden?.kind === 'missing') {
+    const known = evaluations.filter((one) => one.outcome.kind !== 'missing').length;
+    const words = `${period.kind === 'month' ? 'months' : 'quarters'} to ${formatPeriod(period)}`;
+    return missing(`${midSentence(label)} for only ${known} of the ${evaluations.length} ${words}`);
+  }
   const numbers = evaluations.flatMap((one) => (one.outcome.kind === 'number' ? [one.outcome.number] : []));
-  const all = evaluations.length.toString();
-  const words = `${period.kind === 'month' ? 'months' : 'quarters'} to ${formatPeriod(period)}`;
-  if (numbers.length < evaluations.length)
-    return missing(`${midSentence(label)} for only ${numbers.length.toString()} of the ${all} ${words}`);
   const total = numbers.reduce<Estimate | undefined>(
     (sum, one) => (sum === undefined ? one : combine('+', sum, one)),
     undefined,

@@ -24,15 +24,15 @@ export function missing(reason: string): Outcome {
 }
 
 /**
- * Returns what a result is where one or more of its parts are no numbers. Any marker among the parts becomes the
- * result's, by `PRECEDENCE`; a marker comes before a missing part. "Fewer than 5" of a part bounds nothing in a
- * result, so that is confidential (`c`).
+ * Returns what a result is where one or more of its parts are no numbers. A missing part makes it missing: what nobody
+ * gave has no result to hide. Where every part is given, a marker among them becomes the result's, by `PRECEDENCE`.
+ * "Fewer than 5" of a part bounds nothing in a result, so that is confidential (`c`).
  */
 export function hiddenBy(parts: readonly Outcome[]): Hidden | undefined {
+  const gaps = parts.filter((part) => part.kind === 'missing');
+  if (gaps.length > 0)
+    return { kind: 'missing', reasons: [...new Set(gaps.flatMap((gap) => gap.reasons))].slice(0, REASONS) };
   const markers = parts.filter((part) => part.kind === 'marker').map((part) => part.marker);
   const marker = PRECEDENCE.find((one) => markers.includes(one));
-  if (marker !== undefined) return { kind: 'marker', marker: marker === 'fewer_than' ? 'c' : marker };
-  const gaps = parts.filter((part) => part.kind === 'missing');
-  if (gaps.length === 0) return undefined;
-  return { kind: 'missing', reasons: [...new Set(gaps.flatMap((gap) => gap.reasons))].slice(0, REASONS) };
+  return marker && { kind: 'marker', marker: marker === 'fewer_than' ? 'c' : marker };
 }

@@ -55,10 +55,14 @@ describe('evaluation', () => {
     [146, 'u', 'u'],
     ['x', 'c', 'c'],
     ['z', 'low', 'low'],
-    ['–', 'c', 'c'],
   ])('permanent %s and agency %s make the rate %s', (permanent, agency, marker) => {
     const { outcome } = evaluated('agency_rate', row(['permanent', permanent], ['agency', agency]));
     expect(outcome).toEqual({ kind: 'marker', marker });
+  });
+
+  it('is missing where one part is, whatever marker another has', () => {
+    const { outcome } = evaluated('agency_rate', row(['permanent', '–'], ['agency', 'c']));
+    expect(outcome).toEqual({ kind: 'missing', reasons: ['no permanent for Feb 2021'] });
   });
 
   it('makes what rests on "fewer than 5" confidential, because a rate of it has no such bound', () => {
@@ -165,6 +169,17 @@ describe('last_12_months', () => {
       ['permanent', ...months.map(() => 100)],
     ]);
     expect(evaluated('turnover_rate', observations).outcome).toEqual({ kind: 'marker', marker: 'c' });
+  });
+
+  it('is missing as soon as one month is, also beside a marker', () => {
+    const observations = table(months, [
+      ['leavers', ...months.map((_, index) => (index === 5 ? 'c' : index === 6 ? '' : 1))],
+      ['permanent', ...months.map(() => 100)],
+    ]);
+    expect(evaluated('turnover_rate', observations).outcome).toEqual({
+      kind: 'missing',
+      reasons: ['leavers for only 11 of the 12 months to Feb 2021'],
+    });
   });
 
   it('takes four quarters, one year and no day', () => {

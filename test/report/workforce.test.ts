@@ -269,3 +269,26 @@ describe('a workforce section without choices', () => {
     expect(section.periods.at(-1)?.key).toBe('2021-02');
   });
 });
+
+describe('a table that nobody chose', () => {
+  const labels = (observations: Observation[]): string[] =>
+    workforceSection(createFigureSet(contextOf(observations)))
+      .groups.flatMap((group) => group.rows)
+      .map((row) => row.metric);
+
+  it('has no row for what the council never gave, whatever marker one figure has', () => {
+    const observations = table(LUTON_PERIODS, [
+      ['permanent', 100, 'c', 98],
+      ['agency', 10, 12, 11],
+    ]);
+    expect(labels(observations)).toEqual(['in_post', 'permanent', 'agency', 'agency_rate']);
+  });
+
+  it('has a row of markers that were given, and none that only follow from them', () => {
+    const observations = table(LUTON_PERIODS, [
+      ['permanent', 'c', 'c', 'c'],
+      ['agency', 10, 12, 11],
+    ]);
+    expect(labels(observations)).toEqual(['permanent', 'agency']);
+  });
+});
