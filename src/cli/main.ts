@@ -23,11 +23,17 @@ export async function run(
   let exitCode: number = EXIT.ok;
   const program = commandLine(environment, (code) => (exitCode = code));
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(withoutHelpCommand(argv), { from: 'user' });
     return exitCode;
   } catch (error) {
     return reportFault(error, argv.includes('--debug'), environment);
   }
+}
+
+/** Turns `help build` into `build --help`, so that a misspelt command is told of here as everywhere. */
+function withoutHelpCommand([first, second, ...rest]: readonly string[]): string[] {
+  if (first !== 'help') return [first, second, ...rest].filter((one) => one !== undefined);
+  return second === undefined ? ['--help'] : [second, '--help'];
 }
 
 function commandLine(environment: Environment, end: (code: number) => void): Command {

@@ -17,7 +17,8 @@ import { isId } from './schema/key.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
-const CONFIG_FILE = 'cip-report.yaml';
+/** The file at the root of every data repo. */
+export const CONFIG_FILE = 'cip-report.yaml';
 
 export interface ReadOptions {
   /** What a file that is not UTF-8 is read as; without it such a file is an error. */

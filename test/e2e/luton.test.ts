@@ -163,6 +163,7 @@ describe('build examples/luton', () => {
 describe('usage', () => {
   it.each([
     [['bild'], /did you mean build/i],
+    [['help', 'bulid'], /did you mean build/i],
     [['build', '--al'], /did you mean --all/i],
     [['build', '--meeting', 'yesterday', '--no-pdf', 'examples/luton'], /yesterday/],
     [['build', '--workstream', 'workforse', '--no-pdf', 'examples/luton'], /workforce/],
@@ -183,6 +184,27 @@ describe('usage', () => {
       expect(run.stderr).toContain('cip-report.yaml');
       await rm(join(folder, 'empty'), { recursive: true });
     });
+  });
+
+  it('a fault in the configuration ends with 2, one in the data with 1', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const repo = await copyExample('luton', folder);
+      const config = join(repo, 'cip-report.yaml');
+      await writeFile(
+        config,
+        (await readFile(config, 'utf8')).replace('metric: agency_rate', 'metric: agency_rat'),
+      );
+      const run = await runProgram(['build', repo, '--no-pdf']);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('agency_rat');
+      expect(run.stderr).toContain('Nothing was published');
+    });
+  });
+
+  it('survives a reader that stops reading', async () => {
+    const run = await runProgram(['doctor', '--json', '--browser', '/nonexistent'], { closeStdout: true });
+    expect(run.code).toBe(2);
+    expect(run.stderr).not.toContain('EPIPE');
   });
 
   it('prints its version', async () => {

@@ -16,7 +16,7 @@ export interface Run {
 /** Runs the built program as a user does, and waits for its end. */
 export async function runProgram(
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; closeStdout?: boolean } = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: options.cwd ?? ROOT,
@@ -26,6 +26,7 @@ export async function runProgram(
   const text = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
+  if (options.closeStdout === true) child.stdout.destroy();
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });

@@ -4,7 +4,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../../model/finding.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import { parseDate } from '../../read/grammar/date.ts';
-import { readDataRepo } from '../../read/index.ts';
+import { CONFIG_FILE, readDataRepo } from '../../read/index.ts';
 import { TemplateError } from '../../render/template-error.ts';
 import { withSignals, type Job } from '../../render/job.ts';
 import { buildReport } from '../../report/build-report.ts';
@@ -43,6 +43,7 @@ export async function build(
   const request = await readRequest(dir, options, environment);
   const { value, interrupted } = await withSignals((job) => runBuild(request, job, environment));
   environment.output.done();
+  if (interrupted) environment.output.say('Interrupted.');
   return interrupted?.exitCode ?? value ?? EXIT.cannotRun;
 }
 
@@ -90,13 +91,13 @@ async function runBuild(request: Request, job: Job, environment: BuildEnvironmen
       lineOf: (file: string, line: number) => sources.line(file, line),
       prefix: prefixOf(request.root, environment.cwd),
     };
-    if (dataset === undefined) return refuse(findings, display, environment, EXIT.cannotRun);
+    if (dataset === undefined) return refuse(findings, display, environment);
     const reports = makeReports(dataset, findings, request, environment.version);
-    if (hasErrors(reports.findings)) return refuse(reports.findings, display, environment, EXIT.findings);
+    if (hasErrors(reports.findings)) return refuse(reports.findings, display, environment);
     return await publishReports(reports, { request, printing, display, job, environment });
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return refuse(error.findings, NO_SOURCE, environment, EXIT.cannotRun);
+    return refuse(error.findings, NO_SOURCE, environment);
   } finally {
     await printing?.close();
   }
@@ -138,15 +139,19 @@ function makeReport(
   });
 }
 
-function refuse(
-  findings: readonly Finding[],
-  display: FindingPrinting,
-  { output }: Environment,
-  code: number,
-): number {
+/** Says what is wrong. Returns 2 where the program could not do its work at all, 1 where the data has errors. */
+function refuse(findings: readonly Finding[], display: FindingPrinting, { output }: Environment): number {
   printFindings(findings, display, output);
   output.say([{ text: 'Nothing was published', look: 'error' }, { text: `: ${countFindings(findings)}.` }]);
-  return code;
+  const errors = findings.filter((one) => one.severity === 'error');
+  const inData = errors.every(
+    (one) => one.at !== undefined && one.at.file !== CONFIG_FILE && !isTemplate(one),
+  );
+  return inData ? EXIT.findings : EXIT.cannotRun;
+}
+
+function isTemplate({ code }: Finding): boolean {
+  return code.startsWith('E5');
 }
 
 interface Publication {
