@@ -23,17 +23,19 @@ export async function run(
   let exitCode: number = EXIT.ok;
   const program = commandLine(environment, (code) => (exitCode = code));
   try {
-    await program.parseAsync(withoutHelpCommand(argv), { from: 'user' });
+    await program.parseAsync(withoutHelpCommand(argv, program), { from: 'user' });
     return exitCode;
   } catch (error) {
     return reportFault(error, argv.includes('--debug'), environment);
   }
 }
 
-/** Turns `help build` into `build --help`, so that a misspelt command is told of here as everywhere. */
-function withoutHelpCommand([first, second, ...rest]: readonly string[]): string[] {
-  if (first !== 'help') return [first, second, ...rest].filter((one) => one !== undefined);
-  return second === undefined ? ['--help'] : [second, '--help'];
+/** Turns `help build` into `build --help`, and `help bulid` into the fault that `bulid` is everywhere else. */
+function withoutHelpCommand(argv: readonly string[], program: Command): readonly string[] {
+  const [first, second] = argv;
+  if (first !== 'help') return argv;
+  if (second === undefined) return ['--help'];
+  return program.commands.some((one) => one.name() === second) ? [second, '--help'] : [second];
 }
 
 function commandLine(environment: Environment, end: (code: number) => void): Command {
