@@ -39,7 +39,7 @@ export function readCsv(
   const width = widthOf(headings);
   const sound: Row[] = [];
   for (const row of rows) {
-    const ragged = raggedRow(row, headings.cells.slice(0, width));
+    const ragged = raggedRow(row, headings.cells);
     if (ragged) findings.push(ragged);
     else sound.push({ ...row, cells: row.cells.slice(0, width) });
   }
