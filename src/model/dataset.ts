@@ -38,8 +38,16 @@ export interface Programme {
   /** Places of single entries of the configuration: `labels.unfilled`, `headings.workforce.Agency %`. */
   readonly fields?: Readonly<Record<string, Place>>;
   readonly targets: readonly Target[];
+  /** The council's own words for its RAG, printed beside it; the program adds no judgement of its own. */
+  readonly ragMeanings: Readonly<Partial<Record<Rag, RagMeaning>>>;
   /** A milestone due within so many days of the meeting is due soon. */
   readonly dueSoonDays: number;
+}
+
+/** What a council means by a RAG: `on plan`, and a sentence. */
+export interface RagMeaning {
+  readonly label: string;
+  readonly meaning?: string;
 }
 
 /** A level that a measure or metric is to reach by a date. */

@@ -13,6 +13,7 @@ export function ragSection(context: CheckContext, narrative: Narrative): RagSect
   return {
     ...(rag.previous && { previous: rag.previous }),
     current: rag.current,
+    meanings: context.programme.ragMeanings,
     reason: narrative.markdown(rag.reason),
     ...(rag.despite && { despite: narrative.markdown(rag.despite) }),
     evidence: [...targetItems(evidence), ...milestoneItems(evidence), ...riskItems(evidence)],

@@ -186,6 +186,8 @@ export interface Bridge {
 export interface RagSection {
   readonly previous?: Rag;
   readonly current: Rag;
+  /** What the council says each RAG means, where it says so. */
+  readonly meanings: Readonly<Partial<Record<Rag, { readonly label: string; readonly meaning?: string }>>>;
   /** Markdown. */
   readonly reason: string;
   /** Markdown: why the stated RAG stands where the evidence points elsewhere. */

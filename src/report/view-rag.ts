@@ -11,30 +11,18 @@ export interface RagView {
   readonly meaning: string;
 }
 
-const RAGS: Readonly<Record<Rag, RagView>> = {
-  green: {
-    rag: 'green',
-    word: 'Green',
-    sign: 'tick',
-    short: 'on plan',
-    meaning: 'The work goes to plan and within tolerance. No action is needed.',
-  },
-  amber: {
-    rag: 'amber',
-    word: 'Amber',
-    sign: 'alert',
-    short: 'off plan, recoverable',
-    meaning: 'The work is off plan; the lead has a way to bring it back within tolerance.',
-  },
-  red: {
-    rag: 'red',
-    word: 'Red',
-    sign: 'cross',
-    short: 'off plan',
-    meaning: 'The work is off plan and outside tolerance. The board must act.',
-  },
-  blue: { rag: 'blue', word: 'Blue', sign: 'star', short: 'complete', meaning: 'The work is complete.' },
+const RAGS: Readonly<Record<Rag, Pick<RagView, 'word' | 'sign'>>> = {
+  green: { word: 'Green', sign: 'tick' },
+  amber: { word: 'Amber', sign: 'alert' },
+  red: { word: 'Red', sign: 'cross' },
+  blue: { word: 'Blue', sign: 'star' },
 };
+
+/** Returns a RAG with the council's own words for it; the program puts none into its mouth. */
+function viewOf(rag: Rag, { meanings }: Report['rag']): RagView {
+  const { label = '', meaning = '' } = meanings[rag] ?? {};
+  return { rag, ...RAGS[rag], short: label, meaning };
+}
 
 export interface RagSummary {
   readonly current: RagView;
@@ -54,7 +42,7 @@ export function ragView(report: Report): RagSummary {
   const { rag, meeting } = report;
   const since =
     meeting.previous === undefined ? 'since the last report' : `since ${dateText(meeting.previous)}`;
-  const previous = rag.previous === undefined ? null : RAGS[rag.previous];
+  const previous = rag.previous === undefined ? null : viewOf(rag.previous, rag);
   const change =
     previous === null
       ? 'First report'
@@ -62,7 +50,7 @@ export function ragView(report: Report): RagSummary {
         ? `Unchanged ${since}`
         : `Changed from ${previous.word} ${since}`;
   return {
-    current: RAGS[rag.current],
+    current: viewOf(rag.current, rag),
     previous,
     change,
     reason: markdownText(rag.reason, 2),

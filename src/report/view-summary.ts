@@ -152,7 +152,7 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
   return {
     head: context.head,
     ragLines: [
-      ...(rag.previous ? [`Previous RAG: ${rag.previous.word}, ${rag.previous.short}`] : []),
+      ...(rag.previous ? [`Previous RAG: ${rag.previous.word} ${rag.previous.short}`] : []),
       `${rag.change}. ${rag.current.meaning}`,
     ],
     reason: rag.reason.markdown,

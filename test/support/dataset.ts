@@ -176,6 +176,7 @@ export function programme(change: Partial<Programme> = {}): Programme {
     labels: {},
     targets: [],
     dueSoonDays: 30,
+    ragMeanings: {},
     ...change,
   };
 }

@@ -459,6 +459,7 @@ export const LUTON: Report = {
   rag: {
     previous: 'green',
     current: 'green',
+    meanings: { green: { label: 'on plan', meaning: 'The work goes to plan and within tolerance.' } },
     reason:
       'The 12-month plan is being worked through and its agreed actions are progressing. The plan’s milestones are complete; the three-year strategy, added to it, launches later than hoped.',
     evidence: [

@@ -45,12 +45,18 @@ export function readConfig(tree: Tree): {
         labels: written.labels ?? {},
         fields: programmePlaces(tree),
         targets,
+        ragMeanings: ragMeanings(written),
         dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
       },
       workstreams: keysUnder(tree, ['workstreams']).flatMap((id) => workstream(id, written, tree) ?? []),
     },
     findings,
   };
+}
+
+function ragMeanings({ rag_meanings: written = {} }: WrittenConfig): Programme['ragMeanings'] {
+  const given = Object.entries(written).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(given);
 }
 
 function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): WorkstreamSettings | undefined {

@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { figureId, id, key, label, text } from './key.ts';
 import { writtenMatrix } from './matrix.ts';
 
+const ragMeaning = () =>
+  z.strictObject({
+    label: key(text(), 'What the RAG means in a word or two.', 'label: on plan'),
+    meaning: key(z.optional(text()), 'What it means in a sentence or two.'),
+  });
+
 const headings = () => z.record(text(), z.union([text(), z.number()]));
 
 const workstream = z.strictObject({
@@ -114,6 +120,17 @@ export const writtenConfig = z.strictObject({
     "The council's own metrics; one of the same id wins over the one supplied.",
   ),
   targets: key(z.optional(z.array(target)), 'Levels to be reached by a date.'),
+  rag_meanings: key(
+    z.optional(
+      z.strictObject({
+        green: key(z.optional(ragMeaning()), 'What Green means.'),
+        amber: key(z.optional(ragMeaning()), 'What Amber means.'),
+        red: key(z.optional(ragMeaning()), 'What Red means.'),
+        blue: key(z.optional(ragMeaning()), 'What Blue means.'),
+      }),
+    ),
+    "The council's own words for its RAG, printed beside it.",
+  ),
   matrix: key(z.optional(writtenMatrix), 'The risk matrix.'),
 });
 
