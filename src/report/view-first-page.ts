@@ -126,7 +126,7 @@ export const LINE = {
   eyebrow: 125,
   title: 52,
   status: 57,
-  ask: 51,
+  ask: 53,
   headline: 26,
   target: 47,
   milestone: 42,
@@ -135,7 +135,7 @@ export const LINE = {
   matrixTitle: 40,
   matrixNotes: 52,
   trustBeside: 46,
-  trustBelow: 124,
+  trustBelow: 127,
 } as const;
 
 /** Characters in a cell of the head that spans so many of the page's twelve columns. */
