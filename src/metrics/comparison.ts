@@ -21,13 +21,10 @@ export interface Comparison {
 
 /**
  * Returns whether a printed figure follows from a number: whether the number rounds to it at the printed decimals, or
- * can, given how the parts were rounded when they were written. A share that is printed without a % sign may be
- * either a percentage or a part of one; it follows where one of the two does.
+ * can, given how the parts were rounded when they were written.
  */
-export function follows(cell: NumberCell, unit: MetricUnit, number: Estimate): boolean {
-  if (cell.notation === 'percent') return within(cell.value, cell.places + 2, number);
-  if (within(cell.value, cell.places, number)) return true;
-  return unit === 'share' && within(cell.value.div(100), cell.places + 2, number);
+export function follows(cell: NumberCell, number: Estimate): boolean {
+  return within(cell.value, cell.notation === 'percent' ? cell.places + 2 : cell.places, number);
 }
 
 /** Returns the number at the decimals and in the notation of a printed cell. */
@@ -54,9 +51,10 @@ function compare(
   const kind = kindOf(registry, observation.measure);
   const { cell } = observation;
   if (cell.kind !== 'number' || evaluation?.outcome.kind !== 'number' || kind === undefined) return undefined;
-  if (kind.unit === 'count' && cell.notation === 'percent') return undefined;
+  // A share without a % sign and a count with one say something else than was meant, which E111 reports.
+  if ((kind.unit === 'share') !== (cell.notation === 'percent')) return undefined;
   const { number } = evaluation.outcome;
-  const agrees = follows(cell, kind.unit, number);
+  const agrees = follows(cell, number);
   return {
     observation,
     cell,

@@ -1,50 +1,77 @@
-import type { Observation } from '../../model/dataset.ts';
+import type { Notation } from '../../model/cell.ts';
+import type { Observation, Target } from '../../model/dataset.ts';
+import { toDecimal, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod } from '../../model/format.ts';
-import { kindOf, type Registry } from '../../metrics/registry.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
 import type { FigureRule } from './figure-context.ts';
 
-/**
- * E111: 0.8 as a share may be 0.8% or 80%, so a share that is used as data has its % sign; a count has none. A stated
- * share may lack it: it is only compared, in both readings. Targets likewise.
- */
+/** E111: 0.8 as a share may be 0.8% or 80%, so a share has its % sign, and a count has none; in targets likewise. */
 export const notation: FigureRule = ({ meeting, programme, workstream, figures: { registry } }) => [
-  ...meeting.observations.flatMap((one) => observationFinding(one, registry)),
+  ...observationFindings(meeting.observations, registry),
   ...programme.targets
     .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
     .flatMap((target) => {
       const kind = kindOf(registry, target.metric ?? '');
       if (kind === undefined) return [];
-      const isPercentage = target.notation === 'percent';
-      if (isPercentage === (kind.unit === 'share')) return [];
-      const message = isPercentage
-        ? `the target ${target.id} is a percentage, and ${kind.id} is no share`
-        : `the target ${target.id} has no % sign, and ${kind.id} is a share`;
-      return [finding('E111', message, { at: target.fields?.['value'] ?? target.at })];
+      return isAmiss(target.notation, kind) ? [targetFinding(target, kind)] : [];
     }),
 ];
 
-function observationFinding(
-  { measure, cell, period, stated, at }: Observation,
-  registry: Registry,
-): Finding[] {
-  const kind = kindOf(registry, measure);
-  if (kind === undefined || cell.kind !== 'number') return [];
-  const isShare = kind.unit === 'share';
-  const isPercentage = cell.notation === 'percent';
-  if (isPercentage === isShare || (stated && isShare)) return [];
-  const text = formatCell(cell);
-  const when = formatPeriod(period);
-  return [
-    isShare
-      ? finding('E111', `${measure} for ${when} is a share, and ${text} has no % sign`, {
-          at,
-          why: `it may be ${text}% or ${text} as a part of 1`,
-          help: `write ${text}%, or the share in percent`,
-        })
-      : finding('E111', `${measure} for ${when} is no share, and ${text} has a % sign`, {
-          at,
-          help: 'write the number without %, or map the heading to the share that it is',
-        }),
-  ];
+function isAmiss(notation: Notation, { unit }: FigureKind): boolean {
+  return (notation === 'percent') !== (unit === 'share');
+}
+
+function targetFinding(target: Target, { id, unit }: FigureKind): Finding {
+  const bound = target.direction === 'lower' ? 'at_most' : 'at_least';
+  const at = target.fields?.['value'] ?? target.at;
+  if (unit !== 'share')
+    return finding('E111', `the target ${target.id} is a percentage, and ${id} is no share`, {
+      at,
+      help: `write ${bound} without the % sign, or name a share under metric`,
+    });
+  const text = toDecimal(target.value);
+  return finding(
+    'E111',
+    `${bound} of the target ${target.id} is ${text} without a % sign, and ${id} is a share`,
+    {
+      at,
+      help: asPercentage(target.value, text, `${bound}: `),
+    },
+  );
+}
+
+/** One finding for each row or column of figures, and not one for each of them. */
+function observationFindings(observations: readonly Observation[], registry: Registry): Finding[] {
+  const amiss = observations.filter(({ measure, cell }) => {
+    const kind = kindOf(registry, measure);
+    return kind !== undefined && cell.kind === 'number' && isAmiss(cell.notation, kind);
+  });
+  const rows = groupBy(amiss, (one) => JSON.stringify([one.at.file, one.measure, one.stated, one.label]));
+  return [...rows.values()].flatMap(([first, ...others]) => {
+    if (first?.cell.kind !== 'number') return [];
+    const { measure, cell, period, stated, at } = first;
+    const figure = `${measure}${stated ? ' (stated)' : ''} for ${formatPeriod(period)}`;
+    const related = others.map((one) => one.at);
+    if (cell.notation === 'percent')
+      return finding('E111', `${figure} is no share, and ${formatCell(cell)} has a % sign`, {
+        at,
+        help: 'write the number without %, or map the heading to the share that it is',
+        related,
+      });
+    const text = formatCell(cell);
+    return finding('E111', `${figure} is a share, and ${text} has no % sign`, {
+      at,
+      help: asPercentage(cell.value, text),
+      related,
+    });
+  });
+}
+
+/** Up to 1 a number may be a part of 1 as well: 0.171 is 17.1%, or is 0.171%. */
+function asPercentage(value: Exact, text: string, key = ''): string {
+  const asWritten = `write ${key}${text}%`;
+  if (value.compare(1) > 0) return asWritten;
+  return `write ${key}${toDecimal(value.mul(100))}% if it is a part of 1, or ${text}% if it is a percentage`;
 }

@@ -46,7 +46,7 @@ export function kindsGiving(evaluator: Evaluator, comparisons: readonly Comparis
       kind.unit === own.unit &&
       comparisons.every(({ cell, evaluation }) => {
         const { outcome } = evaluator.evaluate({ ...evaluation.key, id: kind.id });
-        return outcome.kind === 'number' && follows(cell, kind.unit, outcome.number);
+        return outcome.kind === 'number' && follows(cell, outcome.number);
       }),
   );
 }

@@ -150,15 +150,17 @@ describe('a stated figure (W104)', () => {
     expect(half('12%')).toEqual(['W104']);
   });
 
-  it('that has no % sign may be read either way', () => {
-    expect(stated('69.2')).toEqual([]);
-    expect(stated('0.692')).toEqual([]);
-    expect(stated('0.55').map((one) => one.code)).toEqual(['W104']);
-  });
+  it.each(['69.2', '0.692', '0.55'])(
+    'that has no %% sign (%s) is not taken for one of its readings',
+    (text) => {
+      expect(stated(text).map((one) => one.code)).toEqual(['E111']);
+    },
+  );
 
   it('of full-time equivalents agrees where the rounding of its parts allows it', () => {
     const fte = (text: string) =>
       codes({
+        workstream: { basis: 'fte' },
         observations: table(
           [FEB],
           [
@@ -316,6 +318,7 @@ describe('given figures (W107)', () => {
   it('of full-time equivalents may be off by their rounding, and no more', () => {
     const fte = (unfilled: string) =>
       codes({
+        workstream: { basis: 'fte' },
         observations: table(
           [FEB],
           [
@@ -507,7 +510,9 @@ describe('unknown names (E103)', () => {
 
 describe('percent or plain (E111)', () => {
   it.each([
-    ['agency_rate', '21.08', 'write 21.08%, or the share in percent'],
+    ['agency_rate', '21.08', 'write 21.08%'],
+    ['agency_rate (stated)', '20.9', 'write 20.9%'],
+    ['agency_rate (stated)', '0.171', 'write 17.1% if it is a part of 1, or 0.171% if it is a percentage'],
     ['permanent', '70%', 'write the number without %'],
     ['average_caseload', '16%', 'write the number without %'],
     ['permanent (stated)', '70%', 'write the number without %'],
@@ -522,7 +527,7 @@ describe('percent or plain (E111)', () => {
       ['agency_rate', '21.08%'],
       ['permanent', 70],
       ['average_caseload', '16.9'],
-      ['vacancy_rate (stated)', '8.1'],
+      ['vacancy_rate (stated)', '8.1%'],
     ];
     expect(codes({ observations: table([FEB], rows) })).toEqual([]);
   });
@@ -542,7 +547,7 @@ describe('percent or plain (E111)', () => {
 
 describe('a table of authorities', () => {
   it('compares each with its own figures', () => {
-    const year = financialYear(2023);
+    const year = financialYear(2019);
     const authority = (name: string, rate: string, line: number) =>
       table(
         [year],
@@ -553,7 +558,10 @@ describe('a table of authorities', () => {
         ],
         { group: { authority: name }, line },
       );
-    const findings = found({ observations: [...authority('A', '23.1%', 2), ...authority('B', '30.0%', 9)] });
+    const all = table([year], [['agency', 60]], { line: 16 });
+    const findings = found({
+      observations: [...authority('A', '23.1%', 2), ...authority('B', '30.0%', 9), ...all],
+    });
     expect(findings.map((one) => [one.code, one.at?.line])).toEqual([['W104', 11]]);
   });
 });
