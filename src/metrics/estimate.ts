@@ -45,6 +45,11 @@ export function combine(operator: Operator, left: Estimate, right: Estimate): Es
   };
 }
 
+/** Returns whether two numbers can be one, given how they were rounded when they were written. */
+export function overlap(a: Estimate, b: Estimate): boolean {
+  return compareExact(a.low, b.high) <= 0 && compareExact(b.low, a.high) <= 0;
+}
+
 /** Returns the number with its sign changed. */
 export function negated({ value, low, high }: Estimate): Estimate {
   return { value: value.neg(), low: high.neg(), high: low.neg() };

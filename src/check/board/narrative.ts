@@ -37,9 +37,14 @@ function narrativeOf(paper: Paper): Sourced<string>[] {
   ];
 }
 
-/** What is missing may stand where a file could not be read, and a definition at fault has its own finding. */
-function isReported(fault: 'written' | 'data' | 'definition', { faulty }: CheckContext): boolean {
-  return fault === 'definition' || (fault === 'data' && faulty.size > 0);
+/**
+ * What is missing may stand where a file could not be read; a definition at fault has its own finding, and so has data
+ * without a figure for the whole workforce.
+ */
+function isReported(fault: 'written' | 'data' | 'definition', context: CheckContext): boolean {
+  const { faulty, allPeriods, figures } = context;
+  if (fault !== 'data') return fault === 'definition';
+  return faulty.size > 0 || (allPeriods.length === 0 && figures.book.given.size > 0);
 }
 
 function oneLine(written: string): string {

@@ -1,7 +1,6 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod } from '../../model/format.ts';
-import { compareExact } from '../../model/exact.ts';
-import { estimateOf, type Estimate } from '../../metrics/estimate.ts';
+import { estimateOf, overlap } from '../../metrics/estimate.ts';
 import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { placesBehind, reckoningText } from '../../metrics/wording.ts';
@@ -22,10 +21,6 @@ export const givenFigures: FigureRule = ({ meeting, figures }) =>
 function isWithinRounding({ cell, observation, evaluation }: Comparison): boolean {
   if (evaluation.outcome.kind !== 'number') return true;
   return overlap(estimateOf(cell, observation.basis), evaluation.outcome.number);
-}
-
-function overlap(a: Estimate, b: Estimate): boolean {
-  return compareExact(a.low, b.high) <= 0 && compareExact(b.low, a.high) <= 0;
 }
 
 function givenFinding(one: Comparison, evaluator: Evaluator): Finding {

@@ -1,11 +1,14 @@
 import { allFiguresRead, type Rule } from '../context.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
+import { judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
+import { partsAgainstWhole } from './parts.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
+import { wholeBehindGroups, wholeWorkforce } from './whole.ts';
 
 /** What is wrong with single values, whatever else could not be read. */
 const ON_VALUES: readonly FigureRule[] = [
@@ -14,6 +17,8 @@ const ON_VALUES: readonly FigureRule[] = [
   notation,
   marksWithoutNote,
   notesWithoutMark,
+  periodsAhead,
+  judgedBeforeFigures,
 ];
 
 /** What figures say of one another: after a fault in reading, such a finding may only follow from that. */
@@ -23,6 +28,9 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   statedTwice,
   givenFigures,
   bridgeUnexplained,
+  wholeWorkforce,
+  wholeBehindGroups,
+  partsAgainstWhole,
 ];
 
 /** Every rule on workforce figures. They share one comparison of the stated figures, and so are one to the runner. */

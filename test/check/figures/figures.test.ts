@@ -161,6 +161,7 @@ describe('a stated figure (W104)', () => {
     const fte = (text: string) =>
       codes({
         workstream: { basis: 'fte' },
+        workstream: { basis: 'fte' },
         observations: table(
           [FEB],
           [
@@ -318,6 +319,7 @@ describe('given figures (W107)', () => {
   it('of full-time equivalents may be off by their rounding, and no more', () => {
     const fte = (unfilled: string) =>
       codes({
+        workstream: { basis: 'fte' },
         workstream: { basis: 'fte' },
         observations: table(
           [FEB],

@@ -1,0 +1,79 @@
+import type { Observation } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatDate, formatPeriod, plural } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { CheckContext } from '../context.ts';
+import type { FigureRule } from './figure-context.ts';
+
+/**
+ * E113: figures of a period that had not begun when the board met: a year typed wrong would otherwise pass for the latest
+ * figure. W114: figures of the period in which it met, which cannot be those of its end. One finding a period and file.
+ */
+export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
+  const { date } = meeting;
+  const met = `the meeting is on ${formatDate(date)}`;
+  const ahead = byPeriod(
+    meetings.flatMap(knownFigures).filter(({ period }) => period.start > date),
+    ([first, ...others]) =>
+      finding('E113', `${figuresOf(first, others)}, which had not begun at the meeting`, {
+        at: first.at,
+        why: `${formatPeriod(first.period)} begins on ${formatDate(first.period.start)}; ${met}`,
+        related: others.map((one) => one.at),
+      }),
+  );
+  const open = byPeriod(
+    knownFigures(meeting).filter(({ period }) => period.start <= date && period.end > date),
+    ([first, ...others]) =>
+      finding('W114', `${figuresOf(first, others)}, which was not over at the meeting`, {
+        at: first.at,
+        why: `${formatPeriod(first.period)} ends on ${formatDate(first.period.end)}; ${met}`,
+        related: others.map((one) => one.at),
+      }),
+  );
+  return [...ahead, ...open];
+};
+
+/** W115: a report judged as of a date before the end of figures that it uses. */
+export const judgedBeforeFigures: FigureRule = (context) => {
+  const { asOf, meeting } = context;
+  const later = laterFigures(context);
+  const last = later.reduce<Observation | undefined>(
+    (latest, one) => (latest === undefined || one.period.end > latest.period.end ? one : latest),
+    undefined,
+  );
+  if (last === undefined) return [];
+  const { period } = last;
+  return [
+    finding(
+      'W115',
+      `the report is judged as of ${formatDate(asOf)} and uses figures up to ${formatPeriod(period)}`,
+      {
+        at: last.at,
+        why: `${formatPeriod(period)} ends on ${formatDate(period.end)}; the papers are those of ${formatDate(meeting.date)}`,
+      },
+    ),
+  ];
+};
+
+/** What ends after the meeting has a finding already. */
+function laterFigures({ asOf, meeting, meetings }: CheckContext): Observation[] {
+  return meetings
+    .flatMap(knownFigures)
+    .filter(({ period }) => period.end > asOf && period.end <= meeting.date);
+}
+
+function knownFigures({ observations }: CheckContext['meeting']): Observation[] {
+  return observations.filter((one) => one.cell.kind !== 'missing');
+}
+
+type Some = readonly [Observation, ...Observation[]];
+
+function byPeriod(observations: readonly Observation[], make: (figures: Some) => Finding): Finding[] {
+  const sets = groupBy(observations, (one) => JSON.stringify([one.at.file, one.period.kind, one.period.key]));
+  return [...sets.values()].flatMap(([first, ...others]) => (first ? [make([first, ...others])] : []));
+}
+
+function figuresOf(first: Observation, others: readonly Observation[]): string {
+  const rest = others.length === 0 ? ' is' : ` and ${plural(others.length, 'other figure')} are`;
+  return `${first.measure}${rest} for ${formatPeriod(first.period)}`;
+}
