@@ -11,6 +11,7 @@ const VIEW = { title: 'Workforce', list: [{ name: 'a' }], inner: { text: 'x', no
 /** A view in which every list has something and every branch is taken. */
 const EXAMPLE: Report = {
   ...FULL,
+  rag: { ...FULL.rag, meanings: { ...FULL.rag.meanings, amber: { label: 'off plan' } } },
   asks: Array.from({ length: 6 }, () => FULL.asks).flat(),
   findings: [
     ...FULL.findings,
