@@ -2,15 +2,14 @@ import { join } from 'node:path/posix';
 import type { Basis, Meeting, Milestone, Observation, Paper, Risk } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
-import { nearest } from '../model/suggest.ts';
 import type { Headings } from './config/headings.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { startOf, type Entry, type Files } from './files.ts';
-import { quoted } from './grammar/reading.ts';
 import type { Limits } from './limits.ts';
 import { readMilestones } from './milestones.ts';
 import { readPaper } from './paper.ts';
 import { readRisks } from './risks.ts';
+import { straysIn, WORKFORCE_FILE, type Strays } from './strays.ts';
 import { tableFromYaml } from './table/from-yaml.ts';
 import type { Table } from './table/table.ts';
 import { withoutDuplicates } from './workforce/duplicates.ts';
@@ -26,16 +25,6 @@ export interface MeetingContext {
 }
 
 const PAPER = 'report.yaml';
-const WORKFORCE = /^workforce[^/]*\.(?:csv|yaml)$/;
-const LISTS = ['milestones', 'risks'] as const;
-const KNOWN_FILES = [
-  PAPER,
-  'workforce.csv',
-  'workforce.yaml',
-  ...LISTS.flatMap((one) => [`${one}.csv`, `${one}.yaml`]),
-];
-/** What looks as if it were data. Other files, such as attachments, may lie in a meeting folder. */
-const DATA_LIKE = /\.(?:csv|tsv|ya?ml|xlsx?|ods)$/i;
 
 /** Returns the papers of one meeting folder; undefined where its report.yaml cannot be used. Reports all its faults. */
 export async function readMeeting(
@@ -45,9 +34,10 @@ export async function readMeeting(
 ): Promise<Meeting | undefined> {
   const entries = await context.files.list(folder);
   if (!entries) return undefined;
-  reportOthers(folder, entries, context.files);
-  const paper = await paperIn(folder, entries, context);
-  const observations = await observationsIn(folder, entries, context);
+  const strays = straysIn(folder, entries);
+  context.files.reportAll(strays.findings);
+  const paper = await paperIn(folder, entries, strays.meant, context);
+  const observations = await observationsIn(folder, entries, strays.meant, context);
   const milestones = await listIn(folder, 'milestones', entries, context, (table) => {
     const { milestones: rows, findings } = readMilestones(table, context.headings.milestones);
     return { rows, findings };
@@ -59,31 +49,16 @@ export async function readMeeting(
   return paper && { id: date, date, folder, paper, observations, milestones, risks };
 }
 
-function reportOthers(folder: string, entries: readonly Entry[], files: Files): void {
-  for (const { name, isFolder } of entries) {
-    if (isFolder || name.startsWith('.') || KNOWN_FILES.includes(name) || WORKFORCE.test(name)) continue;
-    if (!DATA_LIKE.test(name)) continue;
-    const meant = nearest(name, KNOWN_FILES);
-    files.report(
-      finding('W011', `${quoted(name)} is not read`, {
-        at: startOf(join(folder, name)),
-        why: `a meeting folder holds ${PAPER}, workforce*.csv, milestones.csv and risks.csv, or .yaml in place of .csv`,
-        help:
-          meant === undefined
-            ? undefined
-            : `did you mean ${quoted(meant)}? Move the file elsewhere if it is not meant to be read`,
-      }),
-    );
-  }
-}
-
 async function paperIn(
   folder: string,
   entries: readonly Entry[],
+  meant: Strays['meant'],
   context: MeetingContext,
 ): Promise<Paper | undefined> {
   const path = join(folder, PAPER);
   if (!has(entries, PAPER)) {
+    // A file that was meant to be it has been reported.
+    if (meant.has('report')) return undefined;
     context.files.report(
       finding('E001', `there is no ${PAPER}`, {
         at: startOf(path),
@@ -106,12 +81,13 @@ async function paperIn(
 async function observationsIn(
   folder: string,
   entries: readonly Entry[],
+  meant: Strays['meant'],
   context: MeetingContext,
 ): Promise<readonly Observation[]> {
   const names = entries
-    .filter((entry) => !entry.isFolder && WORKFORCE.test(entry.name))
+    .filter((entry) => !entry.isFolder && WORKFORCE_FILE.test(entry.name))
     .map((entry) => entry.name);
-  if (names.length === 0)
+  if (names.length === 0 && !meant.has('workforce'))
     context.files.report(
       finding('E001', 'there is no workforce table', {
         at: startOf(join(folder, 'workforce.csv')),
@@ -134,7 +110,7 @@ async function observationsIn(
 
 async function listIn<T extends Milestone | Risk>(
   folder: string,
-  kind: (typeof LISTS)[number],
+  kind: 'milestones' | 'risks',
   entries: readonly Entry[],
   context: MeetingContext,
   rowsOf: (table: Table) => { rows: readonly T[]; findings: readonly Finding[] },

@@ -72,7 +72,13 @@ export const READ_CODES = {
     'file-not-read',
     'a file in a meeting folder is not read',
     'rename it if it is meant to be read; move it elsewhere if it is not',
-    'risk.csv, where risks.csv is meant',
+    'actions.csv, or workforce (1).csv beside workforce.csv',
+  ),
+  E012: error(
+    'file-misnamed',
+    'a file is not read because of its name, and the one that it was likely meant to be is missing',
+    'rename it, or move it elsewhere if it is something else',
+    'risk.csv in a meeting folder without risks.csv',
   ),
   E020: error(
     'table-empty',

@@ -9,7 +9,7 @@ import {
   type Season,
 } from '../../model/period.ts';
 import { fullYear, parseDay, spreadsheetHint } from './date.ts';
-import { monthName, monthNumber } from './months.ts';
+import { monthName, monthNumber, MONTHS } from './months.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 type Form = (text: string) => Reading<Period> | undefined;
@@ -128,6 +128,13 @@ function inCalendar(text: string, period: Period | undefined): Reading<Period> {
 }
 
 function hint(text: string): { why: string; help: string } | undefined {
+  const numbered = /^(?<month>\d{1,2})[/.-](?<year>\d{4})$/.exec(text)?.groups;
+  const word = MONTHS[Number(numbered?.['month'] ?? 0) - 1];
+  if (numbered && word !== undefined)
+    return {
+      why: 'a month is written as a word, so that nobody takes it for a day',
+      help: `write ${word.slice(0, 3)} ${numbered['year'] ?? ''}`,
+    };
   if (/^(19|20|21)\d{2}$/.test(text))
     return {
       why: 'a year alone may run from January or from April',
@@ -141,7 +148,7 @@ function hint(text: string): { why: string; help: string } | undefined {
   if (/^(grand |sub)?total$|^average$|^mean$|^change$/i.test(text))
     return {
       why: 'totals, averages and changes are computed, so a table holds periods only',
-      help: 'leave the row or column out, or map its heading to `ignore` under `headings` in cip-report.yaml',
+      help: `leave the row or column out; in a workforce table, the line \`${text}: ignore\` under \`headings.workforce\` in cip-report.yaml does so`,
     };
   if (/^(tbc|tba|tbd|n\/a|none|ongoing)$/i.test(text))
     return {

@@ -107,7 +107,7 @@ export const writtenConfig = z.strictObject({
       z.strictObject({
         workforce: key(
           z.optional(headings()),
-          'Headings of workforce tables, and texts of a measure column.',
+          'Headings of workforce tables, texts of a measure column, and rows to leave out by the text of their period (`Total: ignore`).',
         ),
         milestones: key(z.optional(headings()), 'Headings of milestone tables.'),
         risks: key(z.optional(headings()), 'Headings of risk tables.'),

@@ -6,7 +6,7 @@ import type { Row, Table } from '../table/table.ts';
 import type { FigureRole } from './columns.ts';
 import { readFigure, type FigureContext } from './figure.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { subjectOf, type Subject } from './subject.ts';
+import { isLeftOut, subjectOf, type Subject } from './subject.ts';
 
 type Result = Observation | Finding;
 
@@ -25,6 +25,7 @@ export function readWorkforce(
   const findings = [...headingFindings];
   const observations: Observation[] = [];
   for (const row of table.rows) {
+    if (isLeftOut(row, layout, headings)) continue;
     const { subject, findings: faults } = subjectOf(row, layout, headings);
     findings.push(...faults);
     for (const result of figuresOf(row, layout, subject, basis))

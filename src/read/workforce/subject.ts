@@ -5,7 +5,7 @@ import { nearest } from '../../model/suggest.ts';
 import { parseBasis } from '../grammar/basis.ts';
 import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
-import { headingKey, type HeadingMap } from '../table/heading-key.ts';
+import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
 import type { Row, TextCell } from '../table/table.ts';
 import { KNOWN_WORDS, roleOf, type FigureRole } from './columns.ts';
 import type { Layout } from './layout.ts';
@@ -50,6 +50,13 @@ export function subjectOf(
     },
     findings,
   };
+}
+
+/** Returns whether the configuration leaves a row out by the text of its period: `Total: ignore`. */
+export function isLeftOut(row: Row, { columns }: Layout, headings: HeadingMap): boolean {
+  const column = columns.find((one) => one.role.kind === 'period');
+  const text = column && row.cells[column.index]?.text;
+  return text !== undefined && headingKey(headings.get(headingKey(text)) ?? '') === IGNORE;
 }
 
 function groupOf(row: Row, columns: Layout['columns']): { group: Group; stated: boolean } {
