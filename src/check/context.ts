@@ -32,6 +32,8 @@ export interface CheckContext {
   readonly faulty: ReadonlySet<string>;
   /** The figures of these meetings, by the registry and the council's own definitions. */
   readonly figures: Evaluator;
+  /** The figures as the papers before this meeting's gave them; undefined where there are none. */
+  readonly earlier: Evaluator | undefined;
   /** What is wrong with the council's definitions. */
   readonly definitionFindings: readonly Finding[];
   /** The periods that the data holds for the whole workstream, oldest first: a month, its year, a single day. */
@@ -61,6 +63,7 @@ export type Rule = (context: CheckContext) => readonly Finding[];
 export function createContext(dataset: Dataset, scope: CheckScope): CheckContext {
   const { workstream, meeting } = scope;
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
+  const before = meetings.filter((one) => one.date < meeting.date);
   const { programme } = dataset;
   const { registry, findings } = createRegistry(programme.definitions, programme.labels);
   const book = createBook(meetings);
@@ -70,11 +73,12 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     programme,
     workstream,
     meeting,
-    previous: meetings.filter((one) => one.date < meeting.date).at(-1),
+    previous: before.at(-1),
     meetings,
     asOf: scope.asOf ?? meeting.date,
     faulty: new Set(scope.read?.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.file] : []))),
     figures: createEvaluator(book, registry),
+    earlier: before.length > 0 ? createEvaluator(createBook(before), registry) : undefined,
     definitionFindings: findings,
     allPeriods,
     periods: allPeriods.filter((one) => one.kind === allPeriods.at(-1)?.kind),

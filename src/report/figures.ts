@@ -1,4 +1,5 @@
 import type { CheckContext } from '../check/context.ts';
+import { restatementOf, type Restatement } from '../check/figures/restated.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
@@ -56,6 +57,7 @@ function makeFigure(context: CheckContext, kind: FigureKind, period: Period, gro
   const mark = given?.cell.mark ?? stated.find((one) => one.cell.mark !== undefined)?.cell.mark;
   const formula = evaluation.source === 'computed' ? formulaText(kind, evaluator.registry) : undefined;
   const change = changeOf(evaluator, evaluation, kind);
+  const restatement = restatementOf(context, key);
   return {
     id: figureId(kind.id, period, group),
     metric: kind.id,
@@ -77,8 +79,14 @@ function makeFigure(context: CheckContext, kind: FigureKind, period: Period, gro
       const comparison = compareStated(evaluator, one);
       return comparison === undefined ? [] : [statedText(comparison.cell, comparison.agrees, one.at)];
     }),
+    ...(restatement && { restated: restatedText(restatement) }),
     ...(change && { change }),
   };
+}
+
+function restatedText({ was, text, meeting }: Restatement): NonNullable<Figure['restated']> {
+  const at = was.source === 'given' ? was.given?.observation.at : undefined;
+  return { text, meeting: meeting.id, ...(at && { at }) };
 }
 
 function statedText(cell: NumberCell, agrees: boolean, at: Figure['stated'][number]['at']) {

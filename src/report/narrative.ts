@@ -2,6 +2,7 @@ import { splitCitations } from '../check/board/citation.ts';
 import { resolveCitation } from '../check/board/resolve.ts';
 import type { Sourced } from '../model/place.ts';
 import type { FigureSet } from './figures.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 
 /** Fills the live citations of one meeting's texts. Figures that are cited join the report's set. */
 export interface Narrative {
@@ -45,7 +46,7 @@ function fill(figures: FigureSet, text: string, isMarkdown: boolean): string {
  * line before a full stop is written so that it does not start a numbered list.
  */
 function markdownValue(value: string, before: string, after: string): string {
-  const escaped = value.replace(/[\\`*_[\]<>&|~#!]/g, '\\$&');
+  const escaped = escapeMarkdown(value);
   const opensLine = /^[\s>*+\-\d.)]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
   if (!opensLine || !/^\d+$/.test(value) || !/^[.)]/.test(after)) return escaped;
   return `&#${value.charCodeAt(0)};${value.slice(1)}`;

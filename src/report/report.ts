@@ -98,6 +98,8 @@ export interface Figure {
   readonly inputs: readonly FigureInput[];
   /** What the source itself prints for this figure, where it prints it, and whether that follows. */
   readonly stated: readonly { readonly text: string; readonly agrees: boolean; readonly at: Place }[];
+  /** What it was at the meeting before, where that is something else; `at` is where that was read. */
+  readonly restated?: { readonly text: string; readonly meeting: string; readonly at?: Place };
   /** Against the period before it in this report. */
   readonly change?: Change;
 }

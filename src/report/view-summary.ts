@@ -12,6 +12,7 @@ import {
   type FirstPageRoom,
 } from './view-first-page.ts';
 import { isWideMatrix, matrixLayout } from './view-matrix.ts';
+import { markOf, noteViews } from './view-marks.ts';
 import { milestonesTitle, openMilestones, type MilestoneView } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
@@ -200,12 +201,10 @@ function periodOf(report: Report): string {
 
 function headlineView(report: Report, figure: Figure): HeadlineView {
   const target = report.targets.find((one) => one.metric === figure.metric);
-  const note = report.notes.findIndex((one) => one.mark === figure.mark);
   return {
     label: figure.label,
     text: figure.text,
-    mark: figure.mark ?? '',
-    noteHref: note < 0 ? '' : `#note-${note + 1}`,
+    ...markOf(figure, noteViews(report)),
     change: figure.change ? changeView(figure.change) : null,
     detail: sentence(
       [

@@ -1,5 +1,6 @@
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
+import { markOf, noteViews, type NoteView } from './view-marks.ts';
 import { figureOf, markdownText, type MarkdownText, type TableRef } from './view-text.ts';
 
 export interface WorkforceView {
@@ -12,7 +13,7 @@ export interface WorkforceView {
   readonly density: 'normal' | 'dense' | 'packed';
   readonly chart: TimeChart | null;
   readonly commentary: MarkdownText | null;
-  readonly notes: readonly { readonly id: string; readonly mark: string; readonly text: MarkdownText }[];
+  readonly notes: readonly NoteView[];
   readonly bridges: readonly BridgeView[];
   readonly series: SeriesTable | null;
 }
@@ -59,11 +60,7 @@ export interface SeriesTable {
 
 export function workforceView(report: Report, chartTable: TableRef): WorkforceView {
   const { workforce } = report;
-  const notes = report.notes.map((note, index) => ({
-    id: `note-${index + 1}`,
-    mark: note.mark,
-    text: markdownText(note.markdown, 3),
-  }));
+  const notes = noteViews(report);
   const groups = workforce.groups.map((group) => ({
     label: group.label,
     span: `${group.rows.length}`,
@@ -134,16 +131,9 @@ function byEnd(a: PeriodRef, b: PeriodRef): number {
   return a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
 }
 
-interface NoteRef {
-  readonly id: string;
-  readonly mark: string;
-}
-
-function figureCell(figure: Figure | undefined, notes: readonly NoteRef[]): FigureCell {
+function figureCell(figure: Figure | undefined, notes: readonly NoteView[]): FigureCell {
   const text = figure?.text ?? '–';
-  const mark = figure?.mark ?? '';
-  const note = notes.find((one) => one.mark === mark);
-  return { text, tail: tailOf(text), mark, noteHref: mark !== '' && note ? `#${note.id}` : '' };
+  return { text, tail: tailOf(text), ...markOf(figure, notes) };
 }
 
 /** The most decimals that the style sheet can align. */

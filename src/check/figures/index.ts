@@ -6,6 +6,7 @@ import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
 import { partsAgainstWhole } from './parts.ts';
+import { restatedFigures } from './restated.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
 import { wholeBehindGroups, wholeWorkforce } from './whole.ts';
@@ -31,6 +32,7 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   wholeWorkforce,
   wholeBehindGroups,
   partsAgainstWhole,
+  restatedFigures,
 ];
 
 /** Every rule on workforce figures. They share one comparison of the stated figures, and so are one to the runner. */

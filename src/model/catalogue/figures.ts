@@ -121,4 +121,11 @@ export const FIGURE_CODES = {
     help: 'add a row for the whole workforce for that period, with "All" in place of the group',
     example: 'rows All up to Jan-21, and rows Assessment and Safeguarding up to Feb-21',
   },
+  N118: {
+    severity: 'note',
+    rule: 'figure-restated',
+    title: 'a figure is another than at the meeting before',
+    help: 'say in the commentary why it was revised; the report marks it with r',
+    example: 'agency 39 for Jan-21, where the papers of the last meeting gave 36',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

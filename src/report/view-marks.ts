@@ -1,0 +1,70 @@
+import { groupBy } from '../model/group-by.ts';
+import { escapeMarkdown } from './markdown-text.ts';
+import type { Figure, Report } from './report.ts';
+import { dateText, figureOf, markdownText, type MarkdownText } from './view-text.ts';
+
+/** A note under the workforce table, and the mark that leads to it. */
+export interface NoteView {
+  readonly id: string;
+  readonly mark: string;
+  readonly text: MarkdownText;
+}
+
+/** The mark beside a figure; `noteHref` is empty where no note says what it means. */
+export interface MarkView {
+  readonly mark: string;
+  readonly noteHref: string;
+}
+
+/** Marks a figure that was another at the last meeting, as official statistics do. No mark of a council is a letter. */
+const REVISED = 'r';
+
+/** Returns the council's notes, and one on revised figures where the report has any. */
+export function noteViews(report: Report): NoteView[] {
+  const own = report.notes.map(({ mark, markdown }) => ({ mark, markdown }));
+  const revised = revisions(report);
+  return [...own, ...(revised === '' ? [] : [{ mark: REVISED, markdown: revised }])].map((note, index) => ({
+    id: `note-${index + 1}`,
+    mark: note.mark,
+    text: markdownText(note.markdown, 3),
+  }));
+}
+
+/** Returns a figure's mark: the council's own before that of a revision, with the link to the first of them. */
+export function markOf(figure: Figure | undefined, notes: readonly NoteView[]): MarkView {
+  const marks = [
+    ...(figure?.mark === undefined ? [] : [figure.mark]),
+    ...(figure?.restated ? [REVISED] : []),
+  ];
+  const note = notes.find((one) => one.mark === marks[0]);
+  return { mark: marks.join(' '), noteHref: note ? `#${note.id}` : '' };
+}
+
+function revisions(report: Report): string {
+  const { groups, headlines } = report.workforce;
+  const shown = new Set([
+    ...groups.flatMap((group) => group.rows.flatMap((row) => row.figures)),
+    ...headlines,
+  ]);
+  const revised = [...shown].flatMap((id) => {
+    const figure = figureOf(report, id);
+    return figure?.restated ? [{ figure, was: figure.restated }] : [];
+  });
+  const meetings = groupBy(revised, ({ was }) => was.meeting);
+  return [...meetings]
+    .map(([meeting, members]) => `Revised since the meeting of ${dateText(meeting)}: ${wasText(members)}.`)
+    .join(' ');
+}
+
+type Revised = readonly { readonly figure: Figure; readonly was: NonNullable<Figure['restated']> }[];
+
+/** Returns `Agency for Jan 2021 was 36, for Dec 2020 was 50; Permanent for Jan 2021 was 144`. */
+function wasText(revised: Revised): string {
+  return [...groupBy(revised, ({ figure }) => figure.label)]
+    .map(([label, members]) => {
+      const periods = members.map(({ figure, was }) => `for ${figure.period.label} was ${was.text}`);
+      return `${label} ${periods.join(', ')}`;
+    })
+    .map(escapeMarkdown)
+    .join('; ');
+}
