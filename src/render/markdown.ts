@@ -17,6 +17,9 @@ export async function loadMarkdown(sanitise?: Sanitiser): Promise<MarkdownRender
   keepAltTextOfImages(parser);
   addScopeToHeadings(parser);
   leaveOutAttributes(parser);
+  parser.core.ruler.push('links_that_lead_nowhere', ({ tokens }) => {
+    for (const token of tokens) token.children = withoutEmptyLinks(token.children ?? []);
+  });
   return (markdown, level) => {
     const tokens = parser.parse(markdown, {});
     demoteHeadings(tokens, level);
@@ -77,6 +80,18 @@ function leaveOutAttributes(parser: MarkdownIt): void {
   parser.renderer.rules['td_open'] = () => '<td>';
   parser.renderer.rules['link_open'] = (tokens, index) =>
     `<a href="${parser.utils.escapeHtml(String(tokens[index]?.attrGet('href') ?? ''))}">`;
+}
+
+/** Returns the tokens without links that have no address (`[a]()`), their texts kept. Links do not nest. */
+function withoutEmptyLinks(tokens: readonly Token[]): Token[] {
+  let inEmpty = false;
+  return tokens.filter((token) => {
+    if (token.type === 'link_open') {
+      inEmpty = (token.attrGet('href') ?? '') === '';
+      return !inEmpty;
+    }
+    return !(token.type === 'link_close' && inEmpty);
+  });
 }
 
 /** Puts the text's highest heading one level below `level`, and the others in step, without a gap. */

@@ -59,6 +59,13 @@ describe('cleanMarkup', () => {
 });
 
 describe('the Markdown renderer', () => {
+  it('keeps the text of a link that leads nowhere', async () => {
+    const render = await loadMarkdown();
+    expect(render('[a]() *[b]()* [c](https://example.org) [d]()', 2)).toBe(
+      '<p>a <em>b</em> <a href="https://example.org">c</a> d</p>',
+    );
+  });
+
   it('gives clean markup for all that Markdown offers', async () => {
     const render = await loadMarkdown();
     const text = [
