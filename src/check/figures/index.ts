@@ -2,6 +2,7 @@ import { allFiguresRead, type Rule } from '../context.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
 import { judgedBeforeFigures, periodsAhead } from './dates.ts';
+import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
@@ -29,6 +30,7 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   statedTwice,
   givenFigures,
   bridgeUnexplained,
+  monthsLeftOut,
   wholeWorkforce,
   wholeBehindGroups,
   partsAgainstWhole,

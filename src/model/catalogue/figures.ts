@@ -128,4 +128,11 @@ export const FIGURE_CODES = {
     help: 'say in the commentary why it was revised; the report marks it with r',
     example: 'agency 39 for Jan-21, where the papers of the last meeting gave 36',
   },
+  W118: {
+    severity: 'warning',
+    rule: 'months-left-out',
+    title: 'a table of months leaves months out',
+    help: 'add a row for each month that is missing, with empty cells where there are no figures; a table is taken for one of every month where three months or more stand around the gap, and more than are missing',
+    example: 'a table with Jul-26, Aug-26 and Oct-26',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

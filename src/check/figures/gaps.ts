@@ -1,0 +1,72 @@
+import type { Observation } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { comparePeriods, type Period } from '../../model/period.ts';
+import { areAdjacent, precedingPeriod } from '../../metrics/periods.ts';
+import type { FigureRule } from './figure-context.ts';
+
+/** The fewest months on the two sides of a gap that make a table one of every month. */
+const SERIES = 3;
+/** The most months that a finding names. */
+const NAMED = 3;
+
+/**
+ * W118: months left out of a table of months. A table of single months (a history, the same month of other years) has
+ * gaps by its nature: a gap counts only where the unbroken months before and after it are at least three together, and
+ * more than the months left out. One that another table or an earlier meeting gives is no gap.
+ */
+export const monthsLeftOut: FigureRule = ({ meeting, meetings }) => {
+  const known = new Set(meetings.flatMap(({ observations }) => observations.map((one) => one.period.key)));
+  const months = meeting.observations.filter(({ period }) => period.kind === 'month');
+  return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) => gapsIn(table, known));
+};
+
+function gapsIn(table: readonly Observation[], known: ReadonlySet<string>): Finding[] {
+  const runs = runsOf(table);
+  return runs.slice(1).flatMap((after, index) => {
+    const before = runs[index] ?? [];
+    const [earlier, later] = [before.at(-1), after[0]];
+    if (!earlier || !later) return [];
+    const missing = monthsFrom(earlier.period, later.period);
+    const around = before.length + after.length;
+    const unknown = missing.filter((period) => !known.has(period.key));
+    if (unknown.length === 0 || around < SERIES || missing.length >= around) return [];
+    return [gap(unknown, earlier, later)];
+  });
+}
+
+/** Returns an observation of each month, in unbroken runs, oldest first. */
+function runsOf(table: readonly Observation[]): Observation[][] {
+  const months = [...groupBy(table, (one) => one.period.key).values()].flatMap(([first]) => first ?? []);
+  const runs: Observation[][] = [];
+  let latest: Observation | undefined;
+  for (const one of months.sort((a, b) => comparePeriods(a.period, b.period))) {
+    if (latest && areAdjacent(latest.period, one.period)) runs.at(-1)?.push(one);
+    else runs.push([one]);
+    latest = one;
+  }
+  return runs;
+}
+
+function monthsFrom(earlier: Period, later: Period): Period[] {
+  const months: Period[] = [];
+  for (let next = precedingPeriod(later); next && next.key > earlier.key; next = precedingPeriod(next))
+    months.unshift(next);
+  return months;
+}
+
+function gap(missing: readonly Period[], earlier: Observation, later: Observation): Finding {
+  const named = missing.slice(0, NAMED).map(formatPeriod);
+  const more = missing.length > NAMED ? [`${(missing.length - NAMED).toString()} more`] : [];
+  const months = formatList([...named, ...more]);
+  return finding(
+    'W118',
+    `the table has ${formatPeriod(earlier.period)} and ${formatPeriod(later.period)}, and nothing for ${months}`,
+    {
+      at: later.at,
+      why: 'its other months follow one another, so that one may have been left out',
+      related: [earlier.at],
+    },
+  );
+}
