@@ -62,6 +62,8 @@ export function syntaxFinding(
   if (error.code === 'TAB_AS_INDENT')
     return finding('E044', 'a tab is used for indentation', { at, why: rest });
   if (/missing closing .quote/i.test(error.message)) return openQuote(source, document, rest);
+  const sign = / end with a (?<sign>[}\]])$/.exec(error.message)?.groups?.['sign'];
+  if (sign !== undefined) return openBracket(source, document, error, sign, rest);
   const advice = ADVICE[error.code];
   const detail = `the YAML parser says: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return finding('E040', advice?.message ?? 'this line cannot be understood', {
@@ -84,5 +86,26 @@ function openQuote(source: SourceText, document: Document.Parsed, rest: string |
     at: source.place(start),
     why: rest,
     help: 'close it, or take it away; a text with an apostrophe in it needs double quotation marks',
+  });
+}
+
+/** The parser misses the closing sign where the next line starts; people look for the bracket that is open. */
+function openBracket(
+  source: SourceText,
+  document: Document.Parsed,
+  error: YAMLError,
+  sign: string,
+  rest: string | undefined,
+): Finding {
+  let start = error.pos[0];
+  visit(document, {
+    Collection(_, node) {
+      if (node.flow === true && node.range?.[1] === error.pos[0]) start = Math.min(start, node.range[0]);
+    },
+  });
+  return finding('E040', `this ${sign === '}' ? 'brace { is' : 'bracket [ is'} never closed`, {
+    at: source.place(start),
+    why: rest,
+    help: `add the ${sign} that ends it, on the same line or on one that is indented`,
   });
 }
