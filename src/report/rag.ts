@@ -12,6 +12,7 @@ export function ragSection(context: CheckContext, narrative: Narrative): RagSect
   const indicated = indicatedRag(evidence).rag;
   return {
     ...(rag.previous && { previous: rag.previous }),
+    ...(context.previous && { lastReported: context.previous.paper.rag.current }),
     current: rag.current,
     meanings: context.programme.ragMeanings,
     reason: narrative.markdown(rag.reason),

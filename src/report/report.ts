@@ -186,7 +186,10 @@ export interface Bridge {
 }
 
 export interface RagSection {
+  /** As this paper gives it. */
   readonly previous?: Rag;
+  /** As the last paper reported it, where that is at hand. */
+  readonly lastReported?: Rag;
   readonly current: Rag;
   /** What the council says each RAG means, where it says so. */
   readonly meanings: Readonly<Partial<Record<Rag, { readonly label: string; readonly meaning?: string }>>>;

@@ -86,7 +86,7 @@ function movementText({ kind, was, scored }: RiskMovement, previous: Meeting): s
   const since = formatDate(previous.date);
   if (kind === 'new') return was ? `Open again: closed on ${since}` : `New since ${since}`;
   if (kind === 'closed') return `Closed since ${since}`;
-  if (!scored) return 'Unchanged';
+  if (!scored) return kind === 'same' ? 'Unchanged' : `${kind === 'up' ? 'Up' : 'Down'} since ${since}`;
   const { from, to } = scored;
   if (from.cell === to.cell) return `Unchanged: ${cellText(to)}`;
   const ratings = from.rating.id === to.rating.id ? '' : `, ${from.rating.label} → ${to.rating.label}`;

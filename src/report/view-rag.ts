@@ -39,23 +39,25 @@ const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
 
 /** Returns the stated RAG with its reason, and the evidence beside it. */
 export function ragView(report: Report): RagSummary {
-  const { rag, meeting } = report;
-  const since =
-    meeting.previous === undefined ? 'since the last report' : `since ${dateText(meeting.previous)}`;
-  const previous = rag.previous === undefined ? null : viewOf(rag.previous, rag);
-  const change =
-    previous === null
-      ? 'First report'
-      : previous.rag === rag.current
-        ? `Unchanged ${since}`
-        : `Changed from ${previous.word} ${since}`;
+  const { rag } = report;
+  const reported = rag.previous ?? rag.lastReported;
   return {
     current: viewOf(rag.current, rag),
-    previous,
-    change,
+    previous: reported === undefined ? null : viewOf(reported, rag),
+    change: changeText(report, reported),
     reason: markdownText(rag.reason, 2),
     despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
     evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),
     disagreement: rag.agrees ? '' : `The evidence alone points to ${RAGS[rag.indicated].word}.`,
   };
+}
+
+/** What this paper gives as the previous RAG is a fact since a date only where the last paper does not say otherwise. */
+function changeText({ rag, meeting }: Report, previous: Rag | undefined): string {
+  if (previous === undefined) return 'First report';
+  const date = meeting.previous === undefined ? 'the last report' : dateText(meeting.previous);
+  const isAgreed = rag.lastReported === undefined || rag.lastReported === previous;
+  const since = isAgreed ? ` since ${date}` : '';
+  if (previous !== rag.current) return `Changed from ${RAGS[previous].word}${since}`;
+  return isAgreed ? `Unchanged${since}` : `Given as ${RAGS[previous].word} before`;
 }

@@ -1,11 +1,11 @@
 import type { Risk } from '../model/dataset.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { fold } from '../model/suggest.ts';
-import { assess, compareSeverity, type Scored } from './matrix.ts';
+import { assess, compareSeverity, judgedPair, type Scored } from './matrix.ts';
 
 /**
  * How a risk has moved since the meeting before. `same` covers a move between cells of equal severity; `scored` is
- * where it was and is, absent where either pair of levels has no cell.
+ * where it was and is, absent where either pair of levels has no cell as it is written.
  */
 export interface RiskMovement {
   readonly kind: 'new' | 'up' | 'down' | 'same' | 'closed';
@@ -15,8 +15,8 @@ export interface RiskMovement {
 
 /**
  * Returns the movement of a risk since the previous meeting's log, matched by reference; undefined where none can be
- * told: closed at both meetings, or levels that changed and have no cell. A risk that was closed and is open again
- * is new, with `was` set.
+ * told: closed at both meetings, or levels that changed and have no cell. Levels that were written the wrong way round
+ * are judged exchanged. A risk that was closed and is open again is new, with `was` set.
  */
 export function riskMovement(
   matrix: Matrix | undefined,
@@ -27,12 +27,8 @@ export function riskMovement(
   if (!was) return risk.open ? { kind: 'new' } : undefined;
   if (!risk.open) return was.open ? { kind: 'closed', was } : undefined;
   if (!was.open) return { kind: 'new', was };
-  const from = matrix && scoredPair(matrix, was);
-  const to = matrix && scoredPair(matrix, risk);
-  if (matrix && from && to) {
-    const change = compareSeverity(matrix, to.cell, from.cell);
-    return { kind: change > 0 ? 'up' : change < 0 ? 'down' : 'same', was, scored: { from, to } };
-  }
+  const moved = matrix && severityMovement(matrix, risk, was);
+  if (moved) return moved;
   const unchanged = fold(was.likelihood) === fold(risk.likelihood) && fold(was.impact) === fold(risk.impact);
   return unchanged ? { kind: 'same', was } : undefined;
 }
@@ -42,7 +38,16 @@ export function findRisk(risks: readonly Risk[], reference: string): Risk | unde
   return risks.find((one) => fold(one.reference) === fold(reference));
 }
 
-function scoredPair(matrix: Matrix, risk: Risk): Scored | undefined {
-  const found = assess(matrix, risk.likelihood, risk.impact);
-  return found.kind === 'scored' ? found : undefined;
+function severityMovement(matrix: Matrix, risk: Risk, was: Risk): RiskMovement | undefined {
+  const then = assess(matrix, was.likelihood, was.impact);
+  const now = assess(matrix, risk.likelihood, risk.impact);
+  const [from, to] = [judgedPair(then), judgedPair(now)];
+  if (!from || !to) return undefined;
+  const change = compareSeverity(matrix, to.cell, from.cell);
+  const isWritten = then.kind === 'scored' && now.kind === 'scored';
+  return {
+    kind: change > 0 ? 'up' : change < 0 ? 'down' : 'same',
+    was,
+    ...(isWritten && { scored: { from, to } }),
+  };
 }

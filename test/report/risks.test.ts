@@ -82,6 +82,10 @@ describe('riskSection', () => {
       kind: 'new',
       text: 'Open again: closed on 15 February 2021',
     });
+    expect(movement(risk('A', 'Critical', 'High'), risk('A', 'Critical', 'Low'))).toEqual({
+      kind: 'up',
+      text: 'Up since 15 February 2021',
+    });
     expect(movement(risk('A', 'Critical', 'Low'), risk('A', 'Critical', 'Low'))).toEqual({
       kind: 'same',
       text: 'Unchanged',

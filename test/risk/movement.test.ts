@@ -40,9 +40,19 @@ describe('riskMovement', () => {
     expect(kind(risk('WFR8', 'High', 'Noticeable', { open: false }))).toBeUndefined();
   });
 
-  it('claims no direction where levels changed and have no cell', () => {
-    expect(kind(risk('WFR3', 'Low', 'Significant'))).toBeUndefined();
+  it('judges levels that were written the wrong way round exchanged, and shows no cell for them', () => {
+    expect(riskMovement(LUTON_MATRIX, risk('WFR3', 'High', 'Significant'), before)).toEqual({
+      kind: 'up',
+      was: before[2],
+    });
+    expect(kind(risk('WFR3', 'Low', 'Noticeable'))).toBe('down');
+    expect(kind(risk('WFR3', 'Low', 'Significant'))).toBe('same');
     expect(kind(risk('WFR3', 'Significant', 'Low'))).toBe('same');
+    expect(kind(risk('WFR1', 'Critical', 'High'))).toBe('up');
+  });
+
+  it('claims no direction where levels changed and have no cell', () => {
+    expect(kind(risk('WFR3', 'Unlikely', 'Significant'))).toBeUndefined();
     expect(riskMovement(undefined, risk('WFR1', 'High', 'Significant'), before)).toBeUndefined();
   });
 });
