@@ -48,6 +48,9 @@ const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 /** How long an interrupted job may take to wind up before it is ended. */
 const GRACE_MS = 3000;
 
+/** How long what is left of an interrupted job, a library's timer for instance, may keep the process from ending. */
+const LEFTOVER_MS = 200;
+
 export type ProcessEvents = Pick<NodeJS.Process, 'on' | 'off'> & { exit(code: number): void };
 
 export interface JobResult<T> {
@@ -57,7 +60,7 @@ export interface JobResult<T> {
 
 /**
  * Runs `work` with signals turned into an abort: the first SIGINT, SIGTERM or SIGHUP aborts `job.signal`, and work
- * has three seconds to end; a second one exits at once. Either way everything registered with `job.cleanup` is
+ * has three seconds to end, and the process soon after it; a second one exits at once. Either way everything registered with `job.cleanup` is
  * removed first. Returns the value, or the interruption whose `exitCode` the program is to end with. Other errors of
  * `work` are passed on after the clean-up.
  */
@@ -101,7 +104,16 @@ export async function withSignals<T>(
   } finally {
     clearTimeout(overdue);
     cleanup.run();
+    if (interrupted) exitSoon(interrupted, events);
     for (const name of SIGNALS) events.off(name, onSignal);
     events.off('exit', onExit);
   }
+}
+
+function exitSoon({ exitCode }: Interrupted, events: ProcessEvents): void {
+  const timer = setTimeout(() => {
+    events.exit(exitCode);
+  }, LEFTOVER_MS);
+  // A process that has nothing left to do ends by itself, and at once.
+  timer.unref();
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { builtInBrowser } from '../../src/render/browser/built-in.ts';
 import { thisHost } from '../../src/render/host.ts';
 import { Cleanup } from '../../src/render/job.ts';
 import { bundleDriver, runDriver, type Run } from '../render/browser/driver.ts';
+import { copyExample, PROGRAM } from '../support/program.ts';
 
 const DRIVER = `
   import { openPrinter } from './src/render/browser/printer.ts';
@@ -116,5 +118,56 @@ describe.skipIf(!existsSync('/proc/self/cmdline'))('a signal while a page is bei
     second.child.kill('SIGINT');
     await second.ended;
     expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+  });
+});
+
+/** Builds with a temporary folder of its own, and sends the signal after a time; returns how it ended. */
+async function stopBuild(
+  repo: string,
+  name: string,
+  signal: NodeJS.Signals,
+  milliseconds: number,
+): Promise<{ code: number | null; lateBy: number }> {
+  const temp = join(folder, 'tmp', name);
+  mkdirSync(temp);
+  const child = spawn(process.execPath, [PROGRAM, 'build', repo, '--out', join(folder, 'out', name)], {
+    env: { ...process.env, TMPDIR: temp },
+    stdio: 'ignore',
+  });
+  let sent = Number.POSITIVE_INFINITY;
+  const timer = setTimeout(() => {
+    sent = performance.now();
+    child.kill(signal);
+  }, milliseconds);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  clearTimeout(timer);
+  return { code, lateBy: performance.now() - sent };
+}
+
+const DELAYS = [20, 60, 100, 150, 200, 270, 350, 450, 650, 1000];
+const ENDS = [
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const;
+
+// Processes are counted in /proc.
+describe.skipIf(!existsSync('/proc/self/cmdline'))('a signal at any moment of a build', () => {
+  it.each(DELAYS)('leaves no process and no file after %i ms', async (delay) => {
+    const repo = await copyExample('luton', folder);
+    await Promise.all(
+      ENDS.map(async ([signal, code]) => {
+        const run = await stopBuild(repo, signal, signal, delay);
+        // Node itself ends by the signal before the program has begun.
+        expect([0, code, null]).toContain(run.code);
+        expect(run.lateBy).toBeLessThan(2000);
+        const out = join(folder, 'out', signal);
+        const published = existsSync(out) ? readdirSync(out) : [];
+        const stem = 'workforce-2021-04-19';
+        if (run.code === 0 || published.length > 0)
+          expect(published.sort()).toEqual([`${stem}.html`, `${stem}.json`, `${stem}.pdf`]);
+        expect(readdirSync(join(folder, 'tmp', signal))).toEqual([]);
+      }),
+    );
+    expect(browsers()).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = join(ROOT, 'bin/cip-report.js');
+/** The program as it is installed; it runs what was built. */
+export const PROGRAM = join(ROOT, 'bin/cip-report.js');
 
 export interface Run {
   readonly code: number | null;

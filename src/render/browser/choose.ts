@@ -58,6 +58,7 @@ export async function startBuiltIn(
 ): Promise<{ program: Program; launched: Launched } | PassedOver> {
   let last: Unusable & { path?: string } = { reason: '' };
   for (const thorough of [false, true]) {
+    options.signal?.throwIfAborted();
     const program = await builtInBrowser({ ...options, thorough });
     if ('reason' in program) return { source: 'built-in', reason: program.reason };
     options.signal?.throwIfAborted();

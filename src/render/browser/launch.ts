@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import type { Host } from '../host.ts';
 import type { Cleanup } from '../job.ts';
 import { ownerName, removeTree, sweepAbandoned } from '../owner.ts';
+import { diagnose } from './diagnose.ts';
 import type { BrowserKind } from './find.ts';
 import { GUARDS, type Guard } from './guards.ts';
 
@@ -38,6 +38,8 @@ export interface Unusable {
 export interface LaunchOptions {
   readonly host: Host;
   readonly cleanup: Cleanup;
+  /** Ends the browser, also one that has not started yet. */
+  readonly signal?: AbortSignal | undefined;
   readonly guards?: readonly Guard[];
   readonly timeoutMs?: number;
   /** The oldest major version that will do. */
@@ -50,9 +52,10 @@ const CLOSE_MS = 1000;
 
 /**
  * Starts a browser with a temporary profile of its own, and returns it or why it is of no use. Nothing of it is left
- * once it is closed or killed.
+ * once it is closed or killed. Rejects where the signal or the clean-up stops it while it starts.
  */
 export async function launch(program: Program, options: LaunchOptions): Promise<Launched | Unusable> {
+  options.signal?.throwIfAborted();
   if (!isExecutable(program.path)) return { reason: 'it is not a program that this user can run' };
   const { host } = options;
   sweepAbandoned(host.temp, WORKSPACE);
@@ -73,12 +76,16 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
     removeTree(workspace);
   };
   const release = options.cleanup.add(kill);
+  options.signal?.addEventListener('abort', kill);
   const end = (): void => {
     kill();
     release();
+    options.signal?.removeEventListener('abort', kill);
   };
   try {
-    const browser = await start(program, args, env, stop.signal, options.timeoutMs ?? START_MS);
+    const starting = start(program, args, env, stop.signal, options.timeoutMs ?? START_MS);
+    // Puppeteer goes on waiting for the first page of a browser that was killed.
+    const browser = await Promise.race([starting, abortOf(stop.signal)]);
     const version = (await browser.version()).replace(/^.*\//, '');
     const launched = { browser, version, sandboxed, kill: end, close: () => close(browser, end) };
     const oldest = options.oldest ?? OLDEST_VERSION;
@@ -86,10 +93,25 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
     await launched.close();
     return { reason: `it is version ${version}; page numbers need ${oldest} or later` };
   } catch (error) {
-    const reason = await diagnose(program, args, env).catch(() => messageOf(error));
+    const reason = await diagnose(program.path, args, env, stop.signal).catch(() => messageOf(error));
+    // What was stopped says nothing about the browser.
+    const stopped = stop.signal.aborted;
     end();
+    if (stopped) throw options.signal?.aborted ? options.signal.reason : error;
     return { reason };
   }
+}
+
+/** Rejects once the signal fires. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('the start was stopped'));
+    });
+  });
+  // Most signals fire when nobody waits any more.
+  aborted.catch(() => undefined);
+  return aborted;
 }
 
 async function start(
@@ -168,29 +190,6 @@ function isExecutable(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-const DIAGNOSIS_MS = 5000;
-/** Lines of a browser that tell why it did not start; the others are chatter. */
-const TELLING =
-  /no usable sandbox|error while loading shared libraries|not found|cannot open|fatal|failed to/i;
-
-/** Runs the browser once more without puppeteer, which drops what the browser says, and returns its own words. */
-function diagnose(program: Program, args: readonly string[], env: Record<string, string>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const once = ['--headless', ...args, '--dump-dom', 'about:blank'];
-    execFile(
-      program.path,
-      once,
-      { env, timeout: DIAGNOSIS_MS, killSignal: 'SIGKILL' },
-      (error, _out, stderr) => {
-        const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-        const line = lines.find((one) => TELLING.test(one)) ?? lines[0] ?? error?.message;
-        if (line === undefined) reject(new Error('it said nothing'));
-        else resolve(`it did not start: ${line.replace(/^\[[^\]]*\]\s*/, '').slice(0, 300)}`);
-      },
-    );
-  });
 }
 
 function messageOf(error: unknown): string {

@@ -19,6 +19,16 @@ const untilAborted = (signal: AbortSignal): Promise<never> =>
   });
 
 describe('withSignals', () => {
+  it('ends the process where something that is left of an interrupted job would keep it', async () => {
+    const { events, asProcess } = fakeProcess();
+    const running = withSignals((job) => untilAborted(job.signal), asProcess);
+    events.emit('SIGTERM', 'SIGTERM');
+    await running;
+    await vi.waitFor(() => {
+      expect(events.exit).toHaveBeenCalledExactlyOnceWith(143);
+    });
+  });
+
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
