@@ -24,16 +24,20 @@ export function ragSection(context: CheckContext, narrative: Narrative): RagSect
 }
 
 function targetItems({ targets }: RagEvidence): EvidenceItem[] {
-  const { achieved, onCourse, offCourse, missed, unknown } = targets;
+  const { achieved, atTarget, onCourse, offCourse, missed, unknown } = targets;
   const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({ kind: 'targets', text, tone });
   const bad = [
     ...(missed > 0 ? [item('bad', `${plural(missed, 'target')} missed`)] : []),
     ...(offCourse > 0 ? [item('attention', `${plural(offCourse, 'target')} off course`)] : []),
   ];
-  const good = [
-    ...(achieved > 0 ? [`${plural(achieved, 'target')} achieved`] : []),
-    ...(onCourse > 0 ? [`${achieved > 0 ? onCourse : plural(onCourse, 'target')} on course`] : []),
-  ];
+  const counts = [
+    [achieved, 'achieved'],
+    [atTarget, 'at target now'],
+    [onCourse, 'on course'],
+  ] as const;
+  const good = counts
+    .filter(([count]) => count > 0)
+    .map(([count, state], index) => `${index === 0 ? plural(count, 'target') : count} ${state}`);
   return [
     ...bad,
     ...(good.length > 0 ? [item('good', good.join(', '))] : []),

@@ -219,7 +219,8 @@ export interface TargetProgress {
   readonly targetText: string;
   readonly targetDecimal: string;
   readonly by: PeriodRef;
-  readonly state: 'achieved' | 'on_course' | 'off_course' | 'missed' | 'unknown';
+  /** `at_target`: the latest figure meets it, and its date is still ahead. */
+  readonly state: 'achieved' | 'at_target' | 'on_course' | 'off_course' | 'missed' | 'unknown';
   /** `computed` from the data, or `stated` by the council and not checkable. */
   readonly basis: 'computed' | 'stated';
   readonly note?: string;

@@ -45,7 +45,7 @@ function measured(
   const kind = kindOf(figures.context.figures.registry, metric);
   if (kind === undefined || figure === undefined) return { metric };
   const printed = figures.figure(metric, figure.key.period);
-  const ahead = state === 'achieved' ? undefined : path;
+  const ahead = state === 'at_target' ? undefined : path;
   return {
     metric,
     ...(printed && { figure: printed.id }),

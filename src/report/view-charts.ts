@@ -134,6 +134,8 @@ export function targetFinding(target: TargetProgress, figure: Figure): string {
   switch (target.state) {
     case 'achieved':
       return `${now}: the target of ${target.targetText} by ${by} is met`;
+    case 'at_target':
+      return `${now}, at target now; the target is ${target.targetText} by ${by}`;
     case 'missed':
       return `${now}: the target of ${target.targetText} by ${by} was missed`;
     case 'on_course':

@@ -17,13 +17,14 @@ export interface TargetView {
 
 const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
   achieved: { sign: 'tick', tone: 'good', text: 'Achieved' },
+  at_target: { sign: 'tick', tone: 'plain', text: 'At target now' },
   on_course: { sign: 'open', tone: 'plain', text: 'On course' },
   off_course: { sign: 'alert', tone: 'attention', text: 'Off course' },
   missed: { sign: 'cross', tone: 'bad', text: 'Missed' },
   unknown: { sign: 'dash', tone: 'plain', text: 'Not known' },
 };
 
-const URGENCY = { missed: 0, off_course: 1, unknown: 2, on_course: 3, achieved: 4 } as const;
+const URGENCY = { missed: 0, off_course: 1, unknown: 2, on_course: 3, at_target: 4, achieved: 5 } as const;
 
 export function targetViews(report: Report): TargetView[] {
   return report.targets.map((target) => targetView(report, target));

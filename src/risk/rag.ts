@@ -4,6 +4,8 @@ import type { Rag } from '../model/dataset.ts';
 export interface RagEvidence {
   readonly targets: {
     readonly achieved: number;
+    /** Reached before its date, which is still ahead. */
+    readonly atTarget: number;
     readonly onCourse: number;
     readonly offCourse: number;
     /** Past its date and not reached. */
@@ -46,7 +48,7 @@ const RAG_RULES: readonly RagRule[] = [
     holds: ({ targets, milestones, risks }) =>
       milestones.total > 0 &&
       milestones.complete === milestones.total &&
-      targets.onCourse + targets.unknown === 0 &&
+      targets.atTarget + targets.onCourse + targets.unknown === 0 &&
       risks.open === 0,
   },
 ];

@@ -188,9 +188,9 @@ describe('targets', () => {
     });
   });
 
-  it('that are met before their time are achieved, with no path left', () => {
+  it('that are met before their time are at target, with no path left', () => {
     const periods = [month('2021-06'), month('2021-07')];
-    expect(row([12, 9], '2021-08-01', periods)).toMatchObject({ state: 'achieved' });
+    expect(row([12, 9], '2021-08-01', periods)).toMatchObject({ state: 'at_target' });
     expect(row([12, 9], '2021-08-01', periods).path).toBeUndefined();
   });
 

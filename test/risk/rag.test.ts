@@ -10,7 +10,7 @@ interface Change {
 /** Luton in April 2021, with the case's changes. */
 function indicated({ targets, milestones, risks }: Change) {
   return indicatedRag({
-    targets: { achieved: 2, onCourse: 1, offCourse: 0, missed: 0, unknown: 0, ...targets },
+    targets: { achieved: 2, atTarget: 0, onCourse: 1, offCourse: 0, missed: 0, unknown: 0, ...targets },
     milestones: { total: 7, complete: 6, overdue: 0, slipped: 1, ...milestones },
     risks: { open: 4, red: 0, ...risks },
   }).rag;
@@ -48,6 +48,7 @@ describe('indicatedRag', () => {
   it('is Blue only when everything is complete', () => {
     expect(indicated(done)).toBe('blue');
     expect(indicated({ ...done, targets: { achieved: 0, onCourse: 0 } })).toBe('blue');
+    expect(indicated({ ...done, targets: { atTarget: 1, onCourse: 0 } })).toBe('green');
     expect(indicated({ ...done, risks: { open: 1 } })).toBe('green');
     expect(indicated({ ...done, targets: { onCourse: 1 } })).toBe('green');
     expect(indicated({ ...done, targets: { onCourse: 0, unknown: 1 } })).toBe('green');

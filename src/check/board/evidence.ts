@@ -14,6 +14,7 @@ export function ragEvidence(context: CheckContext): RagEvidence {
   return {
     targets: {
       achieved: count('achieved'),
+      atTarget: count('at_target'),
       onCourse: count('on_course'),
       offCourse: count('off_course'),
       missed: count('missed'),

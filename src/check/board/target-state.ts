@@ -4,7 +4,8 @@ import { meetsGoal, targetPath, type Goal, type Point, type TargetPath } from '.
 import type { Target } from '../../model/dataset.ts';
 import type { CheckContext } from '../context.ts';
 
-export type TargetState = 'achieved' | 'on_course' | 'off_course' | 'missed' | 'unknown';
+/** `at_target`: the latest figure meets it, and its date is still ahead. */
+export type TargetState = 'achieved' | 'at_target' | 'on_course' | 'off_course' | 'missed' | 'unknown';
 
 /** How a target stands as of the meeting's date. */
 export interface TargetJudgement {
@@ -24,7 +25,7 @@ export function targetsOf({ programme, workstream }: CheckContext): Target[] {
 
 /**
  * Returns how a target stands. Once its date has passed, or the data reaches that date, it is achieved or missed by
- * the figure of the period that ends with it, and unknown where there is none. Before, it is achieved if the latest
+ * the figure of the period that ends with it, and unknown where there is none. Before, it is at target if the latest
  * figure meets it, else on or off course as the recent pace reaches it or not, and unknown where there is no pace.
  * Judged on unrounded values.
  */
@@ -41,7 +42,7 @@ export function judgeTarget(context: CheckContext, target: Target): TargetJudgem
     figures.map((figure) => figure.point),
   );
   const judged = { basis: 'computed', figure: latest.evaluation, ...(path && { path }) } as const;
-  if (meetsGoal(goal, latest.point.value)) return { ...judged, state: 'achieved' };
+  if (meetsGoal(goal, latest.point.value)) return { ...judged, state: 'at_target' };
   if (!path?.pace) return { ...judged, state: 'unknown' };
   return { ...judged, state: path.pace.meets ? 'on_course' : 'off_course' };
 }

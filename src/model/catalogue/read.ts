@@ -231,6 +231,12 @@ export const READ_CODES = {
     'rename or remove one of the two',
     'two targets with the id agency-10',
   ),
+  E052: error(
+    'keys-exclusive',
+    'two keys are given of which only one can count',
+    'delete one of the two',
+    'a target with `metric` and with `stated`',
+  ),
   E060: error(
     'not-a-number',
     'a cell is not a number',

@@ -4,7 +4,7 @@ import { parseNumber } from '../grammar/number.ts';
 import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted, type Reading } from '../grammar/reading.ts';
 import type { WrittenConfig, WrittenTarget } from '../schema/config.ts';
-import { placeUnder, textUnder, type Path, type Tree } from '../yaml/tree.ts';
+import { keyPlaceUnder, placeUnder, textUnder, type Path, type Tree } from '../yaml/tree.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 /** Returns the targets; one with a fault is reported and left out. */
@@ -25,6 +25,7 @@ function target(written: WrittenTarget, tree: Tree, path: Path, findings: Findin
   const by = parsed(parsePeriod, tree, [...path, 'by'], findings);
   const level = bound && parsed(parseNumber, tree, [...path, bound], findings);
   if (written.metric === undefined && !written.stated) findings.push(nothingToShow(written, tree, path));
+  if (written.metric !== undefined && written.stated) findings.push(twoOutcomes(written, tree, path));
   if (!bound || !by || !level) return undefined;
   const { stated } = written;
   return {
@@ -78,6 +79,15 @@ function nothingToShow(written: WrittenTarget, tree: Tree, path: Path): Finding 
     at: placeUnder(tree, [...path, 'id']),
     why: 'nothing could say whether it is reached',
     help: 'add metric: agency_rate, or stated: { outcome: achieved, note: … } where no figure of the data can show it',
+  });
+}
+
+function twoOutcomes(written: WrittenTarget, tree: Tree, path: Path): Finding {
+  return finding('E052', `the target ${quoted(written.id)} has both a metric and a stated outcome`, {
+    at: keyPlaceUnder(tree, [...path, 'stated']),
+    why: 'the outcome of a target with a metric is computed, and the one that is stated would go unseen',
+    help: 'delete stated, or delete metric where no figure of the data can show the target',
+    related: [placeUnder(tree, [...path, 'metric'])],
   });
 }
 

@@ -76,7 +76,7 @@ const target = z.strictObject({
   at_most: key(z.optional(label()), 'The level to come down to, such as 10% or 24.'),
   at_least: key(z.optional(label()), 'The level to come up to, such as 80% or 24.'),
   by: key(label(), 'When it is to be reached: a day, month, quarter, season or year.', 'by: Feb 2022'),
-  stated: key(z.optional(stated), 'What the council states of a target without a metric.'),
+  stated: key(z.optional(stated), 'What the council states of a target that has no `metric`.'),
 });
 
 /** `cip-report.yaml` as people write it. */

@@ -83,6 +83,9 @@ describe('the finding of a target', () => {
     expect(by({ state: 'achieved' })).toBe(
       'Agency rate is 21.08%: the target of 10% by February 2022 is met',
     );
+    expect(by({ state: 'at_target' })).toBe(
+      'Agency rate is 21.08%, at target now; the target is 10% by February 2022',
+    );
     expect(by({ state: 'missed' })).toBe(
       'Agency rate is 21.08%: the target of 10% by February 2022 was missed',
     );
