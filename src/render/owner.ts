@@ -23,6 +23,19 @@ export function ownerIsGone(name: string): boolean | undefined {
   }
 }
 
+/** What is held or staged only for a moment was left behind once it is as old as this, whoever made it. */
+const STALE_MS = 5 * 60_000;
+
+/** Returns whether something that was last changed at this time (milliseconds since 1970) is of no living run. */
+export function isStale(modifiedMs: number): boolean {
+  return Date.now() - modifiedMs > STALE_MS;
+}
+
+/** Returns whether a name has the form of `ownerName`: another one is not ours to remove. */
+export function isOwnerName(name: string): boolean {
+  return OWNER.test(name);
+}
+
 /** Removes `prefix<owner>` entries of a folder whose owner was killed. What cannot be removed stays. */
 export function sweepAbandoned(folder: string, prefix: string): void {
   let names: string[];

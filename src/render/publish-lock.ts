@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { ownerIsGone, ownerName } from './owner.ts';
+import { isStale, ownerIsGone, ownerName } from './owner.ts';
 import type { PublishFs } from './publish-fs.ts';
 
 const LOCK = '.cip-report.lock';
 const WAIT_MS = 10_000;
 const STEP_MS = 25;
-/** A lock is held for the moment of a few renames: an older one was left behind, whoever made it. */
-const STALE_MS = 5 * 60_000;
 
 export interface Lock {
   /** Whether the lock still is this run's: another may have judged it abandoned. */
@@ -91,5 +89,5 @@ function dropAbandoned(path: string, fs: PublishFs): boolean {
 function isAbandoned(path: string, owner: string, fs: PublishFs): boolean {
   if (ownerIsGone(owner) === true) return true;
   const stat = fs.lstatSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && Date.now() - stat.mtimeMs > STALE_MS;
+  return stat !== undefined && isStale(stat.mtimeMs);
 }

@@ -144,6 +144,71 @@ describe('publish', () => {
     expect(rubbish()).toEqual([]);
   });
 
+  it('writes to no folder outside the one it must lie in, and makes none there', async () => {
+    const outside = fs.mkdtempSync(join(tmpdir(), 'outside-'));
+    fs.symlinkSync(outside, join(out, 'out'));
+    for (const name of ['out', 'out/new/deep']) {
+      const [found] = await publish(join(out, name), files('1', 'a.html'), { within: out });
+      expect(found?.code).toBe('E907');
+      expect(found?.message).toContain(`it leads to ${fs.realpathSync(outside)}, outside ${out}`);
+    }
+    expect(fs.readdirSync(outside)).toEqual([]);
+    expect(await publish(join(out, 'new/deep'), files('1', 'a.html'), { within: out })).toEqual([]);
+    fs.rmdirSync(outside);
+    const [dangling] = await publish(join(out, 'out'), files('1', 'a.html'));
+    expect(dangling?.message).toContain('it is a symbolic link to nothing');
+    expect(dangling?.help).not.toContain('space');
+  });
+
+  it.skipIf(!fs.existsSync('/proc/self'))('says that no folder can be made in /proc', async () => {
+    for (const folder of ['/proc/none', '/proc/none/deep']) {
+      const [found] = await publish(folder, files('1', 'a.html'));
+      expect(found?.message).toBe(`nothing was written to ${folder}: no folder can be made there`);
+      expect(found?.help).toBe('choose another folder with --out');
+    }
+  });
+
+  const aside = [{ name: 'a.pdf', as: 'sub/a.json' }];
+
+  it('gives an earlier file another name as the new ones appear', async () => {
+    await publish(out, files('1', ...NAMES));
+    expect(await publish(out, files('2', 'a.html'), { setAside: aside })).toEqual([]);
+    expect(contents()).toEqual(['a.html 2', 'none', 'a.pdf 1']);
+    expect(await publish(out, files('3', 'a.html'), { setAside: aside })).toEqual([]);
+    expect(contents()).toEqual(['a.html 3', 'none', 'a.pdf 1']);
+    expect(rubbish()).toEqual([]);
+  });
+
+  for (const [call, at] of [
+    ['renameSync', 2],
+    ['rmSync', 1],
+    ['rmSync', 2],
+  ] as const)
+    it(`undoes the other name too when call ${at} of ${call} fails`, async () => {
+      await publish(out, files('1', ...NAMES));
+      const broken = failing('EIO', call, at);
+      const found = await publish(out, files('2', 'a.html'), { setAside: aside, fs: broken });
+      expect(found.map((one) => one.code)).toEqual(['E908']);
+      expect(contents()).toEqual(whole('1'));
+      expect(rubbish()).toEqual([]);
+    });
+
+  it('undoes what a run of another machine left half done, once it is old', async () => {
+    await publish(out, files('1', 'a.html'));
+    const stage = join(out, '.cip-report-00000000-1-00000000');
+    fs.mkdirSync(stage);
+    fs.writeFileSync(join(stage, 'journal.json'), JSON.stringify([{ name: 'a.html', kept: true }]));
+    fs.renameSync(join(out, 'a.html'), join(stage, 'old-0'));
+    fs.mkdirSync(join(out, '.cip-report-notes'));
+    await publish(out, files('1', 'other.html'));
+    expect(fs.existsSync(stage)).toBe(true);
+    const before = Date.now() / 1000 - 600;
+    for (const name of [stage, join(out, '.cip-report-notes')]) fs.utimesSync(name, before, before);
+    await publish(out, files('1', 'other.html'));
+    expect(contents()).toEqual(['a.html 1', 'none', 'none']);
+    expect(rubbish().sort()).toEqual(['.cip-report-notes', 'other.html']);
+  });
+
   it('waits for a build that writes, and says so when that takes too long', async () => {
     fs.writeFileSync(join(out, '.cip-report.lock'), ownerName());
     const [found] = await publish(out, files('1', ...NAMES), { waitMs: 60 });
