@@ -2,7 +2,7 @@ import type { MetricDefinition, MetricUnit, Direction } from '../model/definitio
 import { finding, type Finding } from '../model/finding.ts';
 import { MEASURES } from '../model/measures.ts';
 import type { Place, Sourced } from '../model/place.ts';
-import { nearest } from '../model/suggest.ts';
+import { nearestId } from '../model/suggest.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { references, type Expression } from './expression.ts';
 import { parseFormula } from './formula.ts';
@@ -83,7 +83,7 @@ export function suggestId(registry: Registry, id: string): string {
 }
 
 function suggestion(id: string, known: readonly string[]): string {
-  const meant = nearest(id, known);
+  const meant = nearestId(id, known);
   return meant === undefined ? `known: ${[...known].sort().join(', ')}` : `did you mean ${meant}?`;
 }
 

@@ -21,3 +21,18 @@ export function nearest(written: string, known: readonly string[]): string | und
   }
   return best?.word;
 }
+
+/**
+ * Returns the known id that was most likely meant: the nearest one, or else the only one that starts with the same word
+ * and has as many (`agency_percent`: `agency_rate`).
+ */
+export function nearestId(written: string, known: readonly string[]): string | undefined {
+  const near = nearest(written, known);
+  const words = written.toLowerCase().split(/[_-]/);
+  if (near !== undefined || words.length < 2) return near;
+  const [one, ...others] = known.filter((id) => {
+    const parts = id.split(/[_-]/);
+    return parts[0] === words[0] && parts.length === words.length;
+  });
+  return others.length === 0 ? one : undefined;
+}

@@ -17,7 +17,9 @@ function figures(
   basis: Basis = 'headcount',
 ): string[] {
   if (!table) return ['no table'];
-  const map = new Map(Object.entries(headings).map(([heading, word]) => [headingKey(heading), word]));
+  const map = new Map(
+    Object.entries(headings).map(([heading, word]) => [headingKey(heading), { heading, to: word }]),
+  );
   const { observations, findings } = readWorkforce(table, map, basis);
   return [
     ...observations.map(({ measure, stated, period, group, basis: used, cell }) => {

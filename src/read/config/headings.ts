@@ -47,7 +47,7 @@ export function readHeadings(tree: Tree): {
         if (entry.value.kind !== 'scalar') return [];
         const word = entry.value.text;
         if (!VOCABULARIES[kind].knows(word)) findings.push(unknownTarget(entry, word, VOCABULARIES[kind]));
-        return [[headingKey(entry.key), word] as const];
+        return [[headingKey(entry.key), { heading: entry.key, to: word }] as const];
       }),
     );
   };

@@ -56,6 +56,13 @@ export function keyDoc(schema: z.core.$ZodType, path: readonly PropertyKey[]): K
   return here && KEYS.get(here);
 }
 
+/** Returns whether the key under a path may be left out. */
+export function isOptional(schema: z.core.$ZodType, path: readonly PropertyKey[]): boolean {
+  const parent = schemaUnder(schema, path.slice(0, -1));
+  const step = path.at(-1);
+  return parent !== undefined && step !== undefined && child(parent, step) instanceof z.ZodMiniOptional;
+}
+
 function child(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
   if (isObject(schema))
     return Object.hasOwn(schema._zod.def.shape, step) ? schema._zod.def.shape[String(step)] : undefined;

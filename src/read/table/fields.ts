@@ -2,7 +2,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import { nearest } from '../../model/suggest.ts';
 import { quoted } from '../grammar/reading.ts';
-import { headingKey, IGNORE, type HeadingMap } from './heading-key.ts';
+import { headingKey, IGNORE, ownHeadings, type HeadingMap, type Mapping } from './heading-key.ts';
 import type { Table, TextCell } from './table.ts';
 
 /** What a kind of table may hold: its fields, and the headings under which each is known. */
@@ -38,7 +38,7 @@ export function readFields<F extends string>(
   });
   // One that is mapped to nothing known is reported with the configuration.
   const own = unknown.filter((heading) => !headings.has(headingKey(heading.text)));
-  findings.push(...own.map((heading) => unknownHeading(heading, set)));
+  findings.push(...own.map((heading) => unknownHeading(heading, set, headings)));
   const missing = set.required.filter((field) => !columns.has(field));
   // What is missing may well be a heading that is not known.
   if (unknown.length === 0) findings.push(...missing.map((field) => missingColumn(table, set, field)));
@@ -50,9 +50,9 @@ export function readFields<F extends string>(
 export function fieldOf<F extends string>(
   text: string,
   set: FieldSet<F>,
-  headings: HeadingMap = new Map<string, string>(),
+  headings: HeadingMap = new Map<string, Mapping>(),
 ): F | typeof IGNORE | undefined {
-  const key = headingKey(headings.get(headingKey(text)) ?? text);
+  const key = headingKey(headings.get(headingKey(text))?.to ?? text);
   if (key === IGNORE) return IGNORE;
   return fieldsOf(set).find(
     (field) => headingKey(field) === key || set.known[field].some((known) => headingKey(known) === key),
@@ -79,11 +79,15 @@ function headingsOf<F extends string>(set: FieldSet<F>): string[] {
   return fieldsOf(set).map((field) => set.known[field][0] ?? field);
 }
 
-function unknownHeading<F extends string>(heading: TextCell, set: FieldSet<F>): Finding {
-  const meant = nearest(
-    heading.text,
-    fieldsOf(set).flatMap((field) => [...set.known[field]]),
-  );
+function unknownHeading<F extends string>(
+  heading: TextCell,
+  set: FieldSet<F>,
+  headings: HeadingMap,
+): Finding {
+  const meant = nearest(heading.text, [
+    ...ownHeadings(headings),
+    ...fieldsOf(set).flatMap((field) => [...set.known[field]]),
+  ]);
   return finding('E023', `the heading ${quoted(heading.text)} is not known in ${set.name}`, {
     at: heading.at,
     why: `known are ${headingsOf(set).join(', ')}, and other spellings of these`,

@@ -5,7 +5,7 @@ import type { Period } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
 import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
-import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
+import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
 import type { TextCell } from '../table/table.ts';
 import { BASIS_NAMES, DIMENSIONS, MEASURE_COLUMN_NAMES, MEASURE_NAMES, PERIOD_NAMES } from './vocabulary.ts';
 
@@ -32,7 +32,7 @@ export type ColumnRole =
 
 /** Returns what a heading means, by the configuration first and common spellings then, or a finding where it means nothing. */
 export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole | Finding {
-  const mapped = headings.get(headingKey(heading.text));
+  const mapped = headings.get(headingKey(heading.text))?.to;
   const role = roleOf(mapped ?? heading.text);
   if (role) return role;
   if (mapped !== undefined) return { kind: 'mapped-to-nothing' };
@@ -41,7 +41,7 @@ export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole 
   // A heading that is shaped like a date and is none is better told so than that it is unknown.
   if (period.problem.code === 'E063' || period.problem.code === 'E064')
     return problemAt(period.problem, heading.at);
-  return unknownHeading(heading);
+  return unknownHeading(heading, headings);
 }
 
 /** Returns what a word of the configuration or a common heading means; undefined where it is not known. */
@@ -96,14 +96,21 @@ export const KNOWN_WORDS: readonly string[] = [
 /** What headings there are, for a person who has used another. */
 export const KNOWN_HEADINGS = `Period, Measure, Basis, ${[...new Set(DIMENSIONS.values())].join(', ')}, a period such as Feb-21, and the measures ${MEASURES.map((one) => one.id).join(', ')}`;
 
-function unknownHeading(heading: TextCell): Finding {
-  const meant = nearest(heading.text, KNOWN_WORDS);
+function unknownHeading(heading: TextCell, headings: HeadingMap): Finding {
   return finding('E023', `the heading ${quoted(heading.text)} is not known in a workforce table`, {
     at: heading.at,
-    why: `known are ${KNOWN_HEADINGS}`,
-    help:
-      meant === undefined
-        ? 'map it under `headings.workforce` in cip-report.yaml: to a measure, to `<metric> (stated)` for a printed rate, or to `ignore`'
-        : `did you mean ${quoted(meant)}? Otherwise map it under \`headings.workforce\` in cip-report.yaml`,
+    why: `known are ${KNOWN_HEADINGS}${headings.size > 0 ? ', and those that cip-report.yaml maps' : ''}`,
+    help: mappingHelp(heading.text, headings),
   });
+}
+
+/** Returns advice for a word of a workforce table that is not known: one that is near, the council's own first. */
+export function mappingHelp(text: string, headings: HeadingMap): string {
+  const own = nearest(text, ownHeadings(headings));
+  if (own !== undefined)
+    return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;
+  const meant = nearest(text, KNOWN_WORDS);
+  return meant === undefined
+    ? 'map it under `headings.workforce` in cip-report.yaml: to a measure, to `<metric> (stated)` for a printed rate, or to `ignore`'
+    : `did you mean ${quoted(meant)}? Otherwise map it under \`headings.workforce\` in cip-report.yaml`;
 }

@@ -1,13 +1,12 @@
 import type { Basis, Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Period } from '../../model/period.ts';
-import { nearest } from '../../model/suggest.ts';
 import { parseBasis } from '../grammar/basis.ts';
 import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
 import type { Row, TextCell } from '../table/table.ts';
-import { KNOWN_WORDS, roleOf, type FigureRole } from './columns.ts';
+import { mappingHelp, roleOf, type FigureRole } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { TOTAL, WHOLE } from './vocabulary.ts';
 
@@ -56,7 +55,7 @@ export function subjectOf(
 export function isLeftOut(row: Row, { columns }: Layout, headings: HeadingMap): boolean {
   const column = columns.find((one) => one.role.kind === 'period');
   const text = column && row.cells[column.index]?.text;
-  return text !== undefined && headingKey(headings.get(headingKey(text)) ?? '') === IGNORE;
+  return text !== undefined && headingKey(headings.get(headingKey(text))?.to ?? '') === IGNORE;
 }
 
 function groupOf(row: Row, columns: Layout['columns']): { group: Group; stated: boolean } {
@@ -96,22 +95,18 @@ function figureOf(cell: TextCell, headings: HeadingMap, findings: Finding[]): Fi
     findings.push(finding('E080', 'the row does not say what it measures', { at: cell.at }));
     return undefined;
   }
-  const mapped = headings.get(headingKey(cell.text));
+  const mapped = headings.get(headingKey(cell.text))?.to;
   const role = roleOf(mapped ?? cell.text);
   if (role?.kind === 'figure') return role;
   // A text that is mapped to nothing known is reported once, with the configuration.
   const isReported = mapped !== undefined && role === undefined;
-  if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell));
+  if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell, headings));
   return undefined;
 }
 
-function unknownMeasure(cell: TextCell): Finding {
-  const meant = nearest(cell.text, KNOWN_WORDS);
+function unknownMeasure(cell: TextCell, headings: HeadingMap): Finding {
   return finding('E069', `the measure ${quoted(cell.text)} is not known`, {
     at: cell.at,
-    help:
-      meant === undefined
-        ? 'map it under `headings.workforce` in cip-report.yaml: to a measure, to `<metric> (stated)` for a printed rate, or to `ignore`'
-        : `did you mean ${quoted(meant)}? Otherwise map it under \`headings.workforce\` in cip-report.yaml`,
+    help: mappingHelp(cell.text, headings),
   });
 }

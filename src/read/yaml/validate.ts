@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { finding, type Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
 import { quoted } from '../grammar/reading.ts';
-import { keyDoc, knownKeys } from '../schema/key.ts';
+import { isOptional, keyDoc, knownKeys } from '../schema/key.ts';
 import { keyPlaceUnder, placeUnder, plain, under, type Path, type Tree } from './tree.ts';
 
 /** Returns the typed value of a tree, or undefined; every way in which it departs from the schema is a finding. */
@@ -32,10 +32,15 @@ function meantKeys(schema: z.core.$ZodType, issue: z.core.$ZodIssue): string[] {
 
 /** Returns what is documented of a key, as a clause. */
 function purpose(schema: z.core.$ZodType, path: Path): string | undefined {
+  const meaning = meaningOf(schema, path, ' (Markdown)');
+  return meaning === undefined ? undefined : `here goes ${meaning}`;
+}
+
+function meaningOf(schema: z.core.$ZodType, path: Path, ofMarkdown = ''): string | undefined {
   const description = keyDoc(schema, path)?.description;
   if (description === undefined) return undefined;
-  const clause = description.replace(/\. Markdown\.$/, ' (Markdown)').replace(/\.$/, '');
-  return `here goes ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
+  const clause = description.replace(/\. Markdown\.$/, ofMarkdown).replace(/\.$/, '');
+  return `${clause.charAt(0).toLowerCase()}${clause.slice(1)}`;
 }
 
 function issueFindings(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding[] {
@@ -53,9 +58,21 @@ function unknownKey(schema: z.core.$ZodType, tree: Tree, path: Path, name: strin
   const meant = nearest(name, known);
   return finding('E045', `the key ${quoted(name)} is not known${inside(path)}`, {
     at: keyPlaceUnder(tree, [...path, name]),
-    why: known.length > 0 ? `the keys known here are ${known.join(', ')}` : undefined,
+    why: known.length > 0 ? knownKeysText(schema, path, known) : undefined,
     help: meant === undefined ? 'delete it, or use one of the keys listed' : `did you mean ${quoted(meant)}?`,
   });
+}
+
+/** The most keys of which it is said what they are for. */
+const EXPLAINED = 4;
+
+function knownKeysText(schema: z.core.$ZodType, path: Path, known: readonly string[]): string {
+  if (known.length > EXPLAINED) return `the keys known here are ${known.join(', ')}`;
+  const told = known.map((name) => {
+    const meaning = meaningOf(schema, [...path, name]);
+    return meaning === undefined ? name : `${name} (${meaning})`;
+  });
+  return `the keys known here are ${told.join(', ')}`;
 }
 
 function badKey(tree: Tree, path: Path): Finding {
@@ -105,7 +122,16 @@ function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue):
   const subject = `${quoted(String(issue.path.at(-1) ?? 'the file'))}${inside(issue.path.slice(0, -1))}`;
   const why = purpose(schema, issue.path);
   if (issue.code === 'invalid_value') return notAllowed(at, subject, value, issue.values, why);
-  if (issue.code === 'invalid_type') return wrongType(at, subject, value, issue.expected, why);
+  if (issue.code === 'invalid_type')
+    return finding(
+      'E047',
+      `${subject} is ${found(value)}, and ${WANTED[issue.expected] ?? issue.expected} is wanted`,
+      {
+        at,
+        why,
+        help: typeHelp(schema, issue.path, value, issue.expected),
+      },
+    );
   if (issue.code === 'too_small' || issue.code === 'too_big') return outOfRange(at, subject, value, issue);
   if (issue.code === 'invalid_format')
     return finding('E048', badFormat(subject, value), { at, why: formatRule(issue), help: 'correct it' });
@@ -128,21 +154,6 @@ function notAllowed(
   });
 }
 
-function wrongType(
-  at: Finding['at'],
-  subject: string,
-  value: Tree | undefined,
-  expected: string,
-  why: string | undefined,
-): Finding {
-  const wanted = WANTED[expected] ?? expected;
-  return finding('E047', `${subject} is ${found(value)}, and ${wanted} is wanted`, {
-    at,
-    why,
-    help: typeHelp(value, expected),
-  });
-}
-
 const WANTED: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -153,15 +164,24 @@ const WANTED: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-function typeHelp(value: Tree | undefined, expected: string): string | undefined {
-  if (value?.kind !== 'scalar') return undefined;
+function typeHelp(
+  schema: z.core.$ZodType,
+  path: Path,
+  value: Tree | undefined,
+  expected: string,
+): string | undefined {
+  const example = keyDoc(schema, path)?.example;
+  const asIn = example === undefined ? undefined : `write it as in ${example}`;
+  if (value?.kind !== 'scalar') return asIn;
   if (value.value === null)
-    return 'write a value after the colon, or delete the key if the report can do without it';
+    return isOptional(schema, path)
+      ? 'write a value after the colon, or delete the key: the report can do without it'
+      : `write a value after the colon${example === undefined ? '' : `, as in ${example}`}`;
   if (expected === 'boolean' && /^(yes|on|y)$/i.test(value.text)) return 'write true';
   if (expected === 'boolean' && /^(no|off|n)$/i.test(value.text)) return 'write false';
   if (expected === 'string' && value.text !== '') return `put it in quotation marks: '${value.text}'`;
   if (expected === 'array') return 'put each entry on a line of its own, after a dash';
-  return undefined;
+  return asIn;
 }
 
 function outOfRange(
