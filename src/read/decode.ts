@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../model/finding.ts';
+import { controlCharacterName, controlCharactersIn } from './control-characters.ts';
 import { quoted } from './grammar/reading.ts';
 import { SourceText } from './source-text.ts';
 
@@ -136,29 +137,15 @@ function webPage(source: SourceText): Finding[] {
   ];
 }
 
-// A byte order mark counts as a control character anywhere but at the start, where it has been taken off.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
 function controlCharacters(source: SourceText): Finding[] {
-  const found = [...source.text.matchAll(CONTROL)];
+  const found = controlCharactersIn(source.text);
   const first = found[0];
   if (!first) return [];
-  const code = (first[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const others = found.slice(1, 4).map((one) => source.place(one.index));
   return [
-    finding('E008', `there is a control character, U+${code}${nameOf(code)}`, {
-      at: source.place(first.index),
+    finding('E008', `there is a control character, ${controlCharacterName(first.code)}`, {
+      at: source.place(first.offset),
       why: found.length > 1 ? `the file holds ${found.length} control characters in all` : undefined,
-      related: others,
+      related: found.slice(1, 4).map((one) => source.place(one.offset)),
     }),
   ];
-}
-
-function nameOf(code: string): string {
-  const names: Readonly<Record<string, string>> = {
-    '0000': ' (NUL)',
-    '001B': ' (ESC)',
-    FEFF: ' (byte order mark, which belongs at the start of a file only)',
-  };
-  return names[code] ?? '';
 }

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { finding } from '../model/finding.ts';
 import type { Report } from '../report/report.ts';
 import { highlightView, type HighlightView } from '../report/view.ts';
+import { isTemplateName, TEMPLATE_NAMES, type TemplateName } from '../model/templates.ts';
 import { packageRoot } from './assets.ts';
 import { TemplateError } from './template-error.ts';
 
 /** The templates that ship: one folder under `templates/` each, with the function that makes its view. */
 const TEMPLATES = {
   'highlight-report': highlightView,
-} as const satisfies Record<string, (report: Report) => PageView>;
+} as const satisfies Record<TemplateName, (report: Report) => PageView>;
 
-export type TemplateName = keyof typeof TEMPLATES;
+export type { TemplateName };
 
 /** What every template's view has, whatever else it shows. */
 export type PageView = Pick<HighlightView, 'title' | 'running'>;
@@ -31,19 +32,18 @@ export interface TemplatePart {
 }
 
 export function templateNames(): readonly string[] {
-  return Object.keys(TEMPLATES);
+  return TEMPLATE_NAMES;
 }
 
 /** Returns the template of a name; throws a TemplateError where there is none. */
 export function templateName(name: string): TemplateName {
-  const known = Object.keys(TEMPLATES).find((one): one is TemplateName => one === name);
-  if (known === undefined)
+  if (!isTemplateName(name))
     throw new TemplateError([
       finding('E501', `there is no template "${name}"`, {
         help: `use one of: ${templateNames().join(', ')}`,
       }),
     ]);
-  return known;
+  return name;
 }
 
 /** Returns what a template shows of a report. */

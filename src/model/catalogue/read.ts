@@ -17,7 +17,7 @@ export const READ_CODES = {
   E002: error(
     'not-a-data-repo',
     'the folder is not a data repo',
-    'name the folder that holds cip-report.yaml, or start one with `cip-report init`',
+    'name the folder that holds cip-report.yaml; to start one, copy examples/luton',
     'cip-report build reports, where reports holds no cip-report.yaml',
   ),
   E003: error(

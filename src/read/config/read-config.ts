@@ -2,6 +2,8 @@ import type { MetricDefinition } from '../../model/definition.ts';
 import type { Programme, Workstream } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place, Sourced } from '../../model/place.ts';
+import { nearest } from '../../model/suggest.ts';
+import { isTemplateName, TEMPLATE_NAMES } from '../../model/templates.ts';
 import { quoted } from '../grammar/reading.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, under, type Path, type Tree } from '../yaml/tree.ts';
@@ -18,7 +20,6 @@ export interface Config {
 }
 
 const DUE_SOON_DAYS = 30;
-const TEMPLATE = 'highlight-report';
 const PLACES = 2;
 
 /** Returns what `cip-report.yaml` says; undefined where it departs from the schema. Every fault is a finding. */
@@ -32,6 +33,7 @@ export function readConfig(tree: Tree): {
   const matrix = written.matrix && readMatrix(written.matrix, tree, findings);
   const targets = readTargets(written, tree, findings);
   const definitions = (written.definitions ?? []).map((one, index) => definition(one, tree, index));
+  findings.push(...unknownTemplates(written, tree));
   findings.push(...idsTwice(tree, 'definitions'), ...idsTwice(tree, 'targets'));
   return {
     config: {
@@ -65,7 +67,7 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
     written && {
       id,
       title: written.title,
-      template: written.template ?? TEMPLATE,
+      template: written.template ?? TEMPLATE_NAMES[0],
       basis: written.basis,
       population: written.population,
       headlines: written.headlines ?? [],
@@ -77,6 +79,20 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
       fields: entryPlaces(id, tree),
     }
   );
+}
+
+function unknownTemplates({ workstreams }: WrittenConfig, tree: Tree): Finding[] {
+  return Object.entries(workstreams).flatMap(([id, { template }]) => {
+    if (template === undefined || isTemplateName(template)) return [];
+    const meant = nearest(template, TEMPLATE_NAMES);
+    return [
+      finding('E501', `there is no template ${quoted(template)}`, {
+        at: placeUnder(tree, ['workstreams', id, 'template']),
+        why: `templates that ship: ${TEMPLATE_NAMES.join(', ')}`,
+        help: meant ? `did you mean ${quoted(meant)}?` : undefined,
+      }),
+    ];
+  });
 }
 
 /** Places of what the programme says of figures: `labels.unfilled`, `headings.workforce.Agency %`. */

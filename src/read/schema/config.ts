@@ -25,7 +25,7 @@ const workstream = z.strictObject({
   ),
   periods: key(
     z.optional(z.int().check(z.minimum(1), z.maximum(60))),
-    'How many periods the workforce table shows, the newest last; all where it is left out.',
+    'How many periods the workforce table shows, the newest last; 13 where it is left out. Charts show every period.',
   ),
   headlines: key(z.optional(z.array(figureId())), 'Measures and metrics for the first page, in order.'),
   table: key(

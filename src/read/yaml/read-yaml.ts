@@ -7,6 +7,7 @@ import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
 import { tooDeepAt } from './depth.ts';
+import { escapedControlCharacter } from './escapes.ts';
 import { linesOf } from './lines.ts';
 import { tooManyPartsAt } from './parts.ts';
 import { syntaxFinding } from './syntax.ts';
@@ -99,12 +100,21 @@ class Walk {
     const value = isScalar(node) ? node.value : null;
     const source = isScalar(node) ? node.source : undefined;
     if (typeof value === 'string') {
+      if (isScalar(node) && node.type === 'QUOTE_DOUBLE') this.#escapes(node);
       const lines = this.#lines(node, value);
       return { kind: 'scalar', at, value, text: value, ...(lines && { lines }) };
     }
     if (value === null || typeof value === 'boolean' || typeof value === 'number')
       return { kind: 'scalar', at, value, text: source ?? '' };
     return { kind: 'scalar', at, value: source ?? '', text: source ?? '' };
+  }
+
+  #escapes(node: Node): void {
+    const [start, end] = node.range ?? [0, 0];
+    const found = escapedControlCharacter(this.#source, start, end);
+    if (!found) return;
+    this.refused = true;
+    this.findings.push(found);
   }
 
   #lines(node: Node, value: string): readonly SourceLine[] | undefined {
