@@ -2,13 +2,11 @@ import type Handlebars from 'handlebars';
 import type { Report } from '../report/report.ts';
 import { cspHash, cssString, fontFaces } from './assets.ts';
 import { loadSanitiser, UncleanMarkup } from './clean-markup.ts';
+import { withoutControls } from './controls.ts';
 import { registerHelpers, templateHelpers } from './html-helpers.ts';
 import { pageTemplate } from './html-page.ts';
 import { templateName, viewOf, type PageView } from './html-templates.ts';
 import { loadMarkdown, type MarkdownRenderer } from './markdown.ts';
-
-/** Controls that HTML forbids, and those that make a text read otherwise than it is written. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Returns a report as one self-contained HTML document: no script, no request, the same bytes for the same report.
@@ -32,7 +30,7 @@ function renderWith(engine: typeof Handlebars, markdown: MarkdownRenderer, repor
   const view = viewOf(report, name);
   const style = [fontFaces(JSON.stringify(view)), template.style, runningRules(view)].join('\n');
   const page = template.fill({ ...view, page: { csp: policy(style), style: new engine.SafeString(style) } });
-  return page.replace(CONTROLS, '');
+  return withoutControls(page);
 }
 
 function policy(style: string): string {

@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../model/finding.ts';
+import { withoutControls } from './controls.ts';
 import { pdfObject, pdfText, type PdfObject } from './pdf-object.ts';
 
 /** What a PDF must say of itself. */
@@ -69,11 +70,19 @@ function partsOf(text: string): Parts | string {
 
 function identityProblem({ info, root }: Parts, identity: PdfIdentity): string | undefined {
   const title = pdfText(info, 'Title');
-  if (title !== identity.title) return `its title is ${quoted(title)}, not ${quoted(identity.title)}`;
+  if (title === undefined || asTitle(title) !== asTitle(identity.title))
+    return `its title is ${quoted(title)}, not ${quoted(identity.title)}`;
   const lang = pdfText(root, 'Lang');
   if (lang !== identity.lang) return `its language is ${quoted(lang)}, not ${quoted(identity.lang)}`;
   if (!/\/Marked true/.test(root.text) || !/\/StructTreeRoot /.test(root.text)) return 'it is not tagged';
   return undefined;
+}
+
+// As a browser reads `<title>` on a page that has lost its controls: runs of white space are one space.
+function asTitle(text: string): string {
+  return withoutControls(text)
+    .replace(/[\t\n\f\r ]+/g, ' ')
+    .trim();
 }
 
 function pdfDate(date: string): string {

@@ -48,6 +48,20 @@ describe('settlePdf', () => {
     expect(settlePdf(pdf({ title: written }), { ...identity, title })).toBeInstanceOf(Uint8Array);
   });
 
+  it.each([
+    ' Highlight  report',
+    'Highlight\n\treport ',
+    'High\u202elight\u2066 report',
+    'Highlight\u0007 report',
+  ])('takes %j for the title that a browser makes of it', (title) => {
+    expect(settlePdf(pdf(), { ...identity, title })).toBeInstanceOf(Uint8Array);
+  });
+
+  it('does not take a title with fewer words or joined ones', () => {
+    for (const title of ['Highlight', 'Highlightreport', ''])
+      expect(message(settlePdf(pdf(), { ...identity, title }))).toContain('its title is');
+  });
+
   it('is not led astray by a title that looks like a date', () => {
     const title = "/CreationDate (D:19990101000000+00'00')";
     const after = settlePdf(pdf({ title: `(${title.replace(/[()]/g, '\\$&')})` }), { ...identity, title });
