@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { finding, type Finding } from '../model/finding.ts';
 import { renderHtml } from '../render/html.ts';
 import { templateName, viewOf } from '../render/html-templates.ts';
-import type { PublishFile } from '../render/publish-stage.ts';
+import type { PublishFile, SetAside } from '../render/publish-stage.ts';
 import { serialiseReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import type { Printing } from './printing.ts';
@@ -39,19 +39,33 @@ function textFile(name: string, text: string): PublishFile {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
+/** What becomes of PDFs of an earlier build that this one has no PDF to replace with. */
+export interface Outdated {
+  readonly setAside: readonly SetAside[];
+  /** Says where each went; true once the exchange was made. */
+  readonly findings: readonly Finding[];
+}
+
 /**
- * Returns a warning for each PDF of an earlier build that would stand beside newer HTML and JSON: they are not of one
- * build. A PDF of the same data is left alone.
+ * Returns which PDFs of an earlier build would stand beside newer HTML and JSON, and are to go on under another name:
+ * they are not of one build. A PDF of the same data is left alone.
  */
-export function outdatedPdfs(outDir: string, papers: readonly Paper[]): Finding[] {
-  return papers.flatMap(({ stem, files }) => {
-    const pdf = `${stem}.pdf`;
-    if (files.some((file) => file.name === pdf) || !existsSync(join(outDir, pdf))) return [];
+export function outdatedPdfs(outDir: string, papers: readonly Paper[]): Outdated {
+  const setAside = papers.flatMap(({ stem, files }) => {
+    const name = `${stem}.pdf`;
+    if (files.some((file) => file.name === name) || !existsSync(join(outDir, name))) return [];
     const json = files.find((file) => file.name === `${stem}.json`);
     return json && sameContent(join(outDir, json.name), json.bytes)
       ? []
-      : [finding('W910', `${join(outDir, pdf)} is of an earlier build and does not show this data`)];
+      : [{ name, as: `${stem}.earlier.pdf` }];
   });
+  const findings = setAside.map(({ name, as }) =>
+    finding(
+      'W910',
+      `${name} is of an earlier build and does not show this data: it is now ${join(outDir, as)}`,
+    ),
+  );
+  return { setAside, findings };
 }
 
 function sameContent(path: string, bytes: Uint8Array): boolean {

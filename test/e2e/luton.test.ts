@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
@@ -143,19 +143,37 @@ describe('build examples/luton', () => {
     });
   });
 
-  it('says so where a PDF of an earlier build would stand beside newer data, and only then', async () => {
+  it('sets a PDF of an earlier build aside where it would stand beside newer data, and only then', async () => {
     await inTemporaryFolder(async (folder) => {
       const repo = await copyExample('luton', folder);
       await runProgram(['build', repo, '--no-pdf']);
       const pdf = join(repo, 'out', `${STEM}.pdf`);
       await writeFile(pdf, 'of an earlier build');
       expect((await runProgram(['build', repo, '--no-pdf'])).stderr).not.toContain('W910');
+      expect(await readFile(pdf, 'utf8')).toBe('of an earlier build');
       const paper = join(repo, 'workforce/2021-04-19/report.yaml');
       await writeFile(paper, (await readFile(paper, 'utf8')).replace('draft: true', 'draft: false'));
       const run = await runProgram(['build', repo, '--no-pdf']);
       expect(run.stderr).toContain('warning W910');
-      expect(run.stderr).toContain(`${STEM}.pdf`);
-      expect(await readFile(pdf, 'utf8')).toBe('of an earlier build');
+      const aside = `${STEM}.earlier.pdf`;
+      expect(run.stderr).toContain(join('out', aside));
+      expect((await readdir(join(repo, 'out'))).sort()).toEqual([aside, `${STEM}.html`, `${STEM}.json`]);
+      expect(await readFile(join(repo, 'out', aside), 'utf8')).toBe('of an earlier build');
+    });
+  });
+});
+
+describe('the output folder', () => {
+  it('is not taken from a link that leads out of the data repo', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const repo = await copyExample('luton', folder);
+      await mkdir(join(folder, 'elsewhere'));
+      await symlink(join(folder, 'elsewhere'), join(repo, 'out'));
+      const run = await runProgram(['build', repo, '--no-pdf']);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('error E907');
+      expect(await readdir(join(folder, 'elsewhere'))).toEqual([]);
+      expect((await runProgram(['build', repo, '--no-pdf', '--out', join(repo, 'out')])).code).toBe(0);
     });
   });
 });

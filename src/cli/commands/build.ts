@@ -185,9 +185,14 @@ async function publishReports({ reports, findings }: MadeReports, publication: P
   const refused = await publish(
     request.outDir,
     papers.flatMap((paper) => paper.files),
-    job,
+    {
+      ...job,
+      setAside: outdated.setAside,
+      // A link in a data repo must not choose where a build writes; whoever names a folder may.
+      within: request.out === undefined ? request.root : undefined,
+    },
   );
-  const all = sortFindings([...findings, ...faults, ...(refused.length > 0 ? refused : outdated)]);
+  const all = sortFindings([...findings, ...faults, ...(refused.length > 0 ? refused : outdated.findings)]);
   printFindings(all, display, output);
   if (refused.length > 0) {
     output.say([

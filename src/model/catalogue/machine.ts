@@ -68,9 +68,16 @@ export const MACHINE_CODES = {
   W910: {
     severity: 'warning',
     rule: 'outdated-pdf',
-    title: 'a PDF of an earlier build stands beside newer HTML and JSON',
-    help: 'build again without --no-pdf on a machine with a browser, or delete the PDF',
+    title: 'the PDF of an earlier build was set aside, since this build made none',
+    help: 'build again without --no-pdf on a machine with a browser, then delete the earlier PDF',
     example:
       '`cip-report build --no-pdf` after the data changed, in a folder that holds the PDF of an earlier build',
+  },
+  N911: {
+    severity: 'note',
+    rule: 'no-sandbox',
+    title: 'the browser runs without its sandbox',
+    help: 'run the program as another user than root where you can',
+    example: 'a build in a container whose user is root',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -43,6 +43,8 @@ export interface Printer {
   readonly browser: Candidate & { readonly version: string; readonly sandboxed: boolean };
   /** The browsers that were tried before this one, and why they were not taken. */
   readonly passedOver: readonly PassedOver[];
+  /** What a reader should know of this browser, once a run: that it has no sandbox. */
+  readonly notes: readonly Finding[];
   /**
    * Returns the page as a tagged PDF: the same bytes for the same page. A finding is returned where the page is too
    * large, takes too long, or the PDF is not sound. Prints two at a time; others wait.
@@ -105,6 +107,9 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
   return {
     browser: { ...chosen.candidate, version, sandboxed },
     passedOver: chosen.passedOver,
+    notes: sandboxed
+      ? []
+      : [finding('N911', 'the browser runs without its sandbox, since the program runs as root')],
     print: (html, identity) =>
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
