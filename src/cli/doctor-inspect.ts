@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { UnpackProgress } from '../render/browser/built-in.ts';
 import { cacheFolder, claimFolder } from '../render/browser/cache-folder.ts';
@@ -130,16 +130,25 @@ function cacheCheck(host: Host, wanted: string | undefined, used: BrowserTrial |
 // A folder that is not there yet will be made, so it is the nearest one above it that must be writable.
 function folderCheck(name: 'write' | 'temp', folder: string): DoctorCheck {
   let nearest = path.resolve(folder);
-  while (!existsSync(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
+  while (!isThere(nearest) && path.dirname(nearest) !== nearest) nearest = path.dirname(nearest);
+  const fault = (found: string, advice: string): DoctorCheck => ({ name, state: 'error', found, advice });
+  // Links are followed here: one to nothing is no folder.
+  if (statSync(nearest, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return fault(`${folder} cannot be written to: ${nearest} is not a folder`, `remove ${nearest}`);
   try {
     accessSync(nearest, constants.W_OK);
     return { name, state: 'ok', found: folder };
   } catch {
-    return {
-      name,
-      state: 'error',
-      found: `${folder} cannot be written to`,
-      advice: `make ${nearest} writable`,
-    };
+    return fault(`${folder} cannot be written to`, `make ${nearest} writable`);
+  }
+}
+
+function isThere(file: string): boolean {
+  try {
+    lstatSync(file);
+    return true;
+  } catch {
+    // Missing, or below a file.
+    return false;
   }
 }

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +84,17 @@ describe('openPrinter', () => {
   it('does not print a page whose title is not the report’s', async () => {
     const found = await withPrinter({}, ({ print }) => print(page('x'), { ...identity, title: 'Other' }));
     expect(code(found)).toBe('E906');
+  });
+
+  it('prints a page whose title has runs of white space', async () => {
+    const title = ' Two  spaces\nand a line ';
+    const html = page('x').replace(identity.title, title);
+    expect(code(await withPrinter({}, ({ print }) => print(html, { ...identity, title })))).toBe('printed');
+  });
+
+  it('notes that it runs without the sandbox, and only then', async () => {
+    const { notes, browser } = await withPrinter({}, (opened) => Promise.resolve(opened));
+    expect(notes.map((one) => one.code)).toEqual(browser.sandboxed ? [] : ['N911']);
   });
 
   it('stops a page that takes too long, and prints the next and the one beside it', async () => {
@@ -188,6 +207,21 @@ describe('inspectMachine', () => {
       'temp',
     ]);
     expect(doctorLines(report)[0]).toBe(`ok       Node             ${process.versions.node}`);
+  });
+
+  it('says that a folder cannot be written to where a file or a link to nothing stands in its way', async () => {
+    const file = join(folder, 'a-file');
+    const link = join(folder, 'a-link');
+    writeFileSync(file, '');
+    symlinkSync(join(folder, 'nothing'), link);
+    const folders = [join(file, 'out'), link, join(folder, 'new/out')];
+    const { ok, checks } = await inspectMachine({ folders, browser: file });
+    expect(ok).toBe(false);
+    expect(checks.filter((one) => one.name === 'write').map((one) => [one.state, one.found])).toEqual([
+      ['error', `${folders[0]!} cannot be written to: ${file} is not a folder`],
+      ['error', `${link} cannot be written to: ${link} is not a folder`],
+      ['ok', folders[2]],
+    ]);
   });
 
   it('says what is wrong and what to do', async () => {
