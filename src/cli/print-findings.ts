@@ -11,6 +11,9 @@ export interface FindingPrinting {
   readonly prefix: string;
 }
 
+/** The most further places that are printed with a finding; the rest are counted. */
+const RELATED = 10;
+
 /** Writes every finding to stderr: what, where, the line itself, why, what to do. */
 export function printFindings(findings: readonly Finding[], printing: FindingPrinting, output: Output): void {
   for (const one of findings) {
@@ -32,8 +35,11 @@ export function findingLines(one: Finding, printing: FindingPrinting, width: num
     lines.push(...excerpt(one.at, printing.lineOf(one.at.file, one.at.line), one, width));
   }
   if (one.why !== undefined) lines.push(...one.why.split('\n').map((text) => `  ${text}`));
-  for (const place of one.related ?? [])
+  const related = one.related ?? [];
+  for (const place of related.slice(0, RELATED))
     lines.push([{ text: `  see ${printing.prefix}${placeText(place)}`, look: 'quiet' }]);
+  if (related.length > RELATED)
+    lines.push([{ text: `  and ${related.length - RELATED} more`, look: 'quiet' }]);
   lines.push([{ text: '  help: ', look: 'good' }, { text: one.help }]);
   return lines;
 }

@@ -132,10 +132,10 @@ function basisOf(id: string, tree: Tree): Basis {
 
 async function meetingDates(id: string, files: Files): Promise<PlainDate[]> {
   const entries = (await files.list(id)) ?? [];
-  const dates = entries
-    .filter((entry) => entry.isFolder && !entry.name.startsWith('.'))
-    .flatMap((entry) => meetingDate(id, entry.name, files) ?? []);
-  if (dates.length === 0)
+  const folders = entries.filter((entry) => entry.isFolder && !entry.name.startsWith('.'));
+  const dates = folders.flatMap((entry) => meetingDate(id, entry.name, files) ?? []);
+  // A folder that is not named by a date, and has been reported, may well be the meeting that is missing.
+  if (folders.length === 0)
     files.report(
       finding('E001', `the workstream ${quoted(id)} has no meetings`, {
         at: startOf(id),

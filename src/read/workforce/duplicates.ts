@@ -1,10 +1,19 @@
 import type { Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { placeText } from '../../model/place.ts';
+import { formatPeriod, plural } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { Place } from '../../model/place.ts';
+
+/** A figure, and the one that was given for the same before it. */
+interface Repeat {
+  readonly one: Observation;
+  readonly earlier: Observation;
+}
 
 /**
- * Returns the observations of a meeting without empty cells for what is given elsewhere, and a finding for each figure
- * that the data gives twice. Stated figures may be printed as often as people like.
+ * Returns the observations of a meeting without empty cells for what is given elsewhere, and a finding for figures that
+ * the data gives twice: one for a row that repeats another, and one for a table that repeats another. Stated figures
+ * may be printed as often as people like.
  */
 export function withoutDuplicates(observations: readonly Observation[]): {
   readonly observations: readonly Observation[];
@@ -12,11 +21,11 @@ export function withoutDuplicates(observations: readonly Observation[]): {
 } {
   const keyed = observations.map((one) => ({ one, key: one.stated ? '' : keyOf(one) }));
   const given = new Map<string, Observation>();
-  const findings: Finding[] = [];
+  const repeats: Repeat[] = [];
   for (const { one, key } of keyed) {
     if (one.stated || one.cell.kind === 'missing') continue;
     const earlier = given.get(key);
-    if (earlier) findings.push(figureTwice(one, earlier));
+    if (earlier) repeats.push({ one, earlier });
     else given.set(key, one);
   }
   const empty = new Set<string>();
@@ -27,6 +36,9 @@ export function withoutDuplicates(observations: readonly Observation[]): {
     empty.add(key);
     return true;
   });
+  const findings = [...groupBy(repeats, sameMistake).values()].flatMap(([first, ...others]) =>
+    first ? [figuresTwice(first, others)] : [],
+  );
   return { observations: kept.map(({ one }) => one), findings };
 }
 
@@ -35,15 +47,32 @@ function keyOf(one: Observation): string {
   return JSON.stringify([one.measure, one.period.key, one.basis, group]);
 }
 
-function figureTwice(one: Observation, earlier: Observation): Finding {
-  const group = Object.entries(one.group).map(([name, value]) => `, ${name} ${value}`);
-  return finding(
-    'E068',
-    `${one.measure} for ${one.period.key}${group.join('')} (${one.basis}) is given twice`,
-    {
-      at: one.at,
-      why: `${placeText(earlier.at)} gives it already`,
-      related: [earlier.at],
-    },
-  );
+/** Rows of one table are repeated one by one, another table as a whole. */
+function sameMistake({ one: { at }, earlier: { at: before } }: Repeat): string {
+  return JSON.stringify(at.file === before.file ? [at.file, at.line, before.line] : [at.file, before.file]);
+}
+
+function figuresTwice(first: Repeat, others: readonly Repeat[]): Finding {
+  const { one, earlier } = first;
+  const figure = [one.label, formatPeriod(one.period), ...Object.values(one.group)].join(', ');
+  const rest = others.length === 0 ? ' is' : ` and ${plural(others.length, 'other figure')} are`;
+  const isOneTable = one.at.file === earlier.at.file;
+  return finding('E068', `"${figure}"${rest} given twice`, {
+    at: one.at,
+    related: placesOf(first, others),
+    help: isOneTable ? undefined : 'keep one of the two tables, or delete from one what the other gives',
+  });
+}
+
+/** Returns where the figures stand, the finding's own line apart, each line once. */
+function placesOf(first: Repeat, others: readonly Repeat[]): Place[] {
+  const lineOf = ({ file, line }: Place) => JSON.stringify([file, line]);
+  const told = new Set([lineOf(first.one.at)]);
+  return [first, ...others]
+    .flatMap(({ one, earlier }) => [earlier.at, one.at])
+    .filter((at) => {
+      if (told.has(lineOf(at))) return false;
+      told.add(lineOf(at));
+      return true;
+    });
 }

@@ -5,6 +5,7 @@ import type { HeadingMap } from '../table/heading-key.ts';
 import type { Row, Table } from '../table/table.ts';
 import type { FigureRole } from './columns.ts';
 import { readFigure, type FigureContext } from './figure.ts';
+import { gathered } from './gathered.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isLeftOut, subjectOf, type Subject } from './subject.ts';
 
@@ -32,7 +33,7 @@ export function readWorkforce(
       if ('code' in result) findings.push(result);
       else observations.push(result);
   }
-  return { observations, findings };
+  return { observations, findings: gathered(findings) };
 }
 
 function figuresOf(row: Row, { shape, columns }: Layout, subject: Subject, basis: Basis): Result[] {
