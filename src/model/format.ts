@@ -1,6 +1,7 @@
 import type { Cell, Marker } from './cell.ts';
 import type { MetricUnit } from './definition.ts';
 import { scaledRound, toFixed, type Exact } from './exact.ts';
+import { monthName } from './months.ts';
 import type { Period } from './period.ts';
 import { dateParts, type PlainDate } from './plain-date.ts';
 
@@ -9,21 +10,6 @@ export const MINUS = '−';
 
 /** What stands where no figure is: never a zero. */
 export const MISSING_TEXT = '–';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** Returns `1,234.50`, rounded once, half away from zero; `−1.5` with a true minus; never `−0`. */
 export function formatNumber(value: Exact, places: number): string {
@@ -141,12 +127,6 @@ export function formatList(items: readonly string[], conjunction: 'and' | 'or' =
 /** Returns the label as it reads within a sentence: `Agency workers` → `agency workers`, but `FTE` stays. */
 export function midSentence(label: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}
-
-function monthName(month: number): string {
-  const name = MONTHS[month - 1];
-  if (name === undefined) throw new RangeError(`no such month: ${month.toString()}`);
-  return name;
 }
 
 function quarterOf(startMonth: number): number {

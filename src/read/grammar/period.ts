@@ -1,3 +1,4 @@
+import { monthName, MONTHS } from '../../model/months.ts';
 import {
   SEASONS,
   dayPeriod,
@@ -9,7 +10,7 @@ import {
   type Season,
 } from '../../model/period.ts';
 import { fullYear, parseDay, spreadsheetHint } from './date.ts';
-import { monthName, monthNumber, MONTHS } from './months.ts';
+import { monthNumber } from './months.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 type Form = (text: string) => Reading<Period> | undefined;

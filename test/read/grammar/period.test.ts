@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastDayOfMonth } from '../../../src/model/plain-date.ts';
 import { parseDate } from '../../../src/read/grammar/date.ts';
-import { MONTHS } from '../../../src/read/grammar/months.ts';
+import { MONTHS } from '../../../src/model/months.ts';
 import { parsePeriod } from '../../../src/read/grammar/period.ts';
 
 const period = (text: string): string => {
