@@ -84,9 +84,9 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
   };
   try {
     const starting = start(program, args, env, stop.signal, options.timeoutMs ?? START_MS);
-    // Puppeteer goes on waiting for the first page of a browser that was killed.
-    const browser = await Promise.race([starting, abortOf(stop.signal)]);
-    const version = (await browser.version()).replace(/^.*\//, '');
+    const stopped = abortOf(stop.signal);
+    const browser = await Promise.race([starting, stopped]);
+    const version = (await Promise.race([browser.version(), stopped])).replace(/^.*\//, '');
     const launched = { browser, version, sandboxed, kill: end, close: () => close(browser, end) };
     const oldest = options.oldest ?? OLDEST_VERSION;
     if (Number.parseInt(version, 10) >= oldest) return launched;
@@ -95,19 +95,24 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
   } catch (error) {
     const reason = await diagnose(program.path, args, env, stop.signal).catch(() => messageOf(error));
     // What was stopped says nothing about the browser.
-    const stopped = stop.signal.aborted;
+    const wasStopped = stop.signal.aborted;
     end();
-    if (stopped) throw options.signal?.aborted ? options.signal.reason : error;
+    if (wasStopped) throw options.signal?.aborted ? options.signal.reason : error;
     return { reason };
   }
 }
 
-/** Rejects once the signal fires. */
-function abortOf(signal: AbortSignal): Promise<never> {
+/**
+ * Rejects once the signal fires. To be raced with what puppeteer promises: it goes on waiting for pages of a browser
+ * that was killed.
+ */
+export function abortOf(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new Error('the start was stopped'));
-    });
+    const stop = (): void => {
+      reject(new Error('it was stopped'));
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
   // Most signals fire when nobody waits any more.
   aborted.catch(() => undefined);

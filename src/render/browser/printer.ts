@@ -5,7 +5,7 @@ import { pageCount, settlePdf, type PdfIdentity } from '../pdf.ts';
 import type { UnpackProgress } from './built-in.ts';
 import type { Candidate } from './find.ts';
 import { chooseBrowser, type Chosen, type PassedOver } from './choose.ts';
-import type { Launched } from './launch.ts';
+import { abortOf, type Launched } from './launch.ts';
 import { openBlankPage, type BlankPage } from './print-page.ts';
 
 export interface PrinterOptions {
@@ -148,7 +148,7 @@ async function printWithin(
     const launched = await current().catch(asError);
     if (launched instanceof Error) return ended(launched);
     const printed = blankPage(launched).then((page) => page.print(html));
-    const outcome = await raceWatchdog(launched, printed, limits.seconds);
+    const outcome = await raceWatchdog(launched, printed, limits.seconds, signal);
     signal?.throwIfAborted();
     if (outcome instanceof Uint8Array) return outcome;
     if (outcome === 'late')
@@ -162,6 +162,7 @@ async function raceWatchdog(
   launched: Launched,
   printing: Promise<Uint8Array>,
   seconds: number,
+  signal: AbortSignal | undefined,
 ): Promise<Uint8Array | Error | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -170,7 +171,8 @@ async function raceWatchdog(
       launched.kill();
     }, seconds * 1000);
   });
-  const outcome = await Promise.race([printing.catch(asError), late]);
+  const stopped = signal === undefined ? [] : [abortOf(signal).catch(asError)];
+  const outcome = await Promise.race([printing.catch(asError), late, ...stopped]);
   clearTimeout(timer);
   return outcome;
 }
