@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check/context.ts';
 import { kindsGiving, statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
-import { explainDifference } from '../check/figures/stated.ts';
+import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
@@ -30,6 +30,6 @@ function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['diff
     explanation:
       holder === undefined
         ? explainDifference(one, others, evaluator)
-        : `the row holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
+        : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
   }));
 }

@@ -292,3 +292,27 @@ describe('a table that nobody chose', () => {
     expect(labels(observations)).toEqual(['permanent', 'agency']);
   });
 });
+
+describe('stated figures that hold another metric', () => {
+  const leaving = (months: ReturnType<typeof month>[], line: (index: number) => number): Observation[] =>
+    months.flatMap((one, index) =>
+      table(
+        [one],
+        [
+          ['permanent', [141, 144, 146][index]!],
+          ['starters', [1, 10, 0][index]!],
+          ['leavers', 1],
+          ['leavers_rate (stated)', ['0.71%', '6.94%', '0.00%'][index]!],
+        ],
+        { line: line(index) },
+      ),
+    );
+  const explained = (observations: Observation[]): string[] =>
+    checkedSection(contextOf(observations)).differing.map((one) => one.explanation);
+
+  it('are named as they stand: a column of a row for each period, else a row', () => {
+    const text = 'holds starters ÷ permanent: its label is likely wrong';
+    expect(explained(leaving(LUTON_PERIODS, (index) => 2 + index * 10))).toContain(`the column ${text}`);
+    expect(explained(leaving(LUTON_PERIODS, () => 2))).toContain(`the row ${text}`);
+  });
+});

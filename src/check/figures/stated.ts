@@ -63,19 +63,19 @@ export function explainDifference(
     const { outcome } = instead;
     const value =
       outcome.kind === 'number' ? textLike(cell, kind.unit, outcome.number.value) : formatCell(cell);
-    return `${other.id}: ${reckoningText(instead, value, evaluator)}`;
+    return `${other.label}: ${reckoningText(instead, value, evaluator)}`;
   });
   const more = others.length > NAMED ? [`and ${plural(others.length - NAMED, 'other definition')}`] : [];
   const search =
     others.length === 0 ? [`no other definition gives ${formatCell(cell)}`] : [...shown, ...more];
-  return [`${kind.id}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
+  return [`${kind.label}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
 }
 
 function statedFinding(one: Comparison, others: readonly FigureKind[], evaluator: Evaluator): Finding {
   const { observation, cell, kind, evaluation, computedText } = one;
   const stated = formatCell(cell);
   const when = formatPeriod(observation.period);
-  const message = `${kind.id} for ${when} is stated as ${stated}; the data gives ${computedText}`;
+  const message = `the ${midSentence(kind.label)} for ${when} is stated as ${stated}; the data gives ${computedText}`;
   const [other] = others;
   const help =
     other === undefined
@@ -127,8 +127,8 @@ function labelFinding(
   );
 }
 
-/** A table with periods across has a row for each figure, one with a row for each period a column. */
-function lineOrColumn({ observations }: StatedRow): 'row' | 'column' {
+/** Returns what a reader calls it: a table with periods across has a row for each figure, one with a row a period a column. */
+export function lineOrColumn({ observations }: StatedRow): 'row' | 'column' {
   return observations.every((one) => one.at.line === observations[0]?.at.line) ? 'row' : 'column';
 }
 

@@ -109,8 +109,8 @@ describe('a stated figure (W104)', () => {
     expect(rest).toEqual([]);
     expect(one).toMatchObject({
       code: 'W104',
-      message: 'agency_rate for Feb 2021 is stated as 61.4%; the data gives 69.2%',
-      why: 'stated 61.4% · agency_rate: agency ÷ (permanent + agency) = 27 ÷ (12 + 27) = 69.2% · agency_share_of_establishment: agency ÷ establishment = 27 ÷ 44 = 61.4%',
+      message: 'the agency rate for Feb 2021 is stated as 61.4%; the data gives 69.2%',
+      why: 'stated 61.4% · Agency rate: agency ÷ (permanent + agency) = 27 ÷ (12 + 27) = 69.2% · Agency share of establishment: agency ÷ establishment = 27 ÷ 44 = 61.4%',
       help: 'correct the figure, or map the heading to "agency_share_of_establishment (stated)" in cip-report.yaml',
       at: { line: 4 },
     });
@@ -161,7 +161,6 @@ describe('a stated figure (W104)', () => {
     const fte = (text: string) =>
       codes({
         workstream: { basis: 'fte' },
-        workstream: { basis: 'fte' },
         observations: table(
           [FEB],
           [
@@ -188,7 +187,7 @@ describe('a stated figure (W104)', () => {
       ),
     });
     expect(findings).toMatchObject([
-      { code: 'W104', why: 'stated 28 · agency: the data gives 27 · no other definition gives 28' },
+      { code: 'W104', why: 'stated 28 · Agency: the data gives 27 · no other definition gives 28' },
     ]);
   });
 
@@ -319,7 +318,6 @@ describe('given figures (W107)', () => {
   it('of full-time equivalents may be off by their rounding, and no more', () => {
     const fte = (unfilled: string) =>
       codes({
-        workstream: { basis: 'fte' },
         workstream: { basis: 'fte' },
         observations: table(
           [FEB],
