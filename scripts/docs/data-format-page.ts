@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CITABLE } from '../../src/check/board/resolve.ts';
 import { MEASURES } from '../../src/model/measures.ts';
 import { MILESTONE_FIELDS, MILESTONE_STATUS } from '../../src/read/milestones.ts';
 import { RISK_FIELDS, RISK_STATUS } from '../../src/read/risks.ts';
@@ -8,6 +9,8 @@ import { writtenPaper } from '../../src/read/schema/paper.ts';
 import type { StatusWords } from '../../src/read/status.ts';
 import type { FieldSet } from '../../src/read/table/fields.ts';
 
+import { ASKS, CONFIG_EXAMPLES, JUDGEMENTS } from './data-format-parts.ts';
+
 /** Returns docs/data-format.md: what a data repo holds, from the schemas and field lists that the reader uses. */
 export function dataFormatPage(): string {
   return [
@@ -16,10 +19,13 @@ export function dataFormatPage(): string {
     '',
     ...keyTable(writtenConfig),
     '',
+    ...CONFIG_EXAMPLES,
+    '',
     '## `report.yaml`',
     '',
     ...keyTable(writtenPaper),
     '',
+    ...ASKS,
     ...WORKFORCE,
     ...MEASURES.map(({ id, description }) => `- \`${id}\`: ${description}`),
     '',
@@ -36,6 +42,9 @@ export function dataFormatPage(): string {
     ...statusLines(RISK_STATUS),
     '',
     ...VALUES,
+    ...Object.entries(CITABLE).map(([name, { is }]) => `- \`{{${name}}}\`: ${is}`),
+    '',
+    ...JUDGEMENTS,
     '',
   ].join('\n');
 }
@@ -100,8 +109,9 @@ const VALUES = [
   '',
   '## Live figures in the narrative',
   '',
-  '`{{agency_rate}}` is the latest figure, `{{agency_rate@2021-01}}` that of a period, `{{period}}` the latest period,',
-  '`{{milestones.overdue}}`, `{{milestones.complete}}`, `{{risks.open}}` and `{{risks.red}}` counts.',
+  '`{{agency_rate}}` is the latest figure, `{{agency_rate@2021-01}}` that of a period, `{{agency[team=Assessment]}}` that of',
+  'a group. Beside figures there are:',
+  '',
 ];
 
 function keyTable(schema: z.core.$ZodType): string[] {
@@ -116,10 +126,18 @@ function keyRows(root: z.core.$ZodType, path: readonly string[], shown: string):
     const needed = child instanceof z.ZodMiniOptional ? '' : 'needed';
     const example = doc?.example === undefined ? '' : `\`${doc.example.replaceAll('|', '\\|')}\``;
     return [
-      `| \`${title}\` | ${needed} | ${doc?.description ?? ''} | ${example} |`,
+      `| \`${title}\` | ${needed} | ${doc?.description ?? ''}${wordsOf(child)} | ${example} |`,
       ...nestedRows(root, here, title, child),
     ];
   });
+}
+
+/** Returns the words that a key takes, where it takes no others. */
+function wordsOf(child: z.core.$ZodType): string {
+  const inner = child instanceof z.ZodMiniOptional ? child._zod.def.innerType : child;
+  if (!(inner instanceof z.ZodMiniEnum)) return '';
+  const words = Object.values(inner._zod.def.entries).map((word) => `\`${word}\``);
+  return words.length === 1 ? ` The only word is ${words.join('')}.` : ` One of ${words.join(', ')}.`;
 }
 
 function nestedRows(

@@ -61,6 +61,12 @@ export interface IndicatedRag {
   readonly when: string;
 }
 
+/** What the evidence is asked, in this order: the first condition that holds gives the RAG, and the last one always does. */
+export const RAG_CONDITIONS: readonly IndicatedRag[] = [
+  ...RAG_RULES.map(({ rag, when }) => ({ rag, when })),
+  OTHERWISE,
+];
+
 /** Returns the RAG that the evidence alone would give, and why. */
 export function indicatedRag(evidence: RagEvidence): IndicatedRag {
   const rule = RAG_RULES.find((one) => one.holds(evidence));

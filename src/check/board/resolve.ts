@@ -33,36 +33,69 @@ export function resolveCitation(context: CheckContext, subject: CitationSubject)
   }
 }
 
-/** What `{{…}}` may name beside figures. */
-const NAMES: Readonly<Record<string, (context: CheckContext) => string | undefined>> = {
-  period: ({ periods }) => periods.map(formatPeriodInFull).at(-1),
-  'milestones.total': ({ meeting }) => meeting.milestones.length.toString(),
-  'milestones.complete': (context) => milestoneCounts(context).complete.toString(),
-  'milestones.overdue': (context) => milestoneCounts(context).overdue.toString(),
-  'milestones.due_soon': (context) => milestoneCounts(context).due_soon.toString(),
-  'milestones.slipped': (context) => milestoneCounts(context).slippedTotal.toString(),
-  'risks.open': ({ meeting }) => meeting.risks.filter((risk) => risk.open).length.toString(),
-  'risks.closed': ({ meeting }) => meeting.risks.filter((risk) => !risk.open).length.toString(),
-  'risks.red': (context) => redRisks(context).length.toString(),
+/** A name that `{{…}}` may hold beside those of figures. */
+interface Citable {
+  /** What it stands for, for the people who write it. */
+  readonly is: string;
+  readonly textOf: (context: CheckContext) => string | undefined;
+}
+
+export const CITABLE: Readonly<Record<string, Citable>> = {
+  period: {
+    is: 'the latest period of the data',
+    textOf: ({ periods }) => periods.map(formatPeriodInFull).at(-1),
+  },
+  'milestones.total': {
+    is: 'all milestones',
+    textOf: ({ meeting }) => meeting.milestones.length.toString(),
+  },
+  'milestones.complete': {
+    is: 'milestones that are complete',
+    textOf: (context) => milestoneCounts(context).complete.toString(),
+  },
+  'milestones.overdue': {
+    is: 'milestones that are past their date and not complete',
+    textOf: (context) => milestoneCounts(context).overdue.toString(),
+  },
+  'milestones.due_soon': {
+    is: 'milestones that are due within `due_soon_days`',
+    textOf: (context) => milestoneCounts(context).due_soon.toString(),
+  },
+  'milestones.slipped': {
+    is: 'milestones that are not complete and whose date was moved later',
+    textOf: (context) => milestoneCounts(context).slippedTotal.toString(),
+  },
+  'risks.open': {
+    is: 'risks that are open',
+    textOf: ({ meeting }) => meeting.risks.filter((risk) => risk.open).length.toString(),
+  },
+  'risks.closed': {
+    is: 'risks that are closed',
+    textOf: ({ meeting }) => meeting.risks.filter((risk) => !risk.open).length.toString(),
+  },
+  'risks.red': {
+    is: 'open risks whose rating is `severe`',
+    textOf: (context) => redRisks(context).length.toString(),
+  },
 };
 
 function resolveName(context: CheckContext, name: string): Resolution {
-  const reckon = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
-  if (!reckon)
+  const citable = Object.hasOwn(CITABLE, name) ? CITABLE[name] : undefined;
+  if (!citable)
     return {
       kind: 'problem',
       message: `${name} is nothing that can be cited`,
       help: suggestName(name),
       fault: 'written',
     };
-  const text = reckon(context);
+  const text = citable.textOf(context);
   return text === undefined
     ? { kind: 'problem', ...noPeriod(context, []), fault: 'data' }
     : { kind: 'text', text };
 }
 
 function suggestName(name: string): string {
-  const known = Object.keys(NAMES);
+  const known = Object.keys(CITABLE);
   const meant = nearest(name, known);
   return meant === undefined ? `known beside figures: ${known.join(', ')}` : `did you mean {{${meant}}}?`;
 }
