@@ -9,6 +9,8 @@ import { UsageError } from './exit-code.ts';
 export interface Printing {
   /** Returns the PDF, or a finding where it could not be made. */
   print(html: string, identity: PdfIdentity): Promise<Uint8Array | Finding>;
+  /** What is to be known of the browser that was used; nothing where none was. */
+  notes(): Promise<readonly Finding[]>;
   close(): Promise<void>;
 }
 
@@ -23,9 +25,11 @@ export function openPrinting(browser: string | undefined, job: Job, environment:
     print: async (html, identity) => {
       const printer = await opening;
       if ('code' in printer) return printer;
-      const { output } = environment;
-      if (!printer.browser.sandboxed) output.progress('printing without the browser sandbox');
       return printer.print(html, { ...identity, date: (await date) ?? identity.date });
+    },
+    notes: async () => {
+      const printer = await opening;
+      return 'code' in printer ? [] : printer.notes;
     },
     close: async () => {
       const printer = await opening.catch(() => undefined);

@@ -192,7 +192,13 @@ async function publishReports({ reports, findings }: MadeReports, publication: P
       within: request.out === undefined ? request.root : undefined,
     },
   );
-  const all = sortFindings([...findings, ...faults, ...(refused.length > 0 ? refused : outdated.findings)]);
+  const notes = (await printing?.notes()) ?? [];
+  const all = sortFindings([
+    ...findings,
+    ...faults,
+    ...notes,
+    ...(refused.length > 0 ? refused : outdated.findings),
+  ]);
   printFindings(all, display, output);
   if (refused.length > 0) {
     output.say([

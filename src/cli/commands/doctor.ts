@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { withSignals } from '../../render/job.ts';
 import { inspectMachine } from '../doctor-inspect.ts';
@@ -11,19 +10,14 @@ export interface DoctorOptions {
   readonly json?: boolean;
 }
 
-/** Returns where `build` writes: the folder `out` of the data repo, which may still have to be made. */
-function writtenFolder(root: string): string {
-  const out = join(root, 'out');
-  return existsSync(out) ? out : root;
-}
-
 /** Says what this machine has and lacks. Returns exit code 2 where PDFs could not be made. */
 export async function doctor(dir: string, options: DoctorOptions, environment: Environment): Promise<number> {
   const { output, cwd, variables } = environment;
   const { value, interrupted } = await withSignals((job) =>
     inspectMachine({
       browser: options.browser ?? (variables['PUPPETEER_EXECUTABLE_PATH'] || undefined),
-      folders: [writtenFolder(resolve(cwd, dir))],
+      // Where `build` writes, which may still have to be made.
+      folders: [join(resolve(cwd, dir), 'out')],
       ...job,
       onProgress: ({ doneBytes, totalBytes }) => {
         output.progress(
