@@ -1,15 +1,10 @@
 import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { keyText, lookUp, type FigureBook, type FigureKey, type Given } from './book.ts';
-import { certain, combine, estimateOf, negated, type Estimate } from './estimate.ts';
-import {
-  referenceText,
-  references,
-  renderExpression,
-  type Expression,
-  type Reference,
-} from './expression.ts';
-import { hiddenBy, missing, type Outcome } from './outcome.ts';
+import { calculate, inputName, rollingSum } from './calculate.ts';
+import { estimateOf } from './estimate.ts';
+import { references, type Expression, type Reference } from './expression.ts';
+import { missing, type Outcome } from './outcome.ts';
 import { lastTwelveMonths, precedingPeriod } from './periods.ts';
 import { kindOf, labelOf, type Registry } from './registry.ts';
 
@@ -66,7 +61,7 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
     const kind = kindOf(registry, key.id);
     if (kind?.expression === undefined) return undefined;
     const inputs = inputsOf(kind.expression, key);
-    const outcome = calculate(kind.expression, inputs, key.period);
+    const outcome = calculate(kind.expression, { inputs, period: key.period, registry });
     const given = lookUp(book, key);
     return { key, outcome, source: 'computed', inputs, ...(given && { given }) };
   }
@@ -106,39 +101,8 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
         `${formatPeriod(key.period)} is no month, quarter or year, so it ends no 12 months`,
       );
     const evaluations = periods.map(at);
-    return { reference, outcome: rollingSum(evaluations, label, key.period), evaluations };
-  }
-
-  function calculate(expression: Expression, inputs: readonly Input[], period: Period): Outcome {
-    switch (expression.kind) {
-      case 'number':
-        return { kind: 'number', number: certain(expression.value) };
-      case 'reference':
-        return (
-          inputs.find((one) => inputName(one.reference) === inputName(expression))?.outcome ?? missing('')
-        );
-      case 'negated': {
-        const of = calculate(expression.of, inputs, period);
-        return of.kind === 'number' ? { kind: 'number', number: negated(of.number) } : of;
-      }
-      case 'operation': {
-        const left = calculate(expression.left, inputs, period);
-        const right = calculate(expression.right, inputs, period);
-        if (left.kind !== 'number' || right.kind !== 'number') return hiddenBy([left, right]) ?? left;
-        const number = combine(expression.operator, left.number, right.number);
-        return number === undefined
-          ? undefinedResult(expression.right, right.number, period)
-          : { kind: 'number', number };
-      }
-    }
-  }
-
-  function undefinedResult(denominator: Expression, { value }: Estimate, period: Period): Outcome {
-    if (value.n !== 0n) return missing('the number grows beyond any figure');
-    const text = renderExpression(denominator, (one) =>
-      referenceText(one, midSentence(labelOf(registry, one.id))),
-    );
-    return missing(`${text} is 0 for ${formatPeriod(period)}, and nothing can be divided by it`);
+    const outcomes = evaluations.map((one) => one.outcome);
+    return { reference, outcome: rollingSum(outcomes, label, key.period), evaluations };
   }
 
   return { book, registry, evaluate, recompute };
@@ -159,30 +123,6 @@ function outcomeOf({ observation: { cell } }: Given, { basis }: FigureKey): Outc
   }
 }
 
-function rollingSum(evaluations: readonly Evaluation[], label: string, period: Period): Outcome {
-  const [first] = evaluations;
-  if (evaluations.length === 1 && first !== undefined) return first.outcome;
-  const hidden = hiddenBy(evaluations.map((one) => one.outcome));
-  if (hidden?.kind === 'marker') return hidden;
-  if (hidden?.kind === 'missing') {
-    const known = evaluations.filter((one) => one.outcome.kind !== 'missing').length;
-    const words = `${period.kind === 'month' ? 'months' : 'quarters'} to ${formatPeriod(period)}`;
-    return missing(`${midSentence(label)} for only ${known} of the ${evaluations.length} ${words}`);
-  }
-  const numbers = evaluations.flatMap((one) => (one.outcome.kind === 'number' ? [one.outcome.number] : []));
-  const total = numbers.reduce<Estimate | undefined>(
-    (sum, one) => (sum === undefined ? one : combine('+', sum, one)),
-    undefined,
-  );
-  return total === undefined
-    ? missing('the number grows beyond any figure')
-    : { kind: 'number', number: total };
-}
-
 function absent(reference: Reference, reason: string): Input {
   return { reference, outcome: missing(reason), evaluations: [] };
-}
-
-function inputName({ id, through }: Reference): string {
-  return `${through ?? ''} ${id}`;
 }

@@ -4,7 +4,7 @@ import { MEASURES } from '../model/measures.ts';
 import type { Place, Sourced } from '../model/place.ts';
 import { nearestId } from '../model/suggest.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { references, type Expression } from './expression.ts';
+import { references, type Expression, type Reference } from './expression.ts';
 import { parseFormula } from './formula.ts';
 
 /** What is known of a measure or metric: what evaluation, the page, `explain` and `check` all read. */
@@ -150,14 +150,10 @@ function dropUnusable(
 
   function isUsable(id: string, { kind, at }: Candidate, path: readonly string[]): boolean {
     let usable = true;
-    for (const { id: name, through, column } of kind.expression ? references(kind.expression) : []) {
+    for (const reference of kind.expression ? references(kind.expression) : []) {
+      const { id: name, column } = reference;
       const target = candidates.get(name)?.kind;
-      const problem =
-        target === undefined
-          ? `${name} is neither a measure nor a metric`
-          : through === 'last_12_months' && target.nature === 'stock'
-            ? `last_12_months(${name}) would add up what stands at the end of each period; it takes a flow`
-            : undefined;
+      const problem = problemOf(reference, target);
       if (broken.has(name)) usable = false;
       else if (problem !== undefined) {
         const why = `${kind.formula ?? ''} · character ${column.toString()}`;
@@ -168,6 +164,12 @@ function dropUnusable(
     }
     return usable;
   }
+}
+
+function problemOf({ id, through }: Reference, target: FigureKind | undefined): string | undefined {
+  if (target === undefined) return `${id} is neither a measure nor a metric`;
+  if (through !== 'last_12_months' || target.nature !== 'stock') return undefined;
+  return `last_12_months(${id}) would add up what stands at the end of each period; it takes a flow`;
 }
 
 function circle(path: readonly string[], candidates: ReadonlyMap<string, Candidate>): Finding {
