@@ -121,7 +121,7 @@ function noFolder(id: string, tree: Tree, folders: readonly string[]): Finding {
     help:
       meant === undefined
         ? `add the folder ${id}`
-        : `rename the folder ${quoted(meant)}, which is there, if it is the one that is meant`,
+        : `did you mean ${quoted(meant)}, which is there? Correct the name in cip-report.yaml, or rename the folder`,
   });
 }
 

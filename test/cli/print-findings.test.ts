@@ -37,6 +37,13 @@ describe('findingLines', () => {
     ]);
   });
 
+  it('lists ten further places, and counts the rest', () => {
+    const related = Array.from({ length: 13 }, (_, index) => ({ ...at, line: index + 4 }));
+    const told = lines(finding('E068', 'figures are given twice', { at, related }), LINE);
+    expect(told.filter((line) => line.startsWith('  see '))).toHaveLength(10);
+    expect(told).toContain('  and 3 more');
+  });
+
   it('cuts a long line to a window around the value and keeps the mark under it', () => {
     const long = `${'x'.repeat(300)}WRONG${'y'.repeat(300)}`;
     const [, , excerpt = '', mark = ''] = lines(

@@ -58,7 +58,7 @@ function unknownKey(schema: z.core.$ZodType, tree: Tree, path: Path, name: strin
   const meant = nearest(name, known);
   return finding('E045', `the key ${quoted(name)} is not known${inside(path)}`, {
     at: keyPlaceUnder(tree, [...path, name]),
-    why: known.length > 0 ? knownKeysText(schema, path, known) : undefined,
+    why: known.length > 0 ? knownKeysText(schema, path, known, meant === undefined) : undefined,
     help: meant === undefined ? 'delete it, or use one of the keys listed' : `did you mean ${quoted(meant)}?`,
   });
 }
@@ -66,8 +66,13 @@ function unknownKey(schema: z.core.$ZodType, tree: Tree, path: Path, name: strin
 /** The most keys of which it is said what they are for. */
 const EXPLAINED = 4;
 
-function knownKeysText(schema: z.core.$ZodType, path: Path, known: readonly string[]): string {
-  if (known.length > EXPLAINED) return `the keys known here are ${known.join(', ')}`;
+function knownKeysText(
+  schema: z.core.$ZodType,
+  path: Path,
+  known: readonly string[],
+  explained: boolean,
+): string {
+  if (!explained || known.length > EXPLAINED) return `the keys known here are ${known.join(', ')}`;
   const told = known.map((name) => {
     const meaning = meaningOf(schema, [...path, name]);
     return meaning === undefined ? name : `${name} (${meaning})`;
