@@ -1,4 +1,5 @@
 import type { Figure, PeriodRef, Report } from './report.ts';
+import { bridgeTable, type BridgeTable } from './view-bridge.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
 import { markOf, noteViews, type NoteView } from './view-marks.ts';
 import { figureOf, markdownText, type MarkdownText, type TableRef } from './view-text.ts';
@@ -14,7 +15,8 @@ export interface WorkforceView {
   readonly chart: TimeChart | null;
   readonly commentary: MarkdownText | null;
   readonly notes: readonly NoteView[];
-  readonly bridges: readonly BridgeView[];
+  /** The movement of permanent staff; null where no two periods can be compared. */
+  readonly bridge: BridgeTable | null;
   readonly series: SeriesTable | null;
 }
 
@@ -37,18 +39,6 @@ export interface FigureCell {
   readonly tail: string;
   readonly mark: string;
   readonly noteHref: string;
-}
-
-export interface BridgeView {
-  readonly from: string;
-  readonly to: string;
-  readonly opening: string;
-  readonly starters: string;
-  readonly leavers: string;
-  readonly expected: string;
-  readonly closing: string;
-  readonly unexplained: string;
-  readonly explained: boolean;
 }
 
 /** The values behind a chart over time: a row a period, a column a series. */
@@ -80,17 +70,7 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
     chart,
     commentary: workforce.commentary === undefined ? null : markdownText(workforce.commentary, 3),
     notes,
-    bridges: workforce.bridges.map((bridge) => ({
-      from: bridge.from.label,
-      to: bridge.to.label,
-      opening: bridge.opening,
-      starters: bridge.starters,
-      leavers: bridge.leavers,
-      expected: bridge.expected,
-      closing: bridge.closing,
-      unexplained: bridge.unexplainedText,
-      explained: Number(bridge.unexplained) === 0,
-    })),
+    bridge: workforce.bridges.length === 0 ? null : bridgeTable(report),
     series: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
   };
 }

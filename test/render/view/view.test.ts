@@ -124,7 +124,7 @@ describe('the workforce section', () => {
 
   it('shows what the bridge leaves unexplained', () => {
     expect(
-      view.workforce.bridges.map((one) => [one.expected, one.closing, one.unexplained, one.explained]),
+      view.workforce.bridge?.rows.map((one) => [one.expected, one.closing, one.unexplained, one.explained]),
     ).toEqual([
       ['150', '144', '−6', false],
       ['143', '146', '+3', false],
