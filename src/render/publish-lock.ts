@@ -5,6 +5,8 @@ import type { PublishFs } from './publish-fs.ts';
 const LOCK = '.cip-report.lock';
 const WAIT_MS = 10_000;
 const STEP_MS = 25;
+/** How long a lock may be without the name of its owner. */
+const NAMING_MS = 1000;
 
 export interface Lock {
   /** Whether the lock still is this run's: another may have judged it abandoned. */
@@ -89,5 +91,8 @@ function dropAbandoned(path: string, fs: PublishFs): boolean {
 function isAbandoned(path: string, owner: string, fs: PublishFs): boolean {
   if (ownerIsGone(owner) === true) return true;
   const stat = fs.lstatSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && isStale(stat.mtimeMs);
+  if (stat === undefined) return false;
+  // The name is written in the moment after the file is made: a run that was killed in between leaves no name.
+  if (owner === '') return Date.now() - stat.mtimeMs > NAMING_MS;
+  return isStale(stat.mtimeMs);
 }

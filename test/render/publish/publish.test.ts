@@ -221,6 +221,18 @@ describe('publish', () => {
     expect(contents()).toEqual(whole('2'));
   });
 
+  it('takes over a lock whose build was killed before it wrote its name', async () => {
+    fs.writeFileSync(join(out, '.cip-report.lock'), '');
+    expect(await publish(out, files('1', ...NAMES), { waitMs: 5000 })).toEqual([]);
+    expect(rubbish()).toEqual([]);
+  });
+
+  it('waits for a lock that has no name yet', async () => {
+    fs.writeFileSync(join(out, '.cip-report.lock'), '');
+    const [busy] = await publish(out, files('1', ...NAMES), { waitMs: 100 });
+    expect(busy?.code).toBe('E909');
+  });
+
   it('takes over the lock of a build that was killed', async () => {
     fs.writeFileSync(join(out, '.cip-report.lock'), deadOwner());
     expect(await publish(out, files('1', ...NAMES), { waitMs: 0 })).toEqual([]);
