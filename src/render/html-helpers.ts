@@ -5,22 +5,32 @@ import { renderRiskMatrix } from './charts/risk-matrix.ts';
 import { renderSign } from './charts/signs.ts';
 import { renderSparkline } from './charts/sparkline.ts';
 import { renderTimeChart } from './charts/time-chart.ts';
+import { renderCodeSpans } from './code-spans.ts';
 import type { MarkdownRenderer } from './markdown.ts';
 
 /** The only ways in which a template gets markup: each makes it from typed data and escapes every text in it. */
 export interface TemplateHelpers {
   readonly markdown: (text: MarkdownText) => string;
+  readonly codeSpans: (text: string) => string;
   readonly timeChart: (chart: TimeChart) => string;
   readonly riskMatrix: (chart: MatrixChart) => string;
   readonly sparkline: (spark: Sparkline) => string;
   readonly sign: (name: SignName, className: string) => string;
 }
 
-export const HELPER_NAMES = ['markdown', 'timeChart', 'riskMatrix', 'sparkline', 'sign'] as const;
+export const HELPER_NAMES = [
+  'markdown',
+  'codeSpans',
+  'timeChart',
+  'riskMatrix',
+  'sparkline',
+  'sign',
+] as const;
 
 export function templateHelpers(markdown: MarkdownRenderer): TemplateHelpers {
   return {
     markdown: (text) => markdown(text.markdown, text.level),
+    codeSpans: renderCodeSpans,
     timeChart: renderTimeChart,
     riskMatrix: renderRiskMatrix,
     sparkline: renderSparkline,
@@ -33,6 +43,7 @@ export function registerHelpers(engine: typeof Handlebars, helpers: TemplateHelp
   const { SafeString } = engine;
   engine.registerHelper({
     markdown: (text: MarkdownText) => new SafeString(helpers.markdown(text)),
+    codeSpans: (text: string) => new SafeString(helpers.codeSpans(text)),
     timeChart: (chart: TimeChart) => new SafeString(helpers.timeChart(chart)),
     riskMatrix: (chart: MatrixChart) => new SafeString(helpers.riskMatrix(chart)),
     sparkline: (spark: Sparkline) => new SafeString(helpers.sparkline(spark)),
