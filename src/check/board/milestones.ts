@@ -1,6 +1,7 @@
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import type { Milestone } from '../../model/dataset.ts';
+import type { Period } from '../../model/period.ts';
 import { milestoneStatus } from '../../risk/milestone-state.ts';
 import type { Rule } from '../context.ts';
 import { fieldPlace } from './places.ts';
@@ -13,7 +14,7 @@ const overdue: Rule = ({ meeting, programme, asOf }) =>
     return [
       finding('W201', `${named(milestone)} is overdue by ${formatDays(overdueDays)}`, {
         at: fieldPlace(milestone, field),
-        why: `${milestone.revised ? 'revised to' : 'due'} ${formatPeriodInFull(expected)}, so by ${formatDate(expected.end)} · judged as of ${formatDate(asOf)}`,
+        why: `${milestone.revised ? 'revised to' : 'due'} ${lastDayText(expected)} · judged as of ${formatDate(asOf)}`,
       }),
     ];
   });
@@ -76,6 +77,12 @@ const actualOpen: Rule = ({ meeting }) =>
   });
 
 export const MILESTONE_RULES: readonly Rule[] = [overdue, revisedEarlier, undated, actualAhead, actualOpen];
+
+/** Returns the period and its last day; a day is its own. */
+function lastDayText(expected: Period): string {
+  const text = formatPeriodInFull(expected);
+  return expected.kind === 'day' ? text : `${text}, so by ${formatDate(expected.end)}`;
+}
 
 /** References of milestones may repeat, so both name it. */
 function named(milestone: Milestone): string {

@@ -28,6 +28,15 @@ describe('milestone rules', () => {
     });
   });
 
+  it('name the last day of a period, but a day only once', () => {
+    const whyOf = (due: string) =>
+      MILESTONE_RULES.flatMap((rule) =>
+        rule(context([meeting('2021-04-19', { milestones: [milestone(due)] })], { asOf: '2021-04-19' })),
+      ).map((one) => one.why);
+    expect(whyOf('2021-03')).toEqual(['due March 2021, so by 31 March 2021 · judged as of 19 April 2021']);
+    expect(whyOf('2021-03-30')).toEqual(['due 30 March 2021 · judged as of 19 April 2021']);
+  });
+
   it('find a revised date before the date due', () => {
     expect(found([milestone('2021-12', { revised: period('2021-10') })])).toEqual([
       'W202 Strategy: "Strategy launched" is due December 2021 but revised to the earlier October 2021',
