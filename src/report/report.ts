@@ -236,7 +236,7 @@ export interface TargetProgress {
     readonly requiredDecimal: string;
     /** The required change in people at today's total, where the metric is a share of in-post staff: `1.7`. */
     readonly requiredPeopleText?: string;
-    /** What that number of people counts: `agency workers`. */
+    /** What that number of people counts, by the council's label where it has one: `agency workers`, `locums`. */
     readonly requiredPeopleOf?: string;
     /** The change a month over the periods at hand. */
     readonly paceText?: string;

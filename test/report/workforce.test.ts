@@ -205,6 +205,27 @@ describe('targets', () => {
     expect(single.note).toBe('One figure alone has no pace.');
   });
 
+  it.each([
+    [{}, 'agency workers'],
+    [{ agency: 'Agency' }, 'agency workers'],
+    [{ agency: 'Locums' }, 'locums'],
+    [{ agency: 'Agency social workers' }, 'agency social workers'],
+    [{ permanent: 'Staff' }, 'agency workers'],
+  ])('name the people that a share counts as the council does: %j', (labels, people) => {
+    const observations = table(LUTON_PERIODS, [
+      ['agency', 52, 36, 39],
+      ['permanent', 141, 144, 146],
+    ]);
+    const stream = workstream({ meetings: [meeting({ observations })] });
+    const dataset = {
+      programme: programme({ targets: [target()], labels }),
+      workstreams: [stream],
+      inputs: [],
+    };
+    const context = createContext(dataset, { workstream: stream, meeting: stream.meetings[0]! });
+    expect(targetRows(createFigureSet(context))[0]?.path?.requiredPeopleOf).toBe(people);
+  });
+
   it('say no number of people for a share that moves with its numerator', () => {
     const stream = contextOf(
       table(LUTON_PERIODS, [
