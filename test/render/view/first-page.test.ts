@@ -106,6 +106,18 @@ describe('what the first page leaves out', () => {
     expect(view.status?.rag.reason.markdown).toBe(reason);
   });
 
+  it('is of the targets what is on course or achieved, whatever their order in the data', () => {
+    const [first] = LUTON.targets;
+    const states = ['achieved', 'on_course', 'at_target', 'unknown', 'off_course', 'missed'] as const;
+    const urgent = ['Missed', 'Off course', 'Not known', 'On course', 'At target now', 'Achieved'];
+    for (const order of [states, [...states].reverse()]) {
+      const targets = order.map((state) => ({ ...first!, id: state, state, basis: 'computed' as const }));
+      const { summary } = highlightView({ ...LUTON, targets });
+      expect(summary.targets.length).toBeGreaterThan(1);
+      expect(summary.targets.map((one) => one.state.text)).toEqual(urgent.slice(0, summary.targets.length));
+    }
+  });
+
   it('is never the one target that was missed', () => {
     const [first] = LUTON.targets;
     const achieved = Array.from({ length: 9 }, (_, index) => ({ ...first!, id: `t${index}` }));
