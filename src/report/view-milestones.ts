@@ -1,6 +1,6 @@
 import { plural } from './format.ts';
 import type { MilestoneState, Report } from './report.ts';
-import type { StateView } from './view-text.ts';
+import { periodInColumn, type StateView } from './view-text.ts';
 
 export interface MilestoneView {
   readonly reference: string;
@@ -26,9 +26,9 @@ export function milestoneViews(report: Report): MilestoneView[] {
   return report.milestones.map((row) => ({
     reference: row.reference,
     milestone: row.milestone,
-    due: row.due.label,
-    revised: row.revised?.label ?? '',
-    actual: row.actual?.label ?? '',
+    due: periodInColumn(row.due),
+    revised: row.revised ? periodInColumn(row.revised) : '',
+    actual: row.actual ? periodInColumn(row.actual) : '',
     state: { ...MILESTONE_STATES[row.state], text: row.stateText },
     comment: row.comment,
   }));

@@ -3,7 +3,7 @@ import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
 import { matrixLayout } from './view-matrix.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
-import { sentence, type TableRef } from './view-text.ts';
+import { periodInColumn, sentence, type TableRef } from './view-text.ts';
 
 export interface RisksView {
   readonly summary: string;
@@ -65,17 +65,23 @@ function riskView(risk: RiskRow, matrix: Matrix | undefined): RiskView {
   return {
     reference: risk.reference,
     risk: risk.risk,
-    likelihood: risk.likelihood,
-    impact: risk.impact,
+    likelihood: levelText(matrix?.likelihood, risk.likelihood),
+    impact: levelText(matrix?.impact, risk.impact),
     score: scoreText(risk),
     colour: rating?.colour ?? 'none',
     note: riskNote(risk),
     mitigation: risk.mitigation,
-    by: risk.mitigationDate ? risk.mitigationDate.label : '',
+    by: risk.mitigationDate ? periodInColumn(risk.mitigationDate) : '',
     owner: risk.owner ?? '',
     comment: risk.comment,
     movement: risk.movement ? sentence(risk.movement.text) : '',
   };
+}
+
+/** Returns a level in the matrix's words: `Likely (4)` where the log writes 4. */
+function levelText(levels: readonly Level[] = [], written: string): string {
+  const level = levels.find((one) => one.id === written);
+  return level === undefined || level.label === written ? written : `${level.label} (${written})`;
 }
 
 function scoreText(risk: RiskRow): string {

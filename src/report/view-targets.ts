@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import { formatList } from './format.ts';
 import type { Report, TargetProgress } from './report.ts';
-import { figureOf, sentence, type StateView } from './view-text.ts';
+import { figureOf, periodInColumn, sentence, type StateView } from './view-text.ts';
 
 export interface TargetView {
   readonly label: string;
@@ -43,7 +43,7 @@ function targetView(report: Report, target: TargetProgress): TargetView {
   return {
     label: target.label,
     target: target.targetText,
-    by: target.by.label,
+    by: periodInColumn(target.by),
     now: figureOf(report, target.figure)?.text ?? '–',
     gap: path?.gapText ?? '–',
     required: perMonth(path?.requiredText),

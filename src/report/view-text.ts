@@ -47,6 +47,14 @@ export function periodInFull(ref: PeriodRef): string {
   });
 }
 
+/** Returns a period as a narrow column has it: `19 Apr 2021` for a day, and a month that does not break. */
+export function periodInColumn(ref: PeriodRef): string {
+  if (ref.kind === 'month') return ref.label.replace(' ', '\u00a0');
+  if (ref.kind !== 'day') return ref.label;
+  const [day = '', month = '', year = ''] = ref.label.split(' ');
+  return `${day}\u00a0${month.slice(0, 3)} ${year}`;
+}
+
 /** Returns `15 February to 19 April 2021`, with the year once where it is the same. */
 export function dateRange(from: string, to: string): string {
   const start = dateText(from);

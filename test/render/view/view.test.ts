@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TargetProgress } from '../../../src/report/report.ts';
+import type { PeriodRef, TargetProgress } from '../../../src/report/report.ts';
 import { highlightView } from '../../../src/report/view.ts';
 import { targetFinding } from '../../../src/report/view-charts.ts';
-import { dateRange } from '../../../src/report/view-text.ts';
+import { dateRange, periodInColumn } from '../../../src/report/view-text.ts';
 import { tailOf, widestTail } from '../../../src/report/view-workforce.ts';
 import { FULL, LUTON, month } from '../../support/luton-report.ts';
 
@@ -205,4 +205,20 @@ it('writes a range with its year once', () => {
   expect(dateRange('2021-02-15', '2021-04-19')).toBe('15 February to 19 April 2021');
   expect(dateRange('2020-12-15', '2021-04-19')).toBe('15 December 2020 to 19 April 2021');
   expect(month('2021-02').end).toBe('2021-02-28');
+});
+
+describe('periodInColumn', () => {
+  const ref = (kind: 'day' | 'month' | 'season', label: string): PeriodRef => ({
+    kind,
+    key: label,
+    label,
+    start: '2021-01-01',
+    end: '2021-01-31',
+  });
+
+  it('shortens a day, which may break before the year, and keeps a month in one piece', () => {
+    expect(periodInColumn(ref('day', '22 September 2026'))).toBe('22\u00a0Sep 2026');
+    expect(periodInColumn(ref('month', 'Sep 2026'))).toBe('Sep\u00a02026');
+    expect(periodInColumn(ref('season', 'Summer 2021'))).toBe('Summer 2021');
+  });
 });
