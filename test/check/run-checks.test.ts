@@ -22,7 +22,9 @@ describe('runChecks', () => {
       lutonPapers(papers, [meeting('2021-02-15', { risks: [risk('WFR9', 'Low', 'Critical')] })]),
     );
     const codes = findings.map((one) => one.code);
-    expect(codes).toEqual(expect.arrayContaining(['E301', 'W305', 'W308', 'W401', 'W105', 'N203']));
+    expect(codes).toEqual(expect.arrayContaining(['E301', 'W305', 'W308', 'W105', 'N203']));
+    // A risk that cannot be read may be a red one, so that the RAG cannot be judged.
+    expect(codes).not.toContain('W401');
     const places = findings.flatMap((one) => one.at ?? []);
     expect(places).toEqual([...places].sort(comparePlaces));
     expect(new Set(findings.map((one) => JSON.stringify(one))).size).toBe(findings.length);

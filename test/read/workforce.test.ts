@@ -53,6 +53,17 @@ describe('a workforce table', () => {
     for (const table of [rows, across, yaml]) expect(figures(table).sort()).toEqual(expected);
   });
 
+  it.each([
+    ['30/06/2026', '2026-06'],
+    ['2024-02-29', '2024-02'],
+    ['28 February 2024', '2024-02-28'],
+    ['19/04/2026', '2026-04-19'],
+  ])('reads %s as %s in both shapes: the last day of a month is the month', (written, key) => {
+    const expected = [`agency ${key} {} headcount 3`];
+    expect(figures(csv(`Period,Agency\n${written},3\n`))).toEqual(expected);
+    expect(figures(csv(`Measure,${written}\nAgency,3\n`))).toEqual(expected);
+  });
+
   it('takes All for the whole, and Total for what was printed', () => {
     expect(figures(csv('Period,Team,Agency\nJan-21,All,3\nJan-21,Total,3\nJan-21,,2\n'))).toEqual([
       'agency 2021-01 {} headcount 3',

@@ -1,6 +1,6 @@
 import { createContext, type CheckContext, type Rule } from '../../src/check/context.ts';
 import type { Dataset, Meeting, Milestone, Programme, Risk } from '../../src/model/dataset.ts';
-import { sortFindings } from '../../src/model/finding.ts';
+import { sortFindings, type Finding } from '../../src/model/finding.ts';
 import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
 import type { Place, Sourced } from '../../src/model/place.ts';
@@ -117,13 +117,18 @@ function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}):
 /** What the rules see of the newest of the meetings. */
 export function context(
   meetings: readonly Meeting[],
-  options: { readonly programme?: Partial<Programme>; readonly asOf?: string } = {},
+  options: {
+    readonly programme?: Partial<Programme>;
+    readonly asOf?: string;
+    readonly read?: readonly Finding[];
+  } = {},
 ): CheckContext {
   const data = dataset(meetings, options.programme);
   return createContext(data, {
     workstream: data.workstreams[0]!,
     meeting: meetings.at(-1)!,
     asOf: options.asOf === undefined ? undefined : date(options.asOf),
+    ...(options.read && { read: options.read }),
   });
 }
 

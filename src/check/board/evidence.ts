@@ -1,4 +1,4 @@
-import type { Risk } from '../../model/dataset.ts';
+import type { Programme, Risk } from '../../model/dataset.ts';
 import { assess, judgedPair } from '../../risk/matrix.ts';
 import { countMilestones } from '../../risk/milestone-state.ts';
 import type { RagEvidence } from '../../risk/rag.ts';
@@ -28,6 +28,22 @@ export function ragEvidence(context: CheckContext): RagEvidence {
     },
     risks: { open: meeting.risks.filter((risk) => risk.open).length, red: redRisks(context).length },
   };
+}
+
+/**
+ * Returns whether everything that the evidence needs could be read: no file is faulty, no definition is, and each open
+ * risk has a pair of levels that the matrix knows. Where something could not, the evidence is another than it seems.
+ */
+export function isEvidenceRead(context: CheckContext): boolean {
+  const { faulty, definitionFindings, meeting, programme } = context;
+  const open = meeting.risks.filter((risk) => risk.open);
+  return (
+    faulty.size === 0 && definitionFindings.length === 0 && open.every((risk) => isJudged(risk, programme))
+  );
+}
+
+function isJudged({ likelihood, impact }: Risk, { matrix }: Programme): boolean {
+  return matrix !== undefined && judgedPair(assess(matrix, likelihood, impact)) !== undefined;
 }
 
 /** Returns the open risks whose rating is severe, also where their levels were written the wrong way round. */

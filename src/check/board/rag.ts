@@ -3,10 +3,10 @@ import { finding } from '../../model/finding.ts';
 import { formatDate, plural } from '../../model/format.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../../risk/rag.ts';
 import type { Rule } from '../context.ts';
-import { ragEvidence } from './evidence.ts';
+import { isEvidenceRead, ragEvidence } from './evidence.ts';
 
 const againstEvidence: Rule = (context) => {
-  if (context.faulty.size > 0) return [];
+  if (!isEvidenceRead(context)) return [];
   const { rag } = context.meeting.paper;
   const evidence = ragEvidence(context);
   const indicated = indicatedRag(evidence);

@@ -33,6 +33,26 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
   return [...ahead, ...open];
 };
 
+/**
+ * W119: figures of a day within a month. Targets, movements and tables go by the kind of period, so that beside months
+ * such a figure is shown and compared with none. One finding a table.
+ */
+export const daysInTables: FigureRule = ({ meeting }) => {
+  const days = knownFigures(meeting).filter(({ period }) => period.kind === 'day');
+  return [...groupBy(days, (one) => one.at.file).values()].flatMap((table) => {
+    const [first] = table;
+    if (first === undefined) return [];
+    const others = new Set(table.map(({ period }) => period.key)).size - 1;
+    const rest = others === 0 ? '' : ` and ${plural(others, 'other day')}`;
+    return [
+      finding('W119', `the table has figures for the day ${formatPeriod(first.period)}${rest}`, {
+        at: first.at,
+        why: 'figures of a day are not compared with those of months',
+      }),
+    ];
+  });
+};
+
 /** W115: a report judged as of a date before the end of figures that it uses. */
 export const judgedBeforeFigures: FigureRule = (context) => {
   const { asOf, meeting } = context;

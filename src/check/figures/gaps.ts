@@ -14,11 +14,14 @@ const NAMED = 3;
 /**
  * W118: months left out of a table of months. A table of single months (a history, the same month of other years) has
  * gaps by its nature: a gap counts only where the unbroken months before and after it are at least three together, and
- * more than the months left out. One that another table or an earlier meeting gives is no gap.
+ * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
+ * after the meeting makes none: it is an error of its own.
  */
 export const monthsLeftOut: FigureRule = ({ meeting, meetings }) => {
   const known = new Set(meetings.flatMap(({ observations }) => observations.map((one) => one.period.key)));
-  const months = meeting.observations.filter(({ period }) => period.kind === 'month');
+  const months = meeting.observations.filter(
+    ({ period }) => period.kind === 'month' && period.start <= meeting.date,
+  );
   return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) => gapsIn(table, known));
 };
 

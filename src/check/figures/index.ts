@@ -1,7 +1,7 @@
 import { allFiguresRead, type Rule } from '../context.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
-import { judgedBeforeFigures, periodsAhead } from './dates.ts';
+import { daysInTables, judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
@@ -21,6 +21,7 @@ const ON_VALUES: readonly FigureRule[] = [
   notesWithoutMark,
   periodsAhead,
   judgedBeforeFigures,
+  daysInTables,
 ];
 
 /** What figures say of one another: after a fault in reading, such a finding may only follow from that. */

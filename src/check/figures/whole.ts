@@ -1,29 +1,46 @@
 import { finding } from '../../model/finding.ts';
 import { formatList, formatPeriod, plural } from '../../model/format.ts';
-import type { Observation } from '../../model/dataset.ts';
+import type { Basis, Observation } from '../../model/dataset.ts';
 import type { FigureRule } from './figure-context.ts';
 
 /**
  * E112: figures, but none of the whole workforce on the workstream's basis. Every headline, table and target is of the
  * whole, so the paper would be empty.
  */
-export const wholeWorkforce: FigureRule = ({ workstream, figures, allPeriods }) => {
+export const wholeWorkforce: FigureRule = ({ workstream, meeting, figures, allPeriods }) => {
   const given = [...figures.book.given.values()]
     .map((one) => one.observation)
     .filter((one) => one.cell.kind !== 'missing');
   const [first] = given;
   if (allPeriods.length > 0 || first === undefined) return [];
   const { basis } = workstream;
+  const total = totalOf(meeting.observations, basis);
   return [
     finding('E112', `there are figures, but none in ${basis} for the whole workforce`, {
-      at: first.at,
-      why: `the data holds ${formatList(contents(given))}`,
-      help: given.some((one) => one.basis === basis || Object.keys(one.group).length > 0)
-        ? 'add a row for the whole workforce to each period, with "All" in place of the group or without one; a row "Total" is a printed figure that is compared, and not used'
-        : `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`,
+      at: total?.at ?? first.at,
+      why: `the data holds ${formatList(contents(given))}${total ? '; a row "Total" is a printed figure that is compared, and not used' : ''}`,
+      help: total
+        ? 'write "All" in place of "Total" in the row of the whole workforce'
+        : given.some((one) => one.basis === basis || Object.keys(one.group).length > 0)
+          ? 'add a row for the whole workforce to each period, with "All" in place of the group or without one'
+          : `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`,
     }),
   ];
 };
+
+/** Returns a figure of a row "Total": one that is stated, and whose row or column gives figures of groups elsewhere. */
+function totalOf(observations: readonly Observation[], basis: Basis): Observation | undefined {
+  const inGroups = observations.filter((one) => !one.stated && Object.keys(one.group).length > 0);
+  return observations.find(
+    (one) =>
+      one.stated &&
+      one.basis === basis &&
+      Object.keys(one.group).length === 0 &&
+      inGroups.some(
+        ({ measure, label, at }) => measure === one.measure && label === one.label && at.file === one.at.file,
+      ),
+  );
+}
 
 /** W117: figures of groups for a later period than any of the whole: the paper's latest figures are older than the data. */
 export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods }) => {

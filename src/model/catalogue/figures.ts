@@ -97,7 +97,7 @@ export const FIGURE_CODES = {
     severity: 'warning',
     rule: 'period-open',
     title: 'a figure is for a period that was not over at the meeting',
-    help: "give the day that the figure is of, or leave it for the next meeting's papers",
+    help: 'leave the figure out until the period has ended, or say in the commentary that it is not final',
     example: 'agency workers for April 2021, at a meeting on 19 April 2021',
   },
   W115: {
@@ -132,7 +132,14 @@ export const FIGURE_CODES = {
     severity: 'warning',
     rule: 'months-left-out',
     title: 'a table of months leaves months out',
-    help: 'add a row for each month that is missing, with empty cells where there are no figures; a table is taken for one of every month where three months or more stand around the gap, and more than are missing',
+    help: 'add a row for each month that is missing; leave its cells empty where there are no figures',
     example: 'a table with Jul-26, Aug-26 and Oct-26',
+  },
+  W119: {
+    severity: 'warning',
+    rule: 'day-in-table',
+    title: 'a workforce table gives figures for a day within a month',
+    help: 'give the month in place of the day, such as Apr-21, if the figures are those of the month; the last day of a month is read as the month',
+    example: '19/04/2021 in the column Period of workforce.csv',
   },
 } as const satisfies Record<string, CatalogueEntry>;

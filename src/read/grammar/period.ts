@@ -19,7 +19,8 @@ const FORMS: readonly Form[] = [day, month, isoMonthOrYear, financialYear, quart
 
 /**
  * Returns the period that a text says, or why it is none. Days as `parseDay` reads them; months `Dec-20`, `Dec 2020`,
- * `December 2020`, `2021-02`; quarters `Q3 2023/24`; financial years `2023/24`, `2023-24`; seasons `Summer 2021`.
+ * `December 2020`, `2021-02`; quarters `Q3 2023/24`; financial years `2023/24`, `2023-24`; seasons `Summer 2021`. In a
+ * workforce table the last day of a month says that month: see `parseTablePeriod`.
  */
 export function parsePeriod(text: string): Reading<Period> {
   const trimmed = text.trim().replace(/\s+/g, ' ');

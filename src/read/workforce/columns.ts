@@ -3,10 +3,10 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { MEASURES } from '../../model/measures.ts';
 import type { Period } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
-import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
 import type { TextCell } from '../table/table.ts';
+import { parseTablePeriod } from './period.ts';
 import { BASIS_NAMES, DIMENSIONS, MEASURE_COLUMN_NAMES, MEASURE_NAMES, PERIOD_NAMES } from './vocabulary.ts';
 
 /** A figure that a column, or a row of a table with periods across, holds. */
@@ -36,7 +36,7 @@ export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole 
   const role = roleOf(mapped ?? heading.text);
   if (role) return role;
   if (mapped !== undefined) return { kind: 'mapped-to-nothing' };
-  const period = parsePeriod(heading.text);
+  const period = parseTablePeriod(heading.text);
   if (period.ok) return { kind: 'across', period: period.value };
   // A heading that is shaped like a date and is none is better told so than that it is unknown.
   if (period.problem.code === 'E063' || period.problem.code === 'E064')

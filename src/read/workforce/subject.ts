@@ -2,12 +2,12 @@ import type { Basis, Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Period } from '../../model/period.ts';
 import { parseBasis } from '../grammar/basis.ts';
-import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
 import type { Row, TextCell } from '../table/table.ts';
 import { mappingHelp, roleOf, type FigureRole } from './columns.ts';
 import type { Layout } from './layout.ts';
+import { parseTablePeriod } from './period.ts';
 import { TOTAL, WHOLE } from './vocabulary.ts';
 
 /** What a row says of all its figures. */
@@ -76,7 +76,7 @@ function periodOf(cell: TextCell, findings: Finding[]): Period | undefined {
     findings.push(finding('E080', 'the row has no period', { at: cell.at }));
     return undefined;
   }
-  const reading = parsePeriod(cell.text);
+  const reading = parseTablePeriod(cell.text);
   if (reading.ok) return reading.value;
   findings.push(problemAt(reading.problem, cell.at));
   return undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RAG_RULES } from '../../../src/check/board/rag.ts';
+import { finding, type Finding } from '../../../src/model/finding.ts';
 import { TARGET_RULES } from '../../../src/check/board/targets.ts';
 import type { Programme, StatedRag } from '../../../src/model/dataset.ts';
 import { codesAndMessages, context, meeting, milestone, place, risk, sourced } from '../../support/board.ts';
@@ -55,6 +56,24 @@ describe('RAG rules', () => {
     expect(found({ rag: { current: 'blue' } })).toEqual([
       'W401 the RAG is stated as Blue, but the evidence points to Green',
     ]);
+  });
+
+  it('are silent of the evidence while a part of it cannot be read', () => {
+    const codes = (likelihood: string, open: boolean, read: readonly Finding[] = []) => {
+      const stated: StatedRag = { current: 'blue', reason: sourced('All done.'), at: place(9, 3) };
+      const now = meeting('2021-04-19', {
+        paper: paper({ rag: stated }),
+        risks: [risk('WFR1', likelihood, 'Critical', { open })],
+        observations: lutonObservations(),
+      });
+      return codesAndMessages(RAG_RULES, context([now], { read })).map((one) => one.slice(0, 4));
+    };
+    expect(codes('High', true)).toEqual(['W401']);
+    expect(codes('Hihg', false)).toEqual(['W401']);
+    expect(codes('Certainly', true)).toEqual([]);
+    expect(
+      codes('High', true, [finding('E080', 'a milestone needs a date', { at: place(3, 1, 'm') })]),
+    ).toEqual([]);
   });
 
   it('are satisfied by a reason, not by an empty one', () => {

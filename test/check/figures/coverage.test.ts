@@ -108,7 +108,12 @@ describe('periods', () => {
     ]);
     expect(found(table([financialYear(2021)], [['agency', 39]]))).toHaveLength(1);
     expect(found(table([financialYear(2020)], [['agency', 39]]))).toEqual([]);
-    expect(found(table([day('2021-04-19')], [['agency', 39]]))).toEqual([]);
+  });
+
+  it('are told of where they are days, once a table', () => {
+    expect(found(table([day('2021-04-18'), day('2021-04-19')], [['agency', 36, 39]]))).toEqual([
+      'W119 the table has figures for the day 18 April 2021 and 1 other day',
+    ]);
   });
 
   it('do not count where their cells are empty', () => {

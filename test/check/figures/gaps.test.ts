@@ -38,6 +38,11 @@ describe('months left out (W118)', () => {
     expect(messages(agencyIn(...months))).toEqual([]);
   });
 
+  it('are no gap that a month after the meeting makes', () => {
+    expect(messages(agencyIn('2020-12', '2021-01', '2021-02', '2021-05'))).toEqual([]);
+    expect(messages(agencyIn('2020-12', '2021-01', '2021-02', '2021-04'))).toHaveLength(1);
+  });
+
   it('are no gap where an earlier meeting gives them', () => {
     const papers = agencyIn('2020-11', '2020-12', '2021-02');
     expect(messages(papers, agencyIn('2021-01'))).toEqual([]);
