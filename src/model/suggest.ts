@@ -14,12 +14,19 @@ export function nearest(written: string, known: readonly string[]): string | und
   let best: { word: string; slips: number } | undefined;
   for (const word of known) {
     const candidate = fold(word);
-    const slips = distance(wanted, candidate);
+    const slips = slipsBetween(wanted, candidate);
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
     const short = Math.min(wanted.length, candidate.length) < 3;
     if (slips <= (short ? 0 : allowed) && (best === undefined || slips < best.slips)) best = { word, slips };
   }
   return best?.word;
+}
+
+/** Two neighbouring letters in the wrong order (`ambre`) are one slip, as people make it. */
+function slipsBetween(written: string, known: string): number {
+  const start = [...written].findIndex((letter, index) => letter !== known[index]);
+  const swapped = `${written.slice(0, start)}${written.charAt(start + 1)}${written.charAt(start)}${written.slice(start + 2)}`;
+  return start >= 0 && swapped === known ? 1 : distance(written, known);
 }
 
 /**

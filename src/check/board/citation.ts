@@ -5,7 +5,8 @@ export type CitationSubject =
   | { readonly kind: 'figure'; readonly id: string; readonly period?: string; readonly group: Group }
   /** `{{period}}`, `{{milestones.overdue}}`: a name that is no figure's. */
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'unreadable'; readonly because: string };
+  /** `name`: the one that was likely meant, spelt as names are. */
+  | { readonly kind: 'unreadable'; readonly because: string; readonly name?: string };
 
 /** A stretch of narrative: words as they are, or a citation to be filled in. */
 export type Piece =
@@ -55,16 +56,31 @@ function readSubject(body: string | undefined): CitationSubject {
   const written = body.replace(/\s+/g, ' ').trim();
   if (written === '') return { kind: 'unreadable', because: 'it names nothing' };
   const [, id, period, pairs] = SUBJECT.exec(written) ?? [];
+  const spaced = id === undefined ? spacedName(written) : undefined;
+  if (spaced !== undefined)
+    return {
+      kind: 'unreadable',
+      because: 'a name is written in small letters, with an underscore in place of each space',
+      name: spaced,
+    };
   if (id === undefined)
     return {
       kind: 'unreadable',
-      because: 'it is no name, with a period after @ and a group in [ ] if need be',
+      because: 'it is not written as a citation is',
     };
   const group = readGroup(pairs);
   if (group === undefined)
     return { kind: 'unreadable', because: 'its group is not written as [team=Assessment]' };
   if (isName(id) && period === undefined && pairs === undefined) return { kind: 'name', name: id };
   return { kind: 'figure', id, group, ...(period !== undefined && { period }) };
+}
+
+/** Returns the name in `Agency rate@2021-01` as names are spelt; undefined where no words lead the text. */
+function spacedName(written: string): string | undefined {
+  const words = /^([A-Za-z][\w. -]*?)(?:\s*[@[]|\s+from\s+\S|$)/.exec(written)?.[1];
+  return words === undefined || /(?:^|\s)from$/.test(words)
+    ? undefined
+    : words.toLowerCase().replace(/[ -]+/g, '_');
 }
 
 /** Figures' ids have no dot, and none is called `period`. */

@@ -4,7 +4,7 @@ import { kindOf, suggestId } from '../../metrics/registry.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
-import { fold, nearest } from '../../model/suggest.ts';
+import { fold, nearest, nearestId } from '../../model/suggest.ts';
 import { countMilestones } from '../../risk/milestone-state.ts';
 import type { CheckContext } from '../context.ts';
 import type { CitationSubject } from './citation.ts';
@@ -25,13 +25,28 @@ export type Resolution =
 export function resolveCitation(context: CheckContext, subject: CitationSubject): Resolution {
   switch (subject.kind) {
     case 'unreadable':
-      return { kind: 'problem', message: subject.because, fault: 'written' };
+      return {
+        kind: 'problem',
+        message: subject.because,
+        help: formHelp(context, subject.name),
+        fault: 'written',
+      };
     case 'name':
       return resolveName(context, subject.name);
     case 'figure':
       return resolveFigure(context, subject);
   }
 }
+
+/** Returns the name that was meant where one is known, or else the three forms of a citation. */
+function formHelp({ figures: { registry } }: CheckContext, name: string | undefined): string {
+  const meant =
+    name === undefined ? undefined : nearestId(name, [...registry.kinds.keys(), ...Object.keys(CITABLE)]);
+  return meant === undefined ? FORMS : `did you mean {{${meant}}}?`;
+}
+
+const FORMS =
+  'write {{agency_rate}} for the latest figure, {{agency_rate@2021-01}} for that of a period, or {{agency[team=Assessment]}} for that of a group';
 
 /** A name that `{{…}}` may hold beside those of figures. */
 interface Citable {

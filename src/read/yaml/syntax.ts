@@ -38,8 +38,9 @@ const ADVICE: Readonly<Record<string, Advice>> = {
     help: 'use single quotation marks, or write the backslash twice',
   },
   BLOCK_IN_FLOW: {
-    message: 'a bracket is open, and a line is indented as if it were not',
-    help: 'close the bracket',
+    message:
+      'a second ": " follows within brackets, or a line is indented as if the bracket above it were closed',
+    help: 'put a text that contains ": " in quotation marks, or close the bracket',
   },
   UNEXPECTED_TOKEN: {
     message: 'something stands here that does not belong',
@@ -64,12 +65,30 @@ export function syntaxFinding(
   if (/missing closing .quote/i.test(error.message)) return openQuote(source, document, rest);
   const sign = / end with a (?<sign>[}\]])$/.exec(error.message)?.groups?.['sign'];
   if (sign !== undefined) return openBracket(source, document, error, sign, rest);
+  const key = error.code === 'BLOCK_IN_FLOW' ? keyWithoutComma(source.text.slice(...error.pos)) : undefined;
+  if (key !== undefined) return missingComma(source, error.pos[0] + key.offset, key.name, rest);
   const advice = ADVICE[error.code];
   const detail = `the YAML parser says: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return finding('E040', advice?.message ?? 'this line cannot be understood', {
     at,
     why: rest === undefined ? detail : `${detail}; ${rest}`,
     help: advice?.help,
+  });
+}
+
+/** `3 label: Possible` within brackets: the parser takes `3 label` for one key. */
+function keyWithoutComma(written: string): { readonly name: string; readonly offset: number } | undefined {
+  const [line = ''] = written.split('\n', 1);
+  const parts = /^(?<before>[^:,{}[\]]*\s)(?<name>[A-Za-z_][\w-]*)\s*:(?:\s|$)/.exec(line)?.groups;
+  const [before, name] = [parts?.['before'], parts?.['name']];
+  return before === undefined || name === undefined ? undefined : { name, offset: before.length };
+}
+
+function missingComma(source: SourceText, offset: number, name: string, rest: string | undefined): Finding {
+  return finding('E040', `a comma is missing before \`${name}:\``, {
+    at: source.place(offset, offset + name.length),
+    why: rest,
+    help: 'put a comma between two keys on one line: { id: 3, label: Possible }; a text that contains ": " belongs in quotation marks',
   });
 }
 

@@ -4,13 +4,14 @@ import { nearest } from '../../model/suggest.ts';
 import { quoted } from '../grammar/reading.ts';
 import { isOptional, keyDoc, knownKeys } from '../schema/key.ts';
 import { keyPlaceUnder, placeUnder, plain, under, type Path, type Tree } from './tree.ts';
+import { withKnownWords } from './words.ts';
 
 /** Returns the typed value of a tree, or undefined; every way in which it departs from the schema is a finding. */
 export function validate<S extends z.core.$ZodType>(
   schema: S,
   tree: Tree,
 ): { readonly value: z.infer<S> | undefined; readonly findings: readonly Finding[] } {
-  const result = z.safeParse(schema, plain(tree));
+  const result = z.safeParse(schema, plain(withKnownWords(schema, tree)));
   if (result.success) return { value: result.data, findings: [] };
   const { issues } = result.error;
   const meant = new Set(issues.flatMap((issue) => meantKeys(schema, issue)));

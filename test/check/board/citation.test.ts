@@ -48,13 +48,18 @@ describe('splitCitations', () => {
   it.each([
     ['{{', 'closing braces'],
     ['{{}}', 'names nothing'],
-    ['{{Agency}}', 'no name'],
-    ['{{agency_rate from}}', 'no name'],
+    ['{{Agency}}', 'small letters', 'agency'],
+    ['{{Agency rate @ 2021-01}}', 'small letters', 'agency_rate'],
+    ['{{agency_rate from}}', 'not written as a citation'],
     ['{{agency[Assessment]}}', 'group'],
-    ['{{../secret}}', 'no name'],
-  ])('cannot read %s', (text, because) => {
+    ['{{../secret}}', 'not written as a citation'],
+  ])('cannot read %s', (text, because, name?: string) => {
     expect(subjects(text)).toEqual([
-      { kind: 'unreadable', because: expect.stringContaining(because) as string },
+      {
+        kind: 'unreadable',
+        because: expect.stringContaining(because) as string,
+        ...(name !== undefined && { name }),
+      },
     ]);
   });
 

@@ -28,7 +28,12 @@ describe('narrative rules', () => {
     ['{{agency@2021-03}}', 'the data holds no period 2021-03', '2020-01, 2020-05, 2020-12, 2021-01, 2021-02'],
     ['{{permanent@2020-05}}', 'no permanent for May 2020', 'cite a period for which the data has the figure'],
     ['{{agency[team=MASH]}}', 'no agency for Feb 2021', 'cite a period'],
-    ['{{agency', 'its two closing braces are missing', 'correct the citation'],
+    ['{{agency', 'its two closing braces are missing', '{{agency_rate}} for the latest figure'],
+    ['{{agency rate}}', 'an underscore in place of each space', 'did you mean {{agency_rate}}?'],
+    ['{{Agency rate@2021-01}}', 'an underscore in place of each space', 'did you mean {{agency_rate}}?'],
+    ['{{Risks.red}}', 'small letters', 'did you mean {{risks.red}}?'],
+    ['{{= agency}}', 'not written as a citation is', '{{agency_rate@2021-01}} for that of a period'],
+    ['{{agency[Assessment]}}', 'its group', '{{agency[team=Assessment]}} for that of a group'],
   ])('find %s', (text, message, help) => {
     const [first, ...others] = found(text);
     expect(others).toEqual([]);
