@@ -20,6 +20,8 @@ export interface Given {
 /** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
 export interface FigureBook {
   readonly given: ReadonlyMap<string, Given>;
+  /** The most decimals that any given figure has, by measure and basis. */
+  readonly places: ReadonlyMap<string, number>;
   /** The periods for which there is anything, oldest first, by group and basis. */
   readonly periods: ReadonlyMap<string, readonly Period[]>;
   /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
@@ -47,12 +49,17 @@ export function createBook(meetings: readonly Meeting[]): FigureBook {
   }
   const stated = meetings.at(-1)?.observations.filter((one) => one.stated) ?? [];
   const statedByKey = groupBy(stated, (one) => keyText({ id: one.measure, ...one }));
-  return { given, periods: periodsByScope(given), stated, statedByKey };
+  return { given, places: placesByMeasure(given), periods: periodsByScope(given), stated, statedByKey };
 }
 
 /** Returns what the data gives for a key, or undefined; an empty cell is given as missing. */
 export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
   return book.given.get(keyText(key));
+}
+
+/** Returns the most decimals with which the data gives a measure on a basis, of any period and group; 0 where it does not. */
+export function placesOf(book: FigureBook, { id, basis }: Pick<FigureKey, 'id' | 'basis'>): number {
+  return book.places.get(measureText(id, basis)) ?? 0;
 }
 
 /** Returns what the papers at hand state for a key; more than one where they print it twice. */
@@ -89,6 +96,20 @@ export function keyText({ id, period, group, basis }: FigureKey): string {
 
 function scopeText(group: Group, basis: Basis): string {
   return JSON.stringify([basis, groupText(group)]);
+}
+
+function measureText(id: string, basis: Basis): string {
+  return JSON.stringify([id, basis]);
+}
+
+function placesByMeasure(given: ReadonlyMap<string, Given>): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const { observation } of given.values()) {
+    const { measure, basis, cell } = observation;
+    const name = measureText(measure, basis);
+    if (cell.kind === 'number') places.set(name, Math.max(places.get(name) ?? 0, cell.places));
+  }
+  return places;
 }
 
 function periodsByScope(given: ReadonlyMap<string, Given>): Map<string, Period[]> {

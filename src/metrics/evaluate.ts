@@ -1,6 +1,6 @@
 import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { keyText, lookUp, type FigureBook, type FigureKey, type Given } from './book.ts';
+import { keyText, lookUp, placesOf, type FigureBook, type FigureKey, type Given } from './book.ts';
 import { calculate, inputName, rollingSum } from './calculate.ts';
 import { estimateOf } from './estimate.ts';
 import { references, type Expression, type Reference } from './expression.ts';
@@ -13,6 +13,8 @@ export interface Evaluation {
   readonly key: FigureKey;
   readonly outcome: Outcome;
   readonly source: 'given' | 'computed';
+  /** The most decimals with which the data gives the same measure on the same basis, whatever the period. */
+  readonly places: number;
   /** What the data gives for the key, an empty cell too. */
   readonly given?: Given;
   /** What a computed figure used, in the order of its formula, each reference once. */
@@ -53,7 +55,8 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
 
   function resolve(key: FigureKey): Evaluation {
     const given = lookUp(book, key);
-    if (given !== undefined && given.observation.cell.kind !== 'missing') return givenEvaluation(key, given);
+    if (given !== undefined && given.observation.cell.kind !== 'missing')
+      return givenEvaluation(key, given, placesOf(book, key));
     return recompute(key) ?? unknown(key, given);
   }
 
@@ -63,12 +66,19 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
     const inputs = inputsOf(kind.expression, key);
     const outcome = calculate(kind.expression, { inputs, period: key.period, registry });
     const given = lookUp(book, key);
-    return { key, outcome, source: 'computed', inputs, ...(given && { given }) };
+    return { key, outcome, source: 'computed', inputs, places: placesOf(book, key), ...(given && { given }) };
   }
 
   function unknown(key: FigureKey, given: Given | undefined): Evaluation {
     const outcome = missing(`no ${midSentence(labelOf(registry, key.id))} for ${formatPeriod(key.period)}`);
-    return { key, outcome, source: 'given', inputs: [], ...(given && { given }) };
+    return {
+      key,
+      outcome,
+      source: 'given',
+      inputs: [],
+      places: placesOf(book, key),
+      ...(given && { given }),
+    };
   }
 
   function inputsOf(expression: Expression, key: FigureKey): Input[] {
@@ -108,8 +118,8 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   return { book, registry, evaluate, recompute };
 }
 
-function givenEvaluation(key: FigureKey, given: Given): Evaluation {
-  return { key, outcome: outcomeOf(given, key), source: 'given', given, inputs: [] };
+function givenEvaluation(key: FigureKey, given: Given, places: number): Evaluation {
+  return { key, outcome: outcomeOf(given, key), source: 'given', given, inputs: [], places };
 }
 
 function outcomeOf({ observation: { cell } }: Given, { basis }: FigureKey): Outcome {

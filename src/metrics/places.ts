@@ -3,22 +3,20 @@ import { isSum } from './expression.ts';
 import type { FigureKind } from './registry.ts';
 
 /**
- * Returns the decimals at which a figure is printed. A count that was written with decimals, or adds up such, keeps
- * them; a rate is never printed more precisely than it was written.
+ * Returns the decimals at which a figure is printed. A count has as many as any figure that the data gives of it, so that
+ * its periods line up (37.0 beside 36.2), and a sum as many as its parts; a rate is never printed more precisely than it
+ * was written.
  */
 export function printedPlaces(evaluation: Evaluation, kind: FigureKind): number {
-  const written = writtenPlaces(evaluation);
   if (kind.unit === 'count') {
     const keeps = evaluation.source === 'given' || (kind.expression !== undefined && isSum(kind.expression));
-    return keeps ? Math.max(kind.places, written) : kind.places;
+    return keeps ? Math.max(kind.places, countPlaces(evaluation)) : kind.places;
   }
-  const isWritten = evaluation.source === 'given' && evaluation.outcome.kind === 'number';
-  return isWritten ? Math.min(kind.places, written) : kind.places;
+  const cell = evaluation.source === 'given' ? evaluation.given?.observation.cell : undefined;
+  return cell?.kind === 'number' ? Math.min(kind.places, cell.places) : kind.places;
 }
 
-/** Returns the most decimals that the figure, or what it was computed from, was written with. */
-function writtenPlaces({ source, given, inputs }: Evaluation): number {
-  const cell = source === 'given' ? given?.observation.cell : undefined;
-  if (cell !== undefined) return cell.kind === 'number' ? cell.places : 0;
-  return Math.max(0, ...inputs.flatMap((input) => input.evaluations).map(writtenPlaces));
+/** Returns the most decimals that the data gives of a count, or of the counts that it was computed from. */
+function countPlaces({ places, inputs }: Evaluation): number {
+  return Math.max(places, ...inputs.flatMap((input) => input.evaluations).map(countPlaces));
 }

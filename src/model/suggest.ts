@@ -24,9 +24,10 @@ export function nearest(written: string, known: readonly string[]): string | und
 
 /** Two neighbouring letters in the wrong order (`ambre`) are one slip, as people make it. */
 function slipsBetween(written: string, known: string): number {
-  const start = [...written].findIndex((letter, index) => letter !== known[index]);
+  let start = 0;
+  while (start < written.length && written[start] === known[start]) start += 1;
   const swapped = `${written.slice(0, start)}${written.charAt(start + 1)}${written.charAt(start)}${written.slice(start + 2)}`;
-  return start >= 0 && swapped === known ? 1 : distance(written, known);
+  return swapped === known && written !== known ? 1 : distance(written, known);
 }
 
 /**

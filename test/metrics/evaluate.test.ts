@@ -4,13 +4,14 @@ import { createEvaluator, type Evaluation } from '../../src/metrics/evaluate.ts'
 import { printedPlaces } from '../../src/metrics/places.ts';
 import { createRegistry } from '../../src/metrics/registry.ts';
 import { evaluationText, reckoningText } from '../../src/metrics/wording.ts';
-import type { Observation } from '../../src/model/dataset.ts';
+import type { Basis, Observation } from '../../src/model/dataset.ts';
 import { toDecimal } from '../../src/model/exact.ts';
 import { precedingPeriod } from '../../src/metrics/periods.ts';
 import type { Period } from '../../src/model/period.ts';
 import { day, financialYear, meeting, month, quarter, table } from '../support/dataset.ts';
 
 const { registry } = createRegistry([]);
+const JAN = month('2021-01');
 const FEB = month('2021-02');
 
 function evaluated(id: string, observations: readonly Observation[], period: Period = FEB): Evaluation {
@@ -118,6 +119,26 @@ describe('evaluation', () => {
     expect(printedPlaces(inPost, registry.kinds.get('in_post')!)).toBe(2);
     expect(evaluationText(inPost, registry)).toBe('30.75');
     expect(evaluationText(rate, registry)).toBe('11.38%');
+  });
+
+  it('prints every period of a count with the decimals of its most precise one, and headcounts whole', () => {
+    const fte = table(
+      [JAN, FEB],
+      [
+        ['agency', '36.2', '37'],
+        ['permanent', '90', '91'],
+      ],
+      { basis: 'fte' },
+    );
+    const observations = [...fte, ...table([FEB], [['agency', '40']])];
+    const evaluator = createEvaluator(createBook([meeting({ observations })]), registry);
+    const text = (id: string, period: Period, basis: Basis) =>
+      evaluationText(evaluator.evaluate({ id, period, group: WHOLE, basis }), registry);
+    expect([JAN, FEB].map((one) => text('agency', one, 'fte'))).toEqual(['36.2', '37.0']);
+    expect([JAN, FEB].map((one) => text('permanent', one, 'fte'))).toEqual(['90', '91']);
+    expect([JAN, FEB].map((one) => text('in_post', one, 'fte'))).toEqual(['126.2', '128.0']);
+    expect(text('agency_rate', FEB, 'fte')).toBe('28.91%');
+    expect(text('agency', FEB, 'headcount')).toBe('40');
   });
 
   it('never prints a given rate more precisely than it was written', () => {
