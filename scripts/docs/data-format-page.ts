@@ -63,6 +63,7 @@ const INTRODUCTION = [
   '',
   'Each table may be YAML in place of CSV: a list of rows, each a map from heading to value. Files are UTF-8; for others',
   'there is `--encoding windows-1252`. An unknown key or heading is an error with a suggestion, never passed over.',
+  'Where a key takes one of a few words, capitals make no difference: `Amber` is `amber`.',
   '',
 ];
 
