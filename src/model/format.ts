@@ -75,6 +75,12 @@ export function formatDate(date: PlainDate): string {
   return `${day.toString()} ${monthName(month)} ${year.toString()}`;
 }
 
+/** Returns `19 Apr 2021`. */
+export function formatDateShort(date: PlainDate): string {
+  const { year, month, day } = dateParts(date);
+  return `${day.toString()} ${monthName(month).slice(0, 3)} ${year.toString()}`;
+}
+
 /** Returns a period's short label: `Feb 2021`, `Q3 2023/24`, `2023/24`, `Summer 2021`, `19 April 2021`. */
 export function formatPeriod(period: Period): string {
   if (period.kind !== 'month') return formatPeriodInFull(period);

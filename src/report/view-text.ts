@@ -1,5 +1,5 @@
 import type { PlainDate } from '../model/plain-date.ts';
-import { formatDate, formatPeriodInFull } from './format.ts';
+import { formatDate, formatDateShort, formatPeriodInFull } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
 
 /** Text that is still Markdown: the renderer turns it into checked HTML, with headings below `level`. */
@@ -49,10 +49,9 @@ export function periodInFull(ref: PeriodRef): string {
 
 /** Returns a period as a narrow column has it: `19 Apr 2021` for a day, and a month that does not break. */
 export function periodInColumn(ref: PeriodRef): string {
-  if (ref.kind === 'month') return ref.label.replace(' ', '\u00a0');
-  if (ref.kind !== 'day') return ref.label;
-  const [day = '', month = '', year = ''] = ref.label.split(' ');
-  return `${day}\u00a0${month.slice(0, 3)} ${year}`;
+  if (ref.kind !== 'day' && ref.kind !== 'month') return ref.label;
+  const text = ref.kind === 'day' ? formatDateShort(ref.start as PlainDate) : ref.label;
+  return text.replace(' ', '\u00a0');
 }
 
 /** Returns `15 February to 19 April 2021`, with the year once where it is the same. */

@@ -212,8 +212,8 @@ describe('periodInColumn', () => {
     kind,
     key: label,
     label,
-    start: '2021-01-01',
-    end: '2021-01-31',
+    start: '2026-09-22',
+    end: '2026-09-22',
   });
 
   it('shortens a day, which may break before the year, and keeps a month in one piece', () => {
