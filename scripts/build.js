@@ -1,5 +1,5 @@
 // Bundles src/cli into dist/: one entry, split so that a command loads only what it needs, templates compiled ahead.
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import handlebars from 'handlebars';
@@ -15,32 +15,26 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** The options that the program itself compiles templates with. */
-async function compileOptions() {
-  const { outputFiles } = await build({
-    ...shared,
-    entryPoints: ['src/render/html-compile.ts'],
-    write: false,
-  });
+/** Runs a module of the program here, from its source. */
+async function programModule(entry) {
+  const { outputFiles } = await build({ ...shared, entryPoints: [entry], write: false });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).COMPILE_OPTIONS;
+  return import(`data:text/javascript;base64,${code}`);
 }
 
-/** Returns the source of src/render/html-shipped.ts with every template of templates/ in it. */
+/** Returns the source of src/render/html-shipped.ts with every template that ships in it. */
 async function shippedTemplates() {
-  const options = await compileOptions();
-  const names = (await readdir(`${root}templates`)).sort();
-  const entries = names.map(async (name) => {
-    const folder = `${root}templates/${name}`;
-    const files = (await readdir(folder)).filter((file) => file.endsWith('.hbs')).sort();
-    const parts = files.map(async (file) => {
-      const text = await readFile(`${folder}/${file}`, 'utf8');
-      return `${JSON.stringify(file.slice(0, -'.hbs'.length))}: ${handlebars.precompile(text, options)}`;
-    });
-    const style = JSON.stringify(await readFile(`${folder}/style.css`, 'utf8'));
-    return `${JSON.stringify(name)}: { parts: { ${(await Promise.all(parts)).join(',\n')} }, style: ${style} }`;
+  const { COMPILE_OPTIONS } = await programModule('src/render/html-compile.ts');
+  const { TEMPLATE_NAMES } = await programModule('src/model/templates.ts');
+  const { readTemplate } = await programModule('src/render/template-source.ts');
+  const entries = TEMPLATE_NAMES.map((name) => {
+    const { parts, style } = readTemplate(name, root);
+    const compiled = parts.map(
+      (part) => `${JSON.stringify(part.name)}: ${handlebars.precompile(part.text, COMPILE_OPTIONS)}`,
+    );
+    return `${JSON.stringify(name)}: { parts: { ${compiled.join(',\n')} }, style: ${JSON.stringify(style)} }`;
   });
-  return `export const SHIPPED = { ${(await Promise.all(entries)).join(',\n')} };`;
+  return `export const SHIPPED = { ${entries.join(',\n')} };`;
 }
 
 /** Puts the compiled templates into the program, and leaves the compiler out of it. */

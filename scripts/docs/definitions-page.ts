@@ -1,7 +1,13 @@
 import { createRegistry, type FigureKind, type Registry } from '../../src/metrics/registry.ts';
 import { formulaText } from '../../src/metrics/wording.ts';
 
-const UNITS = { count: 'a count', share: 'a percentage', ratio: 'a ratio' } as const;
+const UNITS = {
+  count: 'a count',
+  share: 'a percentage',
+  ratio: 'a ratio',
+  money: 'pounds',
+  duration: 'years and months',
+} as const;
 const WANTED = {
   lower: 'lower is better',
   higher: 'higher is better',

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts';
-import type { Direction, MetricDefinition } from './definition.ts';
+import type { Direction, MeasureDefinition, MetricDefinition, MetricUnit } from './definition.ts';
 import type { Exact } from './exact.ts';
 import type { Matrix } from './matrix.ts';
 import type { Period } from './period.ts';
@@ -13,6 +13,8 @@ export type Rag = 'red' | 'amber' | 'green' | 'blue';
 export interface Dataset {
   readonly programme: Programme;
   readonly workstreams: readonly Workstream[];
+  /** National, regional and other councils' figures that the whole programme is set beside. */
+  readonly benchmarks: readonly Benchmark[];
   /** Every file that was read, in order of path. */
   readonly inputs: readonly InputFile[];
 }
@@ -33,6 +35,14 @@ export interface Programme {
   readonly matrix?: Matrix;
   /** The council's own definitions, which win over the registry's of the same id. */
   readonly definitions: readonly Sourced<MetricDefinition>[];
+  /** The council's own base measures, beside the shipped ones: `vacant_posts`. */
+  readonly measures: readonly Sourced<MeasureDefinition>[];
+  /** Series beside the workforce: caseloads, visits on time, sickness, costs. */
+  readonly indicators: readonly Indicator[];
+  /** Dimensions whose members overlap or leave somebody out, so that they are never added up: `staff_group`. */
+  readonly overlapping: readonly string[];
+  readonly comparators?: Comparators;
+  readonly theme: Theme;
   /** The council's own words for measures and metrics, by id. */
   readonly labels: Readonly<Record<string, string>>;
   /** Places of single entries of the configuration: `labels.unfilled`, `headings.workforce.Agency %`. */
@@ -62,10 +72,103 @@ export interface Target {
   readonly value: Exact;
   readonly notation: 'plain' | 'percent';
   readonly by: Period;
+  /** Whose figure it is; the whole workforce where it is empty. */
+  readonly of: Group;
+  /** The planned path (glidepath), oldest first; empty where none was agreed. */
+  readonly plan: readonly PlannedLevel[];
   /** What the council states of a target without a metric. Stated, and shown as stated. */
   readonly stated?: { readonly outcome: 'achieved' | 'missed'; readonly note?: string; readonly at: Place };
   /** Places of single entries: `metric`, `value`. */
   readonly fields?: Readonly<Record<string, Place>>;
+}
+
+/** What a glidepath plans for the end of a period. */
+export interface PlannedLevel {
+  readonly period: Period;
+  readonly value: Exact;
+  readonly at: Place;
+}
+
+/**
+ * A series that the council follows. It is a measure or metric of the registry like any other: it is evaluated, cited,
+ * charted and compared by its id. With `parts`, `<id>_numerator` and `<id>_denominator` are measures, and the indicator
+ * is their quotient where its own value is not given.
+ */
+export interface Indicator {
+  readonly id: string;
+  readonly at: Place;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  readonly places: number;
+  readonly direction: Direction;
+  readonly nature: 'stock' | 'flow';
+  readonly description: string;
+  readonly parts?: { readonly numerator: string; readonly denominator: string };
+  /** The level it is held against; several where groups have levels of their own. */
+  readonly limits: readonly IndicatorLimit[];
+  /** `4 (0 new)`: the word in the brackets, and the indicator that takes the number before it. */
+  readonly bracket?: { readonly word: string; readonly indicator: string };
+  /** Workstreams whose reports list it; empty for all. */
+  readonly workstreams: readonly string[];
+}
+
+/** A level that holds at all times, unlike a target, which has a date. */
+export interface IndicatorLimit {
+  readonly kind: 'target' | 'cap' | 'floor';
+  /** `lower`: at most the value; `higher`: at least. */
+  readonly direction: Exclude<Direction, 'none'>;
+  readonly value: Exact;
+  readonly notation: 'plain' | 'percent';
+  /** Beyond the value but not beyond this it is amber, and red further off; without it, it is red at once. */
+  readonly amberTo?: Exact;
+  /** Whose level; the whole where it is empty. */
+  readonly of: Group;
+  readonly at: Place;
+}
+
+/** Somebody else's figure to set a council's own beside. */
+export interface Benchmark {
+  /** Measure, metric or indicator id. */
+  readonly metric: string;
+  /** The formula that the publisher's figure follows, in the registry's grammar; undefined where it is not known. */
+  readonly formula?: string;
+  readonly basis?: Basis;
+  readonly place: string;
+  readonly level: 'england' | 'region' | 'authority' | 'other';
+  readonly period: Period;
+  /** How the publisher names the period where that is not as people here do: `2024 (30 September)`. */
+  readonly periodLabel?: string;
+  readonly cell: Cell;
+  /** Who published it: `DfE, Children's social work workforce`. */
+  readonly source: string;
+  /** Who is counted. */
+  readonly population?: string;
+  readonly at: Place;
+}
+
+/** Whom a council wants to be set beside. */
+export interface Comparators {
+  /** The council's own name in the publisher's data. */
+  readonly authority: string;
+  readonly region?: string;
+  readonly neighbours: readonly string[];
+  readonly at: Place;
+}
+
+/** How the council's papers look. */
+export interface Theme {
+  /** `#rrggbb`, of headings and rules. */
+  readonly accent?: string;
+  readonly logo?: Logo;
+}
+
+export interface Logo {
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  readonly base64: string;
+  /** Pixels or user units: what its proportions are. */
+  readonly width: number;
+  readonly height: number;
+  readonly at: Place;
 }
 
 /** One line of work with its own reports (a pillar). */
@@ -80,6 +183,12 @@ export interface Workstream {
   readonly headlines: readonly string[];
   /** Rows of the workforce table, in order; empty for everything that the data can give. */
   readonly table: readonly TableGroup[];
+  /** Further tables, in order: by team, by month, of a staff group, of indicators. */
+  readonly tables: readonly TableSpec[];
+  /** Charts over time, in order. */
+  readonly charts: readonly ChartSpec[];
+  /** Sections in order; empty for the template's own choice. */
+  readonly sections: readonly SectionChoice[];
   /** The most periods in the workforce table, latest ones first to stay; charts show every period. */
   readonly periods?: number;
   /** Places of single entries of the configuration: `headlines.0`, `table.Agency.1`. */
@@ -96,6 +205,57 @@ export interface TableGroup {
   readonly rows: readonly string[];
 }
 
+/** A section of the paper, by its id in the list of sections or of the paper's own. */
+export interface SectionChoice {
+  readonly id: string;
+  readonly title?: string;
+  readonly at: Place;
+}
+
+/** What runs down or across a table. */
+export type TableAxis =
+  | { readonly kind: 'figures' }
+  | { readonly kind: 'periods' }
+  /** A row (or column) for each member of a dimension, in the order of the data. */
+  | { readonly kind: 'members'; readonly dimension: string };
+
+/**
+ * A table of figures: two axes out of figures, periods and the members of a dimension. What is on neither axis is fixed:
+ * one figure, the latest period, the whole.
+ */
+export interface TableSpec {
+  readonly id: string;
+  readonly at: Place;
+  readonly title: string;
+  /** Within which group: `{ staff_group: 'Social workers' }`; empty for the whole. */
+  readonly of: Group;
+  /** The workstream's where it is left out. */
+  readonly basis?: Basis;
+  readonly figures: readonly Sourced<string>[];
+  readonly rows: TableAxis;
+  readonly columns: TableAxis;
+  /** Named periods; the latest where there are none and no axis is of periods, else all (at most `workstream.periods`). */
+  readonly periods: readonly Period[];
+  /** The label of the computed total of the members; none where it is left out. */
+  readonly total?: string;
+  /** Markdown under the table. */
+  readonly note?: Sourced<string>;
+}
+
+/**
+ * A chart over time. One figure with 12 points or more gets the limits and signals of an XmR chart (fewer: trial limits),
+ * unless `limits` is false; several figures are lines.
+ */
+export interface ChartSpec {
+  readonly id: string;
+  readonly at: Place;
+  readonly title?: string;
+  readonly figures: readonly Sourced<string>[];
+  readonly of: Group;
+  readonly basis?: Basis;
+  readonly limits: boolean;
+}
+
 /** One board meeting's papers: one folder. */
 export interface Meeting {
   /** The folder's name, an ISO date. */
@@ -105,8 +265,15 @@ export interface Meeting {
   readonly folder: string;
   readonly paper: Paper;
   readonly observations: readonly Observation[];
+  /** Values of indicators (and of their numerators and denominators), by the ids of the registry. */
+  readonly indicators: readonly Observation[];
+  readonly benchmarks: readonly Benchmark[];
   readonly milestones: readonly Milestone[];
   readonly risks: readonly Risk[];
+  readonly actions: readonly Action[];
+  readonly recommendations: readonly Recommendation[];
+  /** What the committee resolved at this meeting: the next report has to answer it. */
+  readonly resolutions: readonly Resolution[];
 }
 
 /** A group within the workforce: `{ team: 'Assessment', role: 'Social Worker' }`. Empty for the whole. */
@@ -127,27 +294,67 @@ export interface Observation {
   readonly at: Place;
 }
 
-/** `report.yaml`: what people write. */
+/** `report.yaml`: what people write. What a template needs of it is in model/templates.ts. */
 export interface Paper {
   readonly draft: boolean;
-  readonly sponsor: string;
-  readonly lead: string;
-  readonly completedBy: string;
-  readonly period: { readonly from: PlainDate; readonly to: PlainDate };
-  readonly nextPeriod: { readonly from: PlainDate; readonly to: PlainDate };
-  readonly rag: StatedRag;
+  /** The report's own title, in place of the template's. */
+  readonly title?: string;
+  /** Who presents the report, by role. */
+  readonly reportBy?: string;
+  readonly sponsor?: string;
+  readonly lead?: string;
+  readonly completedBy?: string;
+  readonly period?: DateSpan;
+  readonly nextPeriod?: DateSpan;
+  readonly rag?: StatedRag;
   /** What is asked of the board, most important first. */
   readonly asks: readonly Ask[];
   readonly escalations: readonly Escalation[];
   /** Markdown. */
-  readonly progress: Sourced<string>;
+  readonly progress?: Sourced<string>;
   /** Markdown. */
-  readonly next: Sourced<string>;
+  readonly next?: Sourced<string>;
   /** Markdown, printed under the workforce table. */
   readonly commentary?: Sourced<string>;
+  /** Sections of text: the front matter of a committee report, and the paper's own. */
+  readonly sections: readonly PaperSection[];
+  readonly questions: readonly Question[];
+  /** Answers to the resolutions of the meeting before, by their references. */
+  readonly answers: readonly Answer[];
   /** What a mark on a figure means: `*` → text. */
   readonly notes: readonly FootNote[];
   readonly appendices: readonly Appendix[];
+}
+
+export interface DateSpan {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+/** A section of text, made of paragraphs that can be numbered, with tables and charts among them. */
+export interface PaperSection {
+  /** One of the known sections of text, or the paper's own id; then it has a title. */
+  readonly id: string;
+  readonly title?: string;
+  readonly blocks: readonly SectionBlock[];
+  readonly at: Place;
+}
+
+export type SectionBlock =
+  | { readonly kind: 'text'; readonly heading?: string; readonly text: Sourced<string> }
+  /** A table, a chart or a computed section, by its id, in this place. */
+  | { readonly kind: 'show'; readonly heading?: string; readonly id: string; readonly at: Place };
+
+export interface Question {
+  readonly question: Sourced<string>;
+  readonly answer: Sourced<string>;
+}
+
+export interface Answer {
+  /** Reference of the resolution. */
+  readonly resolution: string;
+  readonly text: Sourced<string>;
+  readonly at: Place;
 }
 
 export interface StatedRag {
@@ -208,6 +415,51 @@ export interface Risk {
   readonly owner?: string;
   readonly open: boolean;
   readonly comment: string;
+  readonly at: Place;
+  readonly fields: Readonly<Record<string, Place>>;
+}
+
+/** Something that somebody has undertaken to do, carried from meeting to meeting until it is done. */
+export interface Action {
+  readonly reference: string;
+  readonly action: string;
+  readonly owner?: string;
+  readonly raised?: Period;
+  readonly due?: Period;
+  readonly revised?: Period;
+  readonly done?: Period;
+  readonly state: 'open' | 'complete' | 'withdrawn';
+  readonly comment: string;
+  readonly at: Place;
+  readonly fields: Readonly<Record<string, Place>>;
+}
+
+/** What a scrutiny body or an inspectorate asked for, and the progress on it. Texts are Markdown. */
+export interface Recommendation {
+  readonly reference: string;
+  readonly recommendation: Sourced<string>;
+  /** Who made it: `Ofsted inspection, September 2012`. */
+  readonly source?: string;
+  readonly status?: 'not_started' | 'in_progress' | 'complete' | 'rejected';
+  readonly owner?: string;
+  readonly due?: Period;
+  readonly progress?: Sourced<string>;
+  /** What is in place now. */
+  readonly inPlace?: Sourced<string>;
+  /** Live citations, with words around them: `Agency {{agency[staff_group=Social workers]}} FTE`. */
+  readonly evidence: readonly Sourced<string>[];
+  /** References of actions. */
+  readonly actions: readonly Sourced<string>[];
+  readonly at: Place;
+  readonly fields: Readonly<Record<string, Place>>;
+}
+
+/** What a committee decided, and wants to read about in the next report. */
+export interface Resolution {
+  readonly reference: string;
+  readonly resolution: Sourced<string>;
+  /** When the answer is wanted; the next report where it is left out. */
+  readonly due?: Period;
   readonly at: Place;
   readonly fields: Readonly<Record<string, Place>>;
 }

@@ -1,5 +1,8 @@
-/** `count` people, posts or FTE · `share` a part of a whole, printed as a percentage · `ratio` one count per another. */
-export type MetricUnit = 'count' | 'share' | 'ratio';
+/**
+ * `count` people, posts, FTE, days or cases · `share` a part of a whole, printed as a percentage · `ratio` one count per
+ * another · `money` pounds · `duration` months, printed as years and months.
+ */
+export type MetricUnit = 'count' | 'share' | 'ratio' | 'money' | 'duration';
 
 /** Which way is good. `none`: neither. */
 export type Direction = 'lower' | 'higher' | 'none';

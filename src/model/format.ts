@@ -27,7 +27,31 @@ export function formatPercent(share: Exact, places: number): string {
 
 /** Returns a figure of the unit at so many decimals: of the percentage for a share. */
 export function formatValue(value: Exact, unit: MetricUnit, places: number): string {
-  return unit === 'share' ? formatPercent(value, places) : formatNumber(value, places);
+  switch (unit) {
+    case 'share':
+      return formatPercent(value, places);
+    case 'money':
+      return formatMoney(value, places);
+    case 'duration':
+      return formatDuration(value);
+    case 'count':
+    case 'ratio':
+      return formatNumber(value, places);
+  }
+}
+
+/** Returns pounds: `£250,000`, `−£1,234.50`. */
+export function formatMoney(pounds: Exact, places: number): string {
+  const text = formatNumber(pounds, places);
+  return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}` : `£${text}`;
+}
+
+/** Returns months as years and months, rounded to whole months: `8 years 11 months`. */
+export function formatDuration(months: Exact): string {
+  const whole = scaledRound(months, 0);
+  const size = whole < 0n ? -whole : whole;
+  const sign = whole < 0n ? MINUS : '';
+  return `${sign}${plural(Number(size / 12n), 'year')} ${plural(Number(size % 12n), 'month')}`;
 }
 
 /** Returns `+3`, `−7` or, where it rounds to nothing, `0` without a sign. */
@@ -42,13 +66,16 @@ export function formatPoints(difference: Exact, places: number): string {
 
 /** Returns a change in the figure's own terms: percentage points for a share, else a signed number. */
 export function formatChange(difference: Exact, unit: MetricUnit, places: number): string {
-  return unit === 'share' ? formatPoints(difference, places) : formatSigned(difference, places);
+  if (unit === 'share') return formatPoints(difference, places);
+  if (unit === 'money' || unit === 'duration')
+    return `${scaledRound(difference, places) > 0n ? '+' : ''}${formatValue(difference, unit, places)}`;
+  return formatSigned(difference, places);
 }
 
 /** Returns a distance in the figure's own terms, without a sign: `11.08 pp`, `20.5`. */
 export function formatGap(distance: Exact, unit: MetricUnit, places: number): string {
   const size = distance.abs();
-  return unit === 'share' ? `${formatNumber(size.mul(100), places)} pp` : formatNumber(size, places);
+  return unit === 'share' ? `${formatNumber(size.mul(100), places)} pp` : formatValue(size, unit, places);
 }
 
 /** Returns a relative change (0.054 is `+5.4%`): of the earlier figure, never percentage points. */

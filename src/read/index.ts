@@ -84,7 +84,7 @@ async function readAll(root: string, files: Files, limits: Limits): Promise<Data
     ...one,
     ...(meetings.get(one.id) ?? NONE),
   }));
-  return { programme: config.programme, workstreams, inputs: files.inputs };
+  return { programme: config.programme, workstreams, benchmarks: [], inputs: files.inputs };
 }
 
 type MeetingsRead = Required<Pick<Workstream, 'meetings' | 'unreadable'>>;

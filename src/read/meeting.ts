@@ -46,7 +46,22 @@ export async function readMeeting(
     const { risks: rows, findings } = readRisks(table, context.headings.risks);
     return { rows, findings };
   });
-  return paper && { id: date, date, folder, paper, observations, milestones, risks };
+  return (
+    paper && {
+      id: date,
+      date,
+      folder,
+      paper,
+      observations,
+      indicators: [],
+      benchmarks: [],
+      milestones,
+      risks,
+      actions: [],
+      recommendations: [],
+      resolutions: [],
+    }
+  );
 }
 
 async function paperIn(

@@ -55,6 +55,9 @@ export function readPaper(tree: Tree): {
       progress: sourcedUnder(tree, ['progress']),
       next: sourcedUnder(tree, ['next']),
       ...(commentary && { commentary }),
+      sections: [],
+      questions: [],
+      answers: [],
       notes: keysUnder(tree, ['notes']).map((mark) => ({ mark, text: sourcedUnder(tree, ['notes', mark]) })),
       appendices: (written.appendices ?? []).map((one, index) => ({
         title: one.title,

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../model/finding.ts';
-import type { TemplatePart } from './html-templates.ts';
+import type { TemplatePart } from './template-source.ts';
 
 /** Attributes in which even an escaped value can act. */
 const ACTIVE = /^(?:style|srcdoc|on.*)$/i;

@@ -2,7 +2,7 @@ import type Handlebars from 'handlebars';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { HELPER_NAMES } from './html-helpers.ts';
-import type { TemplatePart } from './html-templates.ts';
+import type { TemplatePart } from './template-source.ts';
 import { attributeFindings } from './html-check-attributes.ts';
 
 type Engine = typeof Handlebars;

@@ -2,7 +2,9 @@ import type Handlebars from 'handlebars';
 import { checkTemplate } from './html-check.ts';
 import { COMPILE_OPTIONS } from './html-compile.ts';
 import { SHIPPED } from './html-shipped.ts';
-import { readTemplate, type TemplateName } from './html-templates.ts';
+import { packageRoot } from './assets.ts';
+import type { TemplateName } from '../model/templates.ts';
+import { readTemplate } from './template-source.ts';
 import { TemplateError } from './template-error.ts';
 
 type Engine = typeof Handlebars;
@@ -24,7 +26,7 @@ export function pageTemplate(engine: Engine, name: TemplateName): PageTemplate {
 }
 
 function fromSource(engine: Engine, name: TemplateName): PageTemplate {
-  const { parts, style } = readTemplate(name);
+  const { parts, style } = readTemplate(name, packageRoot());
   return {
     style,
     fill: (context) => {

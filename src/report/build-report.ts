@@ -1,8 +1,9 @@
 import { createContext, type CheckContext } from '../check/context.ts';
 import { checkPapers } from '../check/index.ts';
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, Paper } from '../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
+import { isTemplateName, TEMPLATES } from '../model/templates.ts';
 import { checkedSection } from './checked.ts';
 import { definitionRows } from './definitions.ts';
 import { createFigureSet, type FigureSet } from './figures.ts';
@@ -74,6 +75,7 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     schema: REPORT_SCHEMA,
     generator: { name: 'cip-report', version },
     template: workstream.template,
+    title: reportTitle(context),
     language: 'en-GB',
     organisation: programme.organisation,
     programme: programme.name,
@@ -83,28 +85,54 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     draft: paper.draft,
     meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },
     asOf,
-    sponsor: paper.sponsor,
-    lead: paper.lead,
-    completedBy: paper.completedBy,
-    period: paper.period,
-    nextPeriod: paper.nextPeriod,
-    rag,
+    ...header(paper),
+    sections: [],
+    theme: {},
+    ...(rag && { rag }),
     asks: texts.asks,
     escalations: texts.escalations,
-    progress: texts.progress,
-    next: texts.next,
+    ...(texts.progress !== undefined && { progress: texts.progress }),
+    ...(texts.next !== undefined && { next: texts.next }),
     workforce,
+    tables: [],
+    trends: [],
+    indicators: [],
+    benchmarks: [],
     figures: figures.all(),
     targets,
     milestones: milestoneRows(context),
     milestoneCounts: milestoneCounts(context),
     risks: riskSection(context),
+    actions: [],
+    recommendations: [],
+    answers: [],
+    resolutions: [],
+    questions: [],
     notes: texts.notes.map((note) => ({ ...note, figures: marked(figures, note.mark) })),
     appendices: texts.appendices,
     definitions: definitionRows(figures),
     checked: checkedSection(context),
     findings,
     inputs: reportInputs(context),
+  };
+}
+
+/** Returns the report's own title, or what its template calls a report of the workstream. */
+function reportTitle({ workstream, meeting: { paper } }: CheckContext): string {
+  const { template, title } = workstream;
+  const kind = isTemplateName(template) ? TEMPLATES[template].title : template;
+  return paper.title ?? `${title} ${kind}`;
+}
+
+/** Who presents and who wrote the paper, and when for; each where the paper says so. */
+function header({ reportBy, sponsor, lead, completedBy, period, nextPeriod }: Paper) {
+  return {
+    ...(reportBy !== undefined && { reportBy }),
+    ...(sponsor !== undefined && { sponsor }),
+    ...(lead !== undefined && { lead }),
+    ...(completedBy !== undefined && { completedBy }),
+    ...(period && { period }),
+    ...(nextPeriod && { nextPeriod }),
   };
 }
 
@@ -124,8 +152,8 @@ function paperTexts({ meeting: { paper } }: CheckContext, { markdown, plain }: N
       matter: plain(matter),
       action: plain(action),
     })),
-    progress: markdown(paper.progress),
-    next: markdown(paper.next),
+    progress: paper.progress && markdown(paper.progress),
+    next: paper.next && markdown(paper.next),
     notes: paper.notes.map(({ mark, text }) => ({ mark, markdown: markdown(text) })),
     appendices: paper.appendices.map(({ title, text }) => ({ title, markdown: markdown(text) })),
   };

@@ -5,14 +5,16 @@ import { plural } from './format.ts';
 import type { Narrative } from './narrative.ts';
 import type { EvidenceItem, RagSection } from './report.ts';
 
-/** Returns the stated RAG with the evidence beside it. */
-export function ragSection(context: CheckContext, narrative: Narrative): RagSection {
+/** Returns the stated RAG with the evidence beside it; undefined where the paper states none. */
+export function ragSection(context: CheckContext, narrative: Narrative): RagSection | undefined {
   const { rag } = context.meeting.paper;
+  if (rag === undefined) return undefined;
+  const reported = context.previous?.paper.rag;
   const evidence = ragEvidence(context);
   const indicated = indicatedRag(evidence).rag;
   return {
     ...(rag.previous && { previous: rag.previous }),
-    ...(context.previous && { lastReported: context.previous.paper.rag.current }),
+    ...(reported && { lastReported: reported.current }),
     current: rag.current,
     meanings: context.programme.ragMeanings,
     reason: narrative.markdown(rag.reason),

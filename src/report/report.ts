@@ -3,9 +3,15 @@ import type { Marker } from '../model/cell.ts';
 import type { Direction, MetricUnit } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
-import type { PeriodKind } from '../model/period.ts';
 import type { Place } from '../model/place.ts';
 import type { MilestoneState } from '../risk/milestone-state.ts';
+import type { ActionRow, AnswerRow, RecommendationRow, ResolutionRow } from './report-lists.ts';
+import type { PeriodRef } from './report-period.ts';
+import type { BenchmarkComparison, FigureTable, IndicatorRow, Trend } from './report-tables.ts';
+
+export type * from './report-lists.ts';
+export type * from './report-period.ts';
+export type * from './report-tables.ts';
 
 /** The version of `report.json`. A change that would break a reader of it raises the number. */
 export const REPORT_SCHEMA = 'cip-report/report@1';
@@ -19,6 +25,8 @@ export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly generator: { readonly name: 'cip-report'; readonly version: string };
   readonly template: string;
+  /** The report's title: its own, or `Workforce highlight report`. */
+  readonly title: string;
   readonly language: 'en-GB';
   readonly organisation: string;
   readonly programme: string;
@@ -29,25 +37,43 @@ export interface Report {
   readonly meeting: { readonly id: string; readonly date: string; readonly previous?: string };
   /** The date as of which milestones, targets and freshness are judged. */
   readonly asOf: string;
-  readonly sponsor: string;
-  readonly lead: string;
-  readonly completedBy: string;
-  readonly period: { readonly from: string; readonly to: string };
-  readonly nextPeriod: { readonly from: string; readonly to: string };
-  readonly rag: RagSection;
+  /** Who presents it. */
+  readonly reportBy?: string;
+  readonly sponsor?: string;
+  readonly lead?: string;
+  readonly completedBy?: string;
+  readonly period?: { readonly from: string; readonly to: string };
+  readonly nextPeriod?: { readonly from: string; readonly to: string };
+  /** The sections in the order of the page; each has something in it. */
+  readonly sections: readonly ReportSection[];
+  readonly theme: { readonly accent?: string; readonly logo?: ReportLogo };
+  readonly rag?: RagSection;
   readonly asks: readonly { readonly kind: 'decide' | 'support' | 'note'; readonly markdown: string }[];
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
   /** Markdown. */
-  readonly progress: string;
+  readonly progress?: string;
   /** Markdown. */
-  readonly next: string;
+  readonly next?: string;
   readonly workforce: WorkforceSection;
+  /** Further tables, by the ids that the configuration gives them. */
+  readonly tables: readonly FigureTable[];
+  readonly trends: readonly Trend[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly benchmarks: readonly BenchmarkComparison[];
   /** Every figure that is printed anywhere, by id; other sections refer to these ids. */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly targets: readonly TargetProgress[];
   readonly milestones: readonly MilestoneRow[];
   readonly milestoneCounts: Readonly<Record<MilestoneState, number>> & { readonly slippedTotal: number };
   readonly risks: RiskSection;
+  readonly actions: readonly ActionRow[];
+  readonly recommendations: readonly RecommendationRow[];
+  /** What the last meeting resolved, with this report's answer. */
+  readonly answers: readonly AnswerRow[];
+  /** What this meeting resolved: for the next report. */
+  readonly resolutions: readonly ResolutionRow[];
+  /** Markdown. */
+  readonly questions: readonly { readonly question: string; readonly answer: string }[];
   /** Marks on figures (`*`) and what they mean. Text is Markdown. */
   readonly notes: readonly {
     readonly mark: string;
@@ -62,6 +88,32 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Every file that this report was made from. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+/** A section of the page. Numbers of sections and paragraphs are for the template to give. */
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  /** `computed`: made from the report's other parts under the same id; `text`: its blocks are all there is. */
+  readonly kind: 'computed' | 'text';
+  readonly blocks: readonly ReportBlock[];
+}
+
+export type ReportBlock =
+  | { readonly kind: 'text'; readonly heading?: string; readonly markdown: string }
+  /** A table, a trend or a computed section in this place; it is not shown in its own section again. */
+  | {
+      readonly kind: 'show';
+      readonly heading?: string;
+      readonly what: 'table' | 'trend' | 'section';
+      readonly id: string;
+    };
+
+export interface ReportLogo {
+  readonly mediaType: 'image/png' | 'image/svg+xml';
+  readonly base64: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What a figure came out as. */
@@ -125,15 +177,6 @@ export interface Change {
   readonly movement: 'up' | 'down' | 'level';
   /** Whether the movement is towards what is wanted. */
   readonly good: boolean | null;
-}
-
-export interface PeriodRef {
-  readonly kind: PeriodKind;
-  readonly key: string;
-  /** `Feb 2021`. */
-  readonly label: string;
-  readonly start: string;
-  readonly end: string;
 }
 
 export interface WorkforceSection {
@@ -224,6 +267,10 @@ export interface TargetProgress {
   /** `computed` from the data, or `stated` by the council and not checkable. */
   readonly basis: 'computed' | 'stated';
   readonly note?: string;
+  /** The agreed glidepath, plan against actual. */
+  readonly plan?: readonly PlanRow[];
+  /** When the plan's last level is met at the recent pace; absent where the pace leads away from it. */
+  readonly metAt?: PeriodRef;
   /** Latest figure id, where a metric is given. */
   readonly figure?: string;
   /** Against the target, from here: only for a target with a metric that is not yet due. */
@@ -254,6 +301,17 @@ export interface TargetProgress {
       readonly text: string;
     }[];
   };
+}
+
+export interface PlanRow {
+  readonly period: PeriodRef;
+  readonly planText: string;
+  readonly planDecimal: string;
+  /** Figure id, once the period has ended and the data has it. */
+  readonly figure?: string;
+  /** Actual minus plan. */
+  readonly differenceText?: string;
+  readonly state: 'met' | 'behind' | 'ahead_of_us' | 'unknown';
 }
 
 export type { MilestoneState };

@@ -1,5 +1,5 @@
 import type { Rag } from '../model/dataset.ts';
-import type { Report } from './report.ts';
+import type { RagSection, Report } from './report.ts';
 import { dateText, markdownText, type MarkdownText, type SignName, type StateView } from './view-text.ts';
 
 /** A RAG as word, shape and tone, with its meaning. */
@@ -19,7 +19,7 @@ const RAGS: Readonly<Record<Rag, Pick<RagView, 'word' | 'sign'>>> = {
 };
 
 /** Returns a RAG with the council's own words for it; the program puts none into its mouth. */
-function viewOf(rag: Rag, { meanings }: Report['rag']): RagView {
+function viewOf(rag: Rag, { meanings }: RagSection): RagView {
   const { label = '', meaning = '' } = meanings[rag] ?? {};
   return { rag, ...RAGS[rag], short: label, meaning };
 }
@@ -40,11 +40,12 @@ const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
 /** Returns the stated RAG with its reason, and the evidence beside it. */
 export function ragView(report: Report): RagSummary {
   const { rag } = report;
+  if (rag === undefined) throw new RangeError('a report that states no RAG has none to show');
   const reported = rag.previous ?? rag.lastReported;
   return {
     current: viewOf(rag.current, rag),
     previous: reported === undefined ? null : viewOf(reported, rag),
-    change: changeText(report, reported),
+    change: changeText(rag, report.meeting, reported),
     reason: markdownText(rag.reason, 2),
     despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
     evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),
@@ -53,7 +54,7 @@ export function ragView(report: Report): RagSummary {
 }
 
 /** What this paper gives as the previous RAG is a fact since a date only where the last paper does not say otherwise. */
-function changeText({ rag, meeting }: Report, previous: Rag | undefined): string {
+function changeText(rag: RagSection, meeting: Report['meeting'], previous: Rag | undefined): string {
   if (previous === undefined) return 'First report';
   const date = meeting.previous === undefined ? 'the last report' : dateText(meeting.previous);
   const isAgreed = rag.lastReported === undefined || rag.lastReported === previous;

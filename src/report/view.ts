@@ -95,12 +95,12 @@ export function highlightView(report: Report): HighlightView {
     status: sections.status.number === '' ? null : { rag: ragView(report), asks: askViews(report) },
     escalations: report.escalations,
     progress: {
-      range: dateRange(report.period.from, report.period.to),
-      text: markdownText(report.progress, 3),
+      range: spanText(report.period),
+      text: markdownText(report.progress ?? '', 3),
     },
     next: {
-      range: dateRange(report.nextPeriod.from, report.nextPeriod.to),
-      text: markdownText(report.next, 3),
+      range: spanText(report.nextPeriod),
+      text: markdownText(report.next ?? '', 3),
     },
     workforce: workforceView(report, tables.series),
     targets: targetViews(report),
@@ -125,6 +125,10 @@ function runningMeeting(report: Report, meeting: string): string {
   return `${textWithin(report.organisation, RUNNING_SIZE, rest)}, ${board}, ${meeting}`;
 }
 
+function spanText(span: Report['period']): string {
+  return span === undefined ? '' : dateRange(span.from, span.to);
+}
+
 function warningsText(report: Report): string {
   const warnings = report.findings.filter((one) => one.severity === 'warning').length;
   return warnings === 0
@@ -137,11 +141,11 @@ function facts(report: Report, meeting: string): FactView[] {
   const board = report.boardShort === undefined ? report.board : `${report.board} (${report.boardShort})`;
   return [
     { term: 'Board', value: `${board}, ${meeting}`, columns: '6' },
-    { term: 'Period', value: dateRange(report.period.from, report.period.to), columns: '4' },
+    { term: 'Period', value: spanText(report.period), columns: '4' },
     { term: 'Data to', value: latest ? periodInFull(latest) : '–', columns: '2' },
-    { term: 'Sponsor', value: report.sponsor, columns: '3' },
-    { term: 'Lead', value: report.lead, columns: '3' },
-    { term: 'Completed by', value: report.completedBy, columns: '3' },
+    { term: 'Sponsor', value: report.sponsor ?? '–', columns: '3' },
+    { term: 'Lead', value: report.lead ?? '–', columns: '3' },
+    { term: 'Completed by', value: report.completedBy ?? '–', columns: '3' },
     { term: 'Pillar', value: report.workstream.title, columns: '3' },
   ];
 }

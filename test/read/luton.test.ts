@@ -97,7 +97,7 @@ describe("Luton's data repo", () => {
   });
 
   it('places a block of text on its first line', () => {
-    const at = meeting?.paper.progress.at;
+    const at = meeting?.paper.progress?.at;
     expect(at && sources.line(at.file, at.line)).toMatch(/^ {2}- \*\*Health check/);
   });
 });

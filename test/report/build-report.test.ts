@@ -51,7 +51,7 @@ describe('buildReport on Luton', () => {
     expect(report.risks.closed.map((one) => one.swapped?.score)).toEqual(['3', '3']);
     expect(report.milestoneCounts).toMatchObject({ complete: 6, slipped: 1, overdue: 0, slippedTotal: 1 });
     expect(report.rag).toMatchObject({ current: 'green', indicated: 'green', agrees: true });
-    expect(report.rag.evidence).toEqual([
+    expect(report.rag?.evidence).toEqual([
       { kind: 'targets', text: '2 targets achieved, 1 on course', tone: 'good' },
       { kind: 'milestones', text: 'No milestone overdue', tone: 'good' },
       { kind: 'milestones', text: '1 milestone slipped', tone: 'attention' },

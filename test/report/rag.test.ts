@@ -17,7 +17,9 @@ function section({ risks = [], milestones = [], targets = [] }: Case) {
   const papers = { paper: paper({ rag }), observations: lutonObservations(), risks, milestones };
   const seen = context([meeting('2021-04-19', papers)], { programme: { targets } });
   const figures = createFigureSet(seen);
-  return ragSection(seen, createNarrative(figures));
+  const made = ragSection(seen, createNarrative(figures));
+  if (made === undefined) throw new RangeError('the paper states a RAG');
+  return made;
 }
 
 const evidence = (one: Case) => section(one).evidence.map(({ text, tone }) => `${tone}: ${text}`);

@@ -21,7 +21,7 @@ function built(before: Observation[], now: Observation[], between?: Observation[
       meeting({ observations: now }),
     ],
   });
-  const dataset: Dataset = { programme: programme(), workstreams: [stream], inputs: [] };
+  const dataset: Dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
   const request = { workstream: 'workforce', meeting: '2021-04-19', version: '0.0.0', findings: [] };
   const { report, findings } = buildReport(dataset, request);
   return { report: report!, findings: findings.filter((one) => one.code === 'N118') };

@@ -32,7 +32,12 @@ function contextOf(
   asOf?: string,
 ): CheckContext {
   const stream = workstream({ meetings: [meeting({ observations })], ...change });
-  const dataset = { programme: programme({ targets: [target()] }), workstreams: [stream], inputs: [] };
+  const dataset = {
+    programme: programme({ targets: [target()] }),
+    workstreams: [stream],
+    benchmarks: [],
+    inputs: [],
+  };
   const scope = { workstream: stream, meeting: stream.meetings[0]!, ...(asOf && { asOf: date(asOf) }) };
   return createContext(dataset, scope);
 }
@@ -220,6 +225,7 @@ describe('targets', () => {
     const dataset = {
       programme: programme({ targets: [target()], labels }),
       workstreams: [stream],
+      benchmarks: [],
       inputs: [],
     };
     const context = createContext(dataset, { workstream: stream, meeting: stream.meetings[0]! });

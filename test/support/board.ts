@@ -110,6 +110,7 @@ function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}):
   return {
     programme: programme({ matrix: LUTON_MATRIX, ...change }),
     workstreams: [workstream({ meetings })],
+    benchmarks: [],
     inputs: [],
   };
 }

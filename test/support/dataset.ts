@@ -132,6 +132,9 @@ export function paper(change: Partial<Paper> = {}): Paper {
     escalations: [],
     progress: sourced('Progress.', 20),
     next: sourced('Next.', 30),
+    sections: [],
+    questions: [],
+    answers: [],
     notes: [],
     appendices: [],
     ...change,
@@ -146,8 +149,13 @@ export function meeting(change: Partial<Meeting> = {}): Meeting {
     folder: `workforce/${id}`,
     paper: paper(),
     observations: [],
+    indicators: [],
+    benchmarks: [],
     milestones: [],
     risks: [],
+    actions: [],
+    recommendations: [],
+    resolutions: [],
     ...change,
   };
 }
@@ -161,6 +169,9 @@ export function workstream(change: Partial<Workstream> = {}): Workstream {
     population: 'children and family social workers',
     headlines: [],
     table: [],
+    tables: [],
+    charts: [],
+    sections: [],
     meetings: [meeting()],
     ...change,
   };
@@ -173,6 +184,10 @@ export function programme(change: Partial<Programme> = {}): Programme {
     board: "Children's Improvement Board",
     boardShort: 'CIB',
     definitions: [],
+    measures: [],
+    indicators: [],
+    overlapping: [],
+    theme: {},
     labels: {},
     targets: [],
     dueSoonDays: 30,
@@ -192,6 +207,8 @@ export function target(change: Partial<Target> = {}): Target {
     value: exact('0.1'),
     notation: 'percent',
     by: month('2022-02'),
+    of: {},
+    plan: [],
     ...change,
   };
 }
@@ -255,6 +272,7 @@ export function lutonDataset(change: Partial<Meeting> = {}): Dataset {
         ],
       }),
     ],
+    benchmarks: [],
     inputs: [],
   };
 }
@@ -274,6 +292,8 @@ function lutonConversions(
     value: exact(count),
     notation: 'plain',
     by,
+    of: {},
+    plan: [],
     stated,
   };
 }

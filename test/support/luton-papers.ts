@@ -64,6 +64,7 @@ export function lutonPapers(now: Meeting = lutonMeeting(), before: readonly Meet
   return {
     programme: { ...programme, matrix: LUTON_MATRIX },
     workstreams: workstreams.map((one) => ({ ...one, meetings: [...before, now] })),
+    benchmarks: [],
     inputs: INPUTS.map((path) => ({ path, sha256: '0'.repeat(64), bytes: 1 })),
   };
 }

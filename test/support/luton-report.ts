@@ -437,11 +437,25 @@ team has one team manager, one deputy team manager, one senior practitioner, six
 Agency workers are now 21.08% of social workers in post; the corporate target is 10% by February 2022.
 `;
 
+/** A report of the template `highlight-report`, which has all of these. */
+type HighlightReport = Report &
+  Required<
+    Pick<Report, 'rag' | 'progress' | 'next' | 'sponsor' | 'lead' | 'completedBy' | 'period' | 'nextPeriod'>
+  >;
+
+const computed = (id: string, title: string): Report['sections'][number] => ({
+  id,
+  title,
+  kind: 'computed',
+  blocks: [],
+});
+
 /** Luton's report of 19 April 2021 by hand: what every renderer is tried on, whatever builds the real one. */
-export const LUTON: Report = {
+export const LUTON: HighlightReport = {
   schema: REPORT_SCHEMA,
   generator: { name: 'cip-report', version: '0.1.0' },
   template: 'highlight-report',
+  title: 'Workforce highlight report',
   language: 'en-GB',
   organisation: 'Luton Council',
   programme: 'Children’s Improvement Programme',
@@ -456,6 +470,18 @@ export const LUTON: Report = {
   completedBy: 'Project Manager, Workforce',
   period: { from: '2021-02-15', to: '2021-04-19' },
   nextPeriod: { from: '2021-04-19', to: '2021-06-21' },
+  sections: [
+    computed('status', 'RAG and requests in full'),
+    computed('escalations', 'Urgent matters for escalation'),
+    computed('progress', 'Progress and next period'),
+    computed('workforce', 'Workforce data'),
+    computed('targets', 'Targets'),
+    computed('milestones', 'Key milestones'),
+    computed('risks', 'Risk log'),
+    computed('appendices', 'Appendices'),
+    computed('checked', 'Figures checked'),
+  ],
+  theme: {},
   rag: {
     previous: 'green',
     current: 'green',
@@ -592,6 +618,15 @@ export const LUTON: Report = {
     closed: CLOSED,
     counts: { green: 1, amber: 3, red: 0 },
   },
+  tables: [],
+  trends: [],
+  indicators: [],
+  benchmarks: [],
+  actions: [],
+  recommendations: [],
+  answers: [],
+  resolutions: [],
+  questions: [],
   notes: [
     {
       mark: '*',
@@ -753,7 +788,7 @@ export const LUTON: Report = {
 };
 
 /** Luton's report with everything that a report can hold besides: what no single real paper has at once. */
-export const FULL: Report = {
+export const FULL: HighlightReport = {
   ...LUTON,
   meeting: { ...LUTON.meeting, previous: '2021-02-15' },
   workforce: {

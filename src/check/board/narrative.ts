@@ -25,16 +25,22 @@ export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
 /** Returns every text of the papers in which live citations are filled in. */
 function narrativeOf(paper: Paper): Sourced<string>[] {
   return [
-    paper.rag.reason,
-    ...(paper.rag.despite ? [paper.rag.despite] : []),
+    ...present(paper.rag?.reason, paper.rag?.despite),
     ...paper.asks.map((ask) => ask.text),
     ...paper.escalations.flatMap(({ matter, action }) => [matter, action]),
-    paper.progress,
-    paper.next,
-    ...(paper.commentary ? [paper.commentary] : []),
+    ...present(paper.progress, paper.next, paper.commentary),
+    ...paper.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    ),
+    ...paper.questions.flatMap(({ question, answer }) => [question, answer]),
+    ...paper.answers.map((answer) => answer.text),
     ...paper.notes.map((note) => note.text),
     ...paper.appendices.map((appendix) => appendix.text),
   ];
+}
+
+function present(...texts: readonly (Sourced<string> | undefined)[]): Sourced<string>[] {
+  return texts.filter((text) => text !== undefined);
 }
 
 /**

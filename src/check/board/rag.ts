@@ -8,6 +8,7 @@ import { isEvidenceRead, ragEvidence } from './evidence.ts';
 const againstEvidence: Rule = (context) => {
   if (!isEvidenceRead(context)) return [];
   const { rag } = context.meeting.paper;
+  if (rag === undefined) return [];
   const evidence = ragEvidence(context);
   const indicated = indicatedRag(evidence);
   if (ragAgrees(rag.current, indicated.rag) || hasReason(rag.despite?.value)) return [];
@@ -21,7 +22,7 @@ const againstLastMeeting: Rule = ({ meeting, previous, faulty }) => {
   if (faulty.size > 0) return [];
   const { rag } = meeting.paper;
   const reported = previous?.paper.rag;
-  if (!previous || !reported || rag.previous === undefined || rag.previous === reported.current) return [];
+  if (!previous || !reported || rag?.previous === undefined || rag.previous === reported.current) return [];
   const message = `the previous RAG is given as ${ragName(rag.previous)}, but ${formatDate(previous.date)} reported ${ragName(reported.current)}`;
   return [finding('W402', message, { at: rag.at, related: [reported.at] })];
 };

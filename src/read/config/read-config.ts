@@ -3,7 +3,7 @@ import type { Programme, Workstream } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place, Sourced } from '../../model/place.ts';
 import { nearest } from '../../model/suggest.ts';
-import { isTemplateName, TEMPLATE_NAMES } from '../../model/templates.ts';
+import { DEFAULT_TEMPLATE, isTemplateName, TEMPLATE_NAMES } from '../../model/templates.ts';
 import { quoted } from '../grammar/reading.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, under, type Path, type Tree } from '../yaml/tree.ts';
@@ -44,6 +44,10 @@ export function readConfig(tree: Tree): {
         ...(written.board.short !== undefined && { boardShort: written.board.short }),
         ...(matrix && { matrix }),
         definitions,
+        measures: [],
+        indicators: [],
+        overlapping: [],
+        theme: {},
         labels: written.labels ?? {},
         fields: programmePlaces(tree),
         targets,
@@ -67,7 +71,7 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
     written && {
       id,
       title: written.title,
-      template: written.template ?? TEMPLATE_NAMES[0],
+      template: written.template ?? DEFAULT_TEMPLATE,
       basis: written.basis,
       population: written.population,
       headlines: written.headlines ?? [],
@@ -76,6 +80,9 @@ function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): Wor
         label,
         rows: written.table?.[label] ?? [],
       })),
+      tables: [],
+      charts: [],
+      sections: [],
       fields: entryPlaces(id, tree),
     }
   );

@@ -38,6 +38,8 @@ function target(written: WrittenTarget, tree: Tree, path: Path, findings: Findin
     value: level.value,
     notation: level.notation,
     by,
+    of: {},
+    plan: [],
     ...(stated && {
       stated: {
         outcome: stated.outcome,

@@ -28,7 +28,7 @@ function found(observations: Observation[], { asOf, earlier, ...change }: Case =
   const current = meeting({ observations });
   const before = earlier ? [meeting({ id: '2021-02-15', observations: earlier })] : [];
   const stream = workstream({ meetings: [...before, current], ...change.workstream });
-  const dataset = { programme: programme(), workstreams: [stream], inputs: [] };
+  const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
   const scope = { workstream: stream, meeting: current, ...(asOf && { asOf: date(asOf) }) };
   const context = createContext(dataset, scope);
   return FIGURE_RULES.flatMap((rule) => rule(context)).map((one) => `${one.code} ${one.message}`);

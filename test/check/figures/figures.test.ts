@@ -33,7 +33,7 @@ function found(one: Case): Finding[] {
   const current = meeting({ observations: one.observations ?? [], ...one.meeting });
   const before = one.earlier ? [meeting({ id: '2021-02-15', observations: one.earlier })] : [];
   const stream = workstream({ meetings: [...before, current], ...one.workstream });
-  const dataset = { programme: programme(one.programme), workstreams: [stream], inputs: [] };
+  const dataset = { programme: programme(one.programme), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
   return FIGURE_RULES.flatMap((rule) => rule(context));
 }

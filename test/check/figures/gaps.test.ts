@@ -9,7 +9,7 @@ function messages(observations: Observation[], earlier: Observation[] = []): str
   const current = meeting({ observations });
   const before = meeting({ id: '2020-12-14', observations: earlier });
   const stream = workstream({ meetings: [before, current] });
-  const dataset = { programme: programme(), workstreams: [stream], inputs: [] };
+  const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
   return monthsLeftOut(createFigureContext(context)).map((one) => `${one.code} ${one.message}`);
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { templateNames } from '../../../src/render/html-templates.ts';
+import { templateName, templateNames } from '../../../src/render/html-templates.ts';
+import { readTemplate } from '../../../src/render/template-source.ts';
 import { packageRoot } from '../../../src/render/assets.ts';
 
 /** Colours that text is set in, with the surfaces it is set on; the rest of the page is white. */
@@ -71,7 +70,7 @@ function unnamed(css: string): string[] {
 }
 
 describe.each(templateNames())('the colours of %s', (name) => {
-  const css = readFileSync(join(packageRoot(), 'templates', name, 'style.css'), 'utf8');
+  const css = readTemplate(templateName(name), packageRoot()).style;
 
   it('reach AA: 4.5 to 1 for text, 3 to 1 for what carries a meaning', () => {
     expect(tooFaint(css)).toEqual([]);

@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/render/html.ts';
 import { TemplateError } from '../../../src/render/template-error.ts';
+import { TEMPLATE_NAMES } from '../../../src/model/templates.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const validator = new HtmlValidate({
@@ -164,7 +165,7 @@ describe('the page of a report', () => {
     const failed = renderHtml({ ...LUTON, template: 'highlights' });
     await expect(failed).rejects.toBeInstanceOf(TemplateError);
     await expect(failed).rejects.toMatchObject({
-      findings: [{ code: 'E501', help: 'use one of: highlight-report' }],
+      findings: [{ code: 'E501', help: `use one of: ${TEMPLATE_NAMES.join(', ')}` }],
     });
   });
 });

@@ -2,7 +2,9 @@ import handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { finding } from '../../../src/model/finding.ts';
 import { checkTemplate } from '../../../src/render/html-check.ts';
-import { readTemplate, templateName, templateNames, viewOf } from '../../../src/render/html-templates.ts';
+import { packageRoot } from '../../../src/render/assets.ts';
+import { templateName, templateNames, viewOf } from '../../../src/render/html-templates.ts';
+import { readTemplate } from '../../../src/render/template-source.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { FULL } from '../../support/luton-report.ts';
 
@@ -31,18 +33,18 @@ describe('the templates that ship', () => {
   it.each(templateNames())('%s fits its view', (name) => {
     const known = templateName(name);
     const view = { ...viewOf(EXAMPLE, known), page: { csp: '', style: '' } };
-    expect(checkTemplate(handlebars, readTemplate(known).parts, view)).toEqual([]);
+    expect(checkTemplate(handlebars, readTemplate(known, packageRoot()).parts, view)).toEqual([]);
   });
 
   it.each(templateNames())('%s uses every one of its partials', (name) => {
-    const { parts } = readTemplate(templateName(name));
+    const { parts } = readTemplate(templateName(name), packageRoot());
     const text = parts.map((part) => part.text).join('\n');
     for (const part of parts) if (part.name !== 'report') expect(text).toContain(`{{> ${part.name}`);
   });
 
   it.each(templateNames())('%s leaves nothing unchecked: its example view fills every list', (name) => {
     const known = templateName(name);
-    const parts = readTemplate(known).parts.map((part) => ({
+    const parts = readTemplate(known, packageRoot()).parts.map((part) => ({
       ...part,
       text: part.text.replace(/\{\{(?!else\}\})([a-z][\w.]*)\}\}/gi, '{{$1_misspelt}}'),
     }));
