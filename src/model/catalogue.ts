@@ -1,9 +1,12 @@
 import type { CatalogueEntry } from './catalogue/entry.ts';
 import { BOARD_CODES } from './catalogue/board.ts';
 import { FIGURE_CODES } from './catalogue/figures.ts';
+import { LIST_CODES } from './catalogue/lists.ts';
 import { MACHINE_CODES } from './catalogue/machine.ts';
 import { PAGE_CODES } from './catalogue/page.ts';
+import { PAPER_CODES } from './catalogue/papers.ts';
 import { READ_CODES } from './catalogue/read.ts';
+import { TABLE_CODES } from './catalogue/tables.ts';
 
 /**
  * Every code: 0xx reading files, 1xx figures, 2xx milestones, 3xx risks, 4xx narrative, targets and RAG,
@@ -11,8 +14,11 @@ import { READ_CODES } from './catalogue/read.ts';
  */
 export const CATALOGUE = {
   ...READ_CODES,
+  ...PAPER_CODES,
+  ...TABLE_CODES,
   ...FIGURE_CODES,
   ...BOARD_CODES,
+  ...LIST_CODES,
   ...PAGE_CODES,
   ...MACHINE_CODES,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -42,6 +42,10 @@ function readFolder(name: string, root: string): Pick<TemplateSource, 'parts' | 
         file: `templates/${name}/${file}`,
         text: text(file),
       })),
-    style: files.includes('style.css') ? text('style.css') : '',
+    style: files
+      .filter((file) => file.endsWith('.css'))
+      .sort()
+      .map(text)
+      .join(''),
   };
 }

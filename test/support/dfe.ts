@@ -59,9 +59,6 @@ const COUNT_COLUMNS: Readonly<Record<Basis, Readonly<Record<string, string>>>> =
   headcount: { permanent: 'inpost_headcount', agency: 'agency_headcount', leavers: 'leavers_headcount' },
 };
 
-/** What the data set counts in whole numbers even where it counts people in full-time equivalents. */
-const WHOLE_NUMBERS: ReadonlySet<string> = new Set(['cases']);
-
 const { registry } = createRegistry([]);
 
 /** Returns the rows of the data set, as they stand. */
@@ -114,12 +111,12 @@ function codeOf(row: DfeRow): string {
 function countsOf(row: DfeRow): Observation[] {
   const counts = (['fte', 'headcount'] as const).flatMap((basis) =>
     Object.entries(COUNT_COLUMNS[basis]).map(([measure, column]) => {
-      const isWhole = basis === 'headcount' || WHOLE_NUMBERS.has(measure);
       const text = row[column] ?? '';
-      return observation(row, measure, isWhole ? text : atOneDecimal(text), basis, false);
+      const written = measure === 'cases' ? unrounded(text) : basis === 'fte' ? atOneDecimal(text) : text;
+      return observation(row, measure, written, basis, false);
     }),
   );
-  return [...counts, observation(row, 'working_days', workingDays(row), 'fte', false)];
+  return [...counts, observation(row, 'working_days', unrounded(workingDays(row)), 'fte', false)];
 }
 
 /** The working days by which the department divides, which its data does not print. */
@@ -127,13 +124,7 @@ function workingDays(row: DfeRow): string {
   return row['time_period'] === '2020' || row['time_period'] === '2024' ? '254' : '253';
 }
 
-function observation(
-  row: DfeRow,
-  measure: string,
-  text: string,
-  basis: Basis,
-  stated: boolean,
-): Observation {
+function observation(row: DfeRow, measure: string, text: string, basis: Basis, stated: boolean): Observation {
   const { period, group } = dfeKey(row, measure, basis);
   return { measure, period, group, basis, cell: cell(text), stated, label: measure, at: place(1) };
 }
@@ -141,4 +132,9 @@ function observation(
 // The data set drops trailing zeros: what it prints without decimals was rounded to one all the same.
 function atOneDecimal(text: string): string {
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
+}
+
+// Cases and days are counted; beside full-time equivalents they would pass for numbers rounded to whole ones.
+function unrounded(text: string): string {
+  return /^\d+$/.test(text) ? `${text}.${'0'.repeat(9)}` : text;
 }
