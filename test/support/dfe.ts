@@ -71,7 +71,7 @@ export function dfeEvaluator(rows: readonly DfeRow[]): Evaluator {
   return createEvaluator(createBook([meeting({ observations: rows.flatMap(countsOf) })]), registry);
 }
 
-/** Returns the key of a figure of a row. */
+/** Returns the key of a figure of a row. Which 12 months its year is makes no difference to a rate. */
 export function dfeKey(row: DfeRow, id: string, basis: Basis): FigureKey {
   return { id, period: financialYear(Number(row['time_period'])), group: { place: codeOf(row) }, basis };
 }
