@@ -1,12 +1,12 @@
 import type { CheckContext } from '../check/context.ts';
 import { restatementOf, type Restatement } from '../check/figures/restated.ts';
 import type { NumberCell } from '../model/cell.ts';
-import type { Group } from '../model/dataset.ts';
+import type { Basis, Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
 import { exact, scaledRound, toDecimal, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { compareStated } from '../metrics/comparison.ts';
-import { groupText, keyText, periodsOf, statedFor, WHOLE } from '../metrics/book.ts';
+import { groupText, keyText, periodsOf, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
@@ -18,8 +18,11 @@ import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
   readonly context: CheckContext;
-  /** Returns the figure; undefined where neither a measure nor a metric has this id. */
-  readonly figure: (id: string, period: Period, group?: Group) => Figure | undefined;
+  /**
+   * Returns the figure, of the whole and on the workstream's basis where neither is given; undefined where neither a
+   * measure nor a metric has this id.
+   */
+  readonly figure: (id: string, period: Period, group?: Group, basis?: Basis) => Figure | undefined;
   /** Returns the figures asked for so far by id, in order of id. */
   readonly all: () => Readonly<Record<string, Figure>>;
 }
@@ -29,11 +32,12 @@ export function createFigureSet(context: CheckContext): FigureSet {
   const figures = new Map<string, Figure>();
   return {
     context,
-    figure(id, period, group = WHOLE) {
+    figure(id, period, group = WHOLE, basis = context.workstream.basis) {
       const kind = kindOf(context.figures.registry, id);
       if (kind === undefined) return undefined;
-      const name = figureId(id, period, group);
-      const known = figures.get(name) ?? makeFigure(context, kind, period, group);
+      const key = { id, period, group, basis };
+      const name = figureId(key, context);
+      const known = figures.get(name) ?? makeFigure(context, kind, key);
       figures.set(name, known);
       return known;
     },
@@ -41,15 +45,24 @@ export function createFigureSet(context: CheckContext): FigureSet {
   };
 }
 
-/** Returns a figure's id: `agency_rate@2021-02`, with `[team=Assessment]` for a group. */
-function figureId(id: string, period: Period, group: Group): string {
-  const dimensions = groupText(group);
+/**
+ * Returns a figure's id: `agency_rate@2021-02`, with `[team=Assessment]` for a group, and with the basis among its
+ * dimensions where that is not the workstream's: `agency@2024-03[basis=headcount,team=Assessment]`.
+ */
+function figureId({ id, period, group, basis }: FigureKey, { workstream }: CheckContext): string {
+  const names = Object.entries(group).map(([dimension, name]) => [dimension, escaped(name)] as const);
+  const own = basis === workstream.basis ? [] : [['basis', basis] as const];
+  const dimensions = groupText(Object.fromEntries([...names, ...own]));
   return `${id}@${period.key}${dimensions === '' ? '' : `[${dimensions}]`}`;
 }
 
-function makeFigure(context: CheckContext, kind: FigureKind, period: Period, group: Group): Figure {
-  const { figures: evaluator, workstream } = context;
-  const key = { id: kind.id, period, group, basis: workstream.basis };
+// A name may hold what parts names, and two figures must never share an id.
+function escaped(name: string): string {
+  return name.replace(/[\\,=\]]/g, '\\$&');
+}
+
+function makeFigure(context: CheckContext, kind: FigureKind, key: FigureKey): Figure {
+  const { figures: evaluator } = context;
   const evaluation = evaluator.evaluate(key);
   const places = printedPlaces(evaluation, kind);
   const stated = statedFor(evaluator.book, key);
@@ -59,12 +72,12 @@ function makeFigure(context: CheckContext, kind: FigureKind, period: Period, gro
   const change = changeOf(evaluator, evaluation, kind);
   const restatement = restatementOf(context, key);
   return {
-    id: figureId(kind.id, period, group),
+    id: figureId(key, context),
     metric: kind.id,
     label: kind.label,
-    period: periodRef(period),
-    group,
-    basis: workstream.basis,
+    period: periodRef(key.period),
+    group: key.group,
+    basis: key.basis,
     unit: kind.unit,
     direction: kind.direction,
     places,
@@ -113,10 +126,12 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
       const at = one.source === 'given' ? one.given?.observation.at : undefined;
       const text = evaluationText(one, evaluator.registry);
       const isElsewhen = one.key.period.key !== evaluation.key.period.key;
+      const isOther = groupText(one.key.group) !== groupText(evaluation.key.group);
       inputs.set(keyText(one.key), {
         metric: one.key.id,
         text,
         ...(isElsewhen && { period: periodRef(one.key.period) }),
+        ...(isOther && { group: one.key.group }),
         ...(at && { at }),
       });
       add(one);
@@ -126,26 +141,36 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
   return [...inputs.values()];
 }
 
-// Against the period before it in the data, which need not be the one before it in the calendar: the change names it.
+// Against the last period before it that has a number, which need not be the one before it in the calendar: the change
+// names it.
 function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Change | undefined {
-  const { period, group, basis } = now.key;
-  const periods = periodsOf(evaluator.book, group, basis).filter((one) => one.kind === period.kind);
-  const from = periods.filter((one) => one.end < period.end).at(-1);
-  if (from === undefined || now.outcome.kind !== 'number') return undefined;
-  const before = evaluator.evaluate({ ...now.key, period: from });
-  if (before.outcome.kind !== 'number') return undefined;
-  const old = before.outcome.number.value;
+  if (now.outcome.kind !== 'number') return undefined;
+  const before = lastNumberBefore(evaluator, now.key);
+  if (before === undefined) return undefined;
+  const old = before.number;
   const difference = now.outcome.number.value.sub(old);
-  const places = Math.max(printedPlaces(now, kind), printedPlaces(before, kind));
+  const places = Math.max(printedPlaces(now, kind), printedPlaces(before.evaluation, kind));
   const movement = movementOf(difference, kind.unit === 'share' ? places + 2 : places);
   return {
-    from: periodRef(from),
+    from: periodRef(before.evaluation.key.period),
     absolute: toDecimal(difference),
     text: formatChange(difference, kind.unit, places),
     ...(old.s > 0n && old.n !== 0n && { relativeText: formatRelative(difference.div(old)) }),
     movement,
     good: isGood(movement, kind.direction),
   };
+}
+
+function lastNumberBefore(evaluator: Evaluator, key: FigureKey) {
+  const earlier = periodsOf(evaluator.book, key.group, key.basis).filter(
+    (one) => one.kind === key.period.kind && one.end < key.period.end,
+  );
+  for (const period of earlier.reverse()) {
+    const evaluation = evaluator.evaluate({ ...key, period });
+    const { outcome } = evaluation;
+    if (outcome.kind === 'number') return { evaluation, number: outcome.number.value };
+  }
+  return undefined;
 }
 
 // At the printed precision: an arrow beside "0.00 pp" would contradict it.

@@ -33,7 +33,10 @@ function fill(figures: FigureSet, text: string, isMarkdown: boolean): string {
       filled += piece.written;
       return;
     }
-    if (found.figure) figures.figure(found.figure.id, found.figure.period, found.figure.group);
+    if (found.figure) {
+      const { id, period, group, basis } = found.figure;
+      figures.figure(id, period, group, basis);
+    }
     const next = pieces[index + 1];
     const after = next?.kind === 'words' ? next.text : '';
     filled += isMarkdown && !piece.inCode ? markdownValue(found.text, filled, after) : found.text;

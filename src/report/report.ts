@@ -124,7 +124,7 @@ export type FigureResult =
 
 /** One printed figure with its lineage. */
 export interface Figure {
-  /** `agency_rate@2021-02`, with `[team=Assessment]` for a group. */
+  /** `agency_rate@2021-02`, with `[team=Assessment]` for a group and `basis=fte` for a basis not the workstream's. */
   readonly id: string;
   /** Measure or metric id. */
   readonly metric: string;
@@ -152,7 +152,7 @@ export interface Figure {
   readonly stated: readonly { readonly text: string; readonly agrees: boolean; readonly at: Place }[];
   /** What it was at the meeting before, where that is something else; `at` is where that was read. */
   readonly restated?: { readonly text: string; readonly meeting: string; readonly at?: Place };
-  /** Against the period before it in this report. */
+  /** Against the last period before it, of its own kind, in which it is a number. */
   readonly change?: Change;
 }
 
@@ -162,6 +162,8 @@ export interface FigureInput {
   readonly text: string;
   /** Where it is of another period than the figure itself. */
   readonly period?: PeriodRef;
+  /** Where it is of another group than the figure itself: a part of a sum. */
+  readonly group?: Readonly<Record<string, string>>;
   readonly at?: Place;
 }
 
@@ -247,7 +249,7 @@ export interface RagSection {
 }
 
 export interface EvidenceItem {
-  readonly kind: 'targets' | 'milestones' | 'risks';
+  readonly kind: 'targets' | 'indicators' | 'milestones' | 'actions' | 'risks';
   /** `No red risk`, `2 milestones overdue`. */
   readonly text: string;
   readonly tone: 'good' | 'attention' | 'bad';
