@@ -111,7 +111,8 @@ function byEnd(a: PeriodRef, b: PeriodRef): number {
   return a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
 }
 
-function figureCell(figure: Figure | undefined, notes: readonly NoteView[]): FigureCell {
+/** Returns a figure as a cell: its text, its place on the decimal point, its mark. */
+export function figureCell(figure: Figure | undefined, notes: readonly NoteView[]): FigureCell {
   const text = figure?.text ?? '–';
   return { text, tail: tailOf(text), ...markOf(figure, notes) };
 }
