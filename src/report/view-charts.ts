@@ -2,6 +2,7 @@ import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { midSentence, formatList } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
+import { valueAxis, type ValueAxis } from './view-charts-axis.ts';
 import { figureOf, numberOf, periodInFull, spelledOut, unsigned, type TableRef } from './view-text.ts';
 
 /** A point of a chart; `value` is null for a marker and for a missing figure. */
@@ -11,12 +12,32 @@ export interface ChartPoint {
   readonly text: string;
 }
 
+/** How the lines of a chart differ, in colour and in the shape of their points. */
+export const SERIES_TONES = ['first', 'second', 'third', 'fourth'] as const;
+export type SeriesTone = (typeof SERIES_TONES)[number];
+
 export interface ChartSeries {
   readonly label: string;
   /** `actual` was measured, `plan` is the path to a target. */
   readonly kind: 'actual' | 'plan';
-  readonly tone: 'first' | 'second';
+  readonly tone: SeriesTone;
   readonly points: readonly ChartPoint[];
+}
+
+/** A level across a chart, labelled at its right edge. */
+export interface ChartLine {
+  readonly kind: 'mean' | 'limit' | 'trial' | 'level';
+  readonly value: number;
+  readonly label: string;
+}
+
+/** Points of the chart's only series that belong together, marked by shape, colour and a letter. */
+export interface ChartSignal {
+  readonly letter: string;
+  readonly shape: 'up' | 'down';
+  readonly tone: 'good' | 'bad' | 'plain';
+  /** Keys of their periods, oldest first. */
+  readonly periods: readonly string[];
 }
 
 /** A chart over time, from data alone: the renderer chooses no wording. */
@@ -32,6 +53,9 @@ export interface TimeChart {
   readonly short: boolean;
   readonly series: readonly ChartSeries[];
   readonly target: { readonly value: number; readonly label: string; readonly by: PeriodRef } | null;
+  readonly lines: readonly ChartLine[];
+  readonly signals: readonly ChartSignal[];
+  readonly axis: ValueAxis;
   /** Source, and what the chart cannot show. */
   readonly notes: readonly string[];
   /** Where its values are printed. */
@@ -71,7 +95,7 @@ export interface Sparkline {
 /** Fewer points than this are not called a trend (the convention for XmR charts). */
 const TREND_POINTS = 12;
 
-function chartPoint(figure: Figure): ChartPoint {
+export function chartPoint(figure: Figure): ChartPoint {
   return { period: figure.period, value: numberOf(figure), text: figure.text };
 }
 
@@ -96,7 +120,7 @@ export function sparkline(report: Report, figure: Figure): Sparkline | null {
 }
 
 /** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */
-function pointList(points: readonly ChartPoint[]): string {
+export function pointList(points: readonly ChartPoint[]): string {
   return formatList(points.map((point) => `${point.text} in ${periodInFull(point.period)}`));
 }
 
@@ -113,6 +137,8 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
   }));
   const actual: ChartSeries = { label: figure.label, kind: 'actual', tone: 'first', points };
   const path: ChartSeries = { label: 'Path to target', kind: 'plan', tone: 'first', points: plan };
+  const series = plan.length > 1 ? [actual, path] : [actual];
+  const level = Number(target.targetDecimal);
   return {
     id: 'chart-target',
     title: targetFinding(target, figure),
@@ -120,8 +146,11 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     unit: figure.unit,
     size: 'half',
     short: false,
-    series: plan.length > 1 ? [actual, path] : [actual],
-    target: { value: Number(target.targetDecimal), label: `Target ${target.targetText}`, by: target.by },
+    series,
+    target: { value: level, label: `Target ${target.targetText}`, by: target.by },
+    lines: [],
+    signals: [],
+    axis: valueAxis([...valuesOf(series), level], figure.unit, false),
     notes: [sourceNote(report, seriesFigures(report, figure.metric)), ...trendNote(points)],
     table,
   };
@@ -171,9 +200,17 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     short: false,
     series,
     target: null,
+    lines: [],
+    signals: [],
+    axis: valueAxis(valuesOf(series), 'count', false),
     notes: [sourceNote(report, figures), ...trendNote(longest.points)],
     table,
   };
+}
+
+/** Returns the numbers of the series: what an upright scale has to hold. */
+export function valuesOf(series: readonly ChartSeries[]): number[] {
+  return series.flatMap((one) => one.points.flatMap((point) => (point.value === null ? [] : [point.value])));
 }
 
 function movementText(series: ChartSeries, first: boolean): string {
@@ -190,17 +227,23 @@ function movementText(series: ChartSeries, first: boolean): string {
 }
 
 function sourceNote(report: Report, figures: readonly Figure[]): string {
+  const basis = report.workforce.basis === 'fte' ? 'full-time equivalent' : 'headcount';
+  return `Source: ${sourceFiles(figures)}, ${basis}.`;
+}
+
+/** Returns the names of the files that the figures were read from: `workforce.csv and workforce-history.csv`. */
+export function sourceFiles(figures: readonly Figure[]): string {
   const files = new Set<string>();
   for (const figure of figures) {
     if (figure.at) files.add(figure.at.file);
     for (const input of figure.inputs) if (input.at) files.add(input.at.file);
   }
-  const basis = report.workforce.basis === 'fte' ? 'full-time equivalent' : 'headcount';
   const names = [...files].map((file) => file.split('/').at(-1) ?? file);
-  return `Source: ${names.length > 0 ? formatList(names) : 'the data repo'}, ${basis}.`;
+  return names.length > 0 ? formatList(names) : 'the data repo';
 }
 
-function trendNote(points: readonly ChartPoint[]): string[] {
+/** Returns what keeps the points from being a trend, and what a dashed line says. */
+export function trendNote(points: readonly ChartPoint[]): string[] {
   const known = points.filter((point) => point.value !== null).length;
   const notes = known < TREND_POINTS && known > 1 ? [`${sentenceCount(known)} are not a trend.`] : [];
   return hasGap(points) ? [...notes, 'Dashed: months between without a figure.'] : notes;
@@ -219,7 +262,8 @@ export function leavesGap(from: PeriodRef, to: PeriodRef): boolean {
   return monthIndex(to.end) - monthIndex(from.end) > MONTHS_A_STEP[from.kind];
 }
 
-function hasGap(points: readonly ChartPoint[]): boolean {
+/** Whether successive numbers are further apart than their periods are long. */
+export function hasGap(points: readonly ChartPoint[]): boolean {
   const known = points.filter((point) => point.value !== null);
   return known.some((point, index) => {
     const before = known[index - 1];

@@ -1,35 +1,21 @@
 import { line } from 'd3-shape';
-import type { ChartSeries, TimeChart } from '../../report/view-charts.ts';
-import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
-import { element, escapeText, fixed, image } from './svg.ts';
+import type { ChartSignal, SeriesTone, TimeChart } from '../../report/view-charts.ts';
+import { element, escapeText, image } from './svg.ts';
 import {
-  endLabel,
   geometryOf,
   LABEL_SIZE,
   plot,
   segments,
+  TICK_GAP,
+  type Drawn,
   type Geometry,
   type Plotted,
-  type Segment,
 } from './time-geometry.ts';
+import { plotLabels, timeLabels, type PlacedLabel } from './time-labels.ts';
 
-const TEXT = LABEL_SIZE;
+export type { PlacedLabel } from './time-labels.ts';
 
-/** A label of a chart with its place: what the tests for overlap look at. */
-export interface PlacedLabel {
-  readonly text: string;
-  readonly spot: Spot;
-  readonly box: Box;
-  readonly className: string;
-}
-
-interface Drawn {
-  readonly series: ChartSeries;
-  readonly plotted: readonly Plotted[];
-  readonly pieces: readonly Segment[];
-}
-
-/** Returns a chart over time as SVG: values from zero, dates in proportion, every line labelled where it runs. */
+/** Returns a chart over time as SVG: dates in proportion, every line and level labelled where it runs. */
 export function renderTimeChart(chart: TimeChart): string {
   const geometry = geometryOf(chart);
   const drawn = draw(chart, geometry);
@@ -37,17 +23,18 @@ export function renderTimeChart(chart: TimeChart): string {
   return image(
     { id: chart.id, width, height, title: chart.title, description: chart.description },
     ...gridLines(chart, geometry),
-    ...targetLine(chart, geometry),
+    ...levelLines(chart, geometry),
     ...drawn.flatMap(seriesMarks),
+    ...signalMarks(chart, drawn),
     ...timeLabels(chart, geometry).map(textElement),
-    ...placeLabels(chart, geometry, drawn).map(textElement),
+    ...plotLabels(chart, geometry, drawn).map(textElement),
   );
 }
 
 /** Returns the labels of a chart's lines and points, each free of the others. */
 export function chartLabels(chart: TimeChart): PlacedLabel[] {
   const geometry = geometryOf(chart);
-  return [...timeLabels(chart, geometry), ...placeLabels(chart, geometry, draw(chart, geometry))];
+  return [...timeLabels(chart, geometry), ...plotLabels(chart, geometry, draw(chart, geometry))];
 }
 
 function draw(chart: TimeChart, geometry: Geometry): Drawn[] {
@@ -58,32 +45,31 @@ function draw(chart: TimeChart, geometry: Geometry): Drawn[] {
 }
 
 function gridLines(chart: TimeChart, { frame, y, grid }: Geometry): string[] {
-  return grid.flatMap((value) => [
-    element('line', {
-      class: value === 0 ? 'axis' : 'grid',
-      x1: frame.left,
-      x2: frame.width - frame.right,
-      y1: y(value),
-      y2: y(value),
-    }),
+  const lines = grid.flatMap(({ value, text }) => [
+    across(value === 0 ? 'axis' : 'grid', y(value), frame),
     element(
       'text',
-      { class: 'tick', x: frame.left - 6, y: y(value) + TEXT * 0.35, 'text-anchor': 'end' },
-      escapeText(tickText(value, chart)),
+      { class: 'tick', x: frame.left - TICK_GAP, y: y(value) + LABEL_SIZE * 0.35, 'text-anchor': 'end' },
+      escapeText(text),
     ),
   ]);
+  return chart.axis.broken ? [...lines, breakMark(frame)] : lines;
 }
 
-function tickText(value: number, chart: TimeChart): string {
-  return chart.unit === 'share' ? `${fixed(value * 100)}%` : fixed(value);
+/** Two strokes at the foot of the scale: it does not start at zero. */
+function breakMark({ left, height, bottom }: Geometry['frame']): string {
+  const foot = height - bottom;
+  const stroke = (y: number): string => `M${(left - 4).toFixed(2)} ${y + 3}l8 -5`;
+  return element('path', { class: 'break', d: stroke(foot + 4) + stroke(foot + 8) });
 }
 
-function targetLine(chart: TimeChart, { frame, y }: Geometry): string[] {
-  if (!chart.target) return [];
-  const at = y(chart.target.value);
-  return [
-    element('line', { class: 'target', x1: frame.left, x2: frame.width - frame.right, y1: at, y2: at }),
-  ];
+function levelLines(chart: TimeChart, { frame, y }: Geometry): string[] {
+  const target = chart.target ? [across('target', y(chart.target.value), frame)] : [];
+  return [...target, ...chart.lines.map((one) => across(`level ${one.kind}`, y(one.value), frame))];
+}
+
+function across(className: string, at: number, { left, right, width }: Geometry['frame']): string {
+  return element('line', { class: className, x1: left, x2: width - right, y1: at, y2: at });
 }
 
 /** More points than this would run into a line of beads. */
@@ -102,147 +88,55 @@ function seriesMarks({ series, plotted, pieces }: Drawn): string[] {
     }),
   );
   if (series.kind === 'plan') return lines;
-  const last = plotted.length - 1;
-  const marked = plotted.length > DOTTED_POINTS ? plotted.slice(last) : plotted;
+  const marked = plotted.length > DOTTED_POINTS ? plotted.slice(-1) : plotted;
   const dots = marked.map((one, index) =>
-    element('circle', {
-      class: `dot ${kind}`,
-      cx: one.x,
-      cy: one.y,
-      r: index === marked.length - 1 ? 4 : 2.6,
-    }),
+    dot(series.tone, `dot ${kind}`, one, index === marked.length - 1 ? 4 : 2.6),
   );
   return [...lines, ...dots];
 }
 
-/** Dates under the axis: the last and the first before all others, then whichever has room. */
-function timeLabels(chart: TimeChart, { frame, x }: Geometry): PlacedLabel[] {
-  const actual = chart.series.filter((one) => one.kind === 'actual').flatMap((one) => one.points);
-  const periods = new Map(actual.map((point) => [point.period.key, point.period]));
-  if (chart.target) periods.set(chart.target.by.key, chart.target.by);
-  const ordered = [...periods.values()].sort((a, b) => (a.end < b.end ? -1 : 1));
-  const latest = actual.at(-1)?.period;
-  const ranked = [ordered.at(-1), latest, ordered[0], ...ordered].flatMap((one) => (one ? [one] : []));
-  const placed: PlacedLabel[] = [];
-  const area = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  for (const period of new Set(ranked)) {
-    const at = { x: x(period.end), y: frame.height - 6 };
-    const spots: Spot[] = [
-      { ...at, anchor: 'middle' },
-      { ...at, x: at.x + 10, anchor: 'end' },
-      { ...at, x: at.x - 10, anchor: 'start' },
-    ];
-    const taken = (box: Box): boolean =>
-      placed.some((other) => overlaps({ ...box, left: box.left - 8, right: box.right + 8 }, other.box));
-    const spot = freeSpot(period.label, TEXT, spots, area, taken);
-    if (spot) placed.push(labelAt(period.label, spot, 'tick'));
+/** A point: a disc, or on a chart of many lines a square or a diamond, so that they differ without colour. */
+function dot(tone: SeriesTone, className: string, { x, y }: Plotted, r: number): string {
+  switch (tone) {
+    case 'first':
+    case 'second':
+      return element('circle', { class: className, cx: x, cy: y, r });
+    case 'third':
+      return element('rect', { class: className, x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+    case 'fourth':
+      return polygon(className, [
+        [x, y - r * 1.4],
+        [x + r * 1.4, y],
+        [x, y + r * 1.4],
+        [x - r * 1.4, y],
+      ]);
   }
-  return placed;
 }
 
-function labelAt(text: string, spot: Spot, className: string): PlacedLabel {
-  return { text, spot, box: boxOf(text, TEXT, spot), className };
-}
-
-function placeLabels(chart: TimeChart, geometry: Geometry, drawn: readonly Drawn[]): PlacedLabel[] {
-  const { frame } = geometry;
-  const area: Box = { left: frame.left, top: 2, right: frame.width, bottom: frame.height - frame.bottom - 3 };
-  const placed: PlacedLabel[] = [];
-  const targetY = chart.target ? geometry.y(chart.target.value) : null;
-  const taken = (box: Box): boolean =>
-    placed.some((other) => overlaps(box, other.box)) ||
-    drawn.some(
-      ({ plotted, pieces }) =>
-        plotted.some((one) => overlaps(box, dotBox(one))) ||
-        pieces.some((piece) => crosses(box, piece.from, piece.to)),
-    ) ||
-    (targetY !== null && box.top < targetY && box.bottom > targetY);
-  const lines = geometry.grid.map(geometry.y);
-  const onGrid = (box: Box): boolean =>
-    box.left < frame.width - frame.right && lines.some((at) => box.top < at && box.bottom > at);
-  const put = (text: string, spots: readonly Spot[], className: string): void => {
-    // Off the grid lines where there is room, else across one.
-    const spot =
-      freeSpot(text, TEXT, spots, area, (box) => taken(box) || onGrid(box)) ??
-      freeSpot(text, TEXT, spots, area, taken);
-    if (spot) placed.push(labelAt(text, spot, className));
-  };
-  for (const one of drawn) if (one.series.kind === 'actual') putEndLabel(one, chart, put);
-  putTargetLabel(chart, geometry, put);
-  for (const one of drawn) {
-    if (one.series.kind === 'plan') putPlanLabel(one, put);
-    else
-      for (const at of worthLabelling(one.plotted))
-        put(at.point.text, around(at), `value ${one.series.tone}`);
-  }
-  return placed;
-}
-
-/** More points than this are a course: its first, highest and lowest are labelled, the table has the others. */
-const LABELLED_POINTS = 13;
-
-/** The points but the last, which has its own label. */
-function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
-  const before = plotted.slice(0, -1);
-  if (before.length < LABELLED_POINTS) return before;
-  const byHeight = [...before].sort((a, b) => a.y - b.y);
-  const chosen = new Set([before[0], byHeight[0], byHeight.at(-1)]);
-  return before.filter((one) => chosen.has(one));
-}
-
-type Put = (text: string, spots: readonly Spot[], className: string) => void;
-
-function putEndLabel({ series, plotted }: Drawn, chart: TimeChart, put: Put): void {
-  const last = plotted.at(-1);
-  if (!last) return;
-  const text = endLabel(chart, series);
-  const beside: Spot = { x: last.x + 12, y: last.y + TEXT * 0.33, anchor: 'start' };
-  put(
-    text,
-    chart.size === 'full' ? [beside, ...around(last)] : [...around(last), beside],
-    `value end ${series.tone}`,
-  );
-}
-
-function putTargetLabel(chart: TimeChart, { frame, y }: Geometry, put: Put): void {
-  if (!chart.target) return;
-  const at = y(chart.target.value);
-  const right = frame.width - frame.right;
-  const spots: Spot[] = [
-    { x: right, y: at + TEXT + 3, anchor: 'end' },
-    { x: frame.left + 6, y: at + TEXT + 3, anchor: 'start' },
-    { x: frame.left + 6, y: at - 5, anchor: 'start' },
-    { x: right, y: at - 5, anchor: 'end' },
-  ];
-  put(chart.target.label, spots, 'target-label');
-}
-
-function putPlanLabel({ series, plotted }: Drawn, put: Put): void {
-  const spots = [0.5, 0.6, 0.4, 0.7, 0.3].flatMap((share): Spot[] => {
-    const at = plotted[Math.round((plotted.length - 1) * share)];
-    return at
-      ? [
-          { x: at.x + 6, y: at.y - 8, anchor: 'start' },
-          { x: at.x - 6, y: at.y + TEXT + 6, anchor: 'end' },
-        ]
-      : [];
+/** Triangles over the points of signals: up for high and rising, down for low and falling. */
+function signalMarks(chart: TimeChart, drawn: readonly Drawn[]): string[] {
+  return (drawn[0]?.plotted ?? []).flatMap((one) => {
+    const signal = chart.signals.find(({ periods }) => periods.includes(one.point.period.key));
+    return signal ? [triangle(signal, one)] : [];
   });
-  put(series.label, spots, 'plan-label');
 }
 
-function around(at: Plotted): Spot[] {
-  return [
-    { x: at.x, y: at.y - 8, anchor: 'middle' },
-    { x: at.x, y: at.y + TEXT + 6, anchor: 'middle' },
-    { x: at.x + 9, y: at.y + 3, anchor: 'start' },
-    { x: at.x + 8, y: at.y - 5, anchor: 'start' },
-    { x: at.x - 8, y: at.y - 5, anchor: 'end' },
-    { x: at.x + 8, y: at.y + TEXT, anchor: 'start' },
-  ];
+const SIGNAL_SIZE = 6;
+
+function triangle({ shape, tone }: ChartSignal, { x, y }: Plotted): string {
+  const tip = shape === 'up' ? -SIGNAL_SIZE : SIGNAL_SIZE;
+  return polygon(`signal tone-${tone}`, [
+    [x, y + tip],
+    [x + SIGNAL_SIZE, y - tip * 0.7],
+    [x - SIGNAL_SIZE, y - tip * 0.7],
+  ]);
 }
 
-function dotBox(at: Plotted): Box {
-  return { left: at.x - 4, top: at.y - 4, right: at.x + 4, bottom: at.y + 4 };
+type Corner = [x: number, y: number];
+
+function polygon(className: string, corners: Corner[]): string {
+  const path = line<Corner>().digits(2)(corners) ?? '';
+  return element('path', { class: className, d: `${path}Z` });
 }
 
 function textElement(label: PlacedLabel): string {

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { daysBetween, type PlainDate } from '../../model/plain-date.ts';
-import { textWidth } from '../../report/text-width.ts';
+import { textWidth, textWithin } from '../../report/text-width.ts';
+import type { ValueAxis } from '../../report/view-charts-axis.ts';
 import { leavesGap, type ChartPoint, type ChartSeries, type TimeChart } from '../../report/view-charts.ts';
 
 export interface Plotted {
@@ -16,6 +17,13 @@ export interface Segment {
   readonly dashed: boolean;
 }
 
+/** A series where it stands on the chart. */
+export interface Drawn {
+  readonly series: ChartSeries;
+  readonly plotted: readonly Plotted[];
+  readonly pieces: readonly Segment[];
+}
+
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -29,8 +37,8 @@ export interface Geometry {
   readonly frame: Frame;
   readonly x: (end: string) => number;
   readonly y: (value: number) => number;
-  /** Values of the horizontal grid lines, zero first. */
-  readonly grid: readonly number[];
+  /** The horizontal grid lines, lowest first. */
+  readonly grid: ValueAxis['ticks'];
 }
 
 /** The size of a chart's text, in its own units. */
@@ -46,48 +54,56 @@ const SHORT = 128;
 
 const EPOCH = '1900-01-01' as PlainDate;
 
-/** Returns the scales of a chart: values from zero, time in true proportion. */
+/** Returns the scales of a chart: values on its axis, time in true proportion. */
 export function geometryOf(chart: TimeChart): Geometry {
   const frame = frameOf(chart);
-  const points = chart.series.flatMap((one) => one.points);
-  const days = points.map((point) => dayOf(point.period.end));
+  const days = chart.series.flatMap((one) => one.points).map((point) => dayOf(point.period.end));
   if (chart.target) days.push(dayOf(chart.target.by.end));
-  const values = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  if (chart.target) values.push(chart.target.value);
   const [first, last] = days.length > 0 ? [Math.min(...days), Math.max(...days)] : [0, 1];
   // A single date has no extent: it stands in the middle.
   const time = scaleLinear(
     [first === last ? first - 1 : first, first === last ? last + 1 : last],
     [frame.left + 10, frame.width - frame.right - 10],
   );
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const size = scaleLinear(
-    [low, high === low ? low + 1 : high],
-    [frame.height - frame.bottom, frame.top],
-  ).nice(4);
+  const { from, to, ticks } = chart.axis;
+  const size = scaleLinear([from, to], [frame.height - frame.bottom, frame.top]);
+  return { frame, x: (end) => time(dayOf(end)), y: (value) => size(value), grid: ticks };
+}
+
+/** The height that a label at the edge of a chart takes. */
+export const EDGE_LINE = 14;
+
+/**
+ * The room left of the plot is what the longest value of the scale needs, that right of it what the longest label at
+ * the edge needs, within reason; a chart with many labels there is higher.
+ */
+function frameOf(chart: TimeChart): Frame {
+  const size = SIZES[chart.size];
+  const ticks = chart.axis.ticks.map((tick) => textWidth(tick.text, LABEL_SIZE) + TICK_GAP);
+  const frame = { ...size, left: Math.max(size.left, ...ticks), ...(chart.short && { height: SHORT }) };
+  if (chart.size !== 'full') return frame;
+  const labels = [...chart.series.map((one) => endLabel(chart, one)), ...chart.lines.map((one) => one.label)];
+  const widths = labels.map((label) => textWidth(label, LABEL_SIZE));
   return {
-    frame,
-    x: (end) => time(dayOf(end)),
-    y: (value) => size(value),
-    grid: size.ticks(4),
+    ...frame,
+    right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6),
+    height: Math.max(frame.height, labels.length * EDGE_LINE + frame.top + frame.bottom),
   };
 }
 
-/** The room right of the plot is what the longest label of a line's end needs, within reason. */
-function frameOf(chart: TimeChart): Frame {
-  const size = SIZES[chart.size];
-  const frame = chart.short ? { ...size, height: SHORT } : size;
-  if (chart.size !== 'full') return frame;
-  const widths = chart.series.map((one) => textWidth(endLabel(chart, one), LABEL_SIZE));
-  return { ...frame, right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6) };
-}
+/** Between a value of the scale and the plot. */
+export const TICK_GAP = 6;
+
+/** The most that the label of a line's end takes. */
+const LONGEST_END = SIZES.full.width / 3 - 12;
 
 /** Returns what is written at the end of a line: its name too where the chart is wide enough. */
 export function endLabel(chart: TimeChart, series: ChartSeries): string {
   const last = series.points.findLast((point) => point.value !== null);
   if (!last) return '';
-  return chart.size === 'full' ? `${series.label} ${last.text}` : last.text;
+  if (chart.size !== 'full') return last.text;
+  const room = LONGEST_END - textWidth(` ${last.text}`, LABEL_SIZE);
+  return `${textWithin(series.label, LABEL_SIZE, room)} ${last.text}`;
 }
 
 function dayOf(date: string): number {

@@ -1,0 +1,212 @@
+import type { TimeChart } from '../../report/view-charts.ts';
+import { textWithin } from '../../report/text-width.ts';
+import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
+import { EDGE_LINE, endLabel, LABEL_SIZE, type Drawn, type Geometry, type Plotted } from './time-geometry.ts';
+
+const TEXT = LABEL_SIZE;
+
+/** A label of a chart with its place: what the tests for overlap look at. */
+export interface PlacedLabel {
+  readonly text: string;
+  readonly spot: Spot;
+  readonly box: Box;
+  readonly className: string;
+}
+
+function labelAt(text: string, spot: Spot, className: string): PlacedLabel {
+  return { text, spot, box: boxOf(text, TEXT, spot), className };
+}
+
+/** Dates under the axis: the last and the first before all others, then whichever has room. */
+export function timeLabels(chart: TimeChart, { frame, x }: Geometry): PlacedLabel[] {
+  const actual = chart.series.filter((one) => one.kind === 'actual').flatMap((one) => one.points);
+  const periods = new Map(
+    chart.series.flatMap((one) => one.points).map((one) => [one.period.key, one.period]),
+  );
+  if (chart.target) periods.set(chart.target.by.key, chart.target.by);
+  const ordered = [...periods.values()].sort((a, b) => (a.end < b.end ? -1 : 1));
+  const latest = actual.at(-1)?.period;
+  const ranked = [ordered.at(-1), latest, ordered[0], ...ordered].flatMap((one) => (one ? [one] : []));
+  const placed: PlacedLabel[] = [];
+  const area = { left: 0, top: 0, right: frame.width, bottom: frame.height };
+  for (const period of new Set(ranked)) {
+    const at = { x: x(period.end), y: frame.height - 6 };
+    const spots: Spot[] = [
+      { ...at, anchor: 'middle' },
+      { ...at, x: at.x + 10, anchor: 'end' },
+      { ...at, x: at.x - 10, anchor: 'start' },
+    ];
+    const taken = (box: Box): boolean =>
+      placed.some((other) => overlaps({ ...box, left: box.left - 8, right: box.right + 8 }, other.box));
+    const spot = freeSpot(period.label, TEXT, spots, area, taken);
+    if (spot) placed.push(labelAt(period.label, spot, 'tick'));
+  }
+  return placed;
+}
+
+type Put = (text: string, spots: readonly Spot[], className: string) => void;
+
+/** Returns the labels of lines, points and levels, each free of the others and of what is drawn. */
+export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly Drawn[]): PlacedLabel[] {
+  const { frame } = geometry;
+  const area: Box = { left: frame.left, top: 2, right: frame.width, bottom: frame.height - frame.bottom - 3 };
+  const edge = edgeLabels(chart, geometry, drawn);
+  const placed = [...edge.labels];
+  const inPlot = (box: Box): boolean => box.left < frame.width - frame.right;
+  const levels = [...(chart.target ? [chart.target] : []), ...chart.lines].map((one) =>
+    geometry.y(one.value),
+  );
+  const cutBy = (box: Box, heights: readonly number[]): boolean =>
+    inPlot(box) && heights.some((at) => box.top < at && box.bottom > at);
+  const taken = (box: Box): boolean =>
+    placed.some((other) => overlaps(box, other.box)) ||
+    drawn.some(
+      ({ plotted, pieces }) =>
+        plotted.some((one) => overlaps(box, dotBox(one))) ||
+        pieces.some((piece) => crosses(box, piece.from, piece.to)),
+    ) ||
+    cutBy(box, levels);
+  const grid = geometry.grid.map((tick) => geometry.y(tick.value));
+  const put: Put = (text, spots, className) => {
+    // Off the grid lines where there is room, else across one.
+    const spot =
+      freeSpot(text, TEXT, spots, area, (box) => taken(box) || cutBy(box, grid)) ??
+      freeSpot(text, TEXT, spots, area, taken);
+    if (spot) placed.push(labelAt(text, spot, className));
+  };
+  putSignalLetters(chart, drawn, put);
+  for (const one of drawn)
+    if (one.series.kind === 'actual' && !edge.series.has(one)) putEndLabel(one, chart, put);
+  putTargetLabel(chart, geometry, put);
+  for (const one of drawn) {
+    if (one.series.kind === 'plan') {
+      if (!edge.series.has(one)) putPlanLabel(one, put);
+    } else if (chart.series.length <= VALUED_SERIES)
+      for (const at of worthLabelling(one.plotted))
+        put(at.point.text, around(at), `value ${one.series.tone}`);
+  }
+  return placed;
+}
+
+/** With more lines than this, values at their points would run into each other. */
+const VALUED_SERIES = 2;
+
+interface EdgeLabels {
+  readonly labels: readonly PlacedLabel[];
+  /** The lines that end at the edge and so have their label there. */
+  readonly series: ReadonlySet<Drawn>;
+}
+
+/** Labels right of the plot, each at the height of its line, or as near as the others let it. */
+function edgeLabels(chart: TimeChart, { frame, y }: Geometry, drawn: readonly Drawn[]): EdgeLabels {
+  if (chart.size !== 'full') return { labels: [], series: new Set() };
+  const right = frame.width - frame.right;
+  const ending = drawn.filter(({ plotted }) => (plotted.at(-1)?.x ?? 0) >= right - 10.5);
+  const wanted = [
+    ...chart.lines.map((one) => ({
+      at: y(one.value),
+      text: textWithin(one.label, TEXT, frame.right - 2),
+      className: `line-label ${one.kind}`,
+    })),
+    ...ending.map((one) => ({
+      at: one.plotted.at(-1)?.y ?? 0,
+      text: endLabel(chart, one.series),
+      className: one.series.kind === 'plan' ? 'plan-label end' : `value end ${one.series.tone}`,
+    })),
+  ].sort((a, b) => a.at - b.at);
+  const heights = spread(
+    wanted.map((one) => one.at + TEXT * 0.33),
+    TEXT,
+    frame.height - frame.bottom,
+  );
+  const labels = wanted.map(({ text, className }, index) =>
+    labelAt(text, { x: right + 2, y: heights[index] ?? 0, anchor: 'start' }, className),
+  );
+  return { labels, series: new Set(ending) };
+}
+
+/** Returns the heights, highest first, moved apart until each has its line, all between `top` and `bottom`. */
+function spread(heights: readonly number[], top: number, bottom: number): number[] {
+  const down: number[] = [];
+  for (const height of heights) down.push(Math.max(height, top, (down.at(-1) ?? -Infinity) + EDGE_LINE));
+  const up: number[] = [];
+  for (const height of down.reverse()) up.push(Math.min(height, bottom, (up.at(-1) ?? Infinity) - EDGE_LINE));
+  return up.reverse();
+}
+
+function putSignalLetters(chart: TimeChart, drawn: readonly Drawn[], put: Put): void {
+  for (const { letter, shape, tone, periods } of chart.signals) {
+    const points = (drawn[0]?.plotted ?? []).filter((one) => periods.includes(one.point.period.key));
+    const spots = points.flatMap((at): Spot[] => {
+      const above: Spot = { x: at.x, y: at.y - 9, anchor: 'middle' };
+      const below: Spot = { x: at.x, y: at.y + TEXT + 7, anchor: 'middle' };
+      return shape === 'up' ? [above, below] : [below, above];
+    });
+    put(letter, spots, `signal-letter tone-${tone}`);
+  }
+}
+
+/** More points than this are a course: its first, highest and lowest are labelled, the table has the others. */
+const LABELLED_POINTS = 13;
+
+/** The points but the last, which has its own label. */
+function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
+  const before = plotted.slice(0, -1);
+  if (before.length < LABELLED_POINTS) return before;
+  const byHeight = [...before].sort((a, b) => a.y - b.y);
+  const chosen = new Set([before[0], byHeight[0], byHeight.at(-1)]);
+  return before.filter((one) => chosen.has(one));
+}
+
+function putEndLabel({ series, plotted }: Drawn, chart: TimeChart, put: Put): void {
+  const last = plotted.at(-1);
+  if (!last) return;
+  const text = endLabel(chart, series);
+  const beside: Spot = { x: last.x + 12, y: last.y + TEXT * 0.33, anchor: 'start' };
+  put(
+    text,
+    chart.size === 'full' ? [beside, ...around(last)] : [...around(last), beside],
+    `value end ${series.tone}`,
+  );
+}
+
+function putTargetLabel(chart: TimeChart, { frame, y }: Geometry, put: Put): void {
+  if (!chart.target) return;
+  const at = y(chart.target.value);
+  const right = frame.width - frame.right;
+  const spots: Spot[] = [
+    { x: right, y: at + TEXT + 3, anchor: 'end' },
+    { x: frame.left + 6, y: at + TEXT + 3, anchor: 'start' },
+    { x: frame.left + 6, y: at - 5, anchor: 'start' },
+    { x: right, y: at - 5, anchor: 'end' },
+  ];
+  put(chart.target.label, spots, 'target-label');
+}
+
+function putPlanLabel({ series, plotted }: Drawn, put: Put): void {
+  const spots = [0.5, 0.6, 0.4, 0.7, 0.3].flatMap((share): Spot[] => {
+    const at = plotted[Math.round((plotted.length - 1) * share)];
+    return at
+      ? [
+          { x: at.x + 6, y: at.y - 8, anchor: 'start' },
+          { x: at.x - 6, y: at.y + TEXT + 6, anchor: 'end' },
+        ]
+      : [];
+  });
+  put(series.label, spots, 'plan-label');
+}
+
+function around(at: Plotted): Spot[] {
+  return [
+    { x: at.x, y: at.y - 8, anchor: 'middle' },
+    { x: at.x, y: at.y + TEXT + 6, anchor: 'middle' },
+    { x: at.x + 9, y: at.y + 3, anchor: 'start' },
+    { x: at.x + 8, y: at.y - 5, anchor: 'start' },
+    { x: at.x - 8, y: at.y - 5, anchor: 'end' },
+    { x: at.x + 8, y: at.y + TEXT, anchor: 'start' },
+  ];
+}
+
+function dotBox(at: Plotted): Box {
+  return { left: at.x - 4, top: at.y - 4, right: at.x + 4, bottom: at.y + 4 };
+}
