@@ -1,0 +1,46 @@
+import type { CheckContext } from '../check/context.ts';
+import type { Basis, Group } from '../model/dataset.ts';
+import type { Period, PeriodKind } from '../model/period.ts';
+import { formatPeriod } from './format.ts';
+import { sentence } from './view-text.ts';
+
+const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
+
+const KINDS: Readonly<Record<PeriodKind, string>> = {
+  day: 'Date',
+  month: 'Month',
+  quarter: 'Quarter',
+  season: 'Season',
+  financial_year: 'Year',
+};
+
+/** What a table or a trend is of. */
+export interface Scope {
+  readonly group: Group;
+  /** Absent where no figure in it is counted on a basis. */
+  readonly basis?: Basis | undefined;
+  readonly period?: Period | undefined;
+}
+
+/** Returns the scope in words: `Social workers, full-time equivalent, Mar 2024`; the population for the whole. */
+export function scopeText({ workstream }: CheckContext, { group, basis, period }: Scope): string {
+  const who = groupLabel(group) || workstream.population;
+  const parts = [who, ...(basis ? [BASES[basis]] : []), ...(period ? [formatPeriod(period)] : [])];
+  return sentence(parts.filter((part) => part !== '').join(', '));
+}
+
+/** Returns the members that a group names, as the data has them: `Social workers, Assessment`; empty for the whole. */
+export function groupLabel(group: Group): string {
+  return Object.values(group).join(', ');
+}
+
+/** Returns a dimension as the heading of a column: `staff_group` is `Staff group`. */
+export function dimensionLabel(dimension: string): string {
+  return sentence(dimension.replaceAll('_', ' '));
+}
+
+/** Returns what periods are called as the heading of a column: `Month`, or `Period` where they are of several kinds. */
+export function periodsLabel(periods: readonly Period[]): string {
+  const [kind, ...others] = new Set(periods.map((period) => period.kind));
+  return kind === undefined || others.length > 0 ? 'Period' : KINDS[kind];
+}

@@ -1,0 +1,177 @@
+import { areAdjacent } from '../metrics/periods.ts';
+import type { FigureKind } from '../metrics/registry.ts';
+import { xmr, type Signal, type Xmr, type XmrBounds } from '../metrics/xmr.ts';
+import type { Basis, Group } from '../model/dataset.ts';
+import type { Direction } from '../model/definition.ts';
+import { exact, toDecimal, ZERO, type Exact } from '../model/exact.ts';
+import type { Period, PeriodKind } from '../model/period.ts';
+import type { FigureSet } from './figures.ts';
+import { formatGap, formatPeriod, formatValue, plural } from './format.ts';
+import type { Figure, XmrLevel, XmrLimits } from './report.ts';
+
+/** With fewer points there are not even trial limits. */
+const TRIAL_POINTS = 6;
+
+interface Point {
+  readonly period: Period;
+  readonly figure: Figure;
+  readonly value: Exact;
+}
+
+/** Oldest first. */
+type Run = readonly [Point, ...Point[]];
+
+/** Whose series: oldest period first. */
+interface Series {
+  readonly group: Group;
+  readonly basis: Basis;
+  readonly periods: readonly Period[];
+}
+
+/** The limits of a series, and what is seen in it: what its title says. */
+export interface SeenLimits {
+  readonly limits: XmrLimits;
+  /** `7 in a row below the mean`, `no signal in 15 months`, `9 months, trial limits, no claim`. */
+  readonly seen: string;
+}
+
+/**
+ * Returns the limits and signals of a figure's latest run of numbers without a gap; undefined where that has fewer than 6
+ * points. A missing or hidden period ends the run: a moving range across it would be of two.
+ */
+export function seenLimits(figures: FigureSet, kind: FigureKind, series: Series): SeenLimits | undefined {
+  const run = latestRun(figures, kind, series);
+  const [first, ...others] = run;
+  if (first === undefined || run.length < TRIAL_POINTS) return undefined;
+  const points = [first, ...others] as const;
+  const chart = xmr(
+    points.map((point) => point.value),
+    boundsOf(kind),
+  );
+  return chart && { limits: limitsOf(chart, kind, points), seen: seenIn(chart, points) };
+}
+
+function latestRun(
+  { context, figure }: FigureSet,
+  kind: FigureKind,
+  { group, basis, periods }: Series,
+): Point[] {
+  const run: Point[] = [];
+  for (const period of [...periods].reverse()) {
+    const { outcome } = context.figures.evaluate({ id: kind.id, period, group, basis });
+    const printed = figure(kind.id, period, group, basis);
+    const [next] = run;
+    if (outcome.kind !== 'number' || printed === undefined) {
+      if (next !== undefined) break;
+      continue;
+    }
+    if (next !== undefined && !areAdjacent(period, next.period)) break;
+    run.unshift({ period, figure: printed, value: outcome.number.value });
+  }
+  return run;
+}
+
+/** What a value cannot pass. Money can be below nothing: an underspend. */
+function boundsOf({ unit }: FigureKind): XmrBounds {
+  if (unit === 'share') return { floor: ZERO, ceiling: exact(1) };
+  return unit === 'money' ? {} : { floor: ZERO };
+}
+
+function limitsOf(chart: Xmr, kind: FigureKind, points: Run): XmrLimits {
+  const places = levelPlaces(kind, points);
+  const level = (value: Exact): XmrLevel => ({
+    decimal: toDecimal(value),
+    text: formatValue(value, kind.unit, places),
+  });
+  return {
+    points: chart.points,
+    trial: chart.trial,
+    mean: level(chart.mean),
+    lower: level(chart.limits.lower),
+    upper: level(chart.limits.upper),
+    meanMovingRange: {
+      decimal: toDecimal(chart.meanRange),
+      text: formatGap(chart.meanRange, kind.unit, places),
+    },
+    screened: chart.screened.length,
+    signals: chart.signals.map((signal) => ({
+      kind: signal.kind,
+      direction: signal.direction,
+      figures: signal.points.flatMap((index) => points[index]?.figure.id ?? []),
+      text: `${signalText(signal)}, ${spanOf(signal, points)}`,
+      good: isGood(signal, kind.direction),
+    })),
+  };
+}
+
+/** A mean of whole people is seldom whole. */
+function levelPlaces({ unit }: FigureKind, points: Run): number {
+  const places = Math.max(...points.map((point) => point.figure.places));
+  return unit === 'count' ? places + 1 : places;
+}
+
+function isGood({ direction }: Signal, wanted: Direction): boolean | null {
+  if (wanted === 'none') return null;
+  return (direction === 'high' || direction === 'rising') === (wanted === 'higher');
+}
+
+function seenIn(chart: Xmr, points: Run): string {
+  const span = lengthText(points);
+  if (chart.trial) return `${span}, trial limits, no claim`;
+  const [newest, ...others] = [...chart.signals].sort(newestFirst);
+  if (newest === undefined) return `no signal in ${span}`;
+  const isNow = newest.points.at(-1) === points.length - 1;
+  const text = isNow ? signalText(newest) : `${signalText(newest)}, ${spanOf(newest, points)}`;
+  return others.length === 0 ? text : `${text}, and ${plural(others.length, 'more signal')}`;
+}
+
+const WEIGHT: readonly Signal['kind'][] = [
+  'outside_limits',
+  'seven_one_side',
+  'seven_rising_or_falling',
+  'two_of_three_near_limit',
+];
+
+function newestFirst(a: Signal, b: Signal): number {
+  const last = (signal: Signal): number => signal.points.at(-1) ?? 0;
+  return last(b) - last(a) || WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind);
+}
+
+/** Returns what a signal is, in words, without its dates. */
+function signalText(signal: Signal): string {
+  const { points } = signal;
+  const count = points.length;
+  switch (signal.kind) {
+    case 'outside_limits': {
+      const where = signal.direction === 'high' ? 'above the upper limit' : 'below the lower limit';
+      return `${count === 1 ? '1 point' : `${count.toString()} in a row`} ${where}`;
+    }
+    case 'seven_one_side':
+      return `${count.toString()} in a row ${signal.direction === 'high' ? 'above' : 'below'} the mean`;
+    case 'seven_rising_or_falling':
+      return `${count.toString()} in a row ${signal.direction}`;
+    case 'two_of_three_near_limit': {
+      const among = Math.max(3, (points.at(-1) ?? 0) - (points[0] ?? 0) + 1);
+      const side = signal.direction === 'high' ? 'upper' : 'lower';
+      return `${count.toString()} of ${among.toString()} near the ${side} limit`;
+    }
+  }
+}
+
+function spanOf({ points: indices }: Signal, points: Run): string {
+  const [from, to] = [indices[0] ?? 0, indices.at(-1) ?? 0].map((index) => points[index] ?? points[0]);
+  const labels = new Set([from, to].flatMap((point) => (point ? [formatPeriod(point.period)] : [])));
+  return [...labels].join(' to ');
+}
+
+function lengthText(points: Run): string {
+  return plural(points.length, PERIOD_WORDS[points[0].period.kind]);
+}
+
+const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
+  day: 'day',
+  month: 'month',
+  quarter: 'quarter',
+  season: 'season',
+  financial_year: 'year',
+};
