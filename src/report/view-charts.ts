@@ -242,10 +242,11 @@ export function sourceFiles(figures: readonly Figure[]): string {
   return names.length > 0 ? formatList(names) : 'the data repo';
 }
 
-/** Returns what keeps the points from being a trend, and what a dashed line says. */
-export function trendNote(points: readonly ChartPoint[]): string[] {
+/** Returns what keeps the points from being a trend, unless limits say it, and what a dashed line is. */
+export function trendNote(points: readonly ChartPoint[], counted = true): string[] {
   const known = points.filter((point) => point.value !== null).length;
-  const notes = known < TREND_POINTS && known > 1 ? [`${sentenceCount(known)} are not a trend.`] : [];
+  const isShort = counted && known < TREND_POINTS && known > 1;
+  const notes = isShort ? [`${sentenceCount(known)} are not a trend.`] : [];
   return hasGap(points) ? [...notes, 'Dashed: months between without a figure.'] : notes;
 }
 

@@ -15,6 +15,12 @@ export interface TableRef {
   readonly number: string;
 }
 
+/** Returns the number of a table that a part of the report prints: `figure-table`, `trend` or `plan` and its id. */
+export type TableOf = (part: string, id: string) => TableRef;
+
+/** For a page that numbers no tables. */
+export const NO_TABLE: TableOf = () => ({ id: '', number: '' });
+
 /** What a sign beside a word looks like; the word always says the same. */
 export type SignName = 'tick' | 'alert' | 'cross' | 'open' | 'dash' | 'star' | 'up' | 'down' | 'level';
 

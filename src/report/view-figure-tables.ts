@@ -1,0 +1,147 @@
+import type { Figure, FigureTable, FigureTableCell, FigureTableRow, Report } from './report.ts';
+import { textWidth } from './text-width.ts';
+import { noteViews, type NoteView } from './view-marks.ts';
+import {
+  figureOf,
+  markdownText,
+  NO_TABLE,
+  type MarkdownText,
+  type TableOf,
+  type TableRef,
+} from './view-text.ts';
+import { figureCell, widestTail, type FigureCell } from './view-workforce.ts';
+
+export interface FigureTableView {
+  readonly id: string;
+  readonly table: TableRef;
+  readonly title: string;
+  readonly scope: string;
+  readonly stub: string;
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly FigureRow[];
+  /** How closely its columns stand: more of them than fit at full size are set smaller. */
+  readonly density: 'normal' | 'close' | 'tight';
+  readonly note: MarkdownText | null;
+}
+
+export interface FigureColumn {
+  readonly label: string;
+  /** What its figures count, where the columns of a table differ in it. */
+  readonly unit: string;
+}
+
+export interface FigureRow {
+  readonly label: string;
+  readonly unit: string;
+  readonly total: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+/** A cell with the room that the widest of its column takes, right of the units and for what stands in brackets. */
+export interface TableCell extends FigureCell {
+  readonly align: string;
+  /** `(0 new)`. */
+  readonly bracket: string;
+  /** In half em: `7`; empty where nothing in the column has brackets. */
+  readonly bracketRoom: string;
+}
+
+/** Returns the report's tables of figures by their ids, in its order. */
+export function figureTableViews(
+  report: Report,
+  tableOf: TableOf = NO_TABLE,
+): ReadonlyMap<string, FigureTableView> {
+  const notes = noteViews(report);
+  return new Map(
+    report.tables.map((table) => [
+      table.id,
+      tableView(report, table, notes, tableOf('figure-table', table.id)),
+    ]),
+  );
+}
+
+function tableView(
+  report: Report,
+  table: FigureTable,
+  notes: readonly NoteView[],
+  ref: TableRef,
+): FigureTableView {
+  const rows = table.rows.map((row) => row.cells.map((cell) => plainCell(report, cell, notes)));
+  const rooms = table.columns.map((_, at) => roomOf(rows.flatMap((cells) => cells[at] ?? [])));
+  const units = unitsOf(report, table);
+  return {
+    id: table.id,
+    table: ref,
+    title: table.title,
+    scope: table.scope,
+    stub: table.stub,
+    columns: table.columns.map((label, at) => ({ label, unit: units.columns[at] ?? '' })),
+    rows: table.rows.map(({ label, kind }, rowAt) => ({
+      label,
+      unit: units.rows[rowAt] ?? '',
+      total: kind === 'total',
+      cells: (rows[rowAt] ?? []).map((cell, at) => ({ ...cell, ...(rooms[at] ?? NO_ROOM) })),
+    })),
+    density: densityOf(table.columns.length, rows.flat()),
+    note: table.note === undefined ? null : markdownText(table.note, 3),
+  };
+}
+
+type PlainCell = FigureCell & Pick<TableCell, 'bracket'>;
+type Room = Pick<TableCell, 'align' | 'bracketRoom'>;
+
+const NO_ROOM: Room = { align: '0', bracketRoom: '' };
+
+function plainCell(report: Report, cell: FigureTableCell, notes: readonly NoteView[]): PlainCell {
+  const beside = cell.bracket && figureOf(report, cell.bracket.figure);
+  return {
+    ...figureCell(figureOf(report, cell.figure), notes),
+    bracket: cell.bracket === undefined ? '' : `(${beside?.text ?? '–'} ${cell.bracket.word})`,
+  };
+}
+
+/** The widest room for brackets that the style sheet has, in half em. */
+const MOST_ROOM = 20;
+
+function roomOf(cells: readonly PlainCell[]): Room {
+  const brackets = cells.flatMap(({ bracket }) => (bracket === '' ? [] : [textWidth(bracket, 2)]));
+  const room = brackets.length === 0 ? '' : `${Math.min(MOST_ROOM, Math.ceil(Math.max(...brackets)))}`;
+  return { align: widestTail(cells), bracketRoom: room };
+}
+
+const CLOSE_COLUMNS = 7;
+const TIGHT_COLUMNS = 10;
+
+/** A column with brackets takes the room of two. */
+function densityOf(columns: number, cells: readonly PlainCell[]): FigureTableView['density'] {
+  const wide = cells.some(({ bracket }) => bracket !== '') ? columns * 1.5 : columns;
+  if (wide >= TIGHT_COLUMNS) return 'tight';
+  return wide >= CLOSE_COLUMNS ? 'close' : 'normal';
+}
+
+interface Units {
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+}
+
+/**
+ * Returns what columns, or else rows, count where that differs within the table: the scope says it for all of them
+ * where it does not. A sign of its own (`%`, `£`, years) is in each figure already.
+ */
+function unitsOf(report: Report, table: FigureTable): Units {
+  const unitsIn = (cells: readonly (FigureTableCell | undefined)[]): string[] => [
+    ...new Set(cells.flatMap((cell) => unitText(figureOf(report, cell?.figure)))),
+  ];
+  const alone = (units: readonly string[]): string => (units.length === 1 ? (units[0] ?? '') : '');
+  const cellsOf = (row: FigureTableRow): readonly FigureTableCell[] => row.cells;
+  const none: Units = { columns: table.columns.map(() => ''), rows: table.rows.map(() => '') };
+  if (unitsIn(table.rows.flatMap(cellsOf)).length < 2) return none;
+  const columns = table.columns.map((_, at) => unitsIn(table.rows.map((row) => row.cells[at])));
+  if (columns.every((units) => units.length < 2)) return { ...none, columns: columns.map(alone) };
+  return { ...none, rows: table.rows.map((row) => alone(unitsIn(row.cells))) };
+}
+
+function unitText(figure: Figure | undefined): string[] {
+  if (figure?.unit !== 'count') return [];
+  return [figure.basis === 'fte' ? 'FTE' : 'headcount'];
+}

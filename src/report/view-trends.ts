@@ -1,0 +1,206 @@
+import type { Figure, Report, Trend, XmrLimits } from './report.ts';
+import { formatList, plural } from './format.ts';
+import { valueAxis } from './view-charts-axis.ts';
+import {
+  chartPoint,
+  pointList,
+  SERIES_TONES,
+  sourceFiles,
+  trendNote,
+  valuesOf,
+  type ChartLine,
+  type ChartPoint,
+  type ChartSeries,
+  type ChartSignal,
+  type TimeChart,
+} from './view-charts.ts';
+import {
+  figureOf,
+  NO_TABLE,
+  periodInFull,
+  sentence,
+  type SignName,
+  type TableOf,
+  type TableRef,
+  type Tone,
+} from './view-text.ts';
+import { seriesTable, type SeriesTable } from './view-workforce.ts';
+
+export interface TrendView {
+  readonly id: string;
+  readonly scope: string;
+  readonly chart: TimeChart;
+  /** The key to the letters on the chart. */
+  readonly signals: readonly SignalView[];
+}
+
+export interface SignalView {
+  readonly letter: string;
+  readonly sign: SignName;
+  readonly tone: Tone;
+  readonly text: string;
+  /** `towards what is wanted`; empty where neither way is. */
+  readonly judgement: string;
+}
+
+/** The values of a trend, for the appendix. */
+export interface TrendTable extends SeriesTable {
+  readonly id: string;
+  readonly table: TableRef;
+  readonly title: string;
+  readonly scope: string;
+}
+
+/** Returns the report's trends by their ids, in its order. */
+export function trendViews(report: Report, tableOf: TableOf = NO_TABLE): ReadonlyMap<string, TrendView> {
+  return new Map(
+    report.trends.map((trend, index) => [
+      trend.id,
+      {
+        id: trend.id,
+        scope: trend.scope,
+        chart: trendChart(report, trend, `chart-trend-${index + 1}`, tableOf('trend', trend.id)),
+        signals: signalViews(trend.xmr),
+      },
+    ]),
+  );
+}
+
+/** Returns the table behind each chart of a trend, in the report's order. */
+export function trendTables(report: Report, tableOf: TableOf = NO_TABLE): TrendTable[] {
+  return report.trends.map((trend) => ({
+    id: trend.id,
+    table: tableOf('trend', trend.id),
+    title: formatList(trend.series.map((one) => one.label)),
+    scope: trend.scope,
+    ...seriesTable(
+      trend.series.map((one) => [one.label, figuresOf(report, one.figures).map(chartPoint)] as const),
+    ),
+  }));
+}
+
+function trendChart(report: Report, trend: Trend, id: string, table: TableRef): TimeChart {
+  const { xmr, unit } = trend;
+  const series = trend.series.map((one, index): ChartSeries => {
+    const points = figuresOf(report, one.figures).filter(isKnown).map(chartPoint);
+    return { label: one.label, kind: 'actual', tone: toneAt(index), points };
+  });
+  const lines = [...(xmr ? limitLines(xmr) : []), ...trend.levels.map(levelLine)];
+  const axis = valueAxis([...valuesOf(series), ...lines.map((one) => one.value)], unit, true);
+  const first = axis.ticks[0]?.text ?? '';
+  const figures = trend.series.flatMap((one) => figuresOf(report, one.figures));
+  return {
+    id,
+    title: trend.title,
+    description: [...series.map(seriesText), ...linesText(lines), ...signalsText(xmr)].join(' '),
+    unit,
+    size: 'full',
+    short: false,
+    series,
+    target: null,
+    lines,
+    signals: xmr ? chartSignals(report, xmr) : [],
+    axis,
+    notes: [
+      ...(axis.broken ? [`The scale starts at ${first}, not at zero.`] : []),
+      ...(xmr ? limitNotes(xmr) : []),
+      ...series.slice(0, 1).flatMap((one) => trendNote(one.points, xmr === undefined)),
+      `Source: ${sourceFiles(figures)}.`,
+    ],
+    table,
+  };
+}
+
+function figuresOf(report: Report, ids: readonly string[]): Figure[] {
+  return ids.flatMap((id) => figureOf(report, id) ?? []);
+}
+
+function isKnown(figure: Figure): boolean {
+  return figure.result.kind !== 'missing';
+}
+
+function toneAt(index: number): ChartSeries['tone'] {
+  return SERIES_TONES[index % SERIES_TONES.length] ?? 'first';
+}
+
+function limitLines({ trial, mean, lower, upper }: XmrLimits): ChartLine[] {
+  const kind = trial ? 'trial' : 'limit';
+  const name = trial ? 'trial limit' : 'limit';
+  return [
+    { kind, value: Number(upper.decimal), label: `Upper ${name} ${upper.text}` },
+    { kind: 'mean', value: Number(mean.decimal), label: `Mean ${mean.text}` },
+    { kind, value: Number(lower.decimal), label: `Lower ${name} ${lower.text}` },
+  ];
+}
+
+function levelLine({ label, decimal, text }: Trend['levels'][number]): ChartLine {
+  return { kind: 'level', value: Number(decimal), label: `${label} ${text}` };
+}
+
+function limitNotes({ trial, points, meanMovingRange, screened }: XmrLimits): string[] {
+  const limits = `Limits: mean ± 2.66 × mean moving range, ${meanMovingRange.text}`;
+  const left =
+    screened === 0
+      ? ''
+      : `; ${plural(screened, 'moving range')} ${screened === 1 ? 'is' : 'are'} left out as too wide`;
+  const caution = trial ? [`Trial limits: ${plural(points, 'point')} are too few for signals.`] : [];
+  return [...caution, `${limits}${left}.`];
+}
+
+/** Letters of signals; a chart with more has no room for them, and its key says the periods. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+const SHAPES = { high: 'up', rising: 'up', low: 'down', falling: 'down' } as const;
+const JUDGEMENTS = { good: 'towards what is wanted', bad: 'away from what is wanted', plain: '' } as const;
+
+function toneOf(good: boolean | null): ChartSignal['tone'] {
+  if (good === null) return 'plain';
+  return good ? 'good' : 'bad';
+}
+
+function chartSignals(report: Report, { signals }: XmrLimits): ChartSignal[] {
+  return signals.map(({ direction, figures, good }, index) => ({
+    letter: LETTERS.charAt(index),
+    shape: SHAPES[direction],
+    tone: toneOf(good),
+    periods: figuresOf(report, figures).map((figure) => figure.period.key),
+  }));
+}
+
+function signalViews(xmr: XmrLimits | undefined): SignalView[] {
+  return (xmr?.signals ?? []).map(({ direction, good, text }, index) => ({
+    letter: LETTERS.charAt(index),
+    sign: SHAPES[direction],
+    tone: toneOf(good),
+    text: sentence(text),
+    judgement: JUDGEMENTS[toneOf(good)],
+  }));
+}
+
+/** More points than this are told by their ends and their extremes. */
+const TOLD_POINTS = 8;
+
+/** Returns a series in words: `Agency: 66 in January 2020 and 39 in February 2021.` */
+function seriesText({ label, points }: ChartSeries): string {
+  const known = points.filter((point) => point.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last) return `${label}: no figure is known.`;
+  if (known.length <= TOLD_POINTS) return `${label}: ${pointList(known)}.`;
+  const byValue = [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const [lowest = first, highest = last] = [byValue[0], byValue.at(-1)];
+  return `${label}, ${plural(known.length, 'point')}: ${inPeriod(first)}, ${inPeriod(last)}; lowest ${inPeriod(lowest)}, highest ${inPeriod(highest)}.`;
+}
+
+function inPeriod(point: ChartPoint): string {
+  return `${point.text} in ${periodInFull(point.period)}`;
+}
+
+function linesText(lines: readonly ChartLine[]): string[] {
+  return lines.length === 0 ? [] : [`${formatList(lines.map((one) => one.label))}.`];
+}
+
+function signalsText(xmr: XmrLimits | undefined): string[] {
+  if (xmr === undefined || xmr.trial) return [];
+  if (xmr.signals.length === 0) return ['No signal.'];
+  return [`${plural(xmr.signals.length, 'signal')}: ${xmr.signals.map((one) => one.text).join('; ')}.`];
+}
