@@ -114,9 +114,14 @@ function seriesPoints(report: Report, metric: string): ChartPoint[] {
 
 /** Returns the sparkline of a headline figure, or null where fewer than three numbers are known. */
 export function sparkline(report: Report, figure: Figure): Sparkline | null {
-  const points = seriesPoints(report, figure.metric).filter((point) => point.value !== null);
+  return sparklineOf(figure.label, seriesPoints(report, figure.metric));
+}
+
+/** Returns the sparkline of a series, or null where fewer than three numbers are known. */
+export function sparklineOf(label: string, series: readonly ChartPoint[]): Sparkline | null {
+  const points = series.filter((point) => point.value !== null);
   if (points.length < 3) return null;
-  return { title: `${figure.label}: ${pointList(points)}`, points };
+  return { title: `${label}: ${pointList(points)}`, points };
 }
 
 /** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */

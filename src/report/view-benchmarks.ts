@@ -1,0 +1,200 @@
+import { groupBy } from '../model/group-by.ts';
+import { formatList } from './format.ts';
+import type { BenchmarkComparison, Figure, Report } from './report.ts';
+import {
+  numberOf,
+  figureOf,
+  NO_TABLE,
+  periodInFull,
+  sentence,
+  type TableOf,
+  type TableRef,
+} from './view-text.ts';
+import { tailOf, widestTail, type FigureCell } from './view-workforce.ts';
+
+export interface BenchmarkView {
+  readonly id: string;
+  readonly table: TableRef;
+  /** What is compared. */
+  readonly label: string;
+  readonly chart: BenchmarkChart;
+  readonly tail: string;
+  readonly rows: readonly BenchmarkRow[];
+  /** Why the paper's own figure is not the one compared; empty where it is. */
+  readonly notCompared: string;
+  readonly cautions: readonly string[];
+  readonly source: string;
+}
+
+export interface BenchmarkRow {
+  /** The council's own figure, in this report. */
+  readonly own: boolean;
+  readonly place: string;
+  /** `region`, `England`, `authority`. */
+  readonly level: string;
+  readonly period: string;
+  readonly cell: FigureCell;
+  /** The council's figure minus this one. */
+  readonly difference: string;
+}
+
+/** Bars by place, from data alone. */
+export interface BenchmarkChart {
+  readonly id: string;
+  /** States the finding. */
+  readonly title: string;
+  readonly description: string;
+  readonly bars: readonly BenchmarkBar[];
+}
+
+export interface BenchmarkBar {
+  readonly label: string;
+  readonly text: string;
+  /** Null for a marker: then there is only the text. */
+  readonly value: number | null;
+  readonly kind: 'own' | 'authority' | 'region' | 'england' | 'other';
+}
+
+type Row = BenchmarkComparison['rows'][number];
+
+/** The council's like first, then ever larger wholes. */
+const ORDER: readonly Row['level'][] = ['authority', 'other', 'region', 'england'];
+const LEVELS: Readonly<Record<Row['level'], string>> = {
+  authority: 'local authority',
+  other: 'other',
+  region: 'region',
+  england: 'England',
+};
+
+/** Returns the report's comparisons with others, in its order. */
+export function benchmarksView(report: Report, tableOf: TableOf = NO_TABLE): BenchmarkView[] {
+  return report.benchmarks.flatMap((one, index) => {
+    const own = figureOf(report, one.own);
+    if (!own) return [];
+    return [
+      benchmarkView(report, one, own, `chart-benchmark-${index + 1}`, tableOf('benchmark', one.metric)),
+    ];
+  });
+}
+
+function benchmarkView(
+  report: Report,
+  comparison: BenchmarkComparison,
+  own: Figure,
+  id: string,
+  table: TableRef,
+): BenchmarkView {
+  const others = ordered(comparison.rows);
+  const rows = [ownRow(report, own), ...others.map(rowView)];
+  return {
+    id,
+    table,
+    label: comparison.label,
+    chart: benchmarkChart(report, comparison, own, id),
+    tail: widestTail(rows.map((row) => row.cell)),
+    rows,
+    notCompared: notComparedText(report, comparison, own),
+    cautions: comparison.cautions.map((caution) => closed(sentence(caution))),
+    source: `Source: ${formatList([...new Set(comparison.rows.map((row) => row.source))])}.`,
+  };
+}
+
+function ordered(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+}
+
+function ownRow({ organisation }: Report, own: Figure): BenchmarkRow {
+  return {
+    own: true,
+    place: organisation,
+    level: 'this report',
+    period: own.period.label,
+    cell: plainCell(own.text),
+    difference: '–',
+  };
+}
+
+function rowView({ place, level, period, text, differenceText }: Row): BenchmarkRow {
+  return {
+    own: false,
+    place,
+    level: place === LEVELS[level] ? '' : LEVELS[level],
+    period,
+    cell: plainCell(text),
+    difference: differenceText ?? '–',
+  };
+}
+
+function plainCell(text: string): FigureCell {
+  return { text, tail: tailOf(text), mark: '', noteHref: '' };
+}
+
+function notComparedText(report: Report, { notCompared, label }: BenchmarkComparison, own: Figure): string {
+  const figure = figureOf(report, notCompared?.figure);
+  if (!notCompared || !figure) return '';
+  return `${figure.label}, ${figure.text}, is not compared: ${closed(notCompared.because)} Like for like, ${label} is ${own.text}.`;
+}
+
+/** Returns the sentence with its full stop. */
+function closed(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function benchmarkChart(
+  report: Report,
+  { label, rows }: BenchmarkComparison,
+  own: Figure,
+  id: string,
+): BenchmarkChart {
+  const latest = latestRows(rows);
+  const ownBar: BenchmarkBar = {
+    label: `${report.organisation}, ${own.period.label}`,
+    text: own.text,
+    value: numberOf(own),
+    kind: 'own',
+  };
+  const bars = [ownBar, ...latest.map(barOf)];
+  return {
+    id,
+    title: findingText(label, own, latest),
+    description: `${label}: ${bars.map((bar) => `${bar.label}: ${bar.text}`).join('; ')}.`,
+    bars,
+  };
+}
+
+/** Returns the newest row of each place: rows of a place are in the order of their periods. */
+function latestRows(rows: readonly Row[]): Row[] {
+  return [...groupBy(ordered(rows), (row) => `${row.level} ${row.place}`)].flatMap(
+    ([, members]) => members.at(-1) ?? [],
+  );
+}
+
+function barOf({ place, period, text, decimal, level }: Row): BenchmarkBar {
+  return {
+    label: `${place}, ${period}`,
+    text,
+    value: decimal === undefined ? null : Number(decimal),
+    kind: level,
+  };
+}
+
+/** Returns the council's figure against England and its region, each with its figure. */
+function findingText(label: string, own: Figure, latest: readonly Row[]): string {
+  const value = numberOf(own);
+  const now = `${label} ${own.text} in ${periodInFull(own.period)}`;
+  const wholes = latest.filter((row) => row.level === 'england' || row.level === 'region');
+  const parts = (['above', 'level with', 'below'] as const).flatMap((word) => {
+    const places = wholes.filter((row) => value !== null && wordOf(value, row) === word);
+    return places.length === 0
+      ? []
+      : [`${word} ${formatList(places.map((row) => `${row.place} (${row.text})`))}`];
+  });
+  return parts.length === 0 ? now : `${now}: ${formatList(parts)}`;
+}
+
+function wordOf(value: number, { decimal }: Row): 'above' | 'level with' | 'below' | 'unknown' {
+  if (decimal === undefined) return 'unknown';
+  const difference = value - Number(decimal);
+  if (difference === 0) return 'level with';
+  return difference > 0 ? 'above' : 'below';
+}

@@ -1,0 +1,171 @@
+import type { Figure, PlanRow, Report, TargetProgress } from './report.ts';
+import { midSentence } from './format.ts';
+import { valueAxis } from './view-charts-axis.ts';
+import {
+  chartPoint,
+  hasGap,
+  sourceFiles,
+  valuesOf,
+  type ChartPoint,
+  type ChartSeries,
+  type TimeChart,
+} from './view-charts.ts';
+import {
+  figureOf,
+  NO_TABLE,
+  periodInColumn,
+  periodInFull,
+  spelledOut,
+  unsigned,
+  type StateView,
+  type TableOf,
+  type TableRef,
+} from './view-text.ts';
+import { tailOf, widestTail, type FigureCell } from './view-workforce.ts';
+
+export interface PlanView {
+  /** The target's. */
+  readonly id: string;
+  readonly table: TableRef;
+  readonly label: string;
+  /** Null where nothing of the plan is measured yet. */
+  readonly chart: TimeChart | null;
+  /** How plan and actual are aligned on the decimal point. */
+  readonly tail: string;
+  readonly rows: readonly PlanRowView[];
+  /** What is needed, at what pace it goes, and when the plan is met at that pace. */
+  readonly outlook: readonly string[];
+}
+
+export interface PlanRowView {
+  readonly period: string;
+  readonly plan: FigureCell;
+  readonly actual: FigureCell;
+  /** Actual minus plan. */
+  readonly difference: string;
+  readonly state: StateView;
+}
+
+const STATES: Readonly<Record<PlanRow['state'], StateView>> = {
+  met: { sign: 'tick', tone: 'good', text: 'Met' },
+  behind: { sign: 'alert', tone: 'attention', text: 'Behind plan' },
+  ahead_of_us: { sign: 'open', tone: 'plain', text: 'To come' },
+  unknown: { sign: 'dash', tone: 'plain', text: 'Not known' },
+};
+
+type Planned = TargetProgress & Required<Pick<TargetProgress, 'plan'>>;
+
+/** Returns the plans of the targets that have one, in the report's order. */
+export function planViews(report: Report, tableOf: TableOf = NO_TABLE): PlanView[] {
+  return report.targets.filter(isPlanned).map((target, index) => {
+    const table = tableOf('plan', target.id);
+    const rows = target.plan.map((row) => rowView(report, row));
+    return {
+      id: target.id,
+      table,
+      label: target.label,
+      chart: planChart(report, target, `chart-plan-${index + 1}`, table),
+      tail: widestTail(rows.flatMap((row) => [row.plan, row.actual])),
+      rows,
+      outlook: outlook(target),
+    };
+  });
+}
+
+function isPlanned(target: TargetProgress): target is Planned {
+  return target.plan !== undefined && target.plan.length > 0;
+}
+
+function rowView(report: Report, row: PlanRow): PlanRowView {
+  return {
+    period: periodInColumn(row.period),
+    plan: plainCell(row.planText),
+    actual: plainCell(figureOf(report, row.figure)?.text ?? '–'),
+    difference: row.differenceText ?? '–',
+    state: STATES[row.state],
+  };
+}
+
+function plainCell(text: string): FigureCell {
+  return { text, tail: tailOf(text), mark: '', noteHref: '' };
+}
+
+function planChart(report: Report, target: Planned, id: string, table: TableRef): TimeChart | null {
+  const measured = target.plan.flatMap((row) => {
+    const figure = figureOf(report, row.figure);
+    return figure && figure.result.kind !== 'missing' ? [{ row, figure }] : [];
+  });
+  const latest = measured.at(-1);
+  if (!latest) return null;
+  const planned = target.plan.map((row): ChartPoint => ({
+    period: row.period,
+    value: Number(row.planDecimal),
+    text: row.planText,
+  }));
+  const points = measured.map(({ row, figure }) => ({ ...chartPoint(figure), period: row.period }));
+  const series: ChartSeries[] = [
+    { label: latest.figure.label, kind: 'actual', tone: 'first', points },
+    { label: 'Plan', kind: 'plan', tone: 'first', points: planned },
+  ];
+  return {
+    id,
+    title: planFinding(latest.row, latest.figure),
+    description: `${target.plan.map((row) => rowText(report, row)).join('; ')}.`,
+    unit: latest.figure.unit,
+    size: 'full',
+    short: false,
+    series,
+    target: null,
+    lines: [],
+    signals: [],
+    axis: valueAxis(valuesOf(series), latest.figure.unit, false),
+    notes: [
+      ...(hasGap(points) ? ['Dashed: between dates of the plan.'] : []),
+      `Source: ${sourceFiles(measured.map(({ figure }) => figure))}.`,
+    ],
+    table,
+  };
+}
+
+/** Returns where the latest figure stands against its plan: `Permanent 122 in Q2 2024/25: 7 short of the plan of 129`. */
+function planFinding(row: PlanRow, figure: Figure): string {
+  const now = `${figure.label} ${figure.text} in ${periodInFull(row.period)}`;
+  const distance = spelledOut(unsigned(row.differenceText ?? ''));
+  switch (row.state) {
+    case 'met':
+      return `${now}: the plan of ${row.planText} is met`;
+    case 'behind':
+      return distance === ''
+        ? `${now}: behind the plan of ${row.planText}`
+        : `${now}: ${distance} from the plan of ${row.planText}`;
+    case 'ahead_of_us':
+    case 'unknown':
+      return `${now}; the plan is ${row.planText}`;
+  }
+}
+
+function rowText(report: Report, row: PlanRow): string {
+  const figure = figureOf(report, row.figure);
+  const actual = figure ? `, actual ${figure.text}, ${midSentence(STATES[row.state].text)}` : '';
+  return `${periodInFull(row.period)}: plan ${row.planText}${actual}`;
+}
+
+function outlook({ plan, path, metAt, by, state }: Planned): string[] {
+  if (path === undefined || state === 'achieved' || state === 'missed') return [];
+  const level = plan.at(-1)?.planText ?? '';
+  const needed = `Needed from here: ${spelledOut(path.requiredText)}, to reach ${level} by ${periodInFull(by)}.`;
+  const people =
+    path.requiredPeopleText === undefined
+      ? []
+      : [`That is about ${path.requiredPeopleText} ${path.requiredPeopleOf ?? ''} a month.`];
+  if (path.paceText === undefined) return [needed, ...people];
+  const since = path.paceFrom ? ` since ${periodInFull(path.paceFrom)}` : '';
+  const pace = `The pace${since}: ${spelledOut(path.paceText)}.`;
+  return [needed, ...people, pace, arrival(level, metAt, by)];
+}
+
+function arrival(level: string, metAt: TargetProgress['metAt'], by: Planned['by']): string {
+  if (metAt === undefined) return `At that pace ${level} is not reached: the figures do not move towards it.`;
+  const when = metAt.end <= by.end ? 'in time' : `after its date, ${periodInFull(by)}`;
+  return `At that pace ${level} is reached in ${periodInFull(metAt)}, ${when}.`;
+}
