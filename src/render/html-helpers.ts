@@ -1,6 +1,8 @@
 import type Handlebars from 'handlebars';
+import type { BenchmarkChart } from '../report/view-benchmarks.ts';
 import type { MatrixChart, Sparkline, TimeChart } from '../report/view-charts.ts';
 import type { MarkdownText, SignName } from '../report/view-text.ts';
+import { renderBenchmarkChart } from './charts/benchmark-chart.ts';
 import { renderRiskMatrix } from './charts/risk-matrix.ts';
 import { renderSign } from './charts/signs.ts';
 import { renderSparkline } from './charts/sparkline.ts';
@@ -14,6 +16,7 @@ export interface TemplateHelpers {
   readonly codeSpans: (text: string) => string;
   readonly timeChart: (chart: TimeChart) => string;
   readonly riskMatrix: (chart: MatrixChart) => string;
+  readonly benchmarkChart: (chart: BenchmarkChart) => string;
   readonly sparkline: (spark: Sparkline) => string;
   readonly sign: (name: SignName, className: string) => string;
 }
@@ -23,6 +26,7 @@ export const HELPER_NAMES = [
   'codeSpans',
   'timeChart',
   'riskMatrix',
+  'benchmarkChart',
   'sparkline',
   'sign',
 ] as const;
@@ -33,6 +37,7 @@ export function templateHelpers(markdown: MarkdownRenderer): TemplateHelpers {
     codeSpans: renderCodeSpans,
     timeChart: renderTimeChart,
     riskMatrix: renderRiskMatrix,
+    benchmarkChart: renderBenchmarkChart,
     sparkline: renderSparkline,
     sign: renderSign,
   };
@@ -46,6 +51,7 @@ export function registerHelpers(engine: typeof Handlebars, helpers: TemplateHelp
     codeSpans: (text: string) => new SafeString(helpers.codeSpans(text)),
     timeChart: (chart: TimeChart) => new SafeString(helpers.timeChart(chart)),
     riskMatrix: (chart: MatrixChart) => new SafeString(helpers.riskMatrix(chart)),
+    benchmarkChart: (chart: BenchmarkChart) => new SafeString(helpers.benchmarkChart(chart)),
     sparkline: (spark: Sparkline) => new SafeString(helpers.sparkline(spark)),
     sign: (name: SignName, className: string) => new SafeString(helpers.sign(name, className)),
   });

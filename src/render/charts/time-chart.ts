@@ -65,7 +65,7 @@ function breakMark({ left, height, bottom }: Geometry['frame']): string {
 
 function levelLines(chart: TimeChart, { frame, y }: Geometry): string[] {
   const target = chart.target ? [across('target', y(chart.target.value), frame)] : [];
-  return [...target, ...chart.lines.map((one) => across(`level ${one.kind}`, y(one.value), frame))];
+  return [...target, ...chart.lines.map((one) => across(`level-line ${one.kind}`, y(one.value), frame))];
 }
 
 function across(className: string, at: number, { left, right, width }: Geometry['frame']): string {
