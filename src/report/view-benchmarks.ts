@@ -10,7 +10,7 @@ import {
   type TableOf,
   type TableRef,
 } from './view-text.ts';
-import { tailOf, widestTail, type FigureCell } from './view-workforce.ts';
+import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface BenchmarkView {
   readonly id: string;
@@ -109,7 +109,7 @@ function ownRow({ organisation }: Report, own: Figure): BenchmarkRow {
     place: organisation,
     level: 'this report',
     period: own.period.label,
-    cell: plainCell(own.text),
+    cell: textCell(own.text),
     difference: '–',
   };
 }
@@ -120,13 +120,9 @@ function rowView({ place, level, period, text, differenceText }: Row): Benchmark
     place,
     level: place === LEVELS[level] ? '' : LEVELS[level],
     period,
-    cell: plainCell(text),
+    cell: textCell(text),
     difference: differenceText ?? '–',
   };
-}
-
-function plainCell(text: string): FigureCell {
-  return { text, tail: tailOf(text), mark: '', noteHref: '' };
 }
 
 function notComparedText(report: Report, { notCompared, label }: BenchmarkComparison, own: Figure): string {
@@ -184,7 +180,7 @@ function findingText(label: string, own: Figure, latest: readonly Row[]): string
   const now = `${label} ${own.text} in ${periodInFull(own.period)}`;
   const wholes = latest.filter((row) => row.level === 'england' || row.level === 'region');
   const parts = (['above', 'level with', 'below'] as const).flatMap((word) => {
-    const places = wholes.filter((row) => value !== null && wordOf(value, row) === word);
+    const places = wholes.filter((row) => value !== null && wordOf(own.text, value, row) === word);
     return places.length === 0
       ? []
       : [`${word} ${formatList(places.map((row) => `${row.place} (${row.text})`))}`];
@@ -192,9 +188,13 @@ function findingText(label: string, own: Figure, latest: readonly Row[]): string
   return parts.length === 0 ? now : `${now}: ${formatList(parts)}`;
 }
 
-function wordOf(value: number, { decimal }: Row): 'above' | 'level with' | 'below' | 'unknown' {
+function wordOf(
+  ownText: string,
+  value: number,
+  { decimal, text }: Row,
+): 'above' | 'level with' | 'below' | 'unknown' {
   if (decimal === undefined) return 'unknown';
-  const difference = value - Number(decimal);
-  if (difference === 0) return 'level with';
-  return difference > 0 ? 'above' : 'below';
+  // Two figures that print alike are not told apart.
+  if (text === ownText) return 'level with';
+  return value > Number(decimal) ? 'above' : 'below';
 }

@@ -21,7 +21,7 @@ import {
   type TableOf,
   type TableRef,
 } from './view-text.ts';
-import { tailOf, widestTail, type FigureCell } from './view-workforce.ts';
+import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface PlanView {
   /** The target's. */
@@ -79,15 +79,11 @@ function isPlanned(target: TargetProgress): target is Planned {
 function rowView(report: Report, row: PlanRow): PlanRowView {
   return {
     period: periodInColumn(row.period),
-    plan: plainCell(row.planText),
-    actual: plainCell(figureOf(report, row.figure)?.text ?? '–'),
+    plan: textCell(row.planText),
+    actual: textCell(figureOf(report, row.figure)?.text ?? '–'),
     difference: row.differenceText ?? '–',
     state: STATES[row.state],
   };
-}
-
-function plainCell(text: string): FigureCell {
-  return { text, tail: tailOf(text), mark: '', noteHref: '' };
 }
 
 function planChart(report: Report, target: Planned, id: string, table: TableRef): TimeChart | null {

@@ -96,8 +96,7 @@ export function seriesTable(series: readonly (readonly [label: string, points: P
   const rows = [...periods.values()].sort(byEnd).map((period) => ({
     period: period.label,
     cells: series.map(([, points]) => {
-      const text = points.find((point) => point.period.key === period.key)?.text ?? '–';
-      return { text, tail: tailOf(text), mark: '', noteHref: '' };
+      return textCell(points.find((point) => point.period.key === period.key)?.text ?? '–');
     }),
   }));
   return {
@@ -115,6 +114,11 @@ function byEnd(a: PeriodRef, b: PeriodRef): number {
 export function figureCell(figure: Figure | undefined, notes: readonly NoteView[]): FigureCell {
   const text = figure?.text ?? '–';
   return { text, tail: tailOf(text), ...markOf(figure, notes) };
+}
+
+/** Returns a text as a cell without a mark. */
+export function textCell(text: string): FigureCell {
+  return { text, tail: tailOf(text), mark: '', noteHref: '' };
 }
 
 /** The most decimals that the style sheet can align. */
