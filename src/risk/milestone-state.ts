@@ -1,6 +1,7 @@
 import type { Milestone } from '../model/dataset.ts';
 import type { Period } from '../model/period.ts';
 import { daysBetween, monthsBetween, type PlainDate } from '../model/plain-date.ts';
+import { deadline } from './deadline.ts';
 
 export type MilestoneState = 'complete' | 'overdue' | 'due_soon' | 'slipped' | 'on_track';
 
@@ -21,19 +22,17 @@ export interface MilestoneStatus {
 }
 
 /**
- * Returns where a milestone stands as of a date. A month, season or quarter is due on its last day, and is overdue
- * only on the day after it. Where several states hold, the first of complete, overdue, due soon, slipped, on track
- * is given; `slip` is given beside any of them.
+ * Returns where a milestone stands as of a date, by `deadline`. Where several states hold, the first of complete,
+ * overdue, due soon, slipped, on track is given; `slip` is given beside any of them.
  */
 export function milestoneStatus(milestone: Milestone, asOf: PlainDate, dueSoonDays: number): MilestoneStatus {
   const expected = milestone.revised ?? milestone.due;
   const late = slip(milestone.due, milestone.complete ? (milestone.actual ?? expected) : expected);
   const status = { expected, ...(late && { slip: late }) };
   if (milestone.complete) return { ...status, state: 'complete' };
-  const daysLeft = daysBetween(asOf, expected.end);
-  if (daysLeft < 0) return { ...status, state: 'overdue', overdueDays: -daysLeft };
-  if (daysLeft <= dueSoonDays) return { ...status, state: 'due_soon' };
-  return { ...status, state: late ? 'slipped' : 'on_track' };
+  const { state, overdueDays } = deadline(expected, asOf, dueSoonDays);
+  if (state === 'ahead') return { ...status, state: late ? 'slipped' : 'on_track' };
+  return { ...status, state, ...(overdueDays !== undefined && { overdueDays }) };
 }
 
 /**

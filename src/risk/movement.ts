@@ -2,6 +2,7 @@ import type { Risk } from '../model/dataset.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { fold } from '../model/suggest.ts';
 import { assess, compareSeverity, judgedPair, type Scored } from './matrix.ts';
+import { findByReference } from './reference.ts';
 
 /**
  * How a risk has moved since the meeting before. `same` covers a move between cells of equal severity; `scored` is
@@ -23,7 +24,7 @@ export function riskMovement(
   risk: Risk,
   before: readonly Risk[],
 ): RiskMovement | undefined {
-  const was = findRisk(before, risk.reference);
+  const was = findByReference(before, risk.reference);
   if (!was) return risk.open ? { kind: 'new' } : undefined;
   if (!risk.open) return was.open ? { kind: 'closed', was } : undefined;
   if (!was.open) return { kind: 'new', was };
@@ -31,11 +32,6 @@ export function riskMovement(
   if (moved) return moved;
   const unchanged = fold(was.likelihood) === fold(risk.likelihood) && fold(was.impact) === fold(risk.impact);
   return unchanged ? { kind: 'same', was } : undefined;
-}
-
-/** Returns the risk with that reference, whatever its case and spaces. */
-export function findRisk(risks: readonly Risk[], reference: string): Risk | undefined {
-  return risks.find((one) => fold(one.reference) === fold(reference));
 }
 
 function severityMovement(matrix: Matrix, risk: Risk, was: Risk): RiskMovement | undefined {

@@ -19,6 +19,10 @@ export interface RagEvidence {
     readonly slipped: number;
   };
   readonly risks: { readonly open: number; readonly red: number };
+  /** Neither complete nor withdrawn, and those of them that are past their date. */
+  readonly actions: { readonly open: number; readonly overdue: number };
+  /** Latest figures that have a level, by how they stand to it. */
+  readonly indicators: { readonly green: number; readonly amber: number; readonly red: number };
 }
 
 interface RagRule {
@@ -38,22 +42,31 @@ const RAG_RULES: readonly RagRule[] = [
   },
   {
     rag: 'amber',
-    when: 'a risk is red, a milestone is overdue, or a target is off course',
-    holds: ({ targets, milestones, risks }) =>
-      risks.red > 0 || milestones.overdue > 0 || targets.offCourse > 0,
+    when: 'a risk or an indicator is red, a milestone or an action is overdue, or a target is off course',
+    holds: ({ targets, milestones, risks, actions, indicators }) =>
+      risks.red > 0 ||
+      indicators.red > 0 ||
+      milestones.overdue > 0 ||
+      actions.overdue > 0 ||
+      targets.offCourse > 0,
   },
   {
     rag: 'blue',
-    when: 'every milestone is complete, every target is achieved, and no risk is open',
-    holds: ({ targets, milestones, risks }) =>
+    when: 'every milestone is complete, every target is achieved, every indicator is at its level, and no risk or action is open',
+    holds: ({ targets, milestones, risks, actions, indicators }) =>
       milestones.total > 0 &&
       milestones.complete === milestones.total &&
       targets.atTarget + targets.onCourse + targets.unknown === 0 &&
-      risks.open === 0,
+      indicators.amber === 0 &&
+      risks.open === 0 &&
+      actions.open === 0,
   },
 ];
 
-const OTHERWISE = { rag: 'green', when: 'no target, milestone or risk points elsewhere' } as const;
+const OTHERWISE = {
+  rag: 'green',
+  when: 'no target, milestone, risk, action or indicator points elsewhere',
+} as const;
 
 export interface IndicatedRag {
   readonly rag: Rag;

@@ -5,14 +5,18 @@ interface Change {
   targets?: Partial<RagEvidence['targets']>;
   milestones?: Partial<RagEvidence['milestones']>;
   risks?: Partial<RagEvidence['risks']>;
+  actions?: Partial<RagEvidence['actions']>;
+  indicators?: Partial<RagEvidence['indicators']>;
 }
 
 /** Luton in April 2021, with the case's changes. */
-function indicated({ targets, milestones, risks }: Change) {
+function indicated({ targets, milestones, risks, actions, indicators }: Change) {
   return indicatedRag({
     targets: { achieved: 2, atTarget: 0, onCourse: 1, offCourse: 0, missed: 0, unknown: 0, ...targets },
     milestones: { total: 7, complete: 6, overdue: 0, slipped: 1, ...milestones },
     risks: { open: 4, red: 0, ...risks },
+    actions: { open: 0, overdue: 0, ...actions },
+    indicators: { green: 0, amber: 0, red: 0, ...indicators },
   }).rag;
 }
 
@@ -23,7 +27,13 @@ describe('indicatedRag', () => {
     expect(indicated({ targets: { unknown: 3 } })).toBe('green');
   });
 
-  it('is Amber for any one of red risk, overdue milestone and target off course', () => {
+  it('is Green beside actions that are open in time, and indicators within tolerance', () => {
+    expect(indicated({ actions: { open: 3 }, indicators: { green: 2, amber: 1 } })).toBe('green');
+  });
+
+  it('is Amber for any one of red risk or indicator, overdue milestone or action, and target off course', () => {
+    expect(indicated({ actions: { open: 1, overdue: 1 } })).toBe('amber');
+    expect(indicated({ indicators: { red: 1 } })).toBe('amber');
     expect(indicated({ risks: { red: 1 } })).toBe('amber');
     expect(indicated({ milestones: { overdue: 1 } })).toBe('amber');
     expect(indicated({ targets: { offCourse: 1 } })).toBe('amber');
@@ -32,6 +42,7 @@ describe('indicatedRag', () => {
   it('stays Amber for two of them without a red risk, or without anything overdue', () => {
     expect(indicated({ milestones: { overdue: 1 }, targets: { offCourse: 1 } })).toBe('amber');
     expect(indicated({ risks: { red: 2 }, targets: { offCourse: 1 } })).toBe('amber');
+    expect(indicated({ actions: { overdue: 2 }, indicators: { red: 2 }, risks: { red: 1 } })).toBe('amber');
   });
 
   it('is Red for a missed target, and for a red risk beside an overdue milestone', () => {
@@ -50,6 +61,9 @@ describe('indicatedRag', () => {
     expect(indicated({ ...done, targets: { achieved: 0, onCourse: 0 } })).toBe('blue');
     expect(indicated({ ...done, targets: { atTarget: 1, onCourse: 0 } })).toBe('green');
     expect(indicated({ ...done, risks: { open: 1 } })).toBe('green');
+    expect(indicated({ ...done, actions: { open: 1 } })).toBe('green');
+    expect(indicated({ ...done, indicators: { green: 1 } })).toBe('blue');
+    expect(indicated({ ...done, indicators: { green: 1, amber: 1 } })).toBe('green');
     expect(indicated({ ...done, targets: { onCourse: 1 } })).toBe('green');
     expect(indicated({ ...done, targets: { onCourse: 0, unknown: 1 } })).toBe('green');
     expect(indicated({ ...done, milestones: { complete: 6 } })).toBe('green');

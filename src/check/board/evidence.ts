@@ -1,8 +1,10 @@
 import type { Programme, Risk } from '../../model/dataset.ts';
+import { countActions } from '../../risk/action-state.ts';
 import { assess, judgedPair } from '../../risk/matrix.ts';
 import { countMilestones } from '../../risk/milestone-state.ts';
 import type { RagEvidence } from '../../risk/rag.ts';
 import type { CheckContext } from '../context.ts';
+import { countIndicators } from './indicator-state.ts';
 import { judgeTarget, targetsOf, type TargetState } from './target-state.ts';
 
 /** Returns what the papers' RAG is judged by, as of the meeting's date. */
@@ -11,6 +13,7 @@ export function ragEvidence(context: CheckContext): RagEvidence {
   const states = targetsOf(context).map((target) => judgeTarget(context, target).state);
   const count = (state: TargetState) => states.filter((one) => one === state).length;
   const milestones = countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
+  const actions = countActions(meeting.actions, asOf, programme.dueSoonDays);
   return {
     targets: {
       achieved: count('achieved'),
@@ -27,6 +30,8 @@ export function ragEvidence(context: CheckContext): RagEvidence {
       slipped: milestones.slippedTotal,
     },
     risks: { open: meeting.risks.filter((risk) => risk.open).length, red: redRisks(context).length },
+    actions: { open: actions.openTotal, overdue: actions.overdue },
+    indicators: countIndicators(context),
   };
 }
 

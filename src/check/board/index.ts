@@ -1,15 +1,25 @@
 import type { Rule } from '../context.ts';
+import { ACTION_RULES } from './actions.ts';
+import { INDICATOR_RULES } from './indicators.ts';
+import { LEVEL_RULES } from './levels.ts';
 import { MILESTONE_RULES } from './milestones.ts';
 import { NARRATIVE_RULES } from './narrative.ts';
 import { RAG_RULES } from './rag.ts';
+import { RECOMMENDATION_RULES } from './recommendations.ts';
+import { RESOLUTION_RULES } from './resolutions.ts';
 import { RISK_RULES } from './risks.ts';
 import { TARGET_RULES } from './targets.ts';
 
-/** Every rule on risks, milestones, RAG, targets and narrative. */
+/** Every rule on milestones, risks, RAG, targets, indicators, actions, recommendations, resolutions and narrative. */
 export const BOARD_RULES: readonly Rule[] = [
   ...MILESTONE_RULES,
   ...RISK_RULES,
   ...RAG_RULES,
   ...TARGET_RULES,
+  ...INDICATOR_RULES,
+  ...LEVEL_RULES,
+  ...ACTION_RULES,
+  ...RECOMMENDATION_RULES,
+  ...RESOLUTION_RULES,
   ...NARRATIVE_RULES,
 ];

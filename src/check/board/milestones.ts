@@ -1,9 +1,9 @@
 import { finding } from '../../model/finding.ts';
-import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
+import { formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import type { Milestone } from '../../model/dataset.ts';
-import type { Period } from '../../model/period.ts';
 import { milestoneStatus } from '../../risk/milestone-state.ts';
 import type { Rule } from '../context.ts';
+import { judgedText, overdueWhy } from './dates.ts';
 import { fieldPlace } from './places.ts';
 
 const overdue: Rule = ({ meeting, programme, asOf }) =>
@@ -14,7 +14,7 @@ const overdue: Rule = ({ meeting, programme, asOf }) =>
     return [
       finding('W201', `${named(milestone)} is overdue by ${formatDays(overdueDays)}`, {
         at: fieldPlace(milestone, field),
-        why: `${milestone.revised ? 'revised to' : 'due'} ${lastDayText(expected)} · judged as of ${formatDate(asOf)}`,
+        why: overdueWhy(expected, milestone.revised !== undefined, asOf),
       }),
     ];
   });
@@ -58,7 +58,7 @@ const actualAhead: Rule = ({ meeting, asOf }) =>
     return [
       finding('W204', `${named(milestone)} has the actual date ${formatPeriodInFull(actual)}, still ahead`, {
         at: fieldPlace(milestone, 'actual'),
-        why: `judged as of ${formatDate(asOf)}`,
+        why: judgedText(asOf),
       }),
     ];
   });
@@ -77,12 +77,6 @@ const actualOpen: Rule = ({ meeting }) =>
   });
 
 export const MILESTONE_RULES: readonly Rule[] = [overdue, revisedEarlier, undated, actualAhead, actualOpen];
-
-/** Returns the period and its last day; a day is its own. */
-function lastDayText(expected: Period): string {
-  const text = formatPeriodInFull(expected);
-  return expected.kind === 'day' ? text : `${text}, so by ${formatDate(expected.end)}`;
-}
 
 /** References of milestones may repeat, so both name it. */
 function named(milestone: Milestone): string {

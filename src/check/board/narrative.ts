@@ -1,12 +1,13 @@
-import type { Paper } from '../../model/dataset.ts';
+import type { Observation, Paper } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { placeWithin, type Sourced } from '../../model/place.ts';
 import type { CheckContext, Rule } from '../context.ts';
 import { splitCitations } from './citation.ts';
+import type { CitationFault } from './citation-result.ts';
 import { resolveCitation } from './resolve.ts';
 
 const unresolved: Rule = (context) =>
-  narrativeOf(context.meeting.paper).flatMap((text) =>
+  narrativeOf(context).flatMap((text) =>
     splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words') return [];
       const found = resolveCitation(context, piece.subject);
@@ -22,8 +23,21 @@ const unresolved: Rule = (context) =>
 
 export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
 
-/** Returns every text of the papers in which live citations are filled in. */
-function narrativeOf(paper: Paper): Sourced<string>[] {
+/** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
+function narrativeOf({ meeting, workstream }: CheckContext): Sourced<string>[] {
+  return [
+    ...paperTexts(meeting.paper),
+    ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
+      recommendation,
+      ...present(progress, inPlace),
+      ...evidence,
+    ]),
+    ...meeting.resolutions.map((one) => one.resolution),
+    ...present(...workstream.tables.map((table) => table.note)),
+  ];
+}
+
+function paperTexts(paper: Paper): Sourced<string>[] {
   return [
     ...present(paper.rag?.reason, paper.rag?.despite),
     ...paper.asks.map((ask) => ask.text),
@@ -44,13 +58,24 @@ function present(...texts: readonly (Sourced<string> | undefined)[]): Sourced<st
 }
 
 /**
- * What is missing may stand where a file could not be read; a definition at fault has its own finding, and so has data
- * without a figure for the whole workforce.
+ * What is missing may stand where a file could not be read; a definition at fault has its own finding, and so has
+ * workforce data without any figure of the whole.
  */
-function isReported(fault: 'written' | 'data' | 'definition', context: CheckContext): boolean {
-  const { faulty, allPeriods, figures } = context;
-  if (fault !== 'data') return fault === 'definition';
-  return faulty.size > 0 || (allPeriods.length === 0 && figures.book.given.size > 0);
+function isReported(fault: CitationFault, { faulty, meetings }: CheckContext): boolean {
+  switch (fault) {
+    case 'written':
+      return false;
+    case 'definition':
+      return true;
+    case 'data':
+      return faulty.size > 0;
+    case 'whole':
+      return faulty.size > 0 || meetings.some(({ observations }) => observations.some(isData));
+  }
+}
+
+function isData({ stated, cell }: Observation): boolean {
+  return !stated && cell.kind !== 'missing';
 }
 
 function oneLine(written: string): string {

@@ -33,11 +33,14 @@ function hasReason(despite: string | undefined): boolean {
   return despite !== undefined && despite.trim() !== '';
 }
 
-function counted({ targets, milestones, risks }: RagEvidence): string[] {
+/** Actions and indicators are named where they count against it: many papers have none. */
+function counted({ targets, milestones, risks, actions, indicators }: RagEvidence): string[] {
   return [
     `${plural(targets.missed, 'target')} missed and ${targets.offCourse} off course`,
     `${plural(milestones.overdue, 'milestone')} overdue`,
     plural(risks.red, 'red risk'),
+    ...(actions.overdue > 0 ? [`${plural(actions.overdue, 'action')} overdue`] : []),
+    ...(indicators.red > 0 ? [plural(indicators.red, 'red indicator')] : []),
   ];
 }
 

@@ -1,28 +1,16 @@
-import { periodsOf, type FigureKey } from '../../metrics/book.ts';
-import type { Group } from '../../model/dataset.ts';
-import { kindOf, suggestId } from '../../metrics/registry.ts';
-import { evaluationText } from '../../metrics/wording.ts';
-import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
-import type { Period } from '../../model/period.ts';
-import { fold, nearest, nearestId } from '../../model/suggest.ts';
+import { formatPeriodInFull } from '../../model/format.ts';
+import { nearest, nearestId } from '../../model/suggest.ts';
+import { countActions } from '../../risk/action-state.ts';
 import { countMilestones } from '../../risk/milestone-state.ts';
 import type { CheckContext } from '../context.ts';
 import type { CitationSubject } from './citation.ts';
+import type { CitationResult } from './citation-result.ts';
 import { redRisks } from './evidence.ts';
-
-/** What a citation comes to: its text, with the figure behind it where it is one, or why it comes to nothing. */
-export type Resolution =
-  | { readonly kind: 'text'; readonly text: string; readonly figure?: FigureKey }
-  | {
-      readonly kind: 'problem';
-      readonly message: string;
-      readonly help?: string;
-      /** What is at fault: how it is `written`, `data` that lacks what it cites, or a `definition` with its own finding. */
-      readonly fault: 'written' | 'data' | 'definition';
-    };
+import { countIndicators } from './indicator-state.ts';
+import { noPeriod, resolveFigure } from './resolve-figure.ts';
 
 /** Returns what a live citation comes to in one meeting's papers. */
-export function resolveCitation(context: CheckContext, subject: CitationSubject): Resolution {
+export function resolveCitation(context: CheckContext, subject: CitationSubject): CitationResult {
   switch (subject.kind) {
     case 'unreadable':
       return {
@@ -92,9 +80,34 @@ export const CITABLE: Readonly<Record<string, Citable>> = {
     is: 'open risks whose rating is `severe`',
     textOf: (context) => redRisks(context).length.toString(),
   },
+  'actions.open': {
+    is: 'actions that are neither complete nor withdrawn',
+    textOf: (context) => actionCounts(context).openTotal.toString(),
+  },
+  'actions.overdue': {
+    is: 'open actions that are past their date',
+    textOf: (context) => actionCounts(context).overdue.toString(),
+  },
+  'actions.complete': {
+    is: 'actions that are complete',
+    textOf: (context) => actionCounts(context).complete.toString(),
+  },
+  'recommendations.total': {
+    is: 'all recommendations',
+    textOf: ({ meeting }) => meeting.recommendations.length.toString(),
+  },
+  'recommendations.complete': {
+    is: 'recommendations that are complete',
+    textOf: ({ meeting }) =>
+      meeting.recommendations.filter((one) => one.status === 'complete').length.toString(),
+  },
+  'indicators.red': {
+    is: 'latest figures of indicators, of the whole and of groups, that are red against their level',
+    textOf: (context) => countIndicators(context).red.toString(),
+  },
 };
 
-function resolveName(context: CheckContext, name: string): Resolution {
+function resolveName(context: CheckContext, name: string): CitationResult {
   const citable = Object.hasOwn(CITABLE, name) ? CITABLE[name] : undefined;
   if (!citable)
     return {
@@ -104,9 +117,7 @@ function resolveName(context: CheckContext, name: string): Resolution {
       fault: 'written',
     };
   const text = citable.textOf(context);
-  return text === undefined
-    ? { kind: 'problem', ...noPeriod(context, []), fault: 'data' }
-    : { kind: 'text', text };
+  return text === undefined ? noPeriod(context) : { kind: 'text', text };
 }
 
 function suggestName(name: string): string {
@@ -115,67 +126,10 @@ function suggestName(name: string): string {
   return meant === undefined ? `known beside figures: ${known.join(', ')}` : `did you mean {{${meant}}}?`;
 }
 
-function resolveFigure(
-  context: CheckContext,
-  { id, period: written, group }: Extract<CitationSubject, { kind: 'figure' }>,
-): Resolution {
-  const { figures, workstream } = context;
-  const kind = kindOf(figures.registry, id);
-  if (figures.registry.unusable.has(id))
-    return { kind: 'problem', message: `the definition of ${id} cannot be used`, fault: 'definition' };
-  if (!kind) {
-    const help = suggestId(figures.registry, id);
-    return { kind: 'problem', message: `${id} is no measure or metric`, help, fault: 'written' };
-  }
-  const periods = citablePeriods(context, group);
-  const period =
-    written === undefined ? (context.periods.at(-1) ?? periods.at(-1)) : findPeriod(periods, written);
-  if (!period) return { kind: 'problem', ...noPeriod(context, periods, written), fault: 'data' };
-  const key = { id, period, group, basis: workstream.basis };
-  const evaluation = figures.evaluate(key);
-  if (evaluation.outcome.kind === 'missing')
-    return {
-      kind: 'problem',
-      message: evaluation.outcome.reasons.join(' · '),
-      help: 'cite a period for which the data has the figure, or add the figure',
-      fault: 'data',
-    };
-  return { kind: 'text', text: evaluationText(evaluation, figures.registry), figure: key };
-}
-
-/** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
-function findPeriod(periods: readonly Period[], written: string): Period | undefined {
-  const wanted = fold(written);
-  return periods.find((period) =>
-    [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
-  );
-}
-
-/** Those of the whole workforce; where the data has groups only, those of the group that is cited. */
-function citablePeriods({ allPeriods, figures, workstream }: CheckContext, group: Group): readonly Period[] {
-  return allPeriods.length > 0 ? allPeriods : periodsOf(figures.book, group, workstream.basis);
-}
-
-function noPeriod(
-  { figures, workstream: { basis } }: CheckContext,
-  periods: readonly Period[],
-  written = '',
-): { message: string; help: string } {
-  const keys = periods.map((period) => period.key);
-  if (keys.length > 0)
-    return {
-      message: `the data holds no period ${written}`,
-      help: `the data holds ${keys.length > 12 ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ')}`,
-    };
-  const message = `the data has no ${basis} figures for the whole workforce`;
-  return figures.book.given.size === 0
-    ? { message, help: 'add the figures to the workforce table' }
-    : {
-        message: `${message}, only for groups or on another basis`,
-        help: 'add rows for the whole workforce, or cite a group: {{agency[team=Assessment]}}',
-      };
-}
-
 function milestoneCounts({ meeting, asOf, programme }: CheckContext) {
   return countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
+}
+
+function actionCounts({ meeting, asOf, programme }: CheckContext) {
+  return countActions(meeting.actions, asOf, programme.dueSoonDays);
 }

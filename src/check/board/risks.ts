@@ -11,7 +11,7 @@ import {
   type Scored,
   type UnknownLevel,
 } from '../../risk/matrix.ts';
-import { findRisk } from '../../risk/movement.ts';
+import { findByReference } from '../../risk/reference.ts';
 import type { CheckContext, Rule } from '../context.ts';
 import { fieldPlace } from './places.ts';
 
@@ -91,7 +91,7 @@ const mitigationPassed: Rule = ({ meeting, asOf }) =>
 
 const dropped: Rule = ({ meeting, previous, faulty }) =>
   (previous?.risks ?? []).flatMap((was) => {
-    if (!previous || faulty.size > 0 || !was.open || findRisk(meeting.risks, was.reference)) return [];
+    if (!previous || faulty.size > 0 || !was.open || findByReference(meeting.risks, was.reference)) return [];
     const message = `${was.reference} was open on ${formatDate(previous.date)} and is no longer in the risk log`;
     return [finding('W308', message, { at: meeting.risks[0]?.at ?? was.at, related: [was.at] })];
   });

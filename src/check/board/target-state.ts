@@ -1,8 +1,9 @@
-import { WHOLE } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { meetsGoal, targetPath, type Goal, type Point, type TargetPath } from '../../metrics/targets.ts';
-import type { Target } from '../../model/dataset.ts';
+import type { Group, Target } from '../../model/dataset.ts';
 import type { CheckContext } from '../context.ts';
+import { knownPeriods } from './known-figures.ts';
+import { knownGroup } from './known-groups.ts';
 
 /** `at_target`: the latest figure meets it, and its date is still ahead. */
 export type TargetState = 'achieved' | 'at_target' | 'on_course' | 'off_course' | 'missed' | 'unknown';
@@ -27,13 +28,13 @@ export function targetsOf({ programme, workstream }: CheckContext): Target[] {
  * Returns how a target stands. Once its date has passed, or the data reaches that date, it is achieved or missed by
  * the figure of the period that ends with it, and unknown where there is none. Before, it is at target if the latest
  * figure meets it, else on or off course as the recent pace reaches it or not, and unknown where there is no pace.
- * Judged on unrounded values.
+ * Judged on unrounded values, by the figure of the target's own group.
  */
 export function judgeTarget(context: CheckContext, target: Target): TargetJudgement {
   const { metric, direction, value, by } = target;
   if (metric === undefined) return { state: target.stated?.outcome ?? 'unknown', basis: 'stated' };
   const goal: Goal = { direction, value, by };
-  const figures = seriesOf(context, metric);
+  const figures = seriesOf(context, metric, target.of);
   const latest = figures.at(-1);
   if (context.asOf > by.end || (latest && latest.point.period.end >= by.end)) return judgeDue(figures, goal);
   if (!latest) return { state: 'unknown', basis: 'computed' };
@@ -59,9 +60,16 @@ function judgeDue(figures: readonly Shown[], goal: Goal): TargetJudgement {
   return { state, basis: 'computed', figure: due.evaluation };
 }
 
-function seriesOf({ periods, figures, workstream: { basis } }: CheckContext, id: string): Shown[] {
+/** The figure of the target's group, at those of its own periods that are of the latest one's kind. */
+function seriesOf({ figures, workstream: { basis } }: CheckContext, id: string, of: Group): Shown[] {
+  const known = knownGroup(figures.book, of);
+  if (known.kind === 'unknown') return [];
+  const series = { id, group: known.group, basis };
+  const periods = knownPeriods(figures, series);
+  const kind = periods.at(-1)?.kind;
   return periods.flatMap((period) => {
-    const evaluation = figures.evaluate({ id, period, group: WHOLE, basis });
+    if (period.kind !== kind) return [];
+    const evaluation = figures.evaluate({ ...series, period });
     const { outcome } = evaluation;
     if (outcome.kind !== 'number') return [];
     return [{ point: { period, value: outcome.number.value }, evaluation }];

@@ -5,6 +5,7 @@ import type { Target } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
+import { ofGroup } from './indicator-state.ts';
 import { judgeTarget, targetsOf } from './target-state.ts';
 
 const missed: Rule = (context) =>
@@ -29,5 +30,5 @@ function shortfall(
   if (!kind) return undefined;
   const bound = target.direction === 'lower' ? 'at most' : 'at least';
   const goal = formatValue(target.value, kind.unit, kind.places);
-  return `${kind.label} was ${evaluationText(figure, figures.registry)} in ${formatPeriodInFull(figure.key.period)} · the target is ${bound} ${goal}`;
+  return `${kind.label}${ofGroup(figure.key.group)} was ${evaluationText(figure, figures.registry)} in ${formatPeriodInFull(figure.key.period)} · the target is ${bound} ${goal}`;
 }

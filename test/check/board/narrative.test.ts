@@ -27,7 +27,7 @@ describe('narrative rules', () => {
     ['{{risks.rde}}', 'risks.rde is nothing that can be cited', 'did you mean {{risks.red}}?'],
     ['{{agency@2021-03}}', 'the data holds no period 2021-03', '2020-01, 2020-05, 2020-12, 2021-01, 2021-02'],
     ['{{permanent@2020-05}}', 'no permanent for May 2020', 'cite a period for which the data has the figure'],
-    ['{{agency[team=MASH]}}', 'no agency for Feb 2021', 'cite a period'],
+    ['{{agency[team=MASH]}}', 'the data has no groups by team', 'leave the group out'],
     ['{{agency', 'its two closing braces are missing', '{{agency_rate}} for the latest figure'],
     ['{{agency rate}}', 'an underscore in place of each space', 'did you mean {{agency_rate}}?'],
     ['{{Agency rate@2021-01}}', 'an underscore in place of each space', 'did you mean {{agency_rate}}?'],

@@ -1,0 +1,143 @@
+import type { Action } from '../../model/dataset.ts';
+import { finding } from '../../model/finding.ts';
+import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
+import { actionStatus, carriedFrom, expectedOf } from '../../risk/action-state.ts';
+import { findByReference } from '../../risk/reference.ts';
+import type { Rule } from '../context.ts';
+import { judgedText, overdueWhy } from './dates.ts';
+import { fieldPlace } from './places.ts';
+
+const overdue: Rule = ({ meeting, programme, asOf }) =>
+  meeting.actions.flatMap((action) => {
+    const { overdueDays, expected } = actionStatus(action, asOf, programme.dueSoonDays);
+    if (overdueDays === undefined || !expected) return [];
+    return [
+      finding('W206', `action ${action.reference} is overdue by ${formatDays(overdueDays)}`, {
+        at: fieldPlace(action, action.revised ? 'revised' : 'due'),
+        why: [...ownerText(action), overdueWhy(expected, action.revised !== undefined, asOf)].join(' · '),
+      }),
+    ];
+  });
+
+/** One note for all of them: a council either records the dates or does not. */
+const undated: Rule = ({ meeting }) => {
+  const complete = meeting.actions.filter((one) => one.state === 'complete');
+  const [first, ...others] = complete.filter((one) => !one.done);
+  if (!first) return [];
+  const count = others.length + 1;
+  return [
+    finding(
+      'N207',
+      `${count} of ${plural(complete.length, 'complete action')} ${count === 1 ? 'has' : 'have'} no date of completion`,
+      {
+        at: fieldPlace(first, 'state'),
+        why: 'without one it cannot be said whether an action was done on time',
+        related: others.map((one) => fieldPlace(one, 'state')),
+      },
+    ),
+  ];
+};
+
+const dropped: Rule = ({ meeting, previous, faulty }) =>
+  (previous?.actions ?? []).flatMap((was) => {
+    if (!previous || faulty.size > 0 || was.state !== 'open') return [];
+    if (findByReference(meeting.actions, was.reference)) return [];
+    const message = `action ${was.reference} was open on ${formatDate(previous.date)} and is no longer listed`;
+    return [
+      finding('W208', message, {
+        at: meeting.actions[0]?.at ?? was.at,
+        why: `"${was.action}"`,
+        related: [was.at],
+      }),
+    ];
+  });
+
+const revisedEarlier: Rule = ({ meeting }) =>
+  meeting.actions.flatMap((action) => {
+    const { due, revised, reference } = action;
+    if (!due || !revised || revised.end >= due.end) return [];
+    const message = `action ${reference} is due ${formatPeriodInFull(due)} but revised to the earlier ${formatPeriodInFull(revised)}`;
+    return [
+      finding('W209', message, {
+        at: fieldPlace(action, 'revised'),
+        related: [fieldPlace(action, 'due')],
+      }),
+    ];
+  });
+
+const reopened: Rule = ({ meeting, previous }) =>
+  meeting.actions.flatMap((action) => {
+    const was = carriedFrom(previous, action)?.was;
+    if (!previous || !was || action.state !== 'open' || was.state === 'open') return [];
+    const message = `action ${action.reference} was ${was.state} on ${formatDate(previous.date)} and is open again`;
+    return [
+      finding('W210', message, { at: fieldPlace(action, 'state'), related: [fieldPlace(was, 'state')] }),
+    ];
+  });
+
+/** Later than at the last meeting, or than it was first due; a comment is taken for the reason. */
+const movedSilently: Rule = ({ meeting, previous }) =>
+  meeting.actions.flatMap((action) => {
+    const now = expectedOf(action);
+    if (action.state !== 'open' || !now || action.comment.trim() !== '') return [];
+    const was = carriedFrom(previous, action)?.was;
+    const then = (was && expectedOf(was)) ?? action.due;
+    const from = then && then.end < now.end ? then : action.due;
+    if (!from || from.end >= now.end) return [];
+    const message = `action ${action.reference} has moved from ${formatPeriodInFull(from)} to ${formatPeriodInFull(now)}, without a comment`;
+    return [
+      finding('W211', message, {
+        at: fieldPlace(action, action.revised ? 'revised' : 'due'),
+        related: was && from === then ? [fieldPlace(was, was.revised ? 'revised' : 'due')] : [],
+      }),
+    ];
+  });
+
+const unassigned: Rule = ({ meeting }) =>
+  meeting.actions.flatMap((action) => {
+    if (action.state !== 'open') return [];
+    const lacking = [
+      ...(ownerText(action).length === 0 ? ['owner'] : []),
+      ...(expectedOf(action) ? [] : ['date']),
+    ];
+    if (lacking.length === 0) return [];
+    return [
+      finding('W212', `action ${action.reference} is open and has no ${lacking.join(' and no ')}`, {
+        at: action.at,
+      }),
+    ];
+  });
+
+const doneOpen: Rule = ({ meeting }) =>
+  meeting.actions.flatMap((action) => {
+    const { done, state, reference } = action;
+    if (!done || state !== 'open') return [];
+    const message = `action ${reference} has the date of completion ${formatPeriodInFull(done)} but is open`;
+    return [
+      finding('W213', message, { at: fieldPlace(action, 'done'), related: [fieldPlace(action, 'state')] }),
+    ];
+  });
+
+const doneAhead: Rule = ({ meeting, asOf }) =>
+  meeting.actions.flatMap((action) => {
+    const { done, reference } = action;
+    if (!done || done.start <= asOf) return [];
+    const message = `action ${reference} has the date of completion ${formatPeriodInFull(done)}, still ahead`;
+    return [finding('W214', message, { at: fieldPlace(action, 'done'), why: judgedText(asOf) })];
+  });
+
+export const ACTION_RULES: readonly Rule[] = [
+  overdue,
+  undated,
+  dropped,
+  revisedEarlier,
+  reopened,
+  movedSilently,
+  unassigned,
+  doneOpen,
+  doneAhead,
+];
+
+function ownerText({ owner }: Action): string[] {
+  return owner === undefined || owner.trim() === '' ? [] : [`with ${owner}`];
+}

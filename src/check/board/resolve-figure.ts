@@ -1,0 +1,138 @@
+import { WHOLE, type FigureKey } from '../../metrics/book.ts';
+import { kindOf, suggestId } from '../../metrics/registry.ts';
+import { evaluationText } from '../../metrics/wording.ts';
+import type { Basis, Group } from '../../model/dataset.ts';
+import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
+import { comparePeriods, type Period } from '../../model/period.ts';
+import { fold, nearest } from '../../model/suggest.ts';
+import type { CheckContext } from '../context.ts';
+import type { CitationSubject } from './citation.ts';
+import type { CitationResult, Problem } from './citation-result.ts';
+import { knownPeriods, type FigureSeries } from './known-figures.ts';
+import { knownGroup } from './known-groups.ts';
+
+/**
+ * Returns the figure that a citation names. Without a period it is the latest of the workforce's figures; of a group, of
+ * the other basis or of an indicator, whose periods are their own, the latest that there is.
+ */
+export function resolveFigure(
+  context: CheckContext,
+  { id, period: written, group: named }: Extract<CitationSubject, { kind: 'figure' }>,
+): CitationResult {
+  const { figures } = context;
+  const { registry } = figures;
+  if (registry.unusable.has(id))
+    return { kind: 'problem', message: `the definition of ${id} cannot be used`, fault: 'definition' };
+  if (!kindOf(registry, id)) {
+    const help = suggestId(registry, id);
+    return { kind: 'problem', message: `${id} is no measure or metric`, help, fault: 'written' };
+  }
+  const scope = readScope(context, named);
+  if (scope.kind === 'problem') return scope;
+  const series = { id, group: scope.group, basis: scope.basis };
+  const period = written === undefined ? latestPeriod(context, series) : periodNamed(context, written);
+  if (!period) return noPeriod(context, series, written);
+  const key: FigureKey = { ...series, period };
+  const evaluation = figures.evaluate(key);
+  if (evaluation.outcome.kind === 'missing')
+    return {
+      kind: 'problem',
+      message: evaluation.outcome.reasons.join(' · '),
+      help: 'cite a period for which the data has the figure, or add the figure',
+      fault: 'data',
+    };
+  return { kind: 'text', text: evaluationText(evaluation, registry), figure: key };
+}
+
+interface Scope {
+  readonly kind: 'scope';
+  readonly group: Group;
+  readonly basis: Basis;
+}
+
+const BASES: Readonly<Record<string, Basis>> = { headcount: 'headcount', fte: 'fte' };
+
+/** `basis` stands among the dimensions of a group, as in `{{agency[team=Assessment, basis=headcount]}}`. */
+function readScope({ figures, workstream }: CheckContext, named: Group): Scope | Problem {
+  const pairs = Object.entries(named);
+  const written = pairs.find(([dimension]) => fold(dimension) === 'basis')?.[1];
+  const basis = written === undefined ? workstream.basis : BASES[fold(written)];
+  if (basis === undefined) {
+    const meant = nearest(written ?? '', Object.keys(BASES));
+    const help = meant === undefined ? 'a basis is headcount or fte' : `did you mean basis=${meant}?`;
+    return { kind: 'problem', message: `${written ?? ''} is no basis`, help, fault: 'written' };
+  }
+  const rest = Object.fromEntries(pairs.filter(([dimension]) => fold(dimension) !== 'basis'));
+  const known = knownGroup(figures.book, rest);
+  if (known.kind === 'known') return { kind: 'scope', group: known.group, basis };
+  const { message, help = 'leave the group out, or add rows of it to the data' } = known;
+  return { kind: 'problem', message, help, fault: 'data' };
+}
+
+function latestPeriod(context: CheckContext, series: FigureSeries): Period | undefined {
+  const latest = context.periods.at(-1);
+  if (isOfTheWorkforce(context, series)) return latest;
+  const own = knownPeriods(context.figures, series);
+  const isShared = own.some((one) => one.key === latest?.key);
+  return isShared && !isIndicator(context, series.id) ? latest : (own.at(-1) ?? latest);
+}
+
+/** The whole on the workstream's basis: its figures are to be of one period, or the papers mix old with new. */
+function isOfTheWorkforce(context: CheckContext, { id, group, basis }: FigureSeries): boolean {
+  const isWhole = Object.keys(group).length === 0 && basis === context.workstream.basis;
+  return isWhole && !isIndicator(context, id);
+}
+
+function isIndicator({ programme }: CheckContext, id: string): boolean {
+  return programme.indicators.some(
+    (one) => id === one.id || id === `${one.id}_numerator` || id === `${one.id}_denominator`,
+  );
+}
+
+/** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
+function periodNamed(context: CheckContext, written: string): Period | undefined {
+  const wanted = fold(written);
+  return heldPeriods(context).find((period) =>
+    [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
+  );
+}
+
+/** Returns every period for which the data holds anything, oldest first. */
+function heldPeriods({ figures }: CheckContext): Period[] {
+  const periods = [...figures.book.given.values()].map((given) => given.observation.period);
+  return [...new Map(periods.map((one) => [one.key, one])).values()].sort(comparePeriods);
+}
+
+/** The most periods that advice lists. */
+const LISTED = 12;
+
+/** Returns that the data lacks a period, or any for the figure, with those that it has. */
+export function noPeriod(context: CheckContext, series?: FigureSeries, written = ''): Problem {
+  const { figures, workstream } = context;
+  const own = series ? knownPeriods(figures, series) : [];
+  const keys = (own.length > 0 ? own : heldPeriods(context)).map((period) => period.key);
+  if (written !== '' && keys.length > 0) {
+    const held = keys.length > LISTED ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ');
+    return {
+      kind: 'problem',
+      message: `the data holds no period ${written}`,
+      help: `the data holds ${held}`,
+      fault: 'data',
+    };
+  }
+  const basis = series?.basis ?? workstream.basis;
+  const group = series?.group ?? WHOLE;
+  if (Object.keys(group).length > 0 || keys.length === 0)
+    return {
+      kind: 'problem',
+      message: `the data has no ${basis} figures${Object.keys(group).length > 0 ? ' of that group' : ' for the whole workforce'}`,
+      help: 'add the figures to the workforce table',
+      fault: 'data',
+    };
+  return {
+    kind: 'problem',
+    message: `the data has no ${basis} figures for the whole workforce, only for groups or on another basis`,
+    help: 'add rows for the whole workforce, or cite a group: {{agency[team=Assessment]}}',
+    fault: 'whole',
+  };
+}
