@@ -1,7 +1,7 @@
 import { createBook, periodsOf, WHOLE } from '../metrics/book.ts';
 import { createEvaluator, type Evaluator } from '../metrics/evaluate.ts';
 import { createRegistry } from '../metrics/registry.ts';
-import type { Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
+import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
@@ -36,7 +36,10 @@ export interface CheckContext {
   readonly earlier: Evaluator | undefined;
   /** What is wrong with the council's definitions. */
   readonly definitionFindings: readonly Finding[];
-  /** The periods that the data holds for the whole workstream, oldest first: a month, its year, a single day. */
+  /**
+   * The periods for which the data gives a figure of the whole workforce or one can be added up, oldest first: a month,
+   * its year, a single day. Those of indicators are not among them.
+   */
   readonly allPeriods: readonly Period[];
   /** Those of the latest one's kind: what a series and a table are made of. */
   readonly periods: readonly Period[];
@@ -65,9 +68,10 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
   const before = meetings.filter((one) => one.date < meeting.date);
   const { programme } = dataset;
-  const { registry, findings } = createRegistry(programme.definitions, programme.labels);
-  const book = createBook(meetings);
-  const allPeriods = periodsOf(book, WHOLE, workstream.basis);
+  const { registry, findings } = createRegistry(programme.definitions, programme.labels, programme);
+  const figures = createEvaluator(createBook(meetings, programme.overlapping), registry);
+  const earlierBook = before.length > 0 ? createBook(before, programme.overlapping) : undefined;
+  const allPeriods = wholePeriods(figures, workstream.basis);
   return {
     dataset,
     programme,
@@ -77,10 +81,18 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     meetings,
     asOf: scope.asOf ?? meeting.date,
     faulty: new Set(scope.read?.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.file] : []))),
-    figures: createEvaluator(book, registry),
-    earlier: before.length > 0 ? createEvaluator(createBook(before), registry) : undefined,
+    figures,
+    earlier: earlierBook && createEvaluator(earlierBook, registry),
     definitionFindings: findings,
     allPeriods,
     periods: allPeriods.filter((one) => one.kind === allPeriods.at(-1)?.kind),
   };
+}
+
+/** Parts that only may be added up are not enough: at least one figure of the whole has to come of them. */
+function wholePeriods({ book, registry, evaluate }: Evaluator, basis: Basis): Period[] {
+  const measures = [...registry.kinds.values()].filter((kind) => kind.series === undefined);
+  return periodsOf(book, WHOLE, basis).filter((period) =>
+    measures.some(({ id }) => evaluate({ id, period, group: WHOLE, basis }).outcome.kind !== 'missing'),
+  );
 }

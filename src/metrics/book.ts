@@ -1,7 +1,10 @@
 import type { Cell } from '../model/cell.ts';
 import type { Basis, Group, Meeting, Observation } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
-import { comparePeriods, type Period } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
+import { createCensus, dimensionsOf, type Census, type Division } from './census.ts';
+
+export { groupText } from './census.ts';
 
 /** Which figure: of what, when, of whom, and counted how. */
 export interface FigureKey {
@@ -15,15 +18,22 @@ export interface FigureKey {
 export interface Given {
   readonly observation: Observation;
   readonly restated: readonly Observation[];
+  /** Whether it was read from a table of indicators, which have no basis of their own. */
+  readonly indicator: boolean;
 }
 
 /** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
 export interface FigureBook {
+  /** By a text of its own making: `lookUp` finds them. */
   readonly given: ReadonlyMap<string, Given>;
   /** The most decimals that any given figure has, by measure and basis. */
   readonly places: ReadonlyMap<string, number>;
-  /** The periods for which there is anything, oldest first, by group and basis. */
-  readonly periods: ReadonlyMap<string, readonly Period[]>;
+  /** Who is named, when, in the tables of the workforce, by basis. */
+  readonly workforce: ReadonlyMap<Basis, Census>;
+  /** The same for each indicator, by its id: its periods and its members are not the workforce's. */
+  readonly series: ReadonlyMap<string, Census>;
+  /** Dimensions whose members are never added up. */
+  readonly overlapping: ReadonlySet<string>;
   /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
   readonly stated: readonly Observation[];
   readonly statedByKey: ReadonlyMap<string, readonly Observation[]>;
@@ -33,33 +43,59 @@ export interface FigureBook {
 export const WHOLE: Group = {};
 
 /**
- * Returns the figures of the meetings (oldest first). The newest meeting's figure for a key wins; one that an earlier
- * meeting gave differently is kept as restated. A cell left empty takes nothing back from an earlier meeting.
+ * Returns the figures of the meetings (oldest first), those of indicators too. The newest meeting's figure for a key
+ * wins; one that an earlier meeting gave differently is kept as restated. A cell left empty takes nothing back from an
+ * earlier meeting. `overlapping`: dimensions whose members are never added up.
  */
-export function createBook(meetings: readonly Meeting[]): FigureBook {
+export function createBook(meetings: readonly Meeting[], overlapping: readonly string[] = []): FigureBook {
   const given = new Map<string, Given>();
-  const observations = meetings.flatMap((meeting) => meeting.observations);
-  for (const observation of observations) {
-    if (observation.stated) continue;
-    const key = keyText({ id: observation.measure, ...observation });
-    const before = given.get(key);
-    if (before === undefined || before.observation.cell.kind === 'missing')
-      given.set(key, { observation, restated: [] });
-    else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
+  for (const { observations, indicators } of meetings) {
+    for (const one of observations) if (!one.stated) record(given, keyText(keyOf(one)), one, false);
+    for (const one of indicators) if (!one.stated) record(given, indicatorText(keyOf(one)), one, true);
   }
-  const stated = meetings.at(-1)?.observations.filter((one) => one.stated) ?? [];
-  const statedByKey = groupBy(stated, (one) => keyText({ id: one.measure, ...one }));
-  return { given, places: placesByMeasure(given), periods: periodsByScope(given), stated, statedByKey };
+  const stated = meetings
+    .slice(-1)
+    .flatMap(figuresOf)
+    .filter((one) => one.stated);
+  // The newest papers first, so that members stand in their order.
+  const newestFirst = meetings.toReversed();
+  const workforce = groupBy(
+    newestFirst.flatMap(({ observations }) => observations.filter((one) => !one.stated)),
+    (one) => one.basis,
+  );
+  const series = groupBy(
+    newestFirst.flatMap(({ indicators }) => indicators.filter((one) => !one.stated)),
+    (one) => seriesName(one.measure),
+  );
+  return {
+    given,
+    places: placesByMeasure(given),
+    workforce: new Map([...workforce].map(([basis, some]) => [basis, createCensus(some)])),
+    series: new Map([...series].map(([id, some]) => [id, createCensus(some)])),
+    overlapping: new Set(overlapping),
+    stated,
+    statedByKey: groupBy(stated, (one) => keyText(keyOf(one))),
+  };
 }
 
-/** Returns what the data gives for a key, or undefined; an empty cell is given as missing. */
+/** Returns the figures of a meeting's papers: those of the workforce, then those of indicators. */
+export function figuresOf({ observations, indicators }: Meeting): Observation[] {
+  return [...observations, ...indicators];
+}
+
+/** Returns the key of an observation. */
+export function keyOf({ measure, period, group, basis }: Observation): FigureKey {
+  return { id: measure, period, group, basis };
+}
+
+/** Returns what the data gives for a key, or undefined; an empty cell is given as missing. An indicator has any basis. */
 export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
-  return book.given.get(keyText(key));
+  return book.given.get(keyText(key)) ?? book.given.get(indicatorText(key));
 }
 
 /** Returns the most decimals with which the data gives a measure on a basis, of any period and group; 0 where it does not. */
 export function placesOf(book: FigureBook, { id, basis }: Pick<FigureKey, 'id' | 'basis'>): number {
-  return book.places.get(measureText(id, basis)) ?? 0;
+  return book.places.get(measureText(id, basis)) ?? book.places.get(measureText(id, undefined)) ?? 0;
 }
 
 /** Returns what the papers at hand state for a key; more than one where they print it twice. */
@@ -67,65 +103,97 @@ export function statedFor(book: FigureBook, key: FigureKey): readonly Observatio
   return book.statedByKey.get(keyText(key)) ?? [];
 }
 
-/** Returns the periods for which the data gives anything of this group and basis, oldest first. */
-export function periodsOf(book: FigureBook, group: Group, basis: Basis): readonly Period[] {
-  return book.periods.get(scopeText(group, basis)) ?? [];
+/**
+ * Returns the periods for which the data gives anything of this group and basis, or of two parts of it that may be
+ * added up, oldest first. Of an indicator (`series`: `kind.series`) they are the indicator's own, which the workforce's
+ * periods never take in. An indicator that stands on figures of the workforce alone has theirs.
+ */
+export function periodsOf(book: FigureBook, group: Group, basis: Basis, series?: string): readonly Period[] {
+  return censusOf(book, basis, series)?.periods(group, (division) => mayAddUp(book, division)) ?? [];
 }
 
-/** Returns whether the data gives the measure at any period of this group and basis. */
-export function isRecorded(book: FigureBook, id: string, group: Group, basis: Basis): boolean {
-  return periodsOf(book, group, basis).some((period) => {
-    const cell = lookUp(book, { id, period, group, basis })?.observation.cell;
-    return cell !== undefined && cell.kind !== 'missing';
-  });
+/**
+ * Returns the members of a dimension within a group, in the order of the newest papers that name them: the teams of a
+ * staff group. `periods`: only those that the data names then; `series`: of an indicator (`kind.series`), in place of
+ * the workforce.
+ */
+export function membersOf(
+  book: FigureBook,
+  dimension: string,
+  of: Group,
+  basis: Basis,
+  periods?: readonly Period[],
+  series?: string,
+): readonly string[] {
+  return censusOf(book, basis, series)?.members(of, dimension, periods) ?? [];
 }
 
-/** Returns the group as text with its dimensions in order: `role=Manager,team=Assessment`; empty for the whole. */
-export function groupText(group: Group): string {
-  return Object.entries(group)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([dimension, name]) => `${dimension}=${name}`)
-    .join(',');
+/**
+ * Returns the dimensions by which a group may be added up at a period, in alphabetical order: each names two members or
+ * more, and the configuration does not say that they overlap.
+ */
+export function divisionsOf(
+  book: FigureBook,
+  { group, period, basis }: Omit<FigureKey, 'id'>,
+  series?: string,
+): readonly Division[] {
+  const divisions = censusOf(book, basis, series)?.divisions(group, period) ?? [];
+  return divisions.filter((division) => mayAddUp(book, division));
+}
+
+/** Returns whether the data gives the measure at the key's period, of whatever group. */
+export function isMeasured(book: FigureBook, { id, period, basis }: FigureKey, series?: string): boolean {
+  return censusOf(book, basis, series)?.has(id, period) === true;
 }
 
 /** Returns a key as text, the same for the same figure whatever the order of its group's dimensions. */
 export function keyText({ id, period, group, basis }: FigureKey): string {
-  const dimensions = Object.entries(group).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return JSON.stringify([id, period.kind, period.key, basis, dimensions]);
+  return JSON.stringify([id, period.kind, period.key, basis, dimensionsOf(group)]);
 }
 
-function scopeText(group: Group, basis: Basis): string {
-  return JSON.stringify([basis, groupText(group)]);
+function indicatorText({ id, period, group }: FigureKey): string {
+  return JSON.stringify([id, period.kind, period.key, dimensionsOf(group)]);
 }
 
-function measureText(id: string, basis: Basis): string {
-  return JSON.stringify([id, basis]);
+function censusOf(book: FigureBook, basis: Basis, series: string | undefined): Census | undefined {
+  const own = series === undefined ? undefined : book.series.get(seriesName(series));
+  return own ?? book.workforce.get(basis);
+}
+
+/** The parts of an indicator are of its series. */
+function seriesName(id: string): string {
+  return id.replace(/_(?:numerator|denominator)$/, '');
+}
+
+function mayAddUp({ overlapping }: FigureBook, { dimension, members }: Division): boolean {
+  return members.length >= 2 && !overlapping.has(dimension);
+}
+
+function measureText(id: string, basis: Basis | undefined): string {
+  return JSON.stringify([id, basis ?? null]);
+}
+
+function record(given: Map<string, Given>, key: string, observation: Observation, indicator: boolean): void {
+  const before = given.get(key);
+  if (before === undefined || before.observation.cell.kind === 'missing')
+    given.set(key, { observation, restated: [], indicator });
+  else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
 }
 
 function placesByMeasure(given: ReadonlyMap<string, Given>): Map<string, number> {
   const places = new Map<string, number>();
-  for (const { observation } of given.values()) {
+  for (const { observation, indicator } of given.values()) {
     const { measure, basis, cell } = observation;
-    const name = measureText(measure, basis);
+    const name = measureText(measure, indicator ? undefined : basis);
     if (cell.kind === 'number') places.set(name, Math.max(places.get(name) ?? 0, cell.places));
   }
   return places;
 }
 
-function periodsByScope(given: ReadonlyMap<string, Given>): Map<string, Period[]> {
-  const scopes = new Map<string, Map<string, Period>>();
-  for (const { observation } of given.values()) {
-    if (observation.cell.kind === 'missing') continue;
-    const scope = scopeText(observation.group, observation.basis);
-    const periods = scopes.get(scope) ?? new Map<string, Period>();
-    scopes.set(scope, periods.set(observation.period.key, observation.period));
-  }
-  return new Map([...scopes].map(([scope, periods]) => [scope, [...periods.values()].sort(comparePeriods)]));
-}
-
 function revised(before: Given, observation: Observation): Given {
   const differs = !isSameCell(before.observation.cell, observation.cell);
-  return { observation, restated: differs ? [...before.restated, before.observation] : before.restated };
+  const restated = differs ? [...before.restated, before.observation] : before.restated;
+  return { ...before, observation, restated };
 }
 
 function isSameCell(a: Cell, b: Cell): boolean {

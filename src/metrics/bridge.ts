@@ -1,7 +1,7 @@
 import type { Basis, Group } from '../model/dataset.ts';
 import { compareExact, ZERO } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
-import { isRecorded, periodsOf } from './book.ts';
+import { periodsOf } from './book.ts';
 import { combine, type Estimate } from './estimate.ts';
 import type { Evaluation, Evaluator } from './evaluate.ts';
 import { areAdjacent } from './periods.ts';
@@ -42,8 +42,10 @@ export interface StaffBridge {
  * a council that records none is not taken to have had none.
  */
 export function bridgesOf(evaluator: Evaluator, group: Group, basis: Basis): StaffBridge[] {
-  const recorded = FLOWS.filter((flow) => flow.needed || isRecorded(evaluator.book, flow.id, group, basis));
   const periods = periodsOf(evaluator.book, group, basis);
+  const isRecorded = (id: string): boolean =>
+    periods.some((period) => evaluator.evaluate({ id, period, group, basis }).outcome.kind !== 'missing');
+  const recorded = FLOWS.filter((flow) => flow.needed || isRecorded(flow.id));
   return periods.flatMap((to) => {
     const from = periods.find((one) => areAdjacent(one, to));
     if (from === undefined) return [];

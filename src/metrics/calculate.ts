@@ -3,7 +3,7 @@ import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { certain, combine, negated, type Estimate } from './estimate.ts';
 import { referenceText, renderExpression, type Expression, type Reference } from './expression.ts';
-import { hiddenBy, missing, type Outcome } from './outcome.ts';
+import { hiddenBy, missing, TOO_LARGE, type Outcome } from './outcome.ts';
 import { labelOf, type Registry } from './registry.ts';
 
 /** What a formula is calculated with: the outcome of each of its references, at a period. */
@@ -58,8 +58,6 @@ export function rollingSum(outcomes: readonly Outcome[], label: string, period: 
 export function inputName({ id, through }: Reference): string {
   return `${through ?? ''} ${id}`;
 }
-
-const TOO_LARGE = 'the number grows beyond any figure';
 
 function undefinedResult(
   denominator: Expression,

@@ -1,5 +1,6 @@
 import type { Basis } from '../model/dataset.ts';
 import type { NumberCell } from '../model/cell.ts';
+import type { MetricUnit } from '../model/definition.ts';
 import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
 import type { Operator } from './expression.ts';
 
@@ -21,9 +22,12 @@ export function certain(value: Exact): Estimate {
   return { value, low: value, high: value };
 }
 
-/** Returns a cell's number: heads are counted, but full-time equivalents and percentages were rounded when written. */
-export function estimateOf(cell: NumberCell, basis: Basis): Estimate {
-  if (basis === 'headcount' && cell.notation === 'plain') return certain(cell.value);
+/**
+ * Returns a cell's number: heads and cases are counted, but full-time equivalents, percentages, and any figure that is no
+ * count were rounded when written.
+ */
+export function estimateOf(cell: NumberCell, basis: Basis, unit: MetricUnit = 'count'): Estimate {
+  if (basis === 'headcount' && unit === 'count' && cell.notation === 'plain') return certain(cell.value);
   const half = halfUnit(cell.notation === 'percent' ? cell.places + 2 : cell.places);
   return { value: cell.value, low: cell.value.sub(half), high: cell.value.add(half) };
 }
@@ -43,6 +47,16 @@ export function combine(operator: Operator, left: Estimate, right: Estimate): Es
     low: corners.reduce((a, b) => (compareExact(b, a) < 0 ? b : a), value),
     high: corners.reduce((a, b) => (compareExact(b, a) > 0 ? b : a), value),
   };
+}
+
+/** Returns the sum of two numbers. */
+export function plus(a: Estimate, b: Estimate): Estimate {
+  return { value: a.value.add(b.value), low: a.low.add(b.low), high: a.high.add(b.high) };
+}
+
+/** Returns whether a number has grown beyond any figure. */
+export function isBeyondFigures({ value }: Estimate): boolean {
+  return value.n > LIMIT || value.d > LIMIT;
 }
 
 /** Returns whether two numbers can be one, given how they were rounded when they were written. */

@@ -1,45 +1,45 @@
 import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { keyText, lookUp, placesOf, type FigureBook, type FigureKey, type Given } from './book.ts';
+import { addedUp, isAdditive, isGivenThroughout } from './addition.ts';
+import {
+  divisionsOf,
+  isMeasured,
+  keyText,
+  lookUp,
+  placesOf,
+  type FigureBook,
+  type FigureKey,
+  type Given,
+} from './book.ts';
 import { calculate, inputName, rollingSum } from './calculate.ts';
 import { estimateOf } from './estimate.ts';
+import { dimensionsOf, type Division } from './census.ts';
+import type { Evaluation, Input } from './evaluation.ts';
 import { references, type Expression, type Reference } from './expression.ts';
 import { missing, type Outcome } from './outcome.ts';
 import { lastTwelveMonths, precedingPeriod } from './periods.ts';
-import { kindOf, labelOf, type Registry } from './registry.ts';
+import { kindOf, labelOf, type FigureKind, type Registry } from './registry.ts';
 
-/** A figure with everything it came from. */
-export interface Evaluation {
-  readonly key: FigureKey;
-  readonly outcome: Outcome;
-  readonly source: 'given' | 'computed';
-  /** The most decimals with which the data gives the same measure on the same basis, whatever the period. */
-  readonly places: number;
-  /** What the data gives for the key, an empty cell too. */
-  readonly given?: Given;
-  /** What a computed figure used, in the order of its formula, each reference once. */
-  readonly inputs: readonly Input[];
-}
-
-/** One reference of a formula: its value, and the figures behind it (twelve of them for twelve months). */
-export interface Input {
-  readonly reference: Reference;
-  readonly outcome: Outcome;
-  readonly evaluations: readonly Evaluation[];
-}
+export type { Evaluation, Input } from './evaluation.ts';
 
 export interface Evaluator {
   readonly book: FigureBook;
   readonly registry: Registry;
-  /** Returns the figure: as the data gives it, else by its definition. */
+  /** Returns the figure: as the data gives it, else added up from its parts, else by its definition. */
   readonly evaluate: (key: FigureKey) => Evaluation;
   /** Returns the figure by its definition even where the data gives it; undefined where it has none. */
   readonly recompute: (key: FigureKey) => Evaluation | undefined;
+  /**
+   * Returns the sum of the group's parts by each dimension that divides it, in alphabetical order, also where the data
+   * gives the figure; none for a figure that is never added up. A sum that is no number says which part hides it.
+   */
+  readonly sums: (key: FigureKey) => readonly Evaluation[];
 }
 
 /**
  * Returns what evaluates the book's figures by the registry's definitions, exactly, each once. A figure is resolved in
- * one place, in order: given, then computed by its definition. Stated figures play no part.
+ * one place, in order: given, added up from the parts of its group, computed by its definition. What has a definition is
+ * added up only where every part is given; else its definition is tried on the sums. Stated figures play no part.
  */
 export function createEvaluator(book: FigureBook, registry: Registry): Evaluator {
   const known = new Map<string, Evaluation>();
@@ -55,9 +55,36 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
 
   function resolve(key: FigureKey): Evaluation {
     const given = lookUp(book, key);
-    if (given !== undefined && given.observation.cell.kind !== 'missing')
-      return givenEvaluation(key, given, placesOf(book, key));
-    return recompute(key) ?? unknown(key, given);
+    if (given !== undefined && given.observation.cell.kind !== 'missing') return givenEvaluation(key, given);
+    const added = bestOf(sums(key));
+    if (kindOf(registry, key.id)?.expression === undefined) return added ?? unknown(key, given);
+    const whole = added !== undefined && isGivenThroughout(added) ? added : undefined;
+    if (whole?.outcome.kind === 'number') return whole;
+    const computed = recompute(key) ?? unknown(key, given);
+    return computed.outcome.kind === 'missing' ? (whole ?? computed) : computed;
+  }
+
+  function givenEvaluation(key: FigureKey, given: Given): Evaluation {
+    const outcome = outcomeOf(given, key, kindOf(registry, key.id));
+    return { key, outcome, source: 'given', given, inputs: [], places: placesOf(book, key) };
+  }
+
+  function sums(key: FigureKey): Evaluation[] {
+    const kind = kindOf(registry, key.id);
+    if (kind === undefined || !isAdditive(kind) || !isMeasured(book, key, kind.series)) return [];
+    return divisionsOf(book, key, kind.series).flatMap((division) => addUp(key, division) ?? []);
+  }
+
+  /** Returns the sum by one dimension; undefined where none of its members has the figure. */
+  function addUp(key: FigureKey, { dimension, members }: Division): Evaluation | undefined {
+    const parts = members.map((name) => evaluate({ ...key, group: { ...key.group, [dimension]: name } }));
+    if (parts.every((part) => part.outcome.kind === 'missing')) return undefined;
+    const outcome = addedUp(parts.map((part) => part.outcome));
+    const reference: Reference = { kind: 'reference', id: key.id, column: 1 };
+    const inputs = [{ reference, outcome, evaluations: parts }];
+    const given = lookUp(book, key);
+    const places = placesOf(book, key);
+    return { key, outcome, source: 'computed', dimension, inputs, places, ...(given && { given }) };
   }
 
   function recompute(key: FigureKey): Evaluation | undefined {
@@ -70,7 +97,10 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   }
 
   function unknown(key: FigureKey, given: Given | undefined): Evaluation {
-    const outcome = missing(`no ${midSentence(labelOf(registry, key.id))} for ${formatPeriod(key.period)}`);
+    const names = dimensionsOf(key.group).map(([dimension, name]) => `${dimension} ${name}`);
+    const of = names.length === 0 ? '' : ` (${names.join(', ')})`;
+    const label = midSentence(labelOf(registry, key.id));
+    const outcome = missing(`no ${label} for ${formatPeriod(key.period)}${of}`);
     return {
       key,
       outcome,
@@ -115,17 +145,25 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
     return { reference, outcome: rollingSum(outcomes, label, key.period), evaluations };
   }
 
-  return { book, registry, evaluate, recompute };
+  return { book, registry, evaluate, recompute, sums };
 }
 
-function givenEvaluation(key: FigureKey, given: Given, places: number): Evaluation {
-  return { key, outcome: outcomeOf(given, key), source: 'given', given, inputs: [], places };
+/** Returns the first sum that is a number, else the first that is hidden by a marker, else the first. */
+function bestOf(sums: readonly Evaluation[]): Evaluation | undefined {
+  const of = (kind: Outcome['kind']) => sums.find((one) => one.outcome.kind === kind);
+  return of('number') ?? of('marker') ?? sums[0];
 }
 
-function outcomeOf({ observation: { cell } }: Given, { basis }: FigureKey): Outcome {
+function outcomeOf(
+  { observation: { cell }, indicator }: Given,
+  { basis }: FigureKey,
+  kind: FigureKind | undefined,
+): Outcome {
+  // Cases and visits are counted whatever the workforce's basis; what was written with decimals was rounded.
+  const counted = indicator && cell.kind === 'number' && cell.places === 0;
   switch (cell.kind) {
     case 'number':
-      return { kind: 'number', number: estimateOf(cell, basis) };
+      return { kind: 'number', number: estimateOf(cell, counted ? 'headcount' : basis, kind?.unit) };
     case 'marker':
       return { kind: 'marker', marker: cell.marker, ...(cell.bound !== undefined && { bound: cell.bound }) };
     case 'missing':

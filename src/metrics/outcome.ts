@@ -18,6 +18,9 @@ const PRECEDENCE: readonly Marker[] = ['c', 'fewer_than', 'u', 'low', 'x', 'z'];
 /** The most reasons that a missing figure names. */
 const REASONS = 3;
 
+/** Why a number that no figure can be is missing. */
+export const TOO_LARGE = 'the number grows beyond any figure';
+
 /** Returns a missing figure for one reason. */
 export function missing(reason: string): Outcome {
   return { kind: 'missing', reasons: [reason] };

@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { isSum } from './expression.ts';
 import type { FigureKind } from './registry.ts';
 
@@ -9,7 +9,8 @@ import type { FigureKind } from './registry.ts';
  */
 export function printedPlaces(evaluation: Evaluation, kind: FigureKind): number {
   if (kind.unit === 'count') {
-    const keeps = evaluation.source === 'given' || (kind.expression !== undefined && isSum(kind.expression));
+    const isAdded = evaluation.source === 'given' || evaluation.dimension !== undefined;
+    const keeps = isAdded || (kind.expression !== undefined && isSum(kind.expression));
     return keeps ? Math.max(kind.places, countPlaces(evaluation)) : kind.places;
   }
   const cell = evaluation.source === 'given' ? evaluation.given?.observation.cell : undefined;
@@ -18,5 +19,7 @@ export function printedPlaces(evaluation: Evaluation, kind: FigureKind): number 
 
 /** Returns the most decimals that the data gives of a count, or of the counts that it was computed from. */
 function countPlaces({ places, inputs }: Evaluation): number {
-  return Math.max(places, ...inputs.flatMap((input) => input.evaluations).map(countPlaces));
+  return inputs
+    .flatMap((input) => input.evaluations)
+    .reduce((most, one) => Math.max(most, countPlaces(one)), places);
 }

@@ -1,4 +1,4 @@
-import { keyText, type FigureKey } from '../../metrics/book.ts';
+import { lookUp, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import type { Meeting } from '../../model/dataset.ts';
@@ -44,7 +44,7 @@ export const restatedFigures: FigureRule = (context) =>
     return [
       finding('N118', `${figure} is ${now}, and was ${then}`, {
         at: observation.at,
-        related: context.figures.book.given.get(keyText(key))?.restated.map((one) => one.at) ?? [],
+        related: lookUp(context.figures.book, key)?.restated.map((one) => one.at) ?? [],
       }),
     ];
   });

@@ -9,6 +9,7 @@ import type { FigureRule } from './figure-context.ts';
  */
 export const wholeWorkforce: FigureRule = ({ workstream, meeting, figures, allPeriods }) => {
   const given = [...figures.book.given.values()]
+    .filter((one) => !one.indicator)
     .map((one) => one.observation)
     .filter((one) => one.cell.kind !== 'missing');
   const [first] = given;

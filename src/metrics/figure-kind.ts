@@ -1,0 +1,38 @@
+import type { Direction, MetricUnit } from '../model/definition.ts';
+import { nearestId } from '../model/suggest.ts';
+import type { Expression } from './expression.ts';
+
+/** What is known of a measure or metric: what evaluation, the page, `explain` and `check` all read. */
+export interface FigureKind {
+  readonly id: string;
+  /** The council's own words where it gives them. */
+  readonly label: string;
+  readonly unit: MetricUnit;
+  readonly places: number;
+  readonly direction: Direction;
+  readonly description: string;
+  readonly usedBy: readonly string[];
+  readonly origin: 'measure' | 'registry' | 'council';
+  /** Of a base measure: at the period's end, or in the period. */
+  readonly nature?: 'stock' | 'flow';
+  /** As written; a figure that the data does not give is computed by it. */
+  readonly formula?: string;
+  readonly expression?: Expression;
+  /**
+   * The id of the indicator that the figure belongs to (also its numerator and denominator, and a shipped figure that an
+   * indicator of the same id adds levels to): pass it to `periodsOf` and `membersOf`. Absent for the workforce's figures.
+   */
+  readonly series?: string;
+}
+
+export interface Registry {
+  readonly kinds: ReadonlyMap<string, FigureKind>;
+  /** Ids whose definition cannot be used, or stands on one that cannot: a finding says so already. */
+  readonly unusable: ReadonlySet<string>;
+}
+
+/** Returns advice for an unknown id: the one that was probably meant, or all that there are. */
+export function suggestion(id: string, known: readonly string[]): string {
+  const meant = nearestId(id, known);
+  return meant === undefined ? `known: ${[...known].sort().join(', ')}` : `did you mean ${meant}?`;
+}
