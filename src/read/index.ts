@@ -5,14 +5,18 @@ import { finding, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import type { Sources } from '../model/sources.ts';
 import { nearest } from '../model/suggest.ts';
+import { BENCHMARKS_FOLDER, readBenchmarksFolder } from './benchmarks/folder.ts';
 import { readConfig } from './config/read-config.ts';
+import { readLogo } from './config/logo.ts';
 import { readHeadings, type Headings } from './config/headings.ts';
+import { readVocabularies, type Vocabularies } from './config/vocabularies.ts';
 import type { Encoding } from './decode.ts';
 import { Files, startOf } from './files.ts';
 import { parseDate } from './grammar/date.ts';
 import { quoted } from './grammar/reading.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readMeeting } from './meeting.ts';
+import { paperSettings } from './paper-settings.ts';
 import { isId } from './schema/key.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
@@ -71,38 +75,53 @@ async function readAll(root: string, files: Files, limits: Limits): Promise<Data
   const { tree, findings } = readYaml(source, limits);
   files.reportAll(findings);
   if (!tree) return undefined;
-  const { headings, findings: headingFindings } = readHeadings(tree);
+  const vocabularies = readVocabularies(tree);
+  const { headings, findings: headingFindings } = readHeadings(tree, vocabularies);
   const { config, findings: configFindings } = readConfig(tree);
   files.reportAll([...headingFindings, ...configFindings]);
   const folders = entries.filter((entry) => entry.isFolder).map((entry) => entry.name);
   // The folders are read also where the configuration is faulty, so that every finding comes out in one run.
   const meetings = new Map<string, MeetingsRead>();
-  for (const id of keysUnder(tree, ['workstreams']))
-    meetings.set(id, await readWorkstream(id, tree, headings, { files, folders, limits }));
+  const ids = keysUnder(tree, ['workstreams']);
+  const context = { files, folders, limits, headings, vocabularies };
+  for (const id of ids) meetings.set(id, await readWorkstream(id, tree, context));
+  const hasDownloads = folders.includes(BENCHMARKS_FOLDER) && !ids.includes(BENCHMARKS_FOLDER);
+  const benchmarks = hasDownloads ? await readBenchmarksFolder(tree, context) : [];
   if (!config) return undefined;
   const workstreams = config.workstreams.map((one): Workstream => ({
     ...one,
     ...(meetings.get(one.id) ?? NONE),
   }));
-  return { programme: config.programme, workstreams, benchmarks: [], inputs: files.inputs };
+  const logo = config.logo && (await readLogo(config.logo, files));
+  const theme = { ...config.programme.theme, ...(logo && { logo }) };
+  return { programme: { ...config.programme, theme }, workstreams, benchmarks, inputs: files.inputs };
 }
 
 type MeetingsRead = Required<Pick<Workstream, 'meetings' | 'unreadable'>>;
 
 const NONE: MeetingsRead = { meetings: [], unreadable: [] };
 
+/** What is needed to read any workstream. */
+interface RepoContext {
+  readonly files: Files;
+  readonly folders: readonly string[];
+  readonly limits: Limits;
+  readonly headings: Headings;
+  readonly vocabularies: Vocabularies;
+}
+
 async function readWorkstream(
   id: string,
   tree: Tree,
-  headings: Headings,
-  { files, folders, limits }: { files: Files; folders: readonly string[]; limits: Limits },
+  { folders, ...rest }: RepoContext,
 ): Promise<MeetingsRead> {
+  const { files } = rest;
   if (!folders.includes(id)) {
     // What cannot be an id cannot be a folder either, and is reported as the key that it is.
     if (isId(id)) files.report(noFolder(id, tree, folders));
     return NONE;
   }
-  const context = { files, headings, basis: basisOf(id, tree), limits };
+  const context = { ...rest, basis: basisOf(id, tree), paper: paperSettings(tree, id) };
   const meetings: Meeting[] = [];
   const unreadable: PlainDate[] = [];
   for (const date of await meetingDates(id, files)) {

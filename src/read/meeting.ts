@@ -1,15 +1,22 @@
 import { join } from 'node:path/posix';
-import type { Basis, Meeting, Milestone, Observation, Paper, Risk } from '../model/dataset.ts';
+import type { Basis, Meeting, Observation, Paper } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
+import { readActions } from './actions.ts';
+import { readBenchmarks } from './benchmarks/table.ts';
 import type { Headings } from './config/headings.ts';
+import type { Vocabularies } from './config/vocabularies.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { startOf, type Entry, type Files } from './files.ts';
 import type { Limits } from './limits.ts';
 import { readMilestones } from './milestones.ts';
+import type { PaperSettings } from './paper-settings.ts';
 import { readPaper } from './paper.ts';
+import { readRecommendations, RECOMMENDATION_FIELDS } from './recommendations.ts';
+import { readResolutions } from './resolutions.ts';
 import { readRisks } from './risks.ts';
-import { straysIn, WORKFORCE_FILE, type Strays } from './strays.ts';
+import { FIGURE_FILES, straysIn, type Strays } from './strays.ts';
+import { holdsList } from './table/fields.ts';
 import { tableFromYaml } from './table/from-yaml.ts';
 import type { Table } from './table/table.ts';
 import { withoutDuplicates } from './workforce/duplicates.ts';
@@ -20,7 +27,9 @@ import { readYaml } from './yaml/read-yaml.ts';
 export interface MeetingContext {
   readonly files: Files;
   readonly headings: Headings;
+  readonly vocabularies: Vocabularies;
   readonly basis: Basis;
+  readonly paper: PaperSettings;
   readonly limits: Limits;
 }
 
@@ -37,31 +46,22 @@ export async function readMeeting(
   const strays = straysIn(folder, entries);
   context.files.reportAll(strays.findings);
   const paper = await paperIn(folder, entries, strays.meant, context);
-  const observations = await observationsIn(folder, entries, strays.meant, context);
-  const milestones = await listIn(folder, 'milestones', entries, context, (table) => {
-    const { milestones: rows, findings } = readMilestones(table, context.headings.milestones);
-    return { rows, findings };
-  });
-  const risks = await listIn(folder, 'risks', entries, context, (table) => {
-    const { risks: rows, findings } = readRisks(table, context.headings.risks);
-    return { rows, findings };
-  });
-  return (
-    paper && {
-      id: date,
-      date,
-      folder,
-      paper,
-      observations,
-      indicators: [],
-      benchmarks: [],
-      milestones,
-      risks,
-      actions: [],
-      recommendations: [],
-      resolutions: [],
-    }
-  );
+  const { observations, indicators } = await figuresIn(folder, entries, strays.meant, context);
+  const { headings, vocabularies } = context;
+  const list = <T>(kind: ListKind, rowsOf: RowsOf<T>) => listIn(folder, kind, entries, context, rowsOf);
+  const lists = {
+    milestones: await list('milestones', (table) => readMilestones(table, headings.milestones)),
+    risks: await list('risks', (table) => readRisks(table, headings.risks)),
+    actions: await list('actions', (table) => readActions(table, headings.actions)),
+    recommendations: await list('recommendations', (table) =>
+      readRecommendations(table, headings.recommendations),
+    ),
+    resolutions: await list('resolutions', (table) => readResolutions(table, headings.resolutions)),
+    benchmarks: await list('benchmarks', (table) =>
+      readBenchmarks(table, headings.benchmarks, vocabularies.indicators),
+    ),
+  };
+  return paper && { id: date, date, folder, paper, observations, indicators, ...lists };
 }
 
 async function paperIn(
@@ -88,47 +88,72 @@ async function paperIn(
   const { tree, findings } = readYaml(source, context.limits);
   context.files.reportAll(findings);
   if (!tree) return undefined;
-  const result = readPaper(tree);
+  const result = readPaper(tree, context.paper);
   context.files.reportAll(result.findings);
   return result.paper;
 }
 
-async function observationsIn(
+type Figures = Pick<Meeting, 'observations' | 'indicators'>;
+
+async function figuresIn(
   folder: string,
   entries: readonly Entry[],
   meant: Strays['meant'],
   context: MeetingContext,
-): Promise<readonly Observation[]> {
-  const names = entries
-    .filter((entry) => !entry.isFolder && WORKFORCE_FILE.test(entry.name))
-    .map((entry) => entry.name);
-  if (names.length === 0 && !meant.has('workforce'))
+): Promise<Figures> {
+  const namesOf = (kind: keyof typeof FIGURE_FILES) =>
+    entries
+      .filter(({ name, isFolder }) => !isFolder && FIGURE_FILES[kind].test(name))
+      .map(({ name }) => name);
+  const names = { workforce: namesOf('workforce'), indicators: namesOf('indicators') };
+  const isMeant = meant.has('workforce') || meant.has('indicators');
+  if (names.workforce.length === 0 && names.indicators.length === 0 && !isMeant)
     context.files.report(
       finding('E001', 'there is no workforce table', {
         at: startOf(join(folder, 'workforce.csv')),
-        why: 'the report needs at least one table of workforce figures',
+        why: 'the report needs at least one table of figures: of the workforce, or of indicators',
         help: `add ${join(folder, 'workforce.csv')} (or .yaml)`,
       }),
     );
+  const observations = await observationsIn(folder, names.workforce, 'workforce', context);
+  const indicators = await observationsIn(folder, names.indicators, 'indicators', context);
+  // One figure is given twice also where one of the two stands among the indicators.
+  const result = withoutDuplicates([...observations, ...indicators]);
+  context.files.reportAll(result.findings);
+  const ofIndicators = new Set(indicators);
+  return {
+    observations: result.observations.filter((one) => !ofIndicators.has(one)),
+    indicators: result.observations.filter((one) => ofIndicators.has(one)),
+  };
+}
+
+async function observationsIn(
+  folder: string,
+  names: readonly string[],
+  kind: keyof Vocabularies,
+  context: MeetingContext,
+): Promise<Observation[]> {
+  const words = { headings: context.headings[kind], vocabulary: context.vocabularies[kind] };
   const observations: Observation[] = [];
   for (const name of names) {
     const table = await tableIn(join(folder, name), context);
     if (!table) continue;
-    const result = readWorkforce(table, context.headings.workforce, context.basis);
+    const result = readWorkforce(table, { words, basis: context.basis });
     context.files.reportAll(result.findings);
     for (const one of result.observations) observations.push(one);
   }
-  const result = withoutDuplicates(observations);
-  context.files.reportAll(result.findings);
-  return result.observations;
+  return observations;
 }
 
-async function listIn<T extends Milestone | Risk>(
+type ListKind = Exclude<keyof Headings, keyof Vocabularies>;
+type RowsOf<T> = (table: Table) => { readonly rows: readonly T[]; readonly findings: readonly Finding[] };
+
+async function listIn<T>(
   folder: string,
-  kind: 'milestones' | 'risks',
+  kind: ListKind,
   entries: readonly Entry[],
   context: MeetingContext,
-  rowsOf: (table: Table) => { rows: readonly T[]; findings: readonly Finding[] },
+  rowsOf: RowsOf<T>,
 ): Promise<readonly T[]> {
   const names = [`${kind}.csv`, `${kind}.yaml`].filter((name) => has(entries, name));
   const [name, other] = names;
@@ -141,14 +166,20 @@ async function listIn<T extends Milestone | Risk>(
         related: [startOf(join(folder, name))],
       }),
     );
-  const table = await tableIn(join(folder, name), context);
+  const table = await tableIn(join(folder, name), context, (heading) =>
+    kind === 'recommendations' ? holdsList(heading, RECOMMENDATION_FIELDS, context.headings[kind]) : false,
+  );
   if (!table) return [];
   const { rows, findings } = rowsOf(table);
   context.files.reportAll(findings);
   return rows;
 }
 
-async function tableIn(path: string, { files, limits }: MeetingContext): Promise<Table | undefined> {
+async function tableIn(
+  path: string,
+  { files, limits }: MeetingContext,
+  isList?: (heading: string) => boolean,
+): Promise<Table | undefined> {
   const source = await files.read(path);
   if (!source) return undefined;
   if (path.endsWith('.csv')) {
@@ -159,7 +190,7 @@ async function tableIn(path: string, { files, limits }: MeetingContext): Promise
   const { tree, findings } = readYaml(source, limits);
   files.reportAll(findings);
   if (!tree) return undefined;
-  const result = tableFromYaml(path, tree, limits);
+  const result = tableFromYaml(path, tree, limits, isList);
   files.reportAll(result.findings);
   return result.table;
 }

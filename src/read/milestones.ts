@@ -1,10 +1,8 @@
 import type { Milestone } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Period } from '../model/period.ts';
-import { parsePeriod } from './grammar/period.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
 import { readStatus, type StatusWords } from './status.ts';
-import { emptyCell, placesOf, rowsTwice } from './table/cells.ts';
+import { emptyCells, periodOf, placesOf, rowsTwice } from './table/cells.ts';
 import { readFields, type FieldRow, type FieldSet } from './table/fields.ts';
 import type { HeadingMap } from './table/heading-key.ts';
 import type { Table, TextCell } from './table/table.ts';
@@ -54,25 +52,22 @@ export const MILESTONE_STATUS: StatusWords<'complete' | 'open'> = {
 export function readMilestones(
   table: Table,
   headings: HeadingMap,
-): { readonly milestones: readonly Milestone[]; readonly findings: readonly Finding[] } {
-  const { rows, findings: columnFindings } = readFields(table, MILESTONE_FIELDS, headings);
+): { readonly rows: readonly Milestone[]; readonly findings: readonly Finding[] } {
+  const { rows: written, findings: columnFindings } = readFields(table, MILESTONE_FIELDS, headings);
   const findings = [...columnFindings];
-  const milestones = rows.flatMap((row) => milestoneOf(row, findings) ?? []);
+  const rows = written.flatMap((row) => milestoneOf(row, findings) ?? []);
   // One reference may name several steps of one piece of work; the same step twice is a slip.
   const twice = rowsTwice(
-    milestones,
+    rows,
     (one) => [one.reference, one.milestone],
     (one) => `the milestone ${quoted(one.milestone)} of ${quoted(one.reference)} is listed twice`,
   );
-  return { milestones, findings: [...findings, ...twice] };
+  return { rows, findings: [...findings, ...twice] };
 }
 
 function milestoneOf({ at, cells }: FieldRow<Field>, findings: Finding[]): Milestone | undefined {
   const before = findings.length;
-  const required = MILESTONE_FIELDS.required.map((field) => cells[field]);
-  for (const [index, cell] of required.entries())
-    if (cell?.text === '')
-      findings.push(emptyCell(cell, MILESTONE_FIELDS.required[index] ?? '', 'a milestone'));
+  findings.push(...emptyCells(cells, MILESTONE_FIELDS.required, 'a milestone'));
   const date = (cell: TextCell | undefined) => periodOf(cell, findings);
   const [due, revised, actual] = [date(cells.due), date(cells.revised), date(cells.actual)];
   const either = date(cells.revised_or_actual);
@@ -112,13 +107,4 @@ function isComplete(cells: FieldRow<Field>['cells'], findings: Finding[]): boole
   const comment = cells.status ? undefined : cells.comment;
   const reading = comment && readStatus(comment, MILESTONE_STATUS);
   return reading?.ok === true && reading.value === 'complete';
-}
-
-/** Returns the period of an optional cell; a dash means that there is none. */
-export function periodOf(cell: TextCell | undefined, findings: Finding[]): Period | undefined {
-  if (!cell || /^[-–—]?$/.test(cell.text)) return undefined;
-  const reading = parsePeriod(cell.text);
-  if (reading.ok) return reading.value;
-  findings.push(problemAt(reading.problem, cell.at));
-  return undefined;
 }

@@ -1,9 +1,8 @@
 import type { Risk } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
-import { periodOf } from './milestones.ts';
 import { readStatus, type StatusWords } from './status.ts';
-import { emptyCell, placesOf, rowsTwice } from './table/cells.ts';
+import { emptyCells, periodOf, placesOf, rowsTwice } from './table/cells.ts';
 import { readFields, type FieldRow, type FieldSet } from './table/fields.ts';
 import type { HeadingMap } from './table/heading-key.ts';
 import type { Table } from './table/table.ts';
@@ -48,24 +47,21 @@ export const RISK_STATUS: StatusWords<'open' | 'closed'> = {
 export function readRisks(
   table: Table,
   headings: HeadingMap,
-): { readonly risks: readonly Risk[]; readonly findings: readonly Finding[] } {
-  const { rows, findings: columnFindings } = readFields(table, RISK_FIELDS, headings);
+): { readonly rows: readonly Risk[]; readonly findings: readonly Finding[] } {
+  const { rows: written, findings: columnFindings } = readFields(table, RISK_FIELDS, headings);
   const findings = [...columnFindings];
-  const risks = rows.flatMap((row) => riskOf(row, findings) ?? []);
+  const rows = written.flatMap((row) => riskOf(row, findings) ?? []);
   const twice = rowsTwice(
-    risks,
+    rows,
     (one) => [one.reference],
     (one) => `the risk ${quoted(one.reference)} is listed twice`,
   );
-  return { risks, findings: [...findings, ...twice] };
+  return { rows, findings: [...findings, ...twice] };
 }
 
 function riskOf({ at, cells }: FieldRow<Field>, findings: Finding[]): Risk | undefined {
   const before = findings.length;
-  for (const field of RISK_FIELDS.required) {
-    const cell = cells[field];
-    if (cell?.text === '') findings.push(emptyCell(cell, field, 'a risk'));
-  }
+  findings.push(...emptyCells(cells, RISK_FIELDS.required, 'a risk'));
   const mitigationDate = periodOf(cells.mitigation_date, findings);
   const open = isOpen(cells, findings);
   if (findings.length > before) return undefined;

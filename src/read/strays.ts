@@ -4,18 +4,23 @@ import { fold, nearest } from '../model/suggest.ts';
 import { startOf, type Entry } from './files.ts';
 import { quoted } from './grammar/reading.ts';
 
-/** A table of figures: `workforce.csv`, or one of several, such as `workforce-history.csv`. */
-export const WORKFORCE_FILE = /^workforce(?:-[\p{L}\p{N}._-]+)?\.(?:csv|yaml)$/u;
+/** Tables of figures: `workforce.csv`, or one of several, such as `workforce-history.csv`. */
+export const FIGURE_FILES = {
+  workforce: /^workforce(?:-[\p{L}\p{N}._-]+)?\.(?:csv|yaml)$/u,
+  indicators: /^indicators(?:-[\p{L}\p{N}._-]+)?\.(?:csv|yaml)$/u,
+} as const;
 
 /** What a meeting folder may hold, and by which names it is read; the first one is what people are told. */
 const KINDS = {
   report: { names: ['report.yaml'], is: (name: string) => name === 'report.yaml' },
-  workforce: {
-    names: ['workforce.csv', 'workforce.yaml'],
-    is: (name: string) => WORKFORCE_FILE.test(name),
-  },
+  workforce: figures('workforce'),
+  indicators: figures('indicators'),
   milestones: list('milestones'),
   risks: list('risks'),
+  actions: list('actions'),
+  recommendations: list('recommendations'),
+  resolutions: list('resolutions'),
+  benchmarks: list('benchmarks'),
 } as const;
 
 type Kind = keyof typeof KINDS;
@@ -23,12 +28,12 @@ type Kind = keyof typeof KINDS;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
 
 /** What looks as if it were data. Other files, such as attachments, may lie in a meeting folder. */
-const DATA_LIKE = /\.(?:csv|tsv|ya?ml|xlsx?|ods)$/i;
+export const DATA_LIKE = /\.(?:csv|tsv|ya?ml|xlsx?|ods)$/i;
 /** What a spreadsheet keeps beside a file that it has open, and what is hidden. */
-const PASSING = /^(?:\.|~\$)/;
+export const PASSING = /^(?:\.|~\$)/;
 
 const READ =
-  'a meeting folder holds report.yaml, workforce.csv (or several, such as workforce-history.csv), milestones.csv and risks.csv; each .csv may be .yaml';
+  'a meeting folder holds report.yaml, workforce.csv and indicators.csv (or several, such as workforce-history.csv), milestones.csv, risks.csv, actions.csv, recommendations.csv, resolutions.csv and benchmarks.csv; each .csv may be .yaml';
 
 /** Files of a meeting folder that are not read. */
 export interface Strays {
@@ -56,6 +61,13 @@ export function straysIn(folder: string, entries: readonly Entry[]): Strays {
       return misnamed(name, kind, at);
     });
   return { meant, findings };
+}
+
+function figures(kind: keyof typeof FIGURE_FILES) {
+  return {
+    names: [`${kind}.csv`, `${kind}.yaml`],
+    is: (name: string) => FIGURE_FILES[kind].test(name),
+  } as const;
 }
 
 function list(kind: string) {
@@ -86,7 +98,9 @@ function wantedName(kind: Kind, name: string): string {
 
 function besides(name: string, present: string, kind: Kind, at: Finding['at']): Finding {
   const asTable =
-    kind === 'workforce' ? '; a table of its own needs a name such as workforce-history.csv' : '';
+    kind === 'workforce' || kind === 'indicators'
+      ? `; a table of its own needs a name such as ${kind}-history.csv`
+      : '';
   return finding('W011', `${quoted(name)} is not read`, {
     at,
     why: READ,
@@ -97,7 +111,7 @@ function besides(name: string, present: string, kind: Kind, at: Finding['at']): 
 function misnamed(name: string, kind: Kind, at: Finding['at']): Finding {
   const wanted = wantedName(kind, name);
   const isWorkbook = /\.(?:xlsx?|ods)$/i.test(name);
-  const isList = kind === 'milestones' || kind === 'risks';
+  const isList = kind !== 'report' && kind !== 'workforce';
   return finding('E012', `${quoted(name)} is not read, and there is no ${quoted(wanted)}`, {
     at,
     why: isList ? `the report would say that there are no ${kind}; ${READ}` : READ,

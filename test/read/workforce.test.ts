@@ -9,7 +9,10 @@ import { headingKey } from '../../src/read/table/heading-key.ts';
 import type { Table } from '../../src/read/table/table.ts';
 import { withoutDuplicates } from '../../src/read/workforce/duplicates.ts';
 import { readWorkforce } from '../../src/read/workforce/read-workforce.ts';
+import { MEASURE_WORDS, vocabularyOf } from '../../src/read/workforce/vocabulary.ts';
 import { readYaml } from '../../src/read/yaml/read-yaml.ts';
+
+const WORKFORCE = vocabularyOf('workforce', MEASURE_WORDS, []);
 
 function figures(
   table: Table | undefined,
@@ -20,7 +23,10 @@ function figures(
   const map = new Map(
     Object.entries(headings).map(([heading, word]) => [headingKey(heading), { heading, to: word }]),
   );
-  const { observations, findings } = readWorkforce(table, map, basis);
+  const { observations, findings } = readWorkforce(table, {
+    words: { headings: map, vocabulary: WORKFORCE },
+    basis,
+  });
   return [
     ...observations.map(({ measure, stated, period, group, basis: used, cell }) => {
       const value = cell.kind === 'number' ? toDecimal(cell.value) : cell.kind;
@@ -102,11 +108,10 @@ describe('a workforce table', () => {
   });
 
   it('prefers a figure to an empty cell for the same thing, and refuses a second figure', () => {
-    const { observations } = readWorkforce(
-      csv('Period,Agency\nJan-21,\nJan-21,3\nJan-21,3\n')!,
-      new Map(),
-      'headcount',
-    );
+    const { observations } = readWorkforce(csv('Period,Agency\nJan-21,\nJan-21,3\nJan-21,3\n')!, {
+      words: { headings: new Map(), vocabulary: WORKFORCE },
+      basis: 'headcount',
+    });
     const { observations: kept, findings } = withoutDuplicates(observations);
     expect(kept.map((one) => one.at.line)).toEqual([3]);
     expect(findings.map((one) => [one.code, one.at?.line, one.related?.[0]?.line])).toEqual([['E068', 4, 3]]);

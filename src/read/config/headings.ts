@@ -1,70 +1,92 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
+import { ACTION_FIELDS } from '../actions.ts';
+import { BENCHMARK_FIELDS } from '../benchmarks/table.ts';
 import { quoted } from '../grammar/reading.ts';
 import { MILESTONE_FIELDS } from '../milestones.ts';
+import { RECOMMENDATION_FIELDS } from '../recommendations.ts';
+import { RESOLUTION_FIELDS } from '../resolutions.ts';
 import { RISK_FIELDS } from '../risks.ts';
-import { fieldOf, fieldsOf } from '../table/fields.ts';
+import { fieldOf, fieldsOf, type FieldSet } from '../table/fields.ts';
 import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
-import { KNOWN_HEADINGS, KNOWN_WORDS, roleOf } from '../workforce/columns.ts';
+import { knownHeadings, knownWords, roleOf } from '../workforce/columns.ts';
+import type { Vocabulary } from '../workforce/vocabulary.ts';
 import { under, type Entry, type Tree } from '../yaml/tree.ts';
+import type { Vocabularies } from './vocabularies.ts';
 
-export type TableKind = 'workforce' | 'milestones' | 'risks';
+/** What a meeting folder may hold beside its report.yaml. */
+export type TableKind =
+  | 'workforce'
+  | 'indicators'
+  | 'benchmarks'
+  | 'milestones'
+  | 'risks'
+  | 'actions'
+  | 'recommendations'
+  | 'resolutions';
 
 /** The council's own headings, by kind of table. */
 export type Headings = Readonly<Record<TableKind, HeadingMap>>;
 
-interface Vocabulary {
+/** What a heading of a kind of table can be mapped to. */
+interface Targets {
   readonly knows: (word: string) => boolean;
   readonly words: readonly string[];
   readonly told: string;
 }
 
-const VOCABULARIES: Readonly<Record<TableKind, Vocabulary>> = {
-  workforce: { knows: (word) => roleOf(word) !== undefined, words: KNOWN_WORDS, told: KNOWN_HEADINGS },
-  milestones: {
-    knows: (word) => fieldOf(word, MILESTONE_FIELDS) !== undefined,
-    words: [...fieldsOf(MILESTONE_FIELDS), IGNORE],
-    told: [...fieldsOf(MILESTONE_FIELDS), IGNORE].join(', '),
-  },
-  risks: {
-    knows: (word) => fieldOf(word, RISK_FIELDS) !== undefined,
-    words: [...fieldsOf(RISK_FIELDS), IGNORE],
-    told: [...fieldsOf(RISK_FIELDS), IGNORE].join(', '),
-  },
-};
+function ofFigures(vocabulary: Vocabulary): Targets {
+  return {
+    knows: (word) => roleOf(word, vocabulary) !== undefined,
+    words: knownWords(vocabulary),
+    told: knownHeadings(vocabulary),
+  };
+}
+
+function ofFields<F extends string>(set: FieldSet<F>): Targets {
+  const words = [...fieldsOf(set), IGNORE];
+  return { knows: (word) => fieldOf(word, set) !== undefined, words, told: words.join(', ') };
+}
 
 /** Returns the headings that the configuration maps, with a finding for each that is mapped to nothing known. */
-export function readHeadings(tree: Tree): {
-  readonly headings: Headings;
-  readonly findings: readonly Finding[];
-} {
+export function readHeadings(
+  tree: Tree,
+  vocabularies: Vocabularies,
+): { readonly headings: Headings; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
-  const mapOf = (kind: TableKind): HeadingMap => {
+  const mapOf = (kind: TableKind, targets: Targets): HeadingMap => {
     const section = under(tree, ['headings', kind]);
     const entries = section?.kind === 'map' ? [...section.entries.values()] : [];
     return new Map(
       entries.flatMap((entry) => {
         if (entry.value.kind !== 'scalar') return [];
         const word = entry.value.text;
-        if (!VOCABULARIES[kind].knows(word)) findings.push(unknownTarget(entry, word, VOCABULARIES[kind]));
+        if (!targets.knows(word)) findings.push(unknownTarget(entry, word, targets));
         return [[headingKey(entry.key), { heading: entry.key, to: word }] as const];
       }),
     );
   };
-  return {
-    headings: { workforce: mapOf('workforce'), milestones: mapOf('milestones'), risks: mapOf('risks') },
-    findings,
+  const headings: Headings = {
+    workforce: mapOf('workforce', ofFigures(vocabularies.workforce)),
+    indicators: mapOf('indicators', ofFigures(vocabularies.indicators)),
+    benchmarks: mapOf('benchmarks', ofFields(BENCHMARK_FIELDS)),
+    milestones: mapOf('milestones', ofFields(MILESTONE_FIELDS)),
+    risks: mapOf('risks', ofFields(RISK_FIELDS)),
+    actions: mapOf('actions', ofFields(ACTION_FIELDS)),
+    recommendations: mapOf('recommendations', ofFields(RECOMMENDATION_FIELDS)),
+    resolutions: mapOf('resolutions', ofFields(RESOLUTION_FIELDS)),
   };
+  return { headings, findings };
 }
 
-function unknownTarget(entry: Entry, word: string, vocabulary: Vocabulary): Finding {
-  const meant = nearest(word, vocabulary.words);
+function unknownTarget(entry: Entry, word: string, targets: Targets): Finding {
+  const meant = nearest(word, targets.words);
   return finding(
     'E049',
     `the heading ${quoted(entry.key)} is mapped to ${quoted(word)}, which is not known`,
     {
       at: entry.value.at,
-      why: `known are ${vocabulary.told}`,
+      why: `known are ${targets.told}`,
       help:
         meant === undefined
           ? 'map it to one of these; a printed rate is marked as in `agency_rate (stated)`'

@@ -5,6 +5,7 @@ import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Row, Table, TextCell } from '../table/table.ts';
+import { linesOf } from '../yaml/lines.ts';
 import { headingFaults } from './headings.ts';
 import { fileFaults } from './file-faults.ts';
 import { raggedRow } from './ragged-row.ts';
@@ -82,7 +83,10 @@ function textCell(source: SourceText, span: RecordSpan, column: number, value: s
   // An empty cell is shown by the comma that follows it.
   const blank = value.trim() === '';
   const at = blank ? source.place(field.start) : source.place(field.start + before, field.end - after);
-  return { text: value.trim(), at };
+  const text = value.trim();
+  // A number or a name is short enough to be shown whole: only prose needs the places of its parts.
+  const lines = /\s/.test(text) ? linesOf(source, text, field.start + before, field.end - after) : undefined;
+  return { text, at, ...(lines && { lines }) };
 }
 
 function quoteFault(source: SourceText, span: RecordSpan): Finding[] {

@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../../model/finding.ts';
-import type { Place } from '../../model/place.ts';
-import { quoted } from '../grammar/reading.ts';
-import type { TextCell } from './table.ts';
+import type { Period } from '../../model/period.ts';
+import { placeWithin, type Place } from '../../model/place.ts';
+import { parsePeriod } from '../grammar/period.ts';
+import { problemAt, quoted } from '../grammar/reading.ts';
+import { sourced, type TextCell } from './table.ts';
 
 /** Returns the finding of an empty cell that `thing` (`a risk`) needs. */
 export function emptyCell(cell: TextCell, field: string, thing: string): Finding {
@@ -37,5 +39,49 @@ export function rowsTwice<T extends { readonly at: Place; readonly fields: Reado
         related: [first],
       }),
     ];
+  });
+}
+
+/** Returns the period of an optional cell; a dash means that there is none. */
+export function periodOf(cell: TextCell | undefined, findings: Finding[]): Period | undefined {
+  if (!cell || /^[-–—]?$/.test(cell.text)) return undefined;
+  const reading = parsePeriod(cell.text);
+  if (reading.ok) return reading.value;
+  findings.push(problemAt(reading.problem, cell.at));
+  return undefined;
+}
+
+/** Returns a finding for each needed cell of a row that is empty. */
+export function emptyCells<F extends string>(
+  cells: Readonly<Partial<Record<F, TextCell>>>,
+  required: readonly F[],
+  thing: string,
+): Finding[] {
+  return required.flatMap((field) => {
+    const cell = cells[field];
+    return cell?.text === '' ? [emptyCell(cell, field, thing)] : [];
+  });
+}
+
+/** What separates the entries of a cell: of texts the line, of references also a comma or semicolon. */
+export const BY_LINE = /\n/g;
+export const BY_COMMA = /[,;\n]/g;
+
+/**
+ * Returns the entries of a cell: those of a list in YAML, or else the parts of its text between the separators, each with
+ * its place. A dash or bullet in front of an entry is taken away.
+ */
+export function entriesOf(cell: TextCell | undefined, separator: RegExp): readonly TextCell[] {
+  if (!cell) return [];
+  if (cell.items) return cell.items;
+  let start = 0;
+  return cell.text.split(separator).flatMap((part): TextCell[] => {
+    const bullet = /^\s*(?:[-–•*]\s+)?/.exec(part)?.[0].length ?? 0;
+    const text = part.slice(bullet).trimEnd();
+    const offset = start + bullet;
+    start += part.length + 1;
+    if (text === '') return [];
+    const at = placeWithin(sourced(cell), offset, text.length);
+    return [{ text, at, ...(cell.lines && { lines: [{ offset: 0, line: at.line, column: at.column }] }) }];
   });
 }

@@ -11,6 +11,8 @@ export interface FieldSet<F extends string> {
   readonly name: string;
   readonly known: Readonly<Record<F, readonly string[]>>;
   readonly required: readonly F[];
+  /** Fields that hold several texts: a list in YAML, or parts of a cell. */
+  readonly lists?: readonly F[];
 }
 
 /** A row by field; a field without a column is absent. */
@@ -57,6 +59,16 @@ export function fieldOf<F extends string>(
   return fieldsOf(set).find(
     (field) => headingKey(field) === key || set.known[field].some((known) => headingKey(known) === key),
   );
+}
+
+/** Returns whether a heading names a field that holds several texts. */
+export function holdsList<F extends string>(
+  heading: string,
+  set: FieldSet<F>,
+  headings: HeadingMap,
+): boolean {
+  const field = fieldOf(heading, set, headings);
+  return field !== undefined && field !== IGNORE && set.lists?.includes(field) === true;
 }
 
 export function fieldsOf<F extends string>(set: FieldSet<F>): F[] {

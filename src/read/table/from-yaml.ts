@@ -2,14 +2,18 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { startOf } from '../files.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
-import type { MapTree, Tree } from '../yaml/tree.ts';
+import type { MapTree, ScalarTree, Tree } from '../yaml/tree.ts';
 import type { Row, Table, TextCell } from './table.ts';
 
-/** Returns a YAML list of maps as a table: each key is a heading, each map a row. */
+/**
+ * Returns a YAML list of maps as a table: each key is a heading, each map a row. A value is a text or number, and under
+ * a heading of which `holdsList` is true also a list of these.
+ */
 export function tableFromYaml(
   file: string,
   tree: Tree,
   limits: Limits,
+  holdsList: (heading: string) => boolean = () => false,
 ): { readonly table: Table | undefined; readonly findings: readonly Finding[] } {
   const fault = shapeFault(file, tree, limits);
   if (fault || tree.kind !== 'list') return { table: undefined, findings: fault ? [fault] : [] };
@@ -23,7 +27,7 @@ export function tableFromYaml(
   });
   const headings = headingsOf(maps);
   const names = [...headings.keys()];
-  const rows = maps.map((map) => rowOf(map, names, findings));
+  const rows = maps.map((map) => rowOf(map, names, holdsList, findings));
   return { table: { file, headings: [...headings.values()], rows }, findings };
 }
 
@@ -46,17 +50,42 @@ function headingsOf(maps: readonly MapTree[]): Map<string, TextCell> {
   return headings;
 }
 
-function rowOf(map: MapTree, names: readonly string[], findings: Finding[]): Row {
+function rowOf(
+  map: MapTree,
+  names: readonly string[],
+  holdsList: (heading: string) => boolean,
+  findings: Finding[],
+): Row {
   const cells = names.map((name): TextCell => {
-    const entry = map.entries.get(name);
-    if (!entry) return { text: '', at: map.at };
-    if (entry.value.kind === 'scalar') return { text: entry.value.text.trim(), at: entry.value.at };
+    const value = map.entries.get(name)?.value;
+    if (!value) return { text: '', at: map.at };
+    if (value.kind === 'scalar') return scalarCell(value);
+    if (value.kind === 'list' && holdsList(name))
+      return { text: '', at: value.at, items: value.items.flatMap((item) => itemOf(name, item, findings)) };
+    const wanted = holdsList(name) ? 'a text or a list of texts' : 'a text or a number';
     findings.push(
-      finding('E047', `${quoted(name)} is a ${entry.value.kind}, and a text or a number is wanted`, {
-        at: entry.value.at,
-      }),
+      finding('E047', `${quoted(name)} is a ${value.kind}, and ${wanted} is wanted`, { at: value.at }),
     );
-    return { text: '', at: entry.value.at };
+    return { text: '', at: value.at };
   });
   return { at: map.at, cells };
+}
+
+function itemOf(name: string, item: Tree, findings: Finding[]): TextCell[] {
+  if (item.kind === 'scalar' && item.text.trim() !== '') return [scalarCell(item)];
+  const written = item.kind === 'scalar' ? 'empty' : `a ${item.kind}`;
+  findings.push(
+    finding('E047', `an entry of ${quoted(name)} is ${written}, and a text is wanted`, {
+      at: item.at,
+      help: 'write each entry as a text behind a dash, in quotation marks where it holds ": " or braces',
+    }),
+  );
+  return [];
+}
+
+function scalarCell({ text, at, lines }: ScalarTree): TextCell {
+  const trimmed = text.trim();
+  // Lines are counted from the start of the text: white space before it would move them.
+  const known = text.startsWith(trimmed) ? lines : undefined;
+  return { text: trimmed, at, ...(known && { lines: known }) };
 }

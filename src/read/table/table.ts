@@ -1,9 +1,18 @@
-import type { Place } from '../../model/place.ts';
+import type { Place, SourceLine, Sourced } from '../../model/place.ts';
 
 /** A text with the place it was read from. */
 export interface TextCell {
   readonly text: string;
   readonly at: Place;
+  /** Of a text with several words: where the lines of the file stand in it; absent where that is not known. */
+  readonly lines?: readonly SourceLine[];
+  /** Of a list of texts in YAML: its entries; `text` is then empty. */
+  readonly items?: readonly TextCell[];
+}
+
+/** Returns the text of a cell with its places, for a reader of Markdown. */
+export function sourced({ text, at, lines }: TextCell): Sourced<string> {
+  return { value: text, at, ...(lines && { lines }) };
 }
 
 /** A row of a table: a cell for every column; a cell that was not written is empty and stands where its row does. */

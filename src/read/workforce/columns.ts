@@ -1,13 +1,26 @@
 import type { Basis } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { MEASURES } from '../../model/measures.ts';
 import type { Period } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
 import type { TextCell } from '../table/table.ts';
 import { parseTablePeriod } from './period.ts';
-import { BASIS_NAMES, DIMENSIONS, MEASURE_COLUMN_NAMES, MEASURE_NAMES, PERIOD_NAMES } from './vocabulary.ts';
+import {
+  BASIS_NAMES,
+  DIMENSIONS,
+  MEASURE_COLUMN_NAMES,
+  PERIOD_NAMES,
+  VALUE_NAMES,
+  type ValuePart,
+  type Vocabulary,
+} from './vocabulary.ts';
+
+/** The words of a table of figures: the council's own headings first, and what is known of figures. */
+export interface Words {
+  readonly headings: HeadingMap;
+  readonly vocabulary: Vocabulary;
+}
 
 /** A figure that a column, or a row of a table with periods across, holds. */
 export interface FigureRole {
@@ -18,9 +31,18 @@ export interface FigureRole {
   readonly basis?: Basis;
 }
 
-/** What a column of a workforce table holds. */
+/** What a column holds of the figure that its row names. */
+export interface ValueRole {
+  readonly kind: 'value';
+  readonly part: ValuePart;
+  readonly stated: boolean;
+  readonly basis?: Basis;
+}
+
+/** What a column of a table of figures holds. */
 export type ColumnRole =
   | FigureRole
+  | ValueRole
   | { readonly kind: 'period' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'basis' }
@@ -31,9 +53,9 @@ export type ColumnRole =
   | { readonly kind: 'across'; readonly period: Period };
 
 /** Returns what a heading means, by the configuration first and common spellings then, or a finding where it means nothing. */
-export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole | Finding {
-  const mapped = headings.get(headingKey(heading.text))?.to;
-  const role = roleOf(mapped ?? heading.text);
+export function columnRole(heading: TextCell, words: Words): ColumnRole | Finding {
+  const mapped = words.headings.get(headingKey(heading.text))?.to;
+  const role = roleOf(mapped ?? heading.text, words.vocabulary);
   if (role) return role;
   if (mapped !== undefined) return { kind: 'mapped-to-nothing' };
   const period = parseTablePeriod(heading.text);
@@ -41,11 +63,11 @@ export function columnRole(heading: TextCell, headings: HeadingMap): ColumnRole 
   // A heading that is shaped like a date and is none is better told so than that it is unknown.
   if (period.problem.code === 'E063' || period.problem.code === 'E064')
     return problemAt(period.problem, heading.at);
-  return unknownHeading(heading, headings);
+  return unknownHeading(heading, words);
 }
 
 /** Returns what a word of the configuration or a common heading means; undefined where it is not known. */
-export function roleOf(text: string): ColumnRole | undefined {
+export function roleOf(text: string, vocabulary: Vocabulary): ColumnRole | undefined {
   const key = headingKey(text);
   if (key === IGNORE) return { kind: 'ignore' };
   if (PERIOD_NAMES.has(key)) return { kind: 'period' };
@@ -53,26 +75,48 @@ export function roleOf(text: string): ColumnRole | undefined {
   if (BASIS_NAMES.has(key)) return { kind: 'basis' };
   const dimension = DIMENSIONS.get(key) ?? /^dimension (?<name>[a-z][a-z0-9 ]*)$/.exec(key)?.groups?.['name'];
   if (dimension !== undefined) return { kind: 'dimension', name: dimension.replaceAll(' ', '_') };
-  return figureRole(text);
+  return figureRole(text, vocabulary) ?? valueRole(text);
 }
 
 const STATED = / ?\(stated\)$/;
 const BASIS = / ?(?:\((?<bracketed>fte|headcount)\)|\b(?<plain>fte|headcount))$/;
 
-/**
- * Returns the figure that a text names: a measure in any common spelling, with a basis behind it (`Agency FTE`), or any
- * measure or metric id marked `(stated)`. Whether a stated metric exists is for the check of stated figures to say: the
- * definitions are not known here.
- */
-function figureRole(text: string): FigureRole | undefined {
+interface Name {
+  /** As a key, without its mark for stated figures. */
+  readonly key: string;
+  /** The key without the basis behind it. */
+  readonly bare: string;
+  readonly stated: boolean;
+  readonly basis?: Basis;
+}
+
+function nameOf(text: string): Name {
   const written = headingKey(text);
-  const stated = STATED.test(written);
   const key = written.replace(STATED, '');
   const parts = BASIS.exec(key)?.groups;
   const basis = basisWord(parts?.['bracketed'] ?? parts?.['plain']);
-  const bare = key.replace(BASIS, '');
-  const measure = MEASURE_NAMES.get(key) ?? MEASURE_NAMES.get(bare) ?? (stated ? metricId(bare) : undefined);
-  return measure === undefined ? undefined : { kind: 'figure', measure, stated, ...(basis && { basis }) };
+  return { key, bare: key.replace(BASIS, ''), stated: STATED.test(written), ...(basis && { basis }) };
+}
+
+/**
+ * Returns the figure that a text names: one of the vocabulary in any common spelling, with a basis behind it
+ * (`Agency FTE`), or, in a workforce table, any metric id marked `(stated)`. Whether such a metric exists is for the
+ * check of stated figures to say: formulas are not known here.
+ */
+function figureRole(text: string, { kind, names }: Vocabulary): FigureRole | undefined {
+  const { key, bare, stated, basis } = nameOf(text);
+  const other = stated && kind === 'workforce' && !VALUE_NAMES.has(bare) ? metricId(bare) : undefined;
+  // A basis that belongs to the name itself is none: a figure may be called `cost per fte`.
+  const whole = names.get(key);
+  const measure = whole ?? names.get(bare) ?? other;
+  if (measure === undefined) return undefined;
+  return { kind: 'figure', measure, stated, ...(basis && whole === undefined && { basis }) };
+}
+
+function valueRole(text: string): ValueRole | undefined {
+  const { bare, stated, basis } = nameOf(text);
+  const part = VALUE_NAMES.get(bare);
+  return part && { kind: 'value', part, stated, ...(basis && { basis }) };
 }
 
 function basisWord(word: string | undefined): Basis | undefined {
@@ -83,34 +127,39 @@ function metricId(key: string): string | undefined {
   return /^[a-z][a-z0-9 ]*$/.test(key) ? key.replaceAll(' ', '_') : undefined;
 }
 
-/** Every word that a heading or a mapping may be, for a suggestion. */
-export const KNOWN_WORDS: readonly string[] = [
-  'period',
-  'measure',
-  'basis',
-  IGNORE,
-  ...DIMENSIONS.keys(),
-  ...MEASURE_NAMES.keys(),
-];
+/** Returns every word that a heading or a mapping may be, for a suggestion. */
+export function knownWords({ names }: Vocabulary): readonly string[] {
+  return ['period', 'measure', 'basis', IGNORE, ...VALUE_NAMES.keys(), ...DIMENSIONS.keys(), ...names.keys()];
+}
 
-/** What headings there are, for a person who has used another. */
-export const KNOWN_HEADINGS = `Period, Measure, Basis, ${[...new Set(DIMENSIONS.values())].join(', ')}, a period such as Feb-21, and the measures ${MEASURES.map((one) => one.id).join(', ')}`;
+/** Returns what headings there are, for a person who has used another. */
+export function knownHeadings({ kind, told }: Vocabulary): string {
+  const dimensions = [...new Set(DIMENSIONS.values())].join(', ');
+  if (kind === 'workforce')
+    return `Period, Measure, Value, Basis, ${dimensions}, a period such as Feb-21, and the measures ${told.join(', ')}`;
+  const own = told.length === 0 ? '' : `the indicators ${told.join(', ')}, and `;
+  return `Period, Indicator, Value, Numerator, Denominator, Basis, ${dimensions}, a period such as Feb-21, ${own}measures and metrics such as average_caseload`;
+}
 
-function unknownHeading(heading: TextCell, headings: HeadingMap): Finding {
-  return finding('E023', `the heading ${quoted(heading.text)} is not known in a workforce table`, {
+function unknownHeading(heading: TextCell, words: Words): Finding {
+  const { vocabulary, headings } = words;
+  const table = vocabulary.kind === 'workforce' ? 'a workforce table' : 'a table of indicators';
+  return finding('E023', `the heading ${quoted(heading.text)} is not known in ${table}`, {
     at: heading.at,
-    why: `known are ${KNOWN_HEADINGS}${headings.size > 0 ? ', and those that cip-report.yaml maps' : ''}`,
-    help: mappingHelp(heading.text, headings),
+    why: `known are ${knownHeadings(vocabulary)}${headings.size > 0 ? ', and those that cip-report.yaml maps' : ''}`,
+    help: mappingHelp(heading.text, words),
   });
 }
 
-/** Returns advice for a word of a workforce table that is not known: one that is near, the council's own first. */
-export function mappingHelp(text: string, headings: HeadingMap): string {
+/** Returns advice for a word of a table of figures that is not known: one that is near, the council's own first. */
+export function mappingHelp(text: string, { headings, vocabulary }: Words): string {
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;
-  const meant = nearest(text, KNOWN_WORDS);
-  return meant === undefined
-    ? 'map it under `headings.workforce` in cip-report.yaml: to a measure, to `<metric> (stated)` for a printed rate, or to `ignore`'
-    : `did you mean ${quoted(meant)}? Otherwise map it under \`headings.workforce\` in cip-report.yaml`;
+  const meant = nearest(text, knownWords(vocabulary));
+  const section = `\`headings.${vocabulary.kind}\` in cip-report.yaml`;
+  if (meant !== undefined) return `did you mean ${quoted(meant)}? Otherwise map it under ${section}`;
+  return vocabulary.kind === 'workforce'
+    ? `map it under ${section}: to a measure, to \`<metric> (stated)\` for a printed rate, or to \`ignore\``
+    : `add it under \`indicators\` in cip-report.yaml, or map it under ${section}: to an indicator, or to \`ignore\``;
 }

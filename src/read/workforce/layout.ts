@@ -1,8 +1,7 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { quoted } from '../grammar/reading.ts';
-import type { HeadingMap } from '../table/heading-key.ts';
 import type { Table, TextCell } from '../table/table.ts';
-import { columnRole, type ColumnRole } from './columns.ts';
+import { columnRole, type ColumnRole, type Words } from './columns.ts';
 
 /** A column whose heading is understood. */
 export interface Column {
@@ -11,23 +10,26 @@ export interface Column {
   readonly role: ColumnRole;
 }
 
-/** The columns of a workforce table by what they hold, and in which of the two shapes. */
+/**
+ * The columns of a table of figures by what they hold, and in which shape: a row for each period with a column for each
+ * figure, a row for each figure with a column for each period, or a row for each value.
+ */
 export interface Layout {
-  readonly shape: 'row-a-period' | 'periods-across';
+  readonly shape: 'row-a-period' | 'periods-across' | 'long';
   readonly columns: readonly Column[];
 }
 
 /** Returns how a table is laid out, with every heading that is not understood; no layout where it makes no table of figures. */
 export function layoutOf(
   table: Table,
-  headings: HeadingMap,
+  words: Words,
 ): { readonly layout: Layout | undefined; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const columns: Column[] = [];
   table.headings.forEach((heading, index) => {
     // A spreadsheet leaves columns without headings behind; one with figures in it has been reported already.
     if (heading.text === '') return;
-    const role = columnRole(heading, headings);
+    const role = columnRole(heading, words);
     if ('code' in role) {
       findings.push(role);
       return;
@@ -37,7 +39,7 @@ export function layoutOf(
       findings.push(sameRole(heading, same));
     else columns.push({ index, heading, role });
   });
-  const shape = shapeOf(table, columns);
+  const shape = shapeOf(table, columns, words.vocabulary.kind);
   if (typeof shape !== 'string') {
     // Where headings are not understood, what the table lacks may well be one of those.
     const isReported = findings.length > 0 || columns.some(({ role }) => role.kind === 'mapped-to-nothing');
@@ -48,6 +50,7 @@ export function layoutOf(
 
 function roleKey(role: ColumnRole): string {
   if (role.kind === 'figure') return JSON.stringify([role.measure, role.basis, role.stated]);
+  if (role.kind === 'value') return JSON.stringify([role.part, role.basis, role.stated]);
   if (role.kind === 'dimension') return `dimension ${role.name}`;
   return role.kind === 'across' ? `across ${role.period.key}` : role.kind;
 }
@@ -66,18 +69,18 @@ function sameRole(heading: TextCell, earlier: Column): Finding {
 
 function roleName(role: ColumnRole): string {
   if (role.kind === 'figure') return role.measure;
+  if (role.kind === 'value') return role.part === 'whole' ? 'value' : role.part;
   if (role.kind === 'dimension') return role.name;
   return role.kind === 'across' ? role.period.key : role.kind;
 }
 
-function shapeOf(table: Table, columns: readonly Column[]): Layout['shape'] | Finding {
-  const first = (kind: ColumnRole['kind']) => columns.find((column) => column.role.kind === kind);
-  const [period, across, measure, figure] = [
-    first('period'),
-    first('across'),
-    first('measure'),
-    first('figure'),
-  ];
+type Kind = Words['vocabulary']['kind'];
+
+function shapeOf(table: Table, columns: readonly Column[], kind: Kind): Layout['shape'] | Finding {
+  const first = (role: ColumnRole['kind']) => columns.find((column) => column.role.kind === role);
+  const [period, across, measure] = [first('period'), first('across'), first('measure')];
+  const [figure, value] = [first('figure'), first('value')];
+  const name = kind === 'workforce' ? 'Measure' : 'Indicator';
   if (period && across)
     return finding('E032', 'the table has a period column, and periods across as well', {
       at: across.heading.at,
@@ -90,16 +93,22 @@ function shapeOf(table: Table, columns: readonly Column[]): Layout['shape'] | Fi
       'the table does not say which periods its figures are for',
       'add a column Period, or give each period a column of its own with a heading such as Feb-21',
     );
-  if (across && !measure)
+  if ((across ?? value) && !measure)
     return lacks(
       table,
-      'the table has periods across, and no column that says what each row measures',
-      'add a column Measure, or map its heading to `measure` under `headings.workforce` in cip-report.yaml',
+      `the table has ${across ? 'periods across' : 'a column of values'}, and no column that says what each row measures`,
+      `add a column ${name}, or map its heading to \`measure\` under \`headings.${kind}\` in cip-report.yaml`,
     );
-  const misfit = across ? figure : measure;
-  if (misfit) return misfitting(misfit, across !== undefined);
-  if (period && !figure) return lacks(table, 'the table has no column with figures', undefined);
-  return across ? 'periods-across' : 'row-a-period';
+  if (across) return fitting('periods-across', value ?? figure, kind);
+  if (measure && !figure && !value)
+    return lacks(
+      table,
+      'the table says what each row measures, and has no column with its value',
+      'add a column Value, or give each period a column of its own with a heading such as Feb-21',
+    );
+  if (value) return fitting('long', figure, kind);
+  if (!figure) return lacks(table, 'the table has no column with figures', undefined);
+  return fitting('row-a-period', measure, kind);
 }
 
 function lacks(table: Table, message: string, help: string | undefined): Finding {
@@ -107,12 +116,18 @@ function lacks(table: Table, message: string, help: string | undefined): Finding
   return finding('E032', message, { at: table.headings[0]?.at, why, help });
 }
 
-function misfitting(column: Column, across: boolean): Finding {
-  return finding('E032', `the column ${quoted(column.heading.text)} does not fit the shape of the table`, {
-    at: column.heading.at,
-    why: across
-      ? 'in a table with periods across, each row has one measure, which its measure column names'
-      : 'in a table with a row for each period, the headings name the measures',
-    help: 'take the column out, or map it to `ignore` under `headings.workforce` in cip-report.yaml',
+const FITS: Readonly<Record<Layout['shape'], string>> = {
+  'periods-across':
+    'in a table with periods across, each row has one measure, which its measure column names',
+  'row-a-period': 'in a table with a row for each period, the headings name the measures',
+  long: 'in a table with a column of values, each row has one figure, which its measure column names',
+};
+
+function fitting(shape: Layout['shape'], misfit: Column | undefined, kind: Kind): Layout['shape'] | Finding {
+  if (!misfit) return shape;
+  return finding('E032', `the column ${quoted(misfit.heading.text)} does not fit the shape of the table`, {
+    at: misfit.heading.at,
+    why: FITS[shape],
+    help: `take the column out, or map it to \`ignore\` under \`headings.${kind}\` in cip-report.yaml`,
   });
 }

@@ -1,55 +1,69 @@
 import type { Basis, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { quoted } from '../grammar/reading.ts';
-import type { HeadingMap } from '../table/heading-key.ts';
 import type { Row, Table } from '../table/table.ts';
-import type { FigureRole } from './columns.ts';
-import { readFigure, type FigureContext } from './figure.ts';
+import type { FigureRole, Words } from './columns.ts';
+import { readFigures, type FigureContext } from './figure.ts';
 import { gathered } from './gathered.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isLeftOut, subjectOf, type Subject } from './subject.ts';
+import { valuesOf } from './values.ts';
 
 type Result = Observation | Finding;
 
+/** How the cells of a table are read: its words, and the basis where neither heading nor row names one. */
+export interface Reader {
+  readonly words: Words;
+  readonly basis: Basis;
+}
+
 /**
- * Returns the figures of a workforce table in either shape: a row a period, or periods across with a measure column.
- * A row whose team, role or other dimension says `All` is about the whole; one that says `Total` is a printed total:
- * stated, compared with its parts and never used as data. `basis` holds where neither heading nor row names one.
+ * Returns the figures of a table of the workforce or of indicators, in any shape: a row a period, periods across with a
+ * measure column, or a row a value. A row whose team, role or other dimension says `All` is about the whole; one that
+ * says `Total` is a printed total: stated, compared with its parts and never used as data.
  */
 export function readWorkforce(
   table: Table,
-  headings: HeadingMap,
-  basis: Basis,
+  reader: Reader,
 ): { readonly observations: readonly Observation[]; readonly findings: readonly Finding[] } {
-  const { layout, findings: headingFindings } = layoutOf(table, headings);
+  const { words } = reader;
+  const { layout, findings: headingFindings } = layoutOf(table, words);
   if (!layout) return { observations: [], findings: headingFindings };
   const findings = [...headingFindings];
   const observations: Observation[] = [];
   for (const row of table.rows) {
-    if (isLeftOut(row, layout, headings)) continue;
-    const { subject, findings: faults } = subjectOf(row, layout, headings);
+    if (isLeftOut(row, layout, words)) continue;
+    const { subject, findings: faults } = subjectOf(row, layout, words);
     findings.push(...faults);
-    for (const result of figuresOf(row, layout, subject, basis))
+    for (const result of figuresOf(row, layout, subject, reader))
       if ('code' in result) findings.push(result);
       else observations.push(result);
   }
   return { observations, findings: gathered(findings) };
 }
 
-function figuresOf(row: Row, { shape, columns }: Layout, subject: Subject, basis: Basis): Result[] {
+function figuresOf(row: Row, { shape, columns }: Layout, subject: Subject, reader: Reader): Result[] {
   if (shape === 'row-a-period')
     return columns.flatMap(({ role, index, heading }) =>
       role.kind === 'figure'
-        ? figureIn(row, index, role, subject, basis, { period: subject.period, label: heading.text })
+        ? figureIn(row, index, role, subject, reader, { period: subject.period, label: heading.text })
         : [],
     );
   const { figure, label } = subject;
   if (!figure) return [];
+  if (shape === 'long') {
+    const { values, findings } = valuesOf(row, columns, figure, reader.words.vocabulary);
+    const own = { period: subject.period, label };
+    return [
+      ...findings,
+      ...values.flatMap(({ index, role }) => figureIn(row, index, role, subject, reader, own)),
+    ];
+  }
   const clash = basisClash(figure, subject);
   if (clash) return [clash];
   return columns.flatMap(({ role, index }) =>
     role.kind === 'across'
-      ? figureIn(row, index, figure, subject, basis, { period: role.period, label })
+      ? figureIn(row, index, figure, subject, reader, { period: role.period, label })
       : [],
   );
 }
@@ -59,21 +73,21 @@ function figureIn(
   index: number,
   role: FigureRole,
   subject: Subject,
-  basis: Basis,
+  { words, basis }: Reader,
   own: Pick<FigureContext, 'period' | 'label'>,
 ): Result[] {
   const cell = row.cells[index];
   if (!cell) return [];
   const clash = basisClash(role, subject);
   if (clash) return [clash];
-  const result = readFigure(cell, {
+  return readFigures(cell, {
     ...own,
     role,
     group: subject.group,
     statedRow: subject.stated,
     basis: role.basis ?? subject.basis?.value ?? basis,
+    vocabulary: words.vocabulary,
   });
-  return result ? [result] : [];
 }
 
 function basisClash(role: FigureRole, { basis }: Subject): Finding | undefined {

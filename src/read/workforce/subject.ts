@@ -3,9 +3,9 @@ import { finding, type Finding } from '../../model/finding.ts';
 import type { Period } from '../../model/period.ts';
 import { parseBasis } from '../grammar/basis.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
-import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
+import { headingKey, IGNORE } from '../table/heading-key.ts';
 import type { Row, TextCell } from '../table/table.ts';
-import { mappingHelp, roleOf, type FigureRole } from './columns.ts';
+import { mappingHelp, roleOf, type FigureRole, type Words } from './columns.ts';
 import type { Layout } from './layout.ts';
 import { parseTablePeriod } from './period.ts';
 import { TOTAL, WHOLE } from './vocabulary.ts';
@@ -16,9 +16,9 @@ export interface Subject {
   /** Whether the row is a printed total. */
   readonly stated: boolean;
   readonly basis?: { readonly value: Basis; readonly cell: TextCell };
-  /** In a table with a row for each period. */
+  /** In a table with a period column. */
   readonly period?: Period;
-  /** In a table with periods across; absent for a row that is left out. */
+  /** In a table with a measure column; absent for a row that is left out. */
   readonly figure?: FigureRole;
   /** The row's own wording of its measure. */
   readonly label: string;
@@ -28,7 +28,7 @@ export interface Subject {
 export function subjectOf(
   row: Row,
   { columns }: Layout,
-  headings: HeadingMap,
+  words: Words,
 ): { readonly subject: Subject; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const cellOf = (kind: 'period' | 'measure' | 'basis') => {
@@ -38,7 +38,7 @@ export function subjectOf(
   const [periodCell, basisCell, measureCell] = [cellOf('period'), cellOf('basis'), cellOf('measure')];
   const period = periodCell && periodOf(periodCell, findings);
   const basis = basisCell && basisOf(basisCell, findings);
-  const figure = measureCell && figureOf(measureCell, headings, findings);
+  const figure = measureCell && figureOf(measureCell, words, findings);
   return {
     subject: {
       ...groupOf(row, columns),
@@ -52,7 +52,7 @@ export function subjectOf(
 }
 
 /** Returns whether the configuration leaves a row out by the text of its period: `Total: ignore`. */
-export function isLeftOut(row: Row, { columns }: Layout, headings: HeadingMap): boolean {
+export function isLeftOut(row: Row, { columns }: Layout, { headings }: Words): boolean {
   const column = columns.find((one) => one.role.kind === 'period');
   const text = column && row.cells[column.index]?.text;
   return text !== undefined && headingKey(headings.get(headingKey(text))?.to ?? '') === IGNORE;
@@ -90,23 +90,24 @@ function basisOf(cell: TextCell, findings: Finding[]): Subject['basis'] {
   return undefined;
 }
 
-function figureOf(cell: TextCell, headings: HeadingMap, findings: Finding[]): FigureRole | undefined {
+function figureOf(cell: TextCell, words: Words, findings: Finding[]): FigureRole | undefined {
   if (cell.text === '') {
     findings.push(finding('E080', 'the row does not say what it measures', { at: cell.at }));
     return undefined;
   }
-  const mapped = headings.get(headingKey(cell.text))?.to;
-  const role = roleOf(mapped ?? cell.text);
+  const mapped = words.headings.get(headingKey(cell.text))?.to;
+  const role = roleOf(mapped ?? cell.text, words.vocabulary);
   if (role?.kind === 'figure') return role;
   // A text that is mapped to nothing known is reported once, with the configuration.
   const isReported = mapped !== undefined && role === undefined;
-  if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell, headings));
+  if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell, words));
   return undefined;
 }
 
-function unknownMeasure(cell: TextCell, headings: HeadingMap): Finding {
-  return finding('E069', `the measure ${quoted(cell.text)} is not known`, {
+function unknownMeasure(cell: TextCell, words: Words): Finding {
+  const thing = words.vocabulary.kind === 'workforce' ? 'measure' : 'indicator';
+  return finding('E069', `the ${thing} ${quoted(cell.text)} is not known`, {
     at: cell.at,
-    help: mappingHelp(cell.text, headings),
+    help: mappingHelp(cell.text, words),
   });
 }

@@ -1,5 +1,65 @@
+import type { MetricUnit } from '../../model/definition.ts';
+import { DEFINITIONS } from '../../model/definitions.ts';
 import { MEASURES } from '../../model/measures.ts';
 import { headingKey } from '../table/heading-key.ts';
+
+/** A figure that a table may give, and what its cells hold. */
+export interface KnownFigure {
+  readonly id: string;
+  readonly unit: MetricUnit;
+  /** Whether it counts people or posts, so that a headcount of it is a whole number. */
+  readonly ofPeople: boolean;
+  readonly mayBeNegative: boolean;
+  /** Whether `<id>_numerator` and `<id>_denominator` are figures too. */
+  readonly hasParts: boolean;
+  /** `4 (0 new)`: the word in the brackets, and the figure that takes the number before it. */
+  readonly bracket?: { readonly word: string; readonly indicator: string };
+}
+
+/** A figure with the names by which tables may call it, its id first. */
+export interface NamedFigure {
+  readonly figure: KnownFigure;
+  readonly names: readonly string[];
+}
+
+/** The figures that a kind of table may give, and by which names. */
+export interface Vocabulary {
+  readonly kind: 'workforce' | 'indicators';
+  readonly figures: ReadonlyMap<string, KnownFigure>;
+  /** Heading key → id of the figure. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Ids that people are told of where a name is not known. */
+  readonly told: readonly string[];
+}
+
+/**
+ * Returns the vocabulary of shipped figures and a council's own, whose names win over common spellings. A name that two
+ * of the council's own figures share means neither of them.
+ */
+export function vocabularyOf(
+  kind: Vocabulary['kind'],
+  shipped: readonly NamedFigure[],
+  own: readonly NamedFigure[],
+): Vocabulary {
+  const figures = new Map([...shipped, ...own].map(({ figure }) => [figure.id, figure]));
+  const names = new Map<string, string>();
+  for (const { figure, names: all } of shipped)
+    for (const name of all) names.set(headingKey(name), figure.id);
+  const taken = new Map<string, string>();
+  for (const { figure, names: all } of own)
+    for (const name of all) {
+      const key = headingKey(name);
+      if (taken.has(key) && taken.get(key) !== figure.id) names.delete(key);
+      else names.set(key, figure.id);
+      taken.set(key, figure.id);
+    }
+  // An id is never anything but itself, whatever label another figure has.
+  for (const id of figures.keys()) names.set(headingKey(id), id);
+  const told = [
+    ...new Set((kind === 'workforce' ? [...shipped, ...own] : own).map(({ figure }) => figure.id)),
+  ];
+  return { kind, figures, names, told };
+}
 
 /** How people head the columns of each measure, beside its id and its label. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
@@ -32,11 +92,31 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   days_lost: ['Sickness days', 'Sick days', 'Days lost to sickness absence', 'Sickness days lost'],
 };
 
-/** Heading key → measure id. */
-export const MEASURE_NAMES: ReadonlyMap<string, string> = new Map(
-  MEASURES.flatMap(({ id, label }) =>
-    [id, label, ...(SPELLINGS[id] ?? [])].map((name) => [headingKey(name), id] as const),
-  ),
+/** Measures that are never people or posts, so that even beside headcounts they may have decimals. */
+const NOT_PEOPLE: ReadonlySet<string> = new Set(['days_lost', 'working_days']);
+/** More workers than posts make a negative number of unfilled posts. */
+const MAY_BE_NEGATIVE: ReadonlySet<string> = new Set(['unfilled']);
+
+/** Every measure that ships, in all its common spellings. */
+export const MEASURE_WORDS: readonly NamedFigure[] = MEASURES.map(({ id, label }) => ({
+  figure: {
+    id,
+    unit: 'count',
+    ofPeople: !NOT_PEOPLE.has(id),
+    mayBeNegative: MAY_BE_NEGATIVE.has(id),
+    hasParts: false,
+  },
+  names: [id, label, ...(SPELLINGS[id] ?? [])],
+}));
+
+const MEASURE_IDS: ReadonlySet<string> = new Set(MEASURES.map((one) => one.id));
+
+/** Every metric that ships and is not a measure as well: tables of indicators and benchmarks may give its values. */
+export const METRIC_WORDS: readonly NamedFigure[] = DEFINITIONS.filter(({ id }) => !MEASURE_IDS.has(id)).map(
+  ({ id, label, unit }) => ({
+    figure: { id, unit, ofPeople: false, mayBeNegative: false, hasParts: false },
+    names: [id, label],
+  }),
 );
 
 /** Heading key → dimension of the group that a row is about. */
@@ -62,8 +142,18 @@ export const PERIOD_NAMES: ReadonlySet<string> = new Set([
   'date',
   'period end',
 ]);
-export const MEASURE_COLUMN_NAMES: ReadonlySet<string> = new Set(['measure', 'description']);
+export const MEASURE_COLUMN_NAMES: ReadonlySet<string> = new Set(['measure', 'indicator', 'description']);
 export const BASIS_NAMES: ReadonlySet<string> = new Set(['basis', 'counted as']);
+
+/** Heading key → what a column of values gives of the figure that its row names. */
+export const VALUE_NAMES: ReadonlyMap<string, ValuePart> = new Map([
+  ['value', 'whole'],
+  ['numerator', 'numerator'],
+  ['denominator', 'denominator'],
+]);
+
+/** The figure itself, or one of the two that it is the quotient of. */
+export type ValuePart = 'whole' | 'numerator' | 'denominator';
 
 /** Words in a dimension for the whole: the row's group does not have that dimension. */
 export const WHOLE: ReadonlySet<string> = new Set(['', 'all', 'whole', 'whole service']);

@@ -1,0 +1,137 @@
+import type { Benchmark } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { fold, nearest } from '../../model/suggest.ts';
+import { parseBasis } from '../grammar/basis.ts';
+import { parseCell } from '../grammar/cell.ts';
+import { problemAt, quoted, type Reading } from '../grammar/reading.ts';
+import { readStatus, type StatusWords } from '../status.ts';
+import { emptyCells } from '../table/cells.ts';
+import { readFields, type FieldRow, type FieldSet } from '../table/fields.ts';
+import { headingKey, type HeadingMap } from '../table/heading-key.ts';
+import type { Table, TextCell } from '../table/table.ts';
+import { unitFault } from '../workforce/figure.ts';
+import { parseTablePeriod } from '../workforce/period.ts';
+import type { KnownFigure, Vocabulary } from '../workforce/vocabulary.ts';
+
+type Field =
+  'measure' | 'place' | 'level' | 'period' | 'value' | 'basis' | 'formula' | 'source' | 'population';
+
+export const BENCHMARK_FIELDS: FieldSet<Field> = {
+  name: 'a table of benchmarks',
+  known: {
+    measure: ['Measure', 'Metric', 'Indicator', 'Figure'],
+    place: ['Place', 'Area', 'Council', 'Authority', 'Local authority', 'Comparator', 'Whose'],
+    level: ['Level', 'Geographic level', 'Kind of place'],
+    period: ['Period', 'Year', 'Month', 'Quarter', 'Date'],
+    value: ['Value', 'Rate'],
+    basis: ['Basis', 'Counted as'],
+    formula: ['Formula', 'Definition'],
+    source: ['Source', 'Publisher', 'Published by'],
+    population: ['Population', 'Who is counted'],
+  },
+  required: ['measure', 'place', 'period', 'value', 'source'],
+};
+
+const LEVELS: StatusWords<Benchmark['level']> = {
+  england: ['England', 'National'],
+  region: ['Region', 'Regional'],
+  authority: ['Authority', 'Local authority', 'Council'],
+  other: ['Other', 'Statistical neighbours', 'Neighbours'],
+};
+
+/** Returns others' figures of a meeting's table. The level is optional: of England it is known, of others it is `other`. */
+export function readBenchmarks(
+  table: Table,
+  headings: HeadingMap,
+  vocabulary: Vocabulary,
+): { readonly rows: readonly Benchmark[]; readonly findings: readonly Finding[] } {
+  const { rows: written, findings: columnFindings } = readFields(table, BENCHMARK_FIELDS, headings);
+  const findings = [...columnFindings];
+  const rows = written.flatMap((row) => benchmarkOf(row, vocabulary, findings) ?? []);
+  return { rows, findings };
+}
+
+type Cells = FieldRow<Field>['cells'];
+
+function benchmarkOf(
+  { cells }: FieldRow<Field>,
+  vocabulary: Vocabulary,
+  findings: Finding[],
+): Benchmark | undefined {
+  const before = findings.length;
+  findings.push(...emptyCells(cells, BENCHMARK_FIELDS.required, 'a benchmark'));
+  const { measure, value } = cells;
+  const figure = measure && figureOf(measure, vocabulary, findings);
+  const cell = value && valueOf(value, figure, findings);
+  const level = levelOf(cells, findings);
+  const basis = optional(cells.basis, (one) => parseBasis(one.text), findings);
+  const period = optional(cells.period, (one) => parseTablePeriod(one.text), findings);
+  if (findings.length > before || !figure || !cell || !period || !value) return undefined;
+  const text = (field: Field) => cells[field]?.text ?? '';
+  return {
+    metric: figure.id,
+    ...(text('formula') !== '' && { formula: text('formula') }),
+    ...(basis && { basis }),
+    place: text('place'),
+    level,
+    period,
+    cell,
+    source: text('source'),
+    ...(text('population') !== '' && { population: text('population') }),
+    at: value.at,
+  };
+}
+
+function figureOf(
+  cell: TextCell,
+  { names, figures }: Vocabulary,
+  findings: Finding[],
+): KnownFigure | undefined {
+  if (cell.text === '') return undefined;
+  const figure = figures.get(names.get(headingKey(cell.text)) ?? '');
+  if (figure) return figure;
+  const meant = nearest(cell.text, [...names.keys()]);
+  findings.push(
+    finding('E069', `the measure ${quoted(cell.text)} is not known`, {
+      at: cell.at,
+      help:
+        meant === undefined
+          ? 'name a measure, a metric or an indicator of cip-report.yaml by its id or label'
+          : `did you mean ${quoted(meant)}?`,
+    }),
+  );
+  return undefined;
+}
+
+function valueOf(
+  cell: TextCell,
+  figure: KnownFigure | undefined,
+  findings: Finding[],
+): Benchmark['cell'] | undefined {
+  const reading = parseCell(cell.text, figure?.unit);
+  if (!reading.ok) {
+    findings.push(problemAt(reading.problem, cell.at));
+    return undefined;
+  }
+  const value = reading.value.cell;
+  const fault = figure && value.kind === 'number' ? unitFault(cell, value, figure) : undefined;
+  if (fault) findings.push(fault);
+  return value;
+}
+
+function levelOf({ level, place }: Cells, findings: Finding[]): Benchmark['level'] {
+  if (!level || level.text === '') return fold(place?.text ?? '') === 'england' ? 'england' : 'other';
+  return optional(level, (cell) => readStatus(cell, LEVELS, 'level'), findings) ?? 'other';
+}
+
+function optional<T>(
+  cell: TextCell | undefined,
+  parse: (cell: TextCell) => Reading<T>,
+  findings: Finding[],
+): T | undefined {
+  if (!cell || cell.text === '') return undefined;
+  const reading = parse(cell);
+  if (reading.ok) return reading.value;
+  findings.push(problemAt(reading.problem, cell.at));
+  return undefined;
+}
