@@ -1,5 +1,19 @@
 import { createContext, type CheckContext, type Rule } from '../../src/check/context.ts';
-import type { Dataset, Meeting, Milestone, Programme, Risk } from '../../src/model/dataset.ts';
+import type {
+  Action,
+  Answer,
+  Dataset,
+  Indicator,
+  IndicatorLimit,
+  Meeting,
+  Milestone,
+  Programme,
+  Recommendation,
+  Resolution,
+  Risk,
+  Workstream,
+} from '../../src/model/dataset.ts';
+import { exact } from '../../src/model/exact.ts';
 import { sortFindings, type Finding } from '../../src/model/finding.ts';
 import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
@@ -70,6 +84,94 @@ export function milestone(due: string, change: Partial<Milestone> = {}): Milesto
   };
 }
 
+/** What a case changes: a field that it sets to undefined is left out. */
+type Change<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+function changed<T extends object>(whole: T, change: Change<T>): T {
+  return Object.fromEntries(
+    Object.entries({ ...whole, ...change }).filter(([, value]) => value !== undefined),
+  ) as T;
+}
+
+/** An open action with an owner, due in December 2021. */
+export function action(reference: string, change: Change<Action> = {}): Action {
+  const at = place(2, 1, 'workforce/2021-04-19/actions.csv');
+  const field = (column: number): Place => ({ ...at, column });
+  const whole: Action = {
+    reference,
+    action: `What ${reference} is to do`,
+    owner: 'Head of Service',
+    due: period('2021-12'),
+    state: 'open',
+    comment: '',
+    at,
+    fields: { due: field(10), revised: field(20), done: field(30), state: field(40), owner: field(50) },
+  };
+  return changed(whole, change);
+}
+
+/** A recommendation in progress, with words on it. */
+export function recommendation(reference: string, change: Change<Recommendation> = {}): Recommendation {
+  const at = place(2, 1, 'workforce/2021-04-19/recommendations.csv');
+  const field = (column: number): Place => ({ ...at, column });
+  const whole: Recommendation = {
+    reference,
+    recommendation: sourced(`What ${reference} asks for`),
+    status: 'in_progress',
+    progress: sourced('Work goes on.'),
+    evidence: [],
+    actions: [],
+    at,
+    fields: { status: field(10), due: field(20), progress: field(30) },
+  };
+  return changed(whole, change);
+}
+
+export function resolution(reference: string, change: Change<Resolution> = {}): Resolution {
+  const at = place(2, 1, 'workforce/2021-02-15/resolutions.csv');
+  const whole: Resolution = {
+    reference,
+    resolution: sourced(`What ${reference} wants to hear`),
+    at,
+    fields: {},
+  };
+  return changed(whole, change);
+}
+
+export function answer(reference: string, line = 40): Answer {
+  const at = place(line, 5);
+  return { resolution: reference, text: sourced(`The answer to ${reference}`, at), at };
+}
+
+/** A cap, red at once beyond it. */
+export function limit(value: string, change: Partial<IndicatorLimit> = {}): IndicatorLimit {
+  return {
+    kind: 'cap',
+    direction: 'lower',
+    value: exact(value),
+    notation: 'plain',
+    of: {},
+    at: place(5, 5, 'cip-report.yaml'),
+    ...change,
+  };
+}
+
+export function indicator(id: string, change: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    at: place(4, 3, 'cip-report.yaml'),
+    label: id,
+    unit: 'ratio',
+    places: 2,
+    direction: 'lower',
+    nature: 'stock',
+    description: '',
+    limits: [],
+    workstreams: [],
+    ...change,
+  };
+}
+
 const TRAFFIC_LIGHTS: readonly Rating[] = [
   { id: 'green', label: 'Green', colour: 'green', severe: false },
   { id: 'amber', label: 'Amber', colour: 'amber', severe: false },
@@ -106,10 +208,14 @@ export function meeting(id: string, change: Partial<Meeting> = {}): Meeting {
 }
 
 /** A programme with one workstream and Luton's matrix. */
-function dataset(meetings: readonly Meeting[], change: Partial<Programme> = {}): Dataset {
+function dataset(
+  meetings: readonly Meeting[],
+  change: Partial<Programme> = {},
+  ofWorkstream: Partial<Workstream> = {},
+): Dataset {
   return {
     programme: programme({ matrix: LUTON_MATRIX, ...change }),
-    workstreams: [workstream({ meetings })],
+    workstreams: [workstream({ ...ofWorkstream, meetings })],
     benchmarks: [],
     inputs: [],
   };
@@ -120,11 +226,12 @@ export function context(
   meetings: readonly Meeting[],
   options: {
     readonly programme?: Partial<Programme>;
+    readonly workstream?: Partial<Workstream>;
     readonly asOf?: string;
     readonly read?: readonly Finding[];
   } = {},
 ): CheckContext {
-  const data = dataset(meetings, options.programme);
+  const data = dataset(meetings, options.programme, options.workstream);
   return createContext(data, {
     workstream: data.workstreams[0]!,
     meeting: meetings.at(-1)!,
