@@ -78,15 +78,27 @@ export class Files implements Sources {
     this.#signal?.throwIfAborted();
     const bytes = await this.#bytes(path);
     if (bytes === undefined) return undefined;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    this.#inputs.set(path, { path, sha256, bytes: bytes.length });
+    this.#note(path, bytes);
     const decoded = decode(path, bytes, this.#encoding);
     if (decoded.source) this.#texts.set(path, decoded.source);
     this.reportAll(decoded.findings);
     return decoded.sound ? decoded.source : undefined;
   }
 
-  async #bytes(path: string): Promise<Uint8Array | undefined> {
+  /** Returns a file's bytes; undefined, with a finding, where it is outside the root, or has more than `most`. */
+  async readBytes(path: string, most: number): Promise<Uint8Array | undefined> {
+    this.#signal?.throwIfAborted();
+    const bytes = await this.#bytes(path, { most, help: 'save it smaller' });
+    if (bytes) this.#note(path, bytes);
+    return bytes;
+  }
+
+  #note(path: string, bytes: Uint8Array): void {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#inputs.set(path, { path, sha256, bytes: bytes.length });
+  }
+
+  async #bytes(path: string, limit = this.#limitOf(path)): Promise<Uint8Array | undefined> {
     const real = await this.#inside(path);
     if (real === undefined) return undefined;
     try {
@@ -95,10 +107,10 @@ export class Files implements Sources {
         this.report(finding('E004', `${path} is not an ordinary file`, { at: startOf(path) }));
         return undefined;
       }
-      if (this.#tooLarge(path, size)) return undefined;
+      if (this.#tooLarge(path, size, limit)) return undefined;
       const bytes = await readFile(real);
       // The file may have grown since its size was taken.
-      if (this.#tooLarge(path, bytes.length)) return undefined;
+      if (this.#tooLarge(path, bytes.length, limit)) return undefined;
       this.#bytesRead += bytes.length;
       return bytes;
     } catch (error) {
@@ -107,14 +119,19 @@ export class Files implements Sources {
     }
   }
 
-  #tooLarge(path: string, size: number): boolean {
-    const limit = path.endsWith('.csv') ? this.#limits.tableBytes : this.#limits.yamlBytes;
-    if (size <= limit) return this.#tooMuch(path, size);
+  #limitOf(path: string): SizeLimit {
+    return path.endsWith('.csv')
+      ? { most: this.#limits.tableBytes }
+      : { most: this.#limits.yamlBytes, help: LARGE_YAML };
+  }
+
+  #tooLarge(path: string, size: number, { most, help }: SizeLimit): boolean {
+    if (size <= most) return this.#tooMuch(path, size);
     this.report(
       finding('E005', `${path} is too large`, {
         at: startOf(path),
-        why: `it has ${sizeText(size)}; the limit is ${sizeText(limit)}`,
-        help: path.endsWith('.csv') ? undefined : LARGE_YAML,
+        why: `it has ${sizeText(size)}; the limit is ${sizeText(most)}`,
+        help,
       }),
     );
     return true;
@@ -168,6 +185,12 @@ export class Files implements Sources {
     if (!(code in REASONS)) throw error;
     this.report(finding('E004', `${path} cannot be read`, { at: startOf(path), why: REASONS[code] }));
   }
+}
+
+/** How many bytes a file may have, and what to do about one that has more. */
+interface SizeLimit {
+  readonly most: number;
+  readonly help?: string;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,63 +1,71 @@
-import type { Ask, Paper } from '../model/dataset.ts';
+import type { Ask, Paper, StatedRag } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
+import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
+import { entriesUnder, textsTwice } from './config/source.ts';
 import { MARK } from './grammar/cell.ts';
 import { parseDate } from './grammar/date.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
-import { writtenPaper, type WrittenPaper } from './schema/paper.ts';
+import { readSections } from './paper-sections.ts';
+import type { PaperSettings } from './paper-settings.ts';
+import { writtenPaper, writtenPaperFor, type WrittenPaper } from './schema/paper.ts';
 import {
   keyPlaceUnder,
   keysUnder,
   placeUnder,
   sourcedUnder,
   textUnder,
+  under,
   type Path,
   type Tree,
 } from './yaml/tree.ts';
 import { validate } from './yaml/validate.ts';
 
-/** Returns what `report.yaml` says; undefined, with findings, where it departs from the schema. */
-export function readPaper(tree: Tree): {
+/**
+ * Returns what `report.yaml` says; undefined, with findings, where it departs from the schema or lacks what the
+ * workstream's template needs.
+ */
+export function readPaper(
+  tree: Tree,
+  settings: PaperSettings,
+): {
   readonly paper: Paper | undefined;
   readonly findings: readonly Finding[];
 } {
-  const { value: written, findings: schemaFindings } = validate(writtenPaper, tree);
-  if (!written) return { paper: undefined, findings: schemaFindings };
+  const { findings: schemaFindings } = validate(writtenPaperFor(settings.template), tree);
+  const { value: written } = validate(writtenPaper, tree);
+  if (!written || schemaFindings.length > 0) return { paper: undefined, findings: schemaFindings };
   const findings: Finding[] = [];
   const period = spanOf(tree, 'period', findings);
   const nextPeriod = spanOf(tree, 'next_period', findings);
   const asks = asksOf(written, tree, findings);
-  findings.push(...badMarks(tree));
-  if (!period || !nextPeriod) return { paper: undefined, findings };
-  const optional = (path: Path) =>
-    textUnder(tree, path) === undefined ? undefined : sourcedUnder(tree, path);
-  const [commentary, despite] = [optional(['commentary']), optional(['rag', 'despite'])];
+  const sections = readSections(written, tree, settings, findings);
+  findings.push(...badMarks(tree), ...answeredTwice(tree));
+  if ((written.period && !period) || (written.next_period && !nextPeriod))
+    return { paper: undefined, findings };
   return {
     paper: {
       draft: written.draft ?? false,
-      sponsor: written.sponsor,
-      lead: written.lead,
-      completedBy: written.completed_by,
-      period,
-      nextPeriod,
-      rag: {
-        ...(written.rag.previous && { previous: written.rag.previous }),
-        current: written.rag.current,
-        reason: sourcedUnder(tree, ['rag', 'reason']),
-        ...(despite && { despite }),
-        at: placeUnder(tree, ['rag', 'current']),
-      },
+      ...header(written),
+      ...(period && { period }),
+      ...(nextPeriod && { nextPeriod }),
+      ...(written.rag && { rag: ragOf(written.rag, tree) }),
       asks,
-      escalations: (written.escalations ?? []).map((_, index) => ({
-        matter: sourcedUnder(tree, ['escalations', index, 'matter']),
-        action: sourcedUnder(tree, ['escalations', index, 'action']),
+      escalations: entriesUnder(tree, ['escalations']).map((entry) => ({
+        matter: sourcedUnder(tree, [...entry, 'matter']),
+        action: sourcedUnder(tree, [...entry, 'action']),
       })),
-      progress: sourcedUnder(tree, ['progress']),
-      next: sourcedUnder(tree, ['next']),
-      ...(commentary && { commentary }),
-      sections: [],
-      questions: [],
-      answers: [],
+      ...narrative(tree),
+      sections,
+      questions: entriesUnder(tree, ['questions']).map((entry) => ({
+        question: sourcedUnder(tree, [...entry, 'question']),
+        answer: sourcedUnder(tree, [...entry, 'answer']),
+      })),
+      answers: entriesUnder(tree, ['answers']).map((entry) => ({
+        resolution: (textUnder(tree, [...entry, 'resolution']) ?? '').trim(),
+        text: sourcedUnder(tree, [...entry, 'text']),
+        at: placeUnder(tree, [...entry, 'resolution']),
+      })),
       notes: keysUnder(tree, ['notes']).map((mark) => ({ mark, text: sourcedUnder(tree, ['notes', mark]) })),
       appendices: (written.appendices ?? []).map((one, index) => ({
         title: one.title,
@@ -68,11 +76,49 @@ export function readPaper(tree: Tree): {
   };
 }
 
+function header({ title, report_by: reportBy, sponsor, lead, completed_by: completedBy }: WrittenPaper) {
+  return {
+    ...(title !== undefined && { title }),
+    ...(reportBy !== undefined && { reportBy }),
+    ...(sponsor !== undefined && { sponsor }),
+    ...(lead !== undefined && { lead }),
+    ...(completedBy !== undefined && { completedBy }),
+  };
+}
+
+function narrative(tree: Tree): Pick<Paper, 'progress' | 'next' | 'commentary'> {
+  const [progress, next, commentary] = ['progress', 'next', 'commentary'].map((name) =>
+    sourcedIn(tree, [name]),
+  );
+  return { ...(progress && { progress }), ...(next && { next }), ...(commentary && { commentary }) };
+}
+
+function ragOf(written: NonNullable<WrittenPaper['rag']>, tree: Tree): StatedRag {
+  const despite = sourcedIn(tree, ['rag', 'despite']);
+  return {
+    ...(written.previous && { previous: written.previous }),
+    current: written.current,
+    reason: sourcedUnder(tree, ['rag', 'reason']),
+    ...(despite && { despite }),
+    at: placeUnder(tree, ['rag', 'current']),
+  };
+}
+
+function sourcedIn(tree: Tree, path: Path): Sourced<string> | undefined {
+  return textUnder(tree, path) === undefined ? undefined : sourcedUnder(tree, path);
+}
+
+function answeredTwice(tree: Tree): Finding[] {
+  const references = entriesUnder(tree, ['answers']).map((entry) => [...entry, 'resolution']);
+  return textsTwice(tree, references, 'resolution', 'in answers');
+}
+
 function spanOf(
   tree: Tree,
   name: 'period' | 'next_period',
   findings: Finding[],
 ): { from: PlainDate; to: PlainDate } | undefined {
+  if (under(tree, [name]) === undefined) return undefined;
   const dateAt = (end: 'from' | 'to') => {
     const reading = parseDate(textUnder(tree, [name, end]) ?? '');
     if (reading.ok) return reading.value;

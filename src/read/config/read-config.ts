@@ -1,22 +1,28 @@
-import type { MetricDefinition } from '../../model/definition.ts';
-import type { Programme, Workstream } from '../../model/dataset.ts';
+import type { MeasureDefinition, MetricDefinition } from '../../model/definition.ts';
+import type { Comparators, Programme } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import { MEASURES } from '../../model/measures.ts';
 import type { Place, Sourced } from '../../model/place.ts';
-import { nearest } from '../../model/suggest.ts';
-import { DEFAULT_TEMPLATE, isTemplateName, TEMPLATE_NAMES } from '../../model/templates.ts';
 import { quoted } from '../grammar/reading.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
-import { keyPlaceUnder, keysUnder, placeUnder, under, type Path, type Tree } from '../yaml/tree.ts';
+import type { WrittenDefinition } from '../schema/figures.ts';
+import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, type Tree } from '../yaml/tree.ts';
 import { validate } from '../yaml/validate.ts';
+import { overlappingDimensions, ownDimensions } from './groups.ts';
+import { readIndicators } from './indicators.ts';
 import { readMatrix } from './matrix.ts';
+import { entriesUnder, textsTwice, type ConfigSource } from './source.ts';
 import { readTargets } from './targets.ts';
+import { readAccent } from './theme.ts';
+import { readWorkstreams, type WorkstreamSettings } from './workstreams.ts';
 
-/** A workstream as configured, before its meetings are read. */
-export type WorkstreamSettings = Omit<Workstream, 'meetings'>;
+export type { WorkstreamSettings };
 
 export interface Config {
   readonly programme: Programme;
   readonly workstreams: readonly WorkstreamSettings[];
+  /** The path of the logo in the data repo, which is a file of its own to be read. */
+  readonly logo?: Sourced<string>;
 }
 
 const DUE_SOON_DAYS = 30;
@@ -29,35 +35,36 @@ export function readConfig(tree: Tree): {
 } {
   const { value: written, findings: schemaFindings } = validate(writtenConfig, tree);
   if (!written) return { config: undefined, findings: schemaFindings };
-  const findings: Finding[] = [];
+  const source: ConfigSource = { tree, findings: [], dimensions: ownDimensions(tree) };
+  const { findings } = source;
   const matrix = written.matrix && readMatrix(written.matrix, tree, findings);
-  const targets = readTargets(written, tree, findings);
+  const targets = readTargets(written, source);
   const definitions = (written.definitions ?? []).map((one, index) => definition(one, tree, index));
-  findings.push(...unknownTemplates(written, tree));
-  findings.push(...idsTwice(tree, 'definitions'), ...idsTwice(tree, 'targets'));
-  return {
-    config: {
-      programme: {
-        organisation: written.organisation,
-        name: written.programme,
-        board: written.board.name,
-        ...(written.board.short !== undefined && { boardShort: written.board.short }),
-        ...(matrix && { matrix }),
-        definitions,
-        measures: [],
-        indicators: [],
-        overlapping: [],
-        theme: {},
-        labels: written.labels ?? {},
-        fields: programmePlaces(tree),
-        targets,
-        ragMeanings: ragMeanings(written),
-        dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
-      },
-      workstreams: keysUnder(tree, ['workstreams']).flatMap((id) => workstream(id, written, tree) ?? []),
-    },
-    findings,
+  const accent = readAccent(written, source);
+  const comparators = comparatorsOf(written, tree);
+  const workstreams = readWorkstreams(written, source);
+  for (const list of ['definitions', 'measures', 'indicators', 'targets'])
+    findings.push(...idsTwice(tree, list));
+  const programme: Programme = {
+    organisation: written.organisation,
+    name: written.programme,
+    board: written.board.name,
+    ...(written.board.short !== undefined && { boardShort: written.board.short }),
+    ...(matrix && { matrix }),
+    definitions,
+    measures: measuresOf(written, source),
+    indicators: readIndicators(written, source),
+    overlapping: overlappingDimensions(source),
+    ...(comparators && { comparators }),
+    theme: { ...(accent !== undefined && { accent }) },
+    labels: written.labels ?? {},
+    fields: programmePlaces(tree),
+    targets,
+    ragMeanings: ragMeanings(written),
+    dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
   };
+  const logo = written.theme?.logo === undefined ? undefined : sourcedUnder(tree, ['theme', 'logo']);
+  return { config: { programme, workstreams, ...(logo && { logo }) }, findings };
 }
 
 function ragMeanings({ rag_meanings: written = {} }: WrittenConfig): Programme['ragMeanings'] {
@@ -65,40 +72,34 @@ function ragMeanings({ rag_meanings: written = {} }: WrittenConfig): Programme['
   return Object.fromEntries(given);
 }
 
-function workstream(id: string, { workstreams }: WrittenConfig, tree: Tree): WorkstreamSettings | undefined {
-  const written = workstreams[id];
+function comparatorsOf({ comparators: written }: WrittenConfig, tree: Tree): Comparators | undefined {
   return (
     written && {
-      id,
-      title: written.title,
-      template: written.template ?? DEFAULT_TEMPLATE,
-      basis: written.basis,
-      population: written.population,
-      headlines: written.headlines ?? [],
-      ...(written.periods !== undefined && { periods: written.periods }),
-      table: keysUnder(tree, ['workstreams', id, 'table']).map((label) => ({
-        label,
-        rows: written.table?.[label] ?? [],
-      })),
-      tables: [],
-      charts: [],
-      sections: [],
-      fields: entryPlaces(id, tree),
+      authority: written.authority,
+      ...(written.region !== undefined && { region: written.region }),
+      neighbours: written.neighbours ?? [],
+      at: placeUnder(tree, ['comparators', 'authority']),
     }
   );
 }
 
-function unknownTemplates({ workstreams }: WrittenConfig, tree: Tree): Finding[] {
-  return Object.entries(workstreams).flatMap(([id, { template }]) => {
-    if (template === undefined || isTemplateName(template)) return [];
-    const meant = nearest(template, TEMPLATE_NAMES);
-    return [
-      finding('E501', `there is no template ${quoted(template)}`, {
-        at: placeUnder(tree, ['workstreams', id, 'template']),
-        why: `templates that ship: ${TEMPLATE_NAMES.join(', ')}`,
-        help: meant ? `did you mean ${quoted(meant)}?` : undefined,
-      }),
-    ];
+/** A measure of a council's own stands beside the shipped ones: under their ids it would change what they count. */
+function measuresOf(
+  { measures = [] }: WrittenConfig,
+  { tree, findings }: ConfigSource,
+): Sourced<MeasureDefinition>[] {
+  return measures.map((value, index) => {
+    const at = placeUnder(tree, ['measures', index, 'id']);
+    const shipped = MEASURES.find((one) => one.id === value.id);
+    if (shipped)
+      findings.push(
+        finding('E051', `the id ${quoted(value.id)} is that of a measure that is supplied`, {
+          at,
+          why: `it is ${quoted(shipped.label)}: ${shipped.description}`,
+          help: `delete the entry and use the measure as it is (\`labels\` gives it your words), or choose another id`,
+        }),
+      );
+    return { value, at };
   });
 }
 
@@ -114,24 +115,6 @@ function programmePlaces(tree: Tree): Record<string, Place> {
   ]) as Record<string, Place>;
 }
 
-/** Places of the figures that a workstream names, by where they are named: `headlines.0`, `table.Agency.1`. */
-function entryPlaces(id: string, tree: Tree): Record<string, Place> {
-  const lists = [
-    ['headlines'],
-    ...keysUnder(tree, ['workstreams', id, 'table']).map((label) => ['table', label]),
-  ];
-  return Object.fromEntries(
-    lists.flatMap((path) => {
-      const list = under(tree, ['workstreams', id, ...path]);
-      return list?.kind === 'list'
-        ? list.items.map((item, index) => [[...path, index].join('.'), item.at])
-        : [];
-    }),
-  );
-}
-
-type WrittenDefinition = NonNullable<WrittenConfig['definitions']>[number];
-
 function definition(written: WrittenDefinition, tree: Tree, index: number): Sourced<MetricDefinition> {
   const { used_by: usedBy, places, ...rest } = written;
   return {
@@ -140,24 +123,7 @@ function definition(written: WrittenDefinition, tree: Tree, index: number): Sour
   };
 }
 
-function idsTwice(tree: Tree, section: string): Finding[] {
-  const list = under(tree, [section]);
-  if (list?.kind !== 'list') return [];
-  const seen = new Map<string, Path>();
-  return list.items.flatMap((_, index) => {
-    const path = [section, index, 'id'];
-    const id = under(tree, path);
-    if (id?.kind !== 'scalar') return [];
-    const earlier = seen.get(id.text);
-    if (!earlier) {
-      seen.set(id.text, path);
-      return [];
-    }
-    return [
-      finding('E051', `the id ${quoted(id.text)} is used twice in ${section}`, {
-        at: id.at,
-        related: [placeUnder(tree, earlier)],
-      }),
-    ];
-  });
+function idsTwice(tree: Tree, list: string): Finding[] {
+  const ids = entriesUnder(tree, [list]).map((entry) => [...entry, 'id']);
+  return textsTwice(tree, ids, 'id', `in ${list}`);
 }

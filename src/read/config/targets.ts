@@ -2,13 +2,18 @@ import type { Target } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { parseNumber } from '../grammar/number.ts';
 import { parsePeriod } from '../grammar/period.ts';
-import { problemAt, quoted, type Reading } from '../grammar/reading.ts';
+import { quoted } from '../grammar/reading.ts';
 import type { WrittenConfig, WrittenTarget } from '../schema/config.ts';
-import { keyPlaceUnder, placeUnder, textUnder, type Path, type Tree } from '../yaml/tree.ts';
+import { keyPlaceUnder, placeUnder, type Path, type Tree } from '../yaml/tree.ts';
+import { boundOf } from './bound.ts';
+import { groupUnder } from './groups.ts';
+import { planUnder } from './plan.ts';
+import { parsedUnder, type ConfigSource } from './source.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 /** Returns the targets; one with a fault is reported and left out. */
-export function readTargets(config: WrittenConfig, tree: Tree, findings: Finding[]): Target[] {
+export function readTargets(config: WrittenConfig, source: ConfigSource): Target[] {
+  const { tree, findings } = source;
   const workstreams = Object.keys(config.workstreams);
   return (config.targets ?? []).flatMap((written, index) => {
     const path = ['targets', index];
@@ -16,16 +21,20 @@ export function readTargets(config: WrittenConfig, tree: Tree, findings: Finding
       findings.push(
         unknownReference(tree, [...path, 'workstream'], 'workstream', written.workstream, workstreams),
       );
-    return target(written, tree, path, findings) ?? [];
+    return target(written, path, source) ?? [];
   });
 }
 
-function target(written: WrittenTarget, tree: Tree, path: Path, findings: Finding[]): Target | undefined {
-  const bound = boundOf(written, tree, path, findings);
-  const by = parsed(parsePeriod, tree, [...path, 'by'], findings);
-  const level = bound && parsed(parseNumber, tree, [...path, bound], findings);
+function target(written: WrittenTarget, path: Path, source: ConfigSource): Target | undefined {
+  const { tree, findings } = source;
+  const what = `the target ${quoted(written.id)}`;
+  const bound = boundOf(written, source, path, { what, named: [...path, 'id'] });
+  const by = parsedUnder(parsePeriod, source, [...path, 'by']);
+  const level = bound && parsedUnder(parseNumber, source, [...path, bound]);
   if (written.metric === undefined && !written.stated) findings.push(nothingToShow(written, tree, path));
   if (written.metric !== undefined && written.stated) findings.push(twoOutcomes(written, tree, path));
+  if (written.metric === undefined && written.plan) findings.push(planOfNothing(written, tree, path));
+  const of = groupUnder(source, [...path, 'of']);
   if (!bound || !by || !level) return undefined;
   const { stated } = written;
   return {
@@ -38,8 +47,8 @@ function target(written: WrittenTarget, tree: Tree, path: Path, findings: Findin
     value: level.value,
     notation: level.notation,
     by,
-    of: {},
-    plan: [],
+    of,
+    plan: planUnder(source, [...path, 'plan'], { by, level, levelPath: [...path, bound] }),
     ...(stated && {
       stated: {
         outcome: stated.outcome,
@@ -54,33 +63,19 @@ function target(written: WrittenTarget, tree: Tree, path: Path, findings: Findin
   };
 }
 
-function boundOf(
-  written: WrittenTarget,
-  tree: Tree,
-  path: Path,
-  findings: Finding[],
-): 'at_most' | 'at_least' | undefined {
-  const given = (['at_most', 'at_least'] as const).filter((bound) => written[bound] !== undefined);
-  const [bound, other] = given;
-  if (bound && !other) return bound;
-  findings.push(
-    finding(
-      'E046',
-      `the target ${quoted(written.id)} needs one of at_most and at_least, and has ${other ? 'both' : 'neither'}`,
-      {
-        at: placeUnder(tree, [...path, other ?? 'id']),
-        help: 'write at_most: 10% where the figure is to come down to it, at_least: 24 where it is to come up to it',
-      },
-    ),
-  );
-  return undefined;
-}
-
 function nothingToShow(written: WrittenTarget, tree: Tree, path: Path): Finding {
   return finding('E046', `the target ${quoted(written.id)} has neither a metric nor a stated outcome`, {
     at: placeUnder(tree, [...path, 'id']),
     why: 'nothing could say whether it is reached',
     help: 'add metric: agency_rate, or stated: { outcome: achieved, note: … } where no figure of the data can show it',
+  });
+}
+
+function planOfNothing(written: WrittenTarget, tree: Tree, path: Path): Finding {
+  return finding('E087', `the target ${quoted(written.id)} has a plan and no metric`, {
+    at: keyPlaceUnder(tree, [...path, 'plan']),
+    why: 'a plan is set beside the actual figures, and nothing says which these are',
+    help: 'add metric: permanent, or delete the plan',
   });
 }
 
@@ -91,16 +86,4 @@ function twoOutcomes(written: WrittenTarget, tree: Tree, path: Path): Finding {
     help: 'delete stated, or delete metric where no figure of the data can show the target',
     related: [placeUnder(tree, [...path, 'metric'])],
   });
-}
-
-function parsed<T>(
-  grammar: (text: string) => Reading<T>,
-  tree: Tree,
-  path: Path,
-  findings: Finding[],
-): T | undefined {
-  const reading = grammar(textUnder(tree, path) ?? '');
-  if (reading.ok) return reading.value;
-  findings.push(problemAt(reading.problem, placeUnder(tree, path)));
-  return undefined;
 }

@@ -14,7 +14,10 @@ export function unknownReference(
   const meant = nearest(name, known);
   return finding('E049', `there is no ${kind} ${quoted(name)}`, {
     at: placeUnder(tree, path),
-    why: `there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`,
+    why:
+      known.length === 0
+        ? `there is no ${kind} at all`
+        : `there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`,
     help: meant === undefined ? undefined : `did you mean ${quoted(meant)}?`,
   });
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { group, writtenDefinition, writtenIndicator, writtenMeasure } from './figures.ts';
 import { figureId, id, key, label, text } from './key.ts';
 import { writtenMatrix } from './matrix.ts';
+import { writtenWorkstream } from './workstream.ts';
 
 const ragMeaning = () =>
   z.strictObject({
@@ -9,56 +11,6 @@ const ragMeaning = () =>
   });
 
 const headings = () => z.record(text(), z.union([text(), z.number()]));
-
-const workstream = z.strictObject({
-  title: key(text(), "The workstream's name on the page.", 'title: Workforce'),
-  template: key(z.optional(id()), 'The template of its report; `highlight-report` where it is left out.'),
-  population: key(
-    text(),
-    'Who is counted, in words that fit into a caption.',
-    'population: children and family social workers',
-  ),
-  basis: key(
-    z.enum(['headcount', 'fte']),
-    'What its figures count unless a row or heading says otherwise: people, or full-time equivalents.',
-    'basis: headcount',
-  ),
-  periods: key(
-    z.optional(z.int().check(z.minimum(1), z.maximum(60))),
-    'How many periods the workforce table shows, the newest last; 13 where it is left out. Charts show every period.',
-  ),
-  headlines: key(z.optional(z.array(figureId())), 'Measures and metrics for the first page, in order.'),
-  table: key(
-    z.optional(z.record(text(), z.array(figureId()))),
-    'Rows of the workforce table: a group label, and the measures and metrics under it.',
-  ),
-});
-
-const definition = z.strictObject({
-  id: key(figureId(), 'What formulas and configuration call it.', 'id: agency_rate'),
-  label: key(text(), 'What the page calls it.', 'label: Agency rate'),
-  formula: key(
-    text(),
-    'How it follows from measures and other metrics.',
-    'formula: agency / (permanent + agency)',
-  ),
-  unit: key(
-    z.enum(['count', 'share', 'ratio']),
-    'A count, a share (printed as a percentage), or a ratio of two counts.',
-    'unit: share',
-  ),
-  places: key(
-    z.optional(z.int().check(z.minimum(0), z.maximum(6))),
-    'Decimals on the page; 2 where it is left out.',
-  ),
-  direction: key(z.enum(['lower', 'higher', 'none']), 'Which way is good.', 'direction: lower'),
-  description: key(
-    text(),
-    'Plain words for the definitions appendix.',
-    'description: Agency workers of all in post.',
-  ),
-  used_by: key(z.optional(z.array(text())), 'Who uses this definition.'),
-});
 
 const stated = z.strictObject({
   outcome: key(z.enum(['achieved', 'missed']), 'What the council states.', 'outcome: achieved'),
@@ -73,9 +25,15 @@ const target = z.strictObject({
     z.optional(figureId()),
     'The measure or metric that is to reach it; leave it out where no figure of the data can show it.',
   ),
+  of: key(group(), 'Whose figure it is; the whole where it is left out.'),
   at_most: key(z.optional(label()), 'The level to come down to, such as 10% or 24.'),
   at_least: key(z.optional(label()), 'The level to come up to, such as 80% or 24.'),
   by: key(label(), 'When it is to be reached: a day, month, quarter, season or year.', 'by: Feb 2022'),
+  plan: key(
+    z.optional(z.record(text(), label())),
+    'The agreed path to it (glidepath): a level for each period, oldest first.',
+    'plan: { Q4 2023/24: 122, Q2 2024/25: 129 }',
+  ),
   stated: key(z.optional(stated), 'What the council states of a target that has no `metric`.'),
 });
 
@@ -97,7 +55,7 @@ export const writtenConfig = z.strictObject({
     'A milestone due within so many days of the meeting is due soon; 30 where it is left out.',
   ),
   workstreams: key(
-    z.record(id(), workstream),
+    z.record(id(), writtenWorkstream),
     'The lines of work (pillars), by the name of their folders.',
     'workstreams: { workforce: { title: Workforce, … } }',
   ),
@@ -111,13 +69,62 @@ export const writtenConfig = z.strictObject({
         ),
         milestones: key(z.optional(headings()), 'Headings of milestone tables.'),
         risks: key(z.optional(headings()), 'Headings of risk tables.'),
+        indicators: key(
+          z.optional(headings()),
+          'Headings of indicator tables, and texts of their indicator column.',
+        ),
+        actions: key(z.optional(headings()), 'Headings of action tables.'),
+        recommendations: key(z.optional(headings()), 'Headings of recommendation tables.'),
+        resolutions: key(z.optional(headings()), 'Headings of resolution tables.'),
+        benchmarks: key(z.optional(headings()), 'Headings of benchmark tables.'),
       }),
     ),
     "The council's own headings, mapped to what is known here.",
   ),
   definitions: key(
-    z.optional(z.array(definition)),
+    z.optional(z.array(writtenDefinition)),
     "The council's own metrics; one of the same id wins over the one supplied.",
+  ),
+  measures: key(z.optional(z.array(writtenMeasure)), "The council's own measures, beside those supplied."),
+  overlapping: key(
+    z.optional(z.array(text()).check(z.minLength(1))),
+    'Dimensions whose members overlap or leave somebody out, so that they are never added up.',
+    'overlapping: [staff group]',
+  ),
+  indicators: key(
+    z.optional(z.array(writtenIndicator)),
+    'Series beside the workforce (caseloads, visits on time, sickness, costs), and levels that figures are held against.',
+  ),
+  comparators: key(
+    z.optional(
+      z.strictObject({
+        authority: key(text(), "The council's own name in the publisher's data.", 'authority: Devon'),
+        region: key(z.optional(text()), 'Its region.', 'region: South West'),
+        neighbours: key(
+          z.optional(z.array(text()).check(z.minLength(1))),
+          'Other authorities to be set beside.',
+          'neighbours: [Cornwall, Somerset]',
+        ),
+      }),
+    ),
+    'Whom the council is set beside in benchmarks, as the publisher names them.',
+  ),
+  theme: key(
+    z.optional(
+      z.strictObject({
+        accent: key(
+          z.optional(text()),
+          'The colour of headings and rules, in quotation marks, dark enough on white (a contrast of 4.5:1).',
+          "accent: '#1d4f91'",
+        ),
+        logo: key(
+          z.optional(text()),
+          'The path of a logo in the data repo, SVG or PNG, at most 500 kB.',
+          'logo: assets/logo.svg',
+        ),
+      }),
+    ),
+    "How the council's papers look.",
   ),
   targets: key(z.optional(z.array(target)), 'Levels to be reached by a date.'),
   rag_meanings: key(

@@ -5,6 +5,8 @@ export interface KeyDoc {
   readonly description: string;
   /** As one would write it in YAML, for a message on a missing key. */
   readonly example?: string;
+  /** The template without which it could be left out. */
+  readonly neededBy?: string;
 }
 
 export const KEYS = z.registry<KeyDoc>();
@@ -44,8 +46,8 @@ export function schemaUnder(
 
 /** Returns the keys that a schema knows under a path; empty where any key is allowed. */
 export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const here = schemaUnder(schema, path);
-  return isObject(here) ? Object.keys(here._zod.def.shape) : [];
+  const here = alternatives(schemaUnder(schema, path)).find(isObject);
+  return here ? Object.keys(here._zod.def.shape) : [];
 }
 
 /** Returns what is documented of the key under a path. */
@@ -68,7 +70,17 @@ function child(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | un
     return Object.hasOwn(schema._zod.def.shape, step) ? schema._zod.def.shape[String(step)] : undefined;
   if (schema instanceof z.ZodMiniArray) return schema._zod.def.element;
   if (schema instanceof z.ZodMiniRecord) return schema._zod.def.valueType;
+  if (schema instanceof z.ZodMiniUnion)
+    return alternatives(schema)
+      .map((one) => child(one, step))
+      .find((one) => one !== undefined);
   return undefined;
+}
+
+/** Returns the schemas of which a value may follow any. */
+export function alternatives(schema: z.core.$ZodType | undefined): readonly z.core.$ZodType[] {
+  if (schema === undefined) return [];
+  return schema instanceof z.ZodMiniUnion ? schema._zod.def.options.flatMap(alternatives) : [schema];
 }
 
 function isObject(
@@ -78,5 +90,7 @@ function isObject(
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodMiniOptional ? unwrapped(schema._zod.def.innerType) : schema;
+  return schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNonOptional
+    ? unwrapped(schema._zod.def.innerType)
+    : schema;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { key, text } from './key.ts';
+import { isTemplateName, TEMPLATES } from '../../model/templates.ts';
+import { id, key, KEYS, label, text } from './key.ts';
 
 const rag = () => z.enum(['red', 'amber', 'green', 'blue']);
 
@@ -9,28 +10,71 @@ const span = () =>
     to: key(text(), 'The last day.', 'to: 19 April 2021'),
   });
 
-/** `report.yaml` as people write it. */
+const block = z.union([
+  text(),
+  z.strictObject({
+    heading: key(z.optional(text()), 'A heading over the paragraph, table or chart.', 'heading: Retention'),
+    text: key(z.optional(text()), 'The paragraph. Markdown.', 'text: What was required, and done.'),
+    show: key(
+      z.optional(id()),
+      'A table, a chart or a computed section, by its id, to stand in this place.',
+      'show: managers-by-team',
+    ),
+  }),
+]);
+
+const blocks = () => z.array(block).check(z.minLength(1));
+
+const section = z.union([
+  blocks(),
+  z.strictObject({
+    title: key(text(), "The section's title.", 'title: Grow our own'),
+    paragraphs: key(
+      blocks(),
+      'Its paragraphs, each a text, `{ heading, text }` or `{ show, heading }`.',
+      'paragraphs: […]',
+    ),
+  }),
+]);
+
+/** `report.yaml` as people write it, before a template needs anything of it. */
 export const writtenPaper = z.strictObject({
   draft: key(z.optional(z.boolean()), 'Whether the paper is marked as a draft; false where it is left out.'),
-  sponsor: key(text(), 'The sponsor, by role.', 'sponsor: Service Director'),
-  lead: key(text(), 'The project manager or lead, by role.', 'lead: Project Manager'),
-  completed_by: key(text(), 'Who completed the report, by role.', 'completed_by: Project Manager'),
-  period: key(span(), 'The period reported on.', 'period: { from: 15 February 2021, to: 19 April 2021 }'),
+  title: key(
+    z.optional(text()),
+    "The report's own title, in place of the template's.",
+    "title: Children's Services Workforce Update",
+  ),
+  report_by: key(z.optional(text()), 'Who presents the report, by role.', 'report_by: Director of People'),
+  sponsor: key(z.optional(text()), 'The sponsor, by role.', 'sponsor: Service Director'),
+  lead: key(z.optional(text()), 'The project manager or lead, by role.', 'lead: Project Manager'),
+  completed_by: key(
+    z.optional(text()),
+    'Who completed the report, by role.',
+    'completed_by: Project Manager',
+  ),
+  period: key(
+    z.optional(span()),
+    'The period reported on.',
+    'period: { from: 15 February 2021, to: 19 April 2021 }',
+  ),
   next_period: key(
-    span(),
+    z.optional(span()),
     'The period until the next meeting.',
     'next_period: { from: 19 April 2021, to: 21 June 2021 }',
   ),
   rag: key(
-    z.strictObject({
-      previous: key(z.optional(rag()), 'The RAG of the last report.'),
-      current: key(rag(), 'The RAG of this report.', 'current: green'),
-      reason: key(text(), 'Why the RAG is what it is. Markdown.', 'reason: The plan is on course.'),
-      despite: key(
-        z.optional(text()),
-        'Why the RAG stands although the evidence points elsewhere. Markdown.',
-      ),
-    }),
+    z.optional(
+      z.strictObject({
+        previous: key(z.optional(rag()), 'The RAG of the last report.'),
+        current: key(rag(), 'The RAG of this report.', 'current: green'),
+        reason: key(text(), 'Why the RAG is what it is. Markdown.', 'reason: The plan is on course.'),
+        despite: key(
+          z.optional(text()),
+          'Why the RAG stands although the evidence points elsewhere. Markdown.',
+        ),
+      }),
+    ),
     'The RAG status and its reason.',
     'rag: { previous: green, current: green, reason: The plan is on course. }',
   ),
@@ -58,12 +102,43 @@ export const writtenPaper = z.strictObject({
     'Urgent matters and the action required.',
   ),
   progress: key(
-    text(),
+    z.optional(text()),
     'Progress in the period. Markdown.',
     'progress: Four agency workers have become permanent.',
   ),
-  next: key(text(), 'Activity in the next period. Markdown.', 'next: A draft strategy comes to the board.'),
+  next: key(
+    z.optional(text()),
+    'Activity in the next period. Markdown.',
+    'next: A draft strategy comes to the board.',
+  ),
   commentary: key(z.optional(text()), 'What the figures mean, printed under the workforce table. Markdown.'),
+  sections: key(
+    z.optional(z.record(id(), section)),
+    'Sections of text by id, each a list of paragraphs; a section of its own also has a title: `{ title, paragraphs }`.',
+    'sections: { purpose: [The report updates members.] }',
+  ),
+  questions: key(
+    z.optional(
+      z.array(
+        z.strictObject({
+          question: key(text(), 'The question. Markdown.', 'question: How are all needs met?'),
+          answer: key(text(), 'The answer. Markdown.', 'answer: Engagement was with all staff.'),
+        }),
+      ),
+    ),
+    'Questions that the report answers.',
+  ),
+  answers: key(
+    z.optional(
+      z.array(
+        z.strictObject({
+          resolution: key(label(), 'The reference of the resolution.', 'resolution: R1'),
+          text: key(text(), 'The answer. Markdown.', 'text: The results are in section 4.'),
+        }),
+      ),
+    ),
+    'Answers to the resolutions of the meeting before, by their references.',
+  ),
   notes: key(z.optional(z.record(text(), text())), 'What a mark on a figure means, such as `*`. Markdown.'),
   appendices: key(
     z.optional(
@@ -77,5 +152,19 @@ export const writtenPaper = z.strictObject({
     'Appendices.',
   ),
 });
+
+/** Returns the schema of papers for a template: what it needs may not be left out. */
+export function writtenPaperFor(template: string): z.core.$ZodType {
+  const { shape } = writtenPaper;
+  const needs: readonly string[] = isTemplateName(template) ? TEMPLATES[template].needs : [];
+  const needed = Object.entries(shape).flatMap(([name, schema]) => {
+    const doc = needs.includes(name) && KEYS.get(schema);
+    if (!doc) return [];
+    const one = z.nonoptional(schema);
+    KEYS.add(one, { ...doc, neededBy: template });
+    return [[name, one] as const];
+  });
+  return z.strictObject({ ...shape, ...Object.fromEntries(needed) });
+}
 
 export type WrittenPaper = z.infer<typeof writtenPaper>;

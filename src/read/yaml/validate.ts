@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { finding, type Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
 import { quoted } from '../grammar/reading.ts';
-import { isOptional, keyDoc, knownKeys } from '../schema/key.ts';
+import { alternatives, isOptional, keyDoc, knownKeys, schemaUnder } from '../schema/key.ts';
 import { keyPlaceUnder, placeUnder, plain, under, type Path, type Tree } from './tree.ts';
 import { withKnownWords } from './words.ts';
 
@@ -34,7 +34,9 @@ function meantKeys(schema: z.core.$ZodType, issue: z.core.$ZodIssue): string[] {
 /** Returns what is documented of a key, as a clause. */
 function purpose(schema: z.core.$ZodType, path: Path): string | undefined {
   const meaning = meaningOf(schema, path, ' (Markdown)');
-  return meaning === undefined ? undefined : `here goes ${meaning}`;
+  if (meaning === undefined) return undefined;
+  const template = keyDoc(schema, path)?.neededBy;
+  return `here goes ${meaning}${template === undefined ? '' : `; the template ${template} needs it`}`;
 }
 
 function meaningOf(schema: z.core.$ZodType, path: Path, ofMarkdown = ''): string | undefined {
@@ -50,7 +52,7 @@ function issueFindings(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIs
   if (issue.code === 'invalid_key') return [badKey(tree, issue.path)];
   const found = under(tree, issue.path);
   if (found === undefined) return [missingKey(schema, tree, issue.path)];
-  if (issue.code === 'invalid_union') return [deepestOfUnion(schema, tree, issue)];
+  if (issue.code === 'invalid_union') return ofUnion(schema, tree, issue);
   return [badValue(schema, tree, issue)];
 }
 
@@ -89,12 +91,13 @@ function badKey(tree: Tree, path: Path): Finding {
   });
 }
 
-function missingKey(schema: z.core.$ZodType, tree: Tree, path: Path): Finding {
+/** Returns the finding for a missing key; `inSchema` is its path in the schema, where that starts further down. */
+export function missingKey(schema: z.core.$ZodType, tree: Tree, path: Path, inSchema: Path = path): Finding {
   const name = String(path.at(-1));
-  const example = keyDoc(schema, path)?.example ?? `${name}: …`;
+  const example = keyDoc(schema, inSchema)?.example ?? `${name}: …`;
   return finding('E046', `${quoted(name)} is missing${inside(path.slice(0, -1))}`, {
     at: parentPlace(tree, path),
-    why: purpose(schema, path),
+    why: purpose(schema, inSchema),
     help: `add it, for example: ${example}`,
   });
 }
@@ -105,27 +108,39 @@ function parentPlace(tree: Tree, path: Path): Finding['at'] {
   return typeof parent.at(-1) === 'string' ? keyPlaceUnder(tree, parent) : placeUnder(tree, parent);
 }
 
-/** Of the alternatives of a union, one that failed deeper inside is the one that was meant. */
-function deepestOfUnion(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssueInvalidUnion): Finding {
-  const inner = issue.errors.flat().find((one) => one.path.length > 0);
-  if (inner) {
-    const path = [...issue.path, ...inner.path];
-    if (inner.code === 'unrecognized_keys' || under(tree, path) === undefined)
-      return finding('E048', `this entry is not complete or has a key that is not known`, {
-        at: placeUnder(tree, issue.path),
-        help: 'write a plain text, or { id: …, label: … }',
-      });
-    return badValue(schema, tree, { ...inner, path });
-  }
-  return finding('E047', `${found(under(tree, issue.path))} stands where a text or a number is wanted`, {
-    at: placeUnder(tree, issue.path),
-  });
+/** Of the alternatives of a union, the one of the value's own kind (text, list, map) was meant. */
+function ofUnion(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssueInvalidUnion): Finding[] {
+  const value = under(tree, issue.path);
+  const options = alternatives(schemaUnder(schema, issue.path));
+  const meant = issue.errors[options.findIndex((one) => value && isOfKind(one, value))];
+  if (meant)
+    return meant.flatMap((one) =>
+      issueFindings(schema, tree, { ...one, path: [...issue.path, ...one.path] }),
+    );
+  const wanted = options.map((one) => WANTED[one._zod.def.type] ?? one._zod.def.type);
+  const example = keyDoc(schema, issue.path)?.example;
+  return [
+    finding('E047', `${found(value)} stands where ${listed(wanted)} is wanted`, {
+      at: placeUnder(tree, issue.path),
+      why: purpose(schema, issue.path),
+      help: example === undefined ? undefined : `write it as in ${example}`,
+    }),
+  ];
+}
+
+function isOfKind(schema: z.core.$ZodType, value: Tree): boolean {
+  const { type } = schema._zod.def;
+  if (value.kind === 'list') return type === 'array';
+  if (value.kind === 'map') return type === 'object' || type === 'record';
+  return type === typeof value.value;
 }
 
 function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding {
   const at = placeUnder(tree, issue.path);
   const value = under(tree, issue.path);
-  const subject = `${quoted(String(issue.path.at(-1) ?? 'the file'))}${inside(issue.path.slice(0, -1))}`;
+  const last = issue.path.at(-1) ?? 'the file';
+  const name = typeof last === 'number' ? `entry ${last + 1}` : quoted(String(last));
+  const subject = `${name}${inside(issue.path.slice(0, -1))}`;
   const why = purpose(schema, issue.path);
   if (issue.code === 'invalid_value') return notAllowed(at, subject, value, issue.values, why);
   if (issue.code === 'invalid_type')
@@ -179,10 +194,10 @@ function typeHelp(
   const example = keyDoc(schema, path)?.example;
   const asIn = example === undefined ? undefined : `write it as in ${example}`;
   if (value?.kind !== 'scalar') return asIn;
-  if (value.value === null)
-    return isOptional(schema, path)
-      ? 'write a value after the colon, or delete the key: the report can do without it'
-      : `write a value after the colon${example === undefined ? '' : `, as in ${example}`}`;
+  if (value.value === null) {
+    const write = `write a value after the colon${example === undefined ? '' : `, as in ${example}`}`;
+    return isOptional(schema, path) ? `${write}, or delete the key: the report can do without it` : write;
+  }
   if (expected === 'boolean' && /^(yes|on|y)$/i.test(value.text)) return 'write true';
   if (expected === 'boolean' && /^(no|off|n)$/i.test(value.text)) return 'write false';
   if (expected === 'string' && value.text !== '') return `put it in quotation marks: '${value.text}'`;

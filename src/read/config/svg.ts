@@ -1,0 +1,95 @@
+import type { Size } from './png.ts';
+import { scanXml, type Attribute, type Tag } from './svg-scan.ts';
+
+/** What an SVG is as a picture, or why it cannot be one. */
+export type SvgReading =
+  | { readonly ok: true; readonly size: Size }
+  | { readonly ok: false; readonly why: string; readonly line?: number };
+
+/** What runs, what brings in other documents, and what can change an attribute after it was looked at. */
+const REFUSED: ReadonlySet<string> = new Set([
+  ...['script', 'foreignobject', 'handler', 'listener', 'iframe', 'object', 'embed', 'audio', 'video'],
+  ...[
+    'animate',
+    'animatemotion',
+    'animatetransform',
+    'animatecolor',
+    'set',
+    'discard',
+    'base',
+    'link',
+    'meta',
+  ],
+]);
+
+/**
+ * Returns the size of an SVG text, from its width and height or else its viewBox. Refused are a text that is not sound
+ * XML with a root `svg`, and whatever runs or loads something: scripts, event attributes, foreign documents, animations,
+ * addresses other than `#…` and embedded PNG or JPEG pictures.
+ */
+export function readSvg(text: string): SvgReading {
+  const { tags, styles, fault } = scanXml(text);
+  if (fault) return { ok: false, why: fault.message, line: lineAt(text, fault.offset) };
+  const root = tags[0];
+  if (root?.name !== 'svg')
+    return { ok: false, why: `its outermost element is <${root?.shown ?? ''}>, and not <svg>` };
+  for (const tag of tags) {
+    const why = tagFault(tag);
+    if (why !== undefined) return { ok: false, why, line: lineAt(text, tag.offset) };
+  }
+  const style = styles.map(styleFault).find((why) => why !== undefined);
+  if (style !== undefined) return { ok: false, why: `its style sheet ${style}` };
+  const size = sizeOf(root);
+  return size ? { ok: true, size } : { ok: false, why: 'it has neither a width and height nor a viewBox' };
+}
+
+function tagFault({ name, shown, attributes }: Tag): string | undefined {
+  if (REFUSED.has(name)) return `there is an element <${shown}>`;
+  return attributes.map((one) => attributeFault(one)).find((why) => why !== undefined);
+}
+
+const INSIDE = /^\s*(?:#|data:image\/(?:png|jpe?g);base64,)/i;
+
+function attributeFault({ name, shown, value }: Attribute): string | undefined {
+  if (name.startsWith('on')) return `there is an attribute ${shown}, which runs a script`;
+  if ((name === 'href' || name === 'src') && !INSIDE.test(value)) return `${shown} leads out of the picture`;
+  // Its prefix is that of xml:base, which says where every other address starts.
+  if (name === 'base') return `there is an attribute ${shown}`;
+  const style = styleFault(value);
+  return style === undefined ? undefined : `the attribute ${shown} ${style}`;
+}
+
+/** In CSS a backslash can spell any word, so that none is let through. */
+function styleFault(css: string): string | undefined {
+  if (/@import/i.test(css)) return 'brings in another one (@import)';
+  if (/image-set\s*\(|\bsrc\s*\(/i.test(css)) return 'names a picture outside';
+  const addresses = [...css.matchAll(/url\s*\(\s*["']?\s*/gi)];
+  if (addresses.some((one) => css[one.index + one[0].length] !== '#'))
+    return 'names an address outside (url)';
+  return /\\/.test(css) ? 'has a backslash' : undefined;
+}
+
+const LENGTH = /^\s*(?<number>\d+(?:\.\d+)?|\.\d+)\s*(?<unit>[a-z]*)\s*$/i;
+
+function sizeOf({ attributes }: Tag): Size | undefined {
+  const value = (name: string) => attributes.find((one) => one.name === name)?.value ?? '';
+  const [width, height] = ['width', 'height'].map((name) => LENGTH.exec(value(name))?.groups);
+  // Lengths of one unit have the proportions of the picture; a percentage says nothing of them.
+  if (width && height && width['unit'] === height['unit'])
+    return positive(Number(width['number']), Number(height['number']));
+  const [, , boxWidth, boxHeight] = value('viewbox')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  return positive(boxWidth ?? 0, boxHeight ?? 0);
+}
+
+function positive(width: number, height: number): Size | undefined {
+  return width > 0 && height > 0 && Number.isFinite(width) && Number.isFinite(height)
+    ? { width, height }
+    : undefined;
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

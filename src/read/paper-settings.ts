@@ -1,0 +1,20 @@
+import { DEFAULT_TEMPLATE } from '../model/templates.ts';
+import { entriesUnder } from './config/source.ts';
+import { textUnder, type Tree } from './yaml/tree.ts';
+
+/** What the configuration says of a workstream's papers. */
+export interface PaperSettings {
+  /** The template says what a paper needs. */
+  readonly template: string;
+  /** Ids of the workstream's tables and charts, which a section can show. */
+  readonly shown: readonly string[];
+}
+
+/** Returns the settings of a workstream's papers, also where the rest of the configuration is faulty. */
+export function paperSettings(config: Tree, workstream: string): PaperSettings {
+  const path = ['workstreams', workstream];
+  const shown = ['tables', 'charts'].flatMap((list) =>
+    entriesUnder(config, [...path, list]).flatMap((entry) => textUnder(config, [...entry, 'id']) ?? []),
+  );
+  return { template: textUnder(config, [...path, 'template']) ?? DEFAULT_TEMPLATE, shown };
+}
