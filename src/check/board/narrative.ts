@@ -4,6 +4,7 @@ import { placeWithin, type Sourced } from '../../model/place.ts';
 import type { CheckContext, Rule } from '../context.ts';
 import { splitCitations } from './citation.ts';
 import type { CitationFault } from './citation-result.ts';
+import { reportedResolutions } from './resolution-state.ts';
 import { resolveCitation } from './resolve.ts';
 
 const unresolved: Rule = (context) =>
@@ -24,7 +25,7 @@ const unresolved: Rule = (context) =>
 export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
 
 /** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
-function narrativeOf({ meeting, workstream }: CheckContext): Sourced<string>[] {
+function narrativeOf({ meeting, meetings, workstream, asOf }: CheckContext): Sourced<string>[] {
   return [
     ...paperTexts(meeting.paper),
     ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
@@ -33,6 +34,7 @@ function narrativeOf({ meeting, workstream }: CheckContext): Sourced<string>[] {
       ...evidence,
     ]),
     ...meeting.resolutions.map((one) => one.resolution),
+    ...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution),
     ...present(...workstream.tables.map((table) => table.note)),
   ];
 }

@@ -64,3 +64,25 @@ export function isAnswerDue({ due }: Resolution, asOf: PlainDate): boolean {
   if (!due) return true;
   return (due.kind === 'day' || due.kind === 'month' ? due.start : due.end) <= asOf;
 }
+
+/** A resolution of an earlier meeting that a report has in it. */
+export interface ReportedResolution {
+  readonly resolution: Resolution;
+  readonly resolvedAt: Meeting;
+  /** This report's answer; absent where it owes one. */
+  readonly answer?: Answer;
+}
+
+/**
+ * Returns what the last of the meetings answers, or has to answer by a date, of what earlier ones resolved. One that
+ * earlier papers answered is there again only where these bring its answer up to date.
+ */
+export function reportedResolutions(meetings: readonly Meeting[], asOf: PlainDate): ReportedResolution[] {
+  const meeting = meetings.at(-1);
+  return resolutionLedger(meetings).resolutions.flatMap(({ resolution, resolvedAt, answers }) => {
+    if (resolvedAt === meeting) return [];
+    const answer = answers.find((one) => one.meeting === meeting)?.answer;
+    if (answer) return [{ resolution, resolvedAt, answer }];
+    return answers.length === 0 && isAnswerDue(resolution, asOf) ? [{ resolution, resolvedAt }] : [];
+  });
+}

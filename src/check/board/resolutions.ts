@@ -3,13 +3,13 @@ import { formatDate, formatList, formatPeriodInFull } from '../../model/format.t
 import { nearest } from '../../model/suggest.ts';
 import { findByReference } from '../../risk/reference.ts';
 import type { Rule } from '../context.ts';
-import { isAnswerDue, resolutionLedger } from './resolution-state.ts';
+import { reportedResolutions, resolutionLedger } from './resolution-state.ts';
 
 /** Where a file is at fault, the answer or the resolution may stand in it. */
 const unanswered: Rule = ({ meeting, meetings, asOf, faulty }) => {
   if (faulty.size > 0) return [];
-  return resolutionLedger(meetings).resolutions.flatMap(({ resolution, resolvedAt, answers }) => {
-    if (resolvedAt === meeting || answers.length > 0 || !isAnswerDue(resolution, asOf)) return [];
+  return reportedResolutions(meetings, asOf).flatMap(({ resolution, resolvedAt, answer }) => {
+    if (answer) return [];
     const { reference, due } = resolution;
     const wanted = due ? `the answer is wanted for ${formatPeriodInFull(due)}` : 'the next report answers it';
     return [
