@@ -17,6 +17,7 @@ import { quoted } from './grammar/reading.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readMeeting } from './meeting.ts';
 import { paperSettings } from './paper-settings.ts';
+import { unknownSections } from './section-choices.ts';
 import { isId } from './schema/key.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
@@ -92,6 +93,7 @@ async function readAll(root: string, files: Files, limits: Limits): Promise<Data
     ...one,
     ...(meetings.get(one.id) ?? NONE),
   }));
+  files.reportAll(workstreams.flatMap(unknownSections));
   const logo = config.logo && (await readLogo(config.logo, files));
   const theme = { ...config.programme.theme, ...(logo && { logo }) };
   return { programme: { ...config.programme, theme }, workstreams, benchmarks, inputs: files.inputs };

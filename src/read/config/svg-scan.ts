@@ -135,17 +135,16 @@ const REFERENCE = /&(?:#(?<decimal>\d{1,7})|#[xX](?<hex>[0-9a-fA-F]{1,6})|(?<nam
 
 /** Returns a text with its references resolved; undefined where one of them is not known. */
 function resolved(text: string): string | undefined {
-  const parts: string[] = [];
+  if (text.replace(REFERENCE, '').includes('&')) return undefined;
   let from = 0;
+  let value = '';
   for (const match of text.matchAll(REFERENCE)) {
     const character = characterOf(match.groups ?? {});
     if (character === undefined) return undefined;
-    parts.push(text.slice(from, match.index), character);
+    value += text.slice(from, match.index) + character;
     from = match.index + match[0].length;
-    if (parts.at(-2)?.includes('&') === true) return undefined;
   }
-  const rest = text.slice(from);
-  return rest.includes('&') ? undefined : [...parts, rest].join('');
+  return value + text.slice(from);
 }
 
 function characterOf({
