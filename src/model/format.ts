@@ -1,6 +1,6 @@
 import type { Cell, Marker } from './cell.ts';
 import type { MetricUnit } from './definition.ts';
-import { scaledRound, toFixed, type Exact } from './exact.ts';
+import { scaledRound, toDecimal, toFixed, type Exact } from './exact.ts';
 import { monthName } from './months.ts';
 import type { Period } from './period.ts';
 import { dateParts, type PlainDate } from './plain-date.ts';
@@ -76,6 +76,12 @@ export function formatChange(difference: Exact, unit: MetricUnit, places: number
 export function formatGap(distance: Exact, unit: MetricUnit, places: number): string {
   const size = distance.abs();
   return unit === 'share' ? `${formatNumber(size.mul(100), places)} pp` : formatValue(size, unit, places);
+}
+
+/** Returns an agreed level at the decimals that it has, since nobody rounds what was agreed: `90%`, `18.5`. */
+export function formatLevel(level: Exact, unit: MetricUnit): string {
+  const places = toDecimal(unit === 'share' ? level.mul(100) : level).split('.')[1]?.length ?? 0;
+  return formatValue(level, unit, places);
 }
 
 /** Returns a relative change (0.054 is `+5.4%`): of the earlier figure, never percentage points. */

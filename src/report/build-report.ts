@@ -1,6 +1,6 @@
 import { createContext, type CheckContext } from '../check/context.ts';
 import { checkPapers } from '../check/index.ts';
-import type { Dataset, Paper } from '../model/dataset.ts';
+import type { Dataset, Paper, Theme } from '../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { isTemplateName, TEMPLATES } from '../model/templates.ts';
@@ -8,13 +8,11 @@ import { checkedSection } from './checked.ts';
 import { definitionRows } from './definitions.ts';
 import { createFigureSet, type FigureSet } from './figures.ts';
 import { findingsOnInputs, reportInputs } from './inputs.ts';
-import { milestoneCounts, milestoneRows } from './milestones.ts';
+import { milestoneCounts } from './milestones.ts';
 import { createNarrative, type Narrative } from './narrative.ts';
-import { ragSection } from './rag.ts';
-import { REPORT_SCHEMA, type Report, type WorkforceSection } from './report.ts';
-import { riskSection } from './risks.ts';
-import { targetRows } from './targets.ts';
-import { workforceSection } from './workforce.ts';
+import { reportParts } from './parts.ts';
+import { REPORT_SCHEMA, type Report } from './report.ts';
+import { reportSections } from './sections.ts';
 
 export interface ReportRequest {
   /** Id of the workstream. */
@@ -48,7 +46,7 @@ export function buildReport(dataset: Dataset, request: ReportRequest): BuiltRepo
   return { report: assemble(context, request.version, all), findings };
 }
 
-/** Returns `report.json`: keys in the order of the contract, two spaces, a final newline. */
+/** Returns `report.json`: keys in a fixed order, two spaces, a final newline. */
 export function serialiseReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -63,14 +61,12 @@ function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
 
 function assemble(context: CheckContext, version: string, findings: readonly Finding[]): Report {
   const { programme, workstream, meeting, previous, asOf } = context;
-  const { paper } = meeting;
   const figures = createFigureSet(context);
   const narrative = createNarrative(figures);
-  // Sections that print figures come before `figures` and `definitions`, which hold what they asked for.
-  const workforce = filledWorkforce(figures, narrative);
-  const targets = targetRows(figures);
-  const texts = paperTexts(context, narrative);
-  const rag = ragSection(context, narrative);
+  // What prints figures comes before `figures` and `definitions`, which hold what was asked for.
+  const parts = reportParts(figures, narrative);
+  const sections = reportSections(context, narrative, parts);
+  const notes = footNotes(figures, narrative);
   return {
     schema: REPORT_SCHEMA,
     generator: { name: 'cip-report', version },
@@ -82,39 +78,28 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     board: programme.board,
     ...(programme.boardShort !== undefined && { boardShort: programme.boardShort }),
     workstream: { id: workstream.id, title: workstream.title },
-    draft: paper.draft,
+    draft: meeting.paper.draft,
     meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },
     asOf,
-    ...header(paper),
-    sections: [],
-    theme: {},
-    ...(rag && { rag }),
-    asks: texts.asks,
-    escalations: texts.escalations,
-    ...(texts.progress !== undefined && { progress: texts.progress }),
-    ...(texts.next !== undefined && { next: texts.next }),
-    workforce,
-    tables: [],
-    trends: [],
-    indicators: [],
-    benchmarks: [],
+    ...header(meeting.paper),
+    sections,
+    theme: reportTheme(programme.theme),
+    ...parts,
     figures: figures.all(),
-    targets,
-    milestones: milestoneRows(context),
     milestoneCounts: milestoneCounts(context),
-    risks: riskSection(context),
-    actions: [],
-    recommendations: [],
-    answers: [],
-    resolutions: [],
-    questions: [],
-    notes: texts.notes.map((note) => ({ ...note, figures: marked(figures, note.mark) })),
-    appendices: texts.appendices,
+    notes,
     definitions: definitionRows(figures),
     checked: checkedSection(context),
     findings,
     inputs: reportInputs(context),
   };
+}
+
+/** Returns the theme without the place of the logo, whose file is among the inputs. */
+function reportTheme({ accent, logo }: Theme): Report['theme'] {
+  if (logo === undefined) return { ...(accent !== undefined && { accent }) };
+  const { mediaType, base64, width, height } = logo;
+  return { ...(accent !== undefined && { accent }), logo: { mediaType, base64, width, height } };
 }
 
 /** Returns the report's own title, or what its template calls a report of the workstream. */
@@ -136,27 +121,13 @@ function header({ reportBy, sponsor, lead, completedBy, period, nextPeriod }: Pa
   };
 }
 
-function filledWorkforce(figures: FigureSet, narrative: Narrative): WorkforceSection {
-  const { commentary } = figures.context.meeting.paper;
-  return {
-    ...workforceSection(figures),
-    ...(commentary && { commentary: narrative.markdown(commentary) }),
-  };
-}
-
-/** Every text that people wrote, with its citations filled in. */
-function paperTexts({ meeting: { paper } }: CheckContext, { markdown, plain }: Narrative) {
-  return {
-    asks: paper.asks.map(({ kind, text }) => ({ kind, markdown: markdown(text) })),
-    escalations: paper.escalations.map(({ matter, action }) => ({
-      matter: plain(matter),
-      action: plain(action),
-    })),
-    progress: paper.progress && markdown(paper.progress),
-    next: paper.next && markdown(paper.next),
-    notes: paper.notes.map(({ mark, text }) => ({ mark, markdown: markdown(text) })),
-    appendices: paper.appendices.map(({ title, text }) => ({ title, markdown: markdown(text) })),
-  };
+/** Returns the notes, each with the figures that carry its mark; those that the notes cite are among them. */
+function footNotes(figures: FigureSet, narrative: Narrative): Report['notes'] {
+  const notes = figures.context.meeting.paper.notes.map(({ mark, text }) => ({
+    mark,
+    markdown: narrative.markdown(text),
+  }));
+  return notes.map((note) => ({ ...note, figures: marked(figures, note.mark) }));
 }
 
 /** Ids of the report's figures that carry the mark. */

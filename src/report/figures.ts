@@ -9,11 +9,13 @@ import { compareStated } from '../metrics/comparison.ts';
 import { groupText, keyText, periodsOf, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
+import { partsOf } from '../metrics/evaluation.ts';
 import { printedPlaces } from '../metrics/places.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { evaluationText, formulaText, outcomeText } from '../metrics/wording.ts';
 import { formatCell, formatChange, formatRelative, periodRef } from './format.ts';
 import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
+import { membersText } from './words.ts';
 
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
@@ -68,7 +70,7 @@ function makeFigure(context: CheckContext, kind: FigureKind, key: FigureKey): Fi
   const stated = statedFor(evaluator.book, key);
   const given = evaluation.given?.observation;
   const mark = given?.cell.mark ?? stated.find((one) => one.cell.mark !== undefined)?.cell.mark;
-  const formula = evaluation.source === 'computed' ? formulaText(kind, evaluator.registry) : undefined;
+  const formula = formulaOf(evaluation, kind, evaluator);
   const change = changeOf(evaluator, evaluation, kind);
   const restatement = restatementOf(context, key);
   return {
@@ -119,6 +121,13 @@ function resultOf(outcome: Outcome): FigureResult {
   }
 }
 
+function formulaOf(evaluation: Evaluation, kind: FigureKind, { registry }: Evaluator): string | undefined {
+  const { source, dimension } = evaluation;
+  if (source === 'given') return undefined;
+  if (dimension === undefined) return formulaText(kind, registry);
+  return `sum of ${membersText(partsOf(evaluation).length, dimension)}`;
+}
+
 function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
   const inputs = new Map<string, FigureInput>();
   const add = (of: Evaluation): void => {
@@ -145,7 +154,7 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
 // names it.
 function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Change | undefined {
   if (now.outcome.kind !== 'number') return undefined;
-  const before = lastNumberBefore(evaluator, now.key);
+  const before = lastNumberBefore(evaluator, now.key, kind);
   if (before === undefined) return undefined;
   const old = before.number;
   const difference = now.outcome.number.value.sub(old);
@@ -161,8 +170,8 @@ function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Chan
   };
 }
 
-function lastNumberBefore(evaluator: Evaluator, key: FigureKey) {
-  const earlier = periodsOf(evaluator.book, key.group, key.basis).filter(
+function lastNumberBefore(evaluator: Evaluator, key: FigureKey, { series }: FigureKind) {
+  const earlier = periodsOf(evaluator.book, key.group, key.basis, series).filter(
     (one) => one.kind === key.period.kind && one.end < key.period.end,
   );
   for (const period of earlier.reverse()) {

@@ -17,6 +17,10 @@ export function findingsOnInputs(context: CheckContext, findings: readonly Findi
   return findings.filter(({ at }) => at === undefined || isInput(context, at.file));
 }
 
+/** Folders of the whole programme: every report may show their content. */
+const SHARED_FOLDERS = ['assets', 'benchmarks'] as const;
+
 function isInput({ meetings }: CheckContext, path: string): boolean {
-  return !path.includes('/') || meetings.some(({ folder }) => path.startsWith(`${folder}/`));
+  const folders = [...SHARED_FOLDERS, ...meetings.map(({ folder }) => folder)];
+  return !path.includes('/') || folders.some((folder) => path.startsWith(`${folder}/`));
 }

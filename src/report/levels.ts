@@ -3,10 +3,9 @@ import type { CheckContext } from '../check/context.ts';
 import { groupText } from '../metrics/book.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Group, IndicatorLimit } from '../model/dataset.ts';
-import type { MetricUnit } from '../model/definition.ts';
 import { toDecimal, type Exact } from '../model/exact.ts';
 import { limitFor } from '../risk/limit.ts';
-import { formatPeriod, formatValue, midSentence } from './format.ts';
+import { formatLevel, formatPeriod, midSentence } from './format.ts';
 import type { Trend } from './report.ts';
 
 /** What a level of each kind is called on the page. */
@@ -15,12 +14,6 @@ export const LIMIT_WORDS: Readonly<Record<IndicatorLimit['kind'], string>> = {
   cap: 'Cap',
   floor: 'Floor',
 };
-
-/** Returns a level as it is printed: with as many decimals as it has, since nobody rounds what was agreed. */
-export function levelText(value: Exact, unit: MetricUnit): string {
-  const scaled = unit === 'share' ? value.mul(100) : value;
-  return formatValue(value, unit, toDecimal(scaled).split('.')[1]?.length ?? 0);
-}
 
 /**
  * Returns the levels to draw for a figure of a group: the indicator's own, and the targets of the workstream. `named` says
@@ -35,7 +28,7 @@ export function levelsOf(
   const level = (words: string, value: Exact): Trend['levels'][number] => ({
     label: named ? `${kind.label}: ${midSentence(words)}` : words,
     decimal: toDecimal(value),
-    text: levelText(value, kind.unit),
+    text: formatLevel(value, kind.unit),
   });
   const indicator = context.programme.indicators.find((one) => one.id === kind.id);
   const limit = indicator && limitFor(indicator, group);

@@ -19,7 +19,13 @@ export function ragSection(context: CheckContext, narrative: Narrative): RagSect
     meanings: context.programme.ragMeanings,
     reason: narrative.markdown(rag.reason),
     ...(rag.despite && { despite: narrative.markdown(rag.despite) }),
-    evidence: [...targetItems(evidence), ...milestoneItems(evidence), ...riskItems(evidence)],
+    evidence: [
+      ...targetItems(evidence),
+      ...indicatorItems(evidence),
+      ...milestoneItems(evidence),
+      ...actionItems(evidence),
+      ...riskItems(evidence),
+    ],
     indicated,
     agrees: ragAgrees(rag.current, indicated),
   };
@@ -44,6 +50,28 @@ function targetItems({ targets }: RagEvidence): EvidenceItem[] {
     ...bad,
     ...(good.length > 0 ? [item('good', good.join(', '))] : []),
     ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged yet`)] : []),
+  ];
+}
+
+function indicatorItems({ indicators: { green, amber, red } }: RagEvidence): EvidenceItem[] {
+  const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({
+    kind: 'indicators',
+    text,
+    tone,
+  });
+  return [
+    ...(red > 0 ? [item('bad', `${plural(red, 'indicator level')} missed`)] : []),
+    ...(amber > 0 ? [item('attention', `${plural(amber, 'indicator level')} missed within tolerance`)] : []),
+    ...(green > 0 ? [item('good', `${plural(green, 'indicator level')} met`)] : []),
+  ];
+}
+
+function actionItems({ actions: { open, overdue } }: RagEvidence): EvidenceItem[] {
+  if (open === 0) return [];
+  return [
+    overdue > 0
+      ? { kind: 'actions', text: `${plural(overdue, 'action')} overdue`, tone: 'bad' }
+      : { kind: 'actions', text: 'No action overdue', tone: 'good' },
   ];
 }
 

@@ -77,7 +77,10 @@ export function reportSections(
   const { sections } = context.meeting.paper;
   const order = orderOf(context);
   const written = new Map(sections.map((section) => [section.id, section]));
-  const showing = createShowing(parts, order.flatMap((id) => written.get(id) ?? []));
+  const showing = createShowing(
+    parts,
+    order.flatMap((id) => written.get(id) ?? []),
+  );
   return order.flatMap((id): ReportSection[] => {
     const section = written.get(id);
     const own = section ? blocksOf(section, narrative, showing) : [];
@@ -121,7 +124,8 @@ function titleOf(id: string, { workstream }: CheckContext, section: PaperSection
 function blocksOf({ blocks }: PaperSection, narrative: Narrative, showing: Showing): ReportBlock[] {
   return blocks.flatMap((block): ReportBlock[] => {
     const heading = block.heading !== undefined && { heading: block.heading };
-    if (block.kind === 'text') return [{ kind: 'text', ...heading, markdown: narrative.markdown(block.text) }];
+    if (block.kind === 'text')
+      return [{ kind: 'text', ...heading, markdown: narrative.markdown(block.text) }];
     return showing
       .take(block.id)
       .map((target, index) => ({ kind: 'show', ...(index === 0 && heading), ...target }));

@@ -11,6 +11,7 @@ import type { TargetPath } from '../metrics/targets.ts';
 import {
   formatChange,
   formatGap,
+  formatLevel,
   formatNumber,
   formatPeriod,
   formatValue,
@@ -44,7 +45,7 @@ function measured(
 ): Pick<TargetProgress, 'metric' | 'figure' | 'path'> {
   const kind = kindOf(figures.context.figures.registry, metric);
   if (kind === undefined || figure === undefined) return { metric };
-  const printed = figures.figure(metric, figure.key.period);
+  const printed = figures.figure(metric, figure.key.period, figure.key.group, figure.key.basis);
   const ahead = state === 'at_target' ? undefined : path;
   return {
     metric,
@@ -78,14 +79,10 @@ function basics(
     id: target.id,
     label: target.label,
     direction: target.direction,
-    targetText: formatValue(target.value, unit, ownPlaces(target.value, unit)),
+    targetText: formatLevel(target.value, unit),
     targetDecimal: toDecimal(target.value),
     by: periodRef(target.by),
   };
-}
-
-function ownPlaces(value: Exact, unit: MetricUnit): number {
-  return toDecimal(unit === 'share' ? value.mul(100) : value).split('.')[1]?.length ?? 0;
 }
 
 function pathTexts(

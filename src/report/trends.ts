@@ -8,7 +8,7 @@ import type { FigureSet } from './figures.ts';
 import { formatList, midSentence } from './format.ts';
 import { levelsOf } from './levels.ts';
 import type { Trend, WorkforceSection } from './report.ts';
-import { valuedPeriods } from './series.ts';
+import { groupInData, valuedPeriods } from './series.ts';
 import { scopeText } from './words.ts';
 import { seenLimits } from './xmr-limits.ts';
 
@@ -60,7 +60,8 @@ function trendOf(figures: FigureSet, chart: Chart): Trend | undefined {
   const { context } = figures;
   const kinds = kindsOf(context, chart);
   const [first] = kinds;
-  const { of, basis } = chart;
+  const { basis } = chart;
+  const of = groupInData(context, chart.of);
   const periods = valuedPeriods(context, { ids: kinds.map((kind) => kind.id), groups: [of], basis });
   if (first === undefined || periods.length === 0) return undefined;
   const name = chart.title ?? titleOf(kinds);

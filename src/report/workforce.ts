@@ -11,7 +11,6 @@ import { evaluationText } from '../metrics/wording.ts';
 import { formatNumber, formatSigned, periodRef } from './format.ts';
 import type { FigureSet } from './figures.ts';
 import type { Bridge, Figure, WorkforceSection } from './report.ts';
-import { hasValue } from './series.ts';
 
 /** Periods in the table where the configuration does not say: a year and the month before it. */
 export const TABLE_PERIODS = 13;
@@ -123,11 +122,13 @@ function ownDefinitions({ context }: FigureSet): TableGroup[] {
   return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
 }
 
+/** Whether there is a number for one of the periods, or a marker that somebody wrote: a marker computed is none. */
 function isAvailable({ context }: FigureSet, id: string, columns: readonly Period[]): boolean {
   const { figures: evaluator, workstream } = context;
-  return columns.some((period) =>
-    hasValue(evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis })),
-  );
+  return columns.some((period) => {
+    const { outcome, source } = evaluator.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
+    return outcome.kind === 'number' || (outcome.kind === 'marker' && source === 'given');
+  });
 }
 
 function rowOf(figures: FigureSet, id: string, periods: readonly Period[]): Row[] {

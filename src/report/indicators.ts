@@ -1,0 +1,101 @@
+import { indicatorsOf } from '../check/board/indicator-state.ts';
+import { groupsBehind, latestKnown } from '../check/board/known-figures.ts';
+import type { Evaluation } from '../metrics/evaluate.ts';
+import { kindOf, type FigureKind } from '../metrics/registry.ts';
+import type { Group, Indicator } from '../model/dataset.ts';
+import { scaledRound, toDecimal, type Exact } from '../model/exact.ts';
+import { judgeLimit, limitFor } from '../risk/limit.ts';
+import type { FigureSet } from './figures.ts';
+import { formatGap, formatLevel } from './format.ts';
+import type { IndicatorRow } from './report.ts';
+import { valuedPeriods } from './series.ts';
+
+/**
+ * Returns the workstream's indicators in the order of the configuration, each for the whole and then for every group that
+ * the data has of it, by its latest figure.
+ */
+export function indicatorRows(figures: FigureSet): IndicatorRow[] {
+  const { context } = figures;
+  const { basis } = context.workstream;
+  return indicatorsOf(context).flatMap((indicator) => {
+    const kind = kindOf(context.figures.registry, indicator.id);
+    if (kind === undefined) return [];
+    return groupsBehind(context.figures, { id: indicator.id, basis }).flatMap(
+      (group) => rowOf(figures, { indicator, kind, group }) ?? [],
+    );
+  });
+}
+
+interface Subject {
+  readonly indicator: Indicator;
+  readonly kind: FigureKind;
+  readonly group: Group;
+}
+
+function rowOf(figures: FigureSet, { indicator, kind, group }: Subject): IndicatorRow | undefined {
+  const { context } = figures;
+  const { id } = kind;
+  const { basis } = context.workstream;
+  const latest = latestKnown(context.figures, { id, group, basis });
+  const figure = latest && figures.figure(id, latest.key.period, group);
+  if (latest === undefined || figure === undefined) return undefined;
+  const series = valuedPeriods(context, { ids: [id], groups: [group], basis }).flatMap(
+    (period) => figures.figure(id, period, group)?.id ?? [],
+  );
+  const limit = limitOf(indicator, kind, latest, figure.places);
+  return {
+    indicator: id,
+    label: kind.label,
+    group,
+    figure: figure.id,
+    series,
+    ...partsOf(figures, indicator, latest),
+    ...(limit && { limit }),
+  };
+}
+
+function partsOf(
+  figures: FigureSet,
+  { id, parts }: Indicator,
+  { key }: Evaluation,
+): Pick<IndicatorRow, 'numerator' | 'denominator'> {
+  if (parts === undefined) return {};
+  const part = (name: 'numerator' | 'denominator') => {
+    const partId = `${id}_${name}`;
+    const { outcome } = figures.context.figures.evaluate({ ...key, id: partId });
+    const figure = outcome.kind === 'missing' ? undefined : figures.figure(partId, key.period, key.group);
+    return figure && { [name]: { label: parts[name], figure: figure.id } };
+  };
+  return { ...part('numerator'), ...part('denominator') };
+}
+
+function limitOf(
+  indicator: Indicator,
+  { unit }: FigureKind,
+  { key, outcome }: Evaluation,
+  places: number,
+): IndicatorRow['limit'] {
+  const limit = limitFor(indicator, key.group);
+  if (limit === undefined || outcome.kind !== 'number') return undefined;
+  const { met, rag, gap } = judgeLimit(limit, outcome.number.value);
+  return {
+    kind: limit.kind,
+    text: `${limit.direction === 'lower' ? 'at most' : 'at least'} ${formatLevel(limit.value, unit)}`,
+    decimal: toDecimal(limit.value),
+    ...(limit.amberTo && { amberText: `amber to ${formatLevel(limit.amberTo, unit)}` }),
+    met,
+    gapText: gapText(gap, unit, places, limit.kind),
+    rag,
+  };
+}
+
+/** The most decimals that are added so that a gap does not read as none: 18.004 is not at a cap of 18. */
+const EXTRA_PLACES = 4;
+
+function gapText(gap: Exact, unit: FigureKind['unit'], places: number, what: string): string {
+  if (gap.n === 0n) return `at the ${what}`;
+  const size = unit === 'share' ? gap.mul(100) : gap;
+  const more = Array.from({ length: EXTRA_PLACES }, (_, index) => places + index);
+  const shown = more.find((one) => scaledRound(size, one) !== 0n) ?? places;
+  return `${formatGap(gap, unit, shown)} ${gap.s > 0n ? 'above' : 'below'} the ${what}`;
+}

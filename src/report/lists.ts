@@ -1,0 +1,123 @@
+import { isAnswerDue, resolutionLedger } from '../check/board/resolution-state.ts';
+import type { CheckContext } from '../check/context.ts';
+import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
+import { actionStatus, carriedFrom } from '../risk/action-state.ts';
+import { findByReference } from '../risk/reference.ts';
+import { formatDate, formatDays, periodRef } from './format.ts';
+import type { Narrative } from './narrative.ts';
+import type { ActionRow, AnswerRow, RecommendationRow, Report, ResolutionRow } from './report.ts';
+
+/** Returns the actions in the order of the data, each with its state as of the papers' date. */
+export function actionRows(context: CheckContext): ActionRow[] {
+  return context.meeting.actions.map((action) => {
+    const carried = carriedFrom(context.previous, action);
+    return {
+      reference: action.reference,
+      action: action.action,
+      ...(action.owner !== undefined && { owner: action.owner }),
+      ...(action.raised && { raised: periodRef(action.raised) }),
+      ...(action.due && { due: periodRef(action.due) }),
+      ...(action.revised && { revised: periodRef(action.revised) }),
+      ...(action.done && { done: periodRef(action.done) }),
+      state: statusOf(context, action).state,
+      stateText: stateText(context, action),
+      ...(carried && { carried: { meeting: carried.meeting, state: carried.state } }),
+      comment: action.comment,
+      at: action.at,
+    };
+  });
+}
+
+function statusOf({ programme, asOf }: CheckContext, action: Action) {
+  return actionStatus(action, asOf, programme.dueSoonDays);
+}
+
+function stateText(context: CheckContext, action: Action): string {
+  const { state, expected, overdueDays = 0 } = statusOf(context, action);
+  switch (state) {
+    case 'complete':
+      return 'Complete';
+    case 'withdrawn':
+      return 'Withdrawn';
+    case 'overdue':
+      return `Overdue by ${formatDays(overdueDays)}`;
+    case 'due_soon':
+      return expected ? `Due soon: ${formatDate(expected.end)}` : 'Due soon';
+    case 'open':
+      return expected ? `Due by ${formatDate(expected.end)}` : 'Open, without a date';
+  }
+}
+
+const STATUSES: Readonly<Record<NonNullable<Recommendation['status']>, string>> = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  complete: 'Complete',
+  rejected: 'Rejected',
+};
+
+/** Returns the recommendations in the order of the data, with their citations filled and the state of their actions. */
+export function recommendationRows(context: CheckContext, { markdown }: Narrative): RecommendationRow[] {
+  return context.meeting.recommendations.map((one) => ({
+    reference: one.reference,
+    recommendation: markdown(one.recommendation),
+    ...(one.source !== undefined && { source: one.source }),
+    ...(one.status && { status: one.status }),
+    statusText: one.status ? STATUSES[one.status] : 'No status given',
+    ...(one.owner !== undefined && { owner: one.owner }),
+    ...(one.due && { due: periodRef(one.due) }),
+    ...(one.progress && { progress: markdown(one.progress) }),
+    ...(one.inPlace && { inPlace: markdown(one.inPlace) }),
+    evidence: one.evidence.map(markdown),
+    actions: one.actions.map(({ value }) => linkedAction(context, value)),
+    at: one.at,
+  }));
+}
+
+function linkedAction(context: CheckContext, reference: string): RecommendationRow['actions'][number] {
+  const action = findByReference(context.meeting.actions, reference);
+  if (action === undefined) return { reference, stateText: 'Not among the actions' };
+  return { reference: action.reference, stateText: stateText(context, action) };
+}
+
+/**
+ * Returns what earlier meetings resolved and this report answers, or has to answer by now, oldest first. One that earlier
+ * papers answered is there again only where these papers bring its answer up to date.
+ */
+export function answerRows({ meeting, meetings, asOf }: CheckContext, { markdown }: Narrative): AnswerRow[] {
+  return resolutionLedger(meetings).resolutions.flatMap(({ resolution, resolvedAt, answers }) => {
+    if (resolvedAt === meeting) return [];
+    const own = answers.find((one) => one.meeting === meeting);
+    const isWanted = answers.length === 0 && isAnswerDue(resolution, asOf);
+    if (own === undefined && !isWanted) return [];
+    return [
+      {
+        ...resolutionRow(resolution, markdown),
+        meeting: resolvedAt.id,
+        ...(own && { answer: markdown(own.answer.text) }),
+      },
+    ];
+  });
+}
+
+/** Returns what this meeting resolved, in the order of the data. */
+export function resolutionRows({ meeting }: CheckContext, { markdown }: Narrative): ResolutionRow[] {
+  return meeting.resolutions.map((resolution) => resolutionRow(resolution, markdown));
+}
+
+function resolutionRow(
+  { reference, resolution, due, at }: Resolution,
+  markdown: Narrative['markdown'],
+): ResolutionRow {
+  return { reference, resolution: markdown(resolution), ...(due && { due: periodRef(due) }), at };
+}
+
+/** Returns the questions that the paper answers, in its order. */
+export function questionRows(
+  { meeting: { paper } }: CheckContext,
+  { markdown }: Narrative,
+): Report['questions'] {
+  return paper.questions.map(({ question, answer }) => ({
+    question: markdown(question),
+    answer: markdown(answer),
+  }));
+}

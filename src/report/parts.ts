@@ -1,0 +1,62 @@
+import type { CheckContext } from '../check/context.ts';
+import type { FigureSet } from './figures.ts';
+import { indicatorRows } from './indicators.ts';
+import { actionRows, answerRows, questionRows, recommendationRows, resolutionRows } from './lists.ts';
+import { milestoneRows } from './milestones.ts';
+import type { Narrative } from './narrative.ts';
+import { ragSection } from './rag.ts';
+import type { WorkforceSection } from './report.ts';
+import { riskSection } from './risks.ts';
+import type { SectionParts } from './sections.ts';
+import { figureTables } from './tables.ts';
+import { targetRows } from './targets.ts';
+import { trends } from './trends.ts';
+import { workforceSection } from './workforce.ts';
+
+/** Returns what the sections of a report are made from. Every figure in it is added to the set. */
+export function reportParts(figures: FigureSet, narrative: Narrative): SectionParts {
+  const { context } = figures;
+  const rag = ragSection(context, narrative);
+  const workforce = filledWorkforce(figures, narrative);
+  return {
+    ...paperTexts(context, narrative),
+    ...(rag && { rag }),
+    workforce,
+    tables: figureTables(figures, narrative),
+    trends: trends(figures, workforce),
+    indicators: indicatorRows(figures),
+    benchmarks: [],
+    targets: targetRows(figures),
+    milestones: milestoneRows(context),
+    risks: riskSection(context),
+    actions: actionRows(context),
+    recommendations: recommendationRows(context, narrative),
+    answers: answerRows(context, narrative),
+    questions: questionRows(context, narrative),
+    resolutions: resolutionRows(context, narrative),
+  };
+}
+
+function filledWorkforce(figures: FigureSet, narrative: Narrative): WorkforceSection {
+  const { commentary } = figures.context.meeting.paper;
+  return {
+    ...workforceSection(figures),
+    ...(commentary && { commentary: narrative.markdown(commentary) }),
+  };
+}
+
+type Texts = Pick<SectionParts, 'asks' | 'escalations' | 'progress' | 'next' | 'appendices'>;
+
+/** Texts that people wrote for computed sections, with their citations filled in. */
+function paperTexts({ meeting: { paper } }: CheckContext, { markdown, plain }: Narrative): Texts {
+  return {
+    asks: paper.asks.map(({ kind, text }) => ({ kind, markdown: markdown(text) })),
+    escalations: paper.escalations.map(({ matter, action }) => ({
+      matter: plain(matter),
+      action: plain(action),
+    })),
+    ...(paper.progress && { progress: markdown(paper.progress) }),
+    ...(paper.next && { next: markdown(paper.next) }),
+    appendices: paper.appendices.map(({ title, text }) => ({ title, markdown: markdown(text) })),
+  };
+}
