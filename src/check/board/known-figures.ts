@@ -2,7 +2,7 @@ import { groupText, WHOLE, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { references } from '../../metrics/expression.ts';
 import { kindOf, type Registry } from '../../metrics/registry.ts';
-import type { Basis, Group, Observation } from '../../model/dataset.ts';
+import type { Basis, Group } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 
 /** A figure at any period. */
@@ -13,32 +13,68 @@ export type FigureSeries = Omit<FigureKey, 'period'>;
  * ones, whatever other figures the data has for other periods and groups.
  */
 export function knownPeriods(figures: Evaluator, series: FigureSeries): Period[] {
-  return periodsBehind(figures, series).filter((period) => isKnown(figures, { ...series, period }));
+  return behind(figures, series).periods.filter((period) => isKnown(figures, { ...series, period }));
 }
 
 /** Returns the latest figure of a series that is not missing, or undefined. */
 export function latestKnown(figures: Evaluator, series: FigureSeries): Evaluation | undefined {
-  const latest = periodsBehind(figures, series).findLast((period) => isKnown(figures, { ...series, period }));
+  const latest = behind(figures, series).periods.findLast((period) =>
+    isKnown(figures, { ...series, period }),
+  );
   return latest && figures.evaluate({ ...series, period: latest });
 }
 
 /** Returns the whole, and the groups for which the data gives the figure or anything that it is computed from. */
-export function groupsBehind(figures: Evaluator, { id, basis }: Omit<FigureSeries, 'group'>): Group[] {
-  const groups = observationsBehind(figures, id, basis).map(({ group }) => group);
-  return [...new Map([WHOLE, ...groups].map((group) => [groupText(group), group])).values()];
+export function groupsBehind(figures: Evaluator, figure: Omit<FigureSeries, 'group'>): readonly Group[] {
+  return behind(figures, figure).groups;
 }
 
-function periodsBehind(figures: Evaluator, { id, basis }: FigureSeries): Period[] {
-  const periods = observationsBehind(figures, id, basis).map(({ period }) => period);
-  return [...new Map(periods.map((period) => [period.key, period])).values()].sort(comparePeriods);
+/** Returns whether a figure stands on tables of indicators, whose periods are not those of the workforce. */
+export function standsOnIndicators(figures: Evaluator, figure: Omit<FigureSeries, 'group'>): boolean {
+  return behind(figures, figure).indicators;
 }
 
-function observationsBehind({ book, registry }: Evaluator, id: string, basis: Basis): Observation[] {
+/** What the data gives of a figure, or of anything that it is computed from. */
+interface Behind {
+  /** Oldest first. */
+  readonly periods: readonly Period[];
+  /** The whole first. */
+  readonly groups: readonly Group[];
+  /** Whether any of it is from a table of indicators. */
+  readonly indicators: boolean;
+}
+
+/** A table of many groups is searched once for a figure, not once for each of its groups. */
+const searched = new WeakMap<Evaluator, Map<string, Behind>>();
+
+function behind(figures: Evaluator, { id, basis }: Omit<FigureSeries, 'group'>): Behind {
+  const known = searched.get(figures) ?? new Map<string, Behind>();
+  searched.set(figures, known);
+  const name = JSON.stringify([id, basis]);
+  const found = known.get(name) ?? search(figures, id, basis);
+  known.set(name, found);
+  return found;
+}
+
+function search({ book, registry }: Evaluator, id: string, basis: Basis): Behind {
   const ids = new Set<string>();
   collectIds(registry, id, ids);
-  return [...book.given.values()]
-    .map((given) => given.observation)
-    .filter((one) => ids.has(one.measure) && one.basis === basis && one.cell.kind !== 'missing');
+  const periods = new Map<string, Period>();
+  const groups = new Map([[groupText(WHOLE), WHOLE]]);
+  let indicators = false;
+  for (const { observation, indicator } of book.given.values()) {
+    if (!ids.has(observation.measure) || observation.cell.kind === 'missing') continue;
+    // Indicators have no basis of their own.
+    if (!indicator && observation.basis !== basis) continue;
+    periods.set(observation.period.key, observation.period);
+    groups.set(groupText(observation.group), observation.group);
+    indicators ||= indicator;
+  }
+  return {
+    periods: [...periods.values()].sort(comparePeriods),
+    groups: [...groups.values()],
+    indicators,
+  };
 }
 
 /** Adds the id and every id that its definition stands on; definitions that go in a circle are not in the registry. */

@@ -1,4 +1,4 @@
-import { WHOLE, type FigureKey } from '../../metrics/book.ts';
+import type { FigureKey } from '../../metrics/book.ts';
 import { kindOf, suggestId } from '../../metrics/registry.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
@@ -8,7 +8,7 @@ import { fold, nearest } from '../../model/suggest.ts';
 import type { CheckContext } from '../context.ts';
 import type { CitationSubject } from './citation.ts';
 import type { CitationResult, Problem } from './citation-result.ts';
-import { knownPeriods, type FigureSeries } from './known-figures.ts';
+import { knownPeriods, standsOnIndicators, type FigureSeries } from './known-figures.ts';
 import { knownGroup } from './known-groups.ts';
 
 /**
@@ -69,24 +69,19 @@ function readScope({ figures, workstream }: CheckContext, named: Group): Scope |
   return { kind: 'problem', message, help, fault: 'data' };
 }
 
+/**
+ * The figures of the whole workforce are to be of one period, or the papers mix old with new. A group has that period's
+ * figure too, if it has one.
+ */
 function latestPeriod(context: CheckContext, series: FigureSeries): Period | undefined {
+  const { figures, workstream } = context;
   const latest = context.periods.at(-1);
-  if (isOfTheWorkforce(context, series)) return latest;
-  const own = knownPeriods(context.figures, series);
-  const isShared = own.some((one) => one.key === latest?.key);
-  return isShared && !isIndicator(context, series.id) ? latest : (own.at(-1) ?? latest);
-}
-
-/** The whole on the workstream's basis: its figures are to be of one period, or the papers mix old with new. */
-function isOfTheWorkforce(context: CheckContext, { id, group, basis }: FigureSeries): boolean {
-  const isWhole = Object.keys(group).length === 0 && basis === context.workstream.basis;
-  return isWhole && !isIndicator(context, id);
-}
-
-function isIndicator({ programme }: CheckContext, id: string): boolean {
-  return programme.indicators.some(
-    (one) => id === one.id || id === `${one.id}_numerator` || id === `${one.id}_denominator`,
-  );
+  const isOfIndicators = standsOnIndicators(figures, series);
+  const isWhole = Object.keys(series.group).length === 0 && series.basis === workstream.basis;
+  if (isWhole && !isOfIndicators) return latest;
+  const own = knownPeriods(figures, series);
+  const shared = isOfIndicators ? undefined : own.find((one) => one.key === latest?.key);
+  return shared ?? own.at(-1) ?? latest;
 }
 
 /** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
@@ -121,14 +116,18 @@ export function noPeriod(context: CheckContext, series?: FigureSeries, written =
     };
   }
   const basis = series?.basis ?? workstream.basis;
-  const group = series?.group ?? WHOLE;
-  if (Object.keys(group).length > 0 || keys.length === 0)
-    return {
-      kind: 'problem',
-      message: `the data has no ${basis} figures${Object.keys(group).length > 0 ? ' of that group' : ' for the whole workforce'}`,
-      help: 'add the figures to the workforce table',
-      fault: 'data',
-    };
+  const lacks = (what: string, help: string): Problem => ({
+    kind: 'problem',
+    message: `the data has no ${what}`,
+    help,
+    fault: 'data',
+  });
+  if (series && kindOf(figures.registry, series.id)?.series !== undefined)
+    return lacks(series.id, 'add its figures to a table of indicators');
+  if (series && Object.keys(series.group).length > 0)
+    return lacks(`${series.id} of that group`, 'add the figures to the workforce table');
+  if (keys.length === 0)
+    return lacks(`${basis} figures for the whole workforce`, 'add the figures to the workforce table');
   return {
     kind: 'problem',
     message: `the data has no ${basis} figures for the whole workforce, only for groups or on another basis`,
