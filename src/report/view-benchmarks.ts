@@ -24,6 +24,8 @@ export interface BenchmarkView {
   readonly notCompared: string;
   readonly cautions: readonly string[];
   readonly source: string;
+  /** Whether differences are in percentage points. */
+  readonly inPoints: boolean;
 }
 
 export interface BenchmarkRow {
@@ -63,7 +65,7 @@ const LEVELS: Readonly<Record<Row['level'], string>> = {
   authority: 'local authority',
   other: 'other',
   region: 'region',
-  england: 'England',
+  england: 'country',
 };
 
 /** Returns the report's comparisons with others, in its order. */
@@ -95,6 +97,7 @@ function benchmarkView(
     rows,
     notCompared: notComparedText(report, comparison, own),
     cautions: comparison.cautions.map((caution) => closed(sentence(caution))),
+    inPoints: own.unit === 'share',
     source: `Source: ${formatList([...new Set(comparison.rows.map((row) => row.source))])}.`,
   };
 }
@@ -118,7 +121,7 @@ function rowView({ place, level, period, text, differenceText }: Row): Benchmark
   return {
     own: false,
     place,
-    level: place === LEVELS[level] ? '' : LEVELS[level],
+    level: LEVELS[level],
     period,
     cell: textCell(text),
     difference: differenceText ?? '–',

@@ -14,7 +14,7 @@ export interface ValueAxis {
 }
 
 /** Where all that is drawn lies within so small a part of the way from zero, a scale from zero shows a flat line. */
-const FLAT = 0.2;
+const FLAT = 0.4;
 
 const TICKS = 4;
 
@@ -39,6 +39,13 @@ export function valueAxis(values: readonly number[], unit: MetricUnit, mayBreak:
     ticks: ticks.map((tick) => ({ value: tick * size, text: tickText(tick, unit, places) })),
     broken: broken && (start > 0 || end < 0),
   };
+}
+
+/** Returns what a page has to say of a scale that does not start at zero. */
+export function scaleNote({ broken, ticks }: ValueAxis): string[] {
+  const [first, last] = [ticks[0], ticks.at(-1)];
+  if (!broken || !first || !last) return [];
+  return [`The scale runs from ${first.text} to ${last.text}, not from zero.`];
 }
 
 const MONTHS = 12;

@@ -14,6 +14,8 @@ import {
 export interface IndicatorsView {
   readonly table: TableRef;
   readonly rows: readonly IndicatorView[];
+  /** Whether any change or gap is in percentage points. */
+  readonly inPoints: boolean;
 }
 
 export interface IndicatorView {
@@ -63,7 +65,8 @@ export function indicatorsView(report: Report, tableOf: TableOf = NO_TABLE): Ind
       ...parts.map((row) => rowView(report, row, notes)),
     ];
   });
-  return { table: tableOf('indicators', ''), rows };
+  const inPoints = report.indicators.some((row) => figureOf(report, row.figure)?.unit === 'share');
+  return { table: tableOf('indicators', ''), rows, inPoints };
 }
 
 function groupText({ group }: IndicatorRow): string {

@@ -1,6 +1,6 @@
 import type { Figure, PlanRow, Report, TargetProgress } from './report.ts';
 import { midSentence } from './format.ts';
-import { valueAxis } from './view-charts-axis.ts';
+import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
   hasGap,
@@ -35,6 +35,8 @@ export interface PlanView {
   readonly rows: readonly PlanRowView[];
   /** What is needed, at what pace it goes, and when the plan is met at that pace. */
   readonly outlook: readonly string[];
+  /** Whether differences are in percentage points. */
+  readonly inPoints: boolean;
 }
 
 export interface PlanRowView {
@@ -68,6 +70,7 @@ export function planViews(report: Report, tableOf: TableOf = NO_TABLE): PlanView
       tail: widestTail(rows.flatMap((row) => [row.plan, row.actual])),
       rows,
       outlook: outlook(target),
+      inPoints: figureOf(report, target.figure)?.unit === 'share',
     };
   });
 }
@@ -103,9 +106,10 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
     { label: latest.figure.label, kind: 'actual', tone: 'first', points },
     { label: 'Plan', kind: 'plan', tone: 'first', points: planned },
   ];
+  const axis = valueAxis(valuesOf(series), latest.figure.unit, true);
   return {
     id,
-    title: planFinding(latest.row, latest.figure),
+    title: planFinding(latest.row, latest.figure, target.direction),
     description: `${target.plan.map((row) => rowText(report, row)).join('; ')}.`,
     unit: latest.figure.unit,
     size: 'full',
@@ -114,8 +118,9 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
     target: null,
     lines: [],
     signals: [],
-    axis: valueAxis(valuesOf(series), latest.figure.unit, false),
+    axis,
     notes: [
+      ...scaleNote(axis),
       ...(hasGap(points) ? ['Dashed: between dates of the plan.'] : []),
       `Source: ${sourceFiles(measured.map(({ figure }) => figure))}.`,
     ],
@@ -123,8 +128,8 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
   };
 }
 
-/** Returns where the latest figure stands against its plan: `Permanent 122 in Q2 2024/25: 7 short of the plan of 129`. */
-function planFinding(row: PlanRow, figure: Figure): string {
+/** Returns where the latest figure stands against its plan: `Permanent 122 in Q2 2024/25: 7 below the plan of 129`. */
+function planFinding(row: PlanRow, figure: Figure, direction: Planned['direction']): string {
   const now = `${figure.label} ${figure.text} in ${periodInFull(row.period)}`;
   const distance = spelledOut(unsigned(row.differenceText ?? ''));
   switch (row.state) {
@@ -133,7 +138,7 @@ function planFinding(row: PlanRow, figure: Figure): string {
     case 'behind':
       return distance === ''
         ? `${now}: behind the plan of ${row.planText}`
-        : `${now}: ${distance} from the plan of ${row.planText}`;
+        : `${now}: ${distance} ${direction === 'higher' ? 'below' : 'above'} the plan of ${row.planText}`;
     case 'ahead_of_us':
     case 'unknown':
       return `${now}; the plan is ${row.planText}`;

@@ -1,6 +1,6 @@
 import type { Figure, Report, Trend, XmrLimits } from './report.ts';
 import { formatList, plural } from './format.ts';
-import { valueAxis } from './view-charts-axis.ts';
+import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
   pointList,
@@ -87,7 +87,6 @@ function trendChart(report: Report, trend: Trend, id: string, table: TableRef): 
   });
   const lines = [...(xmr ? limitLines(xmr) : []), ...trend.levels.map(levelLine)];
   const axis = valueAxis([...valuesOf(series), ...lines.map((one) => one.value)], unit, true);
-  const first = axis.ticks[0]?.text ?? '';
   const figures = trend.series.flatMap((one) => figuresOf(report, one.figures));
   return {
     id,
@@ -102,13 +101,21 @@ function trendChart(report: Report, trend: Trend, id: string, table: TableRef): 
     signals: xmr ? chartSignals(report, xmr) : [],
     axis,
     notes: [
-      ...(axis.broken ? [`The scale starts at ${first}, not at zero.`] : []),
+      ...scaleNote(axis),
       ...(xmr ? limitNotes(xmr) : []),
-      ...series.slice(0, 1).flatMap((one) => trendNote(one.points, xmr === undefined)),
+      ...lengthNotes(series, xmr === undefined),
       `Source: ${sourceFiles(figures)}.`,
     ],
     table,
   };
+}
+
+/** A note of each kind once, of the longest line where lines differ. */
+function lengthNotes(series: readonly ChartSeries[], counted: boolean): string[] {
+  const byLength = [...series].sort((a, b) => b.points.length - a.points.length);
+  const [first] = byLength;
+  const gaps = byLength.flatMap((one) => trendNote(one.points, false));
+  return [...new Set([...(first ? trendNote(first.points, counted) : []), ...gaps])];
 }
 
 function figuresOf(report: Report, ids: readonly string[]): Figure[] {

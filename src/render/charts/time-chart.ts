@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
 import type { ChartSignal, SeriesTone, TimeChart } from '../../report/view-charts.ts';
-import { element, escapeText, image } from './svg.ts';
+import { element, escapeText, fixed, image } from './svg.ts';
 import {
   geometryOf,
   LABEL_SIZE,
@@ -56,11 +56,11 @@ function gridLines(chart: TimeChart, { frame, y, grid }: Geometry): string[] {
   return chart.axis.broken ? [...lines, breakMark(frame)] : lines;
 }
 
-/** Two strokes at the foot of the scale: it does not start at zero. */
+/** Two strokes through a stub of the scale, at its foot: it does not start at zero. */
 function breakMark({ left, height, bottom }: Geometry['frame']): string {
   const foot = height - bottom;
-  const stroke = (y: number): string => `M${(left - 4).toFixed(2)} ${y + 3}l8 -5`;
-  return element('path', { class: 'break', d: stroke(foot + 4) + stroke(foot + 8) });
+  const stroke = (above: number): string => `M${fixed(left - 4)} ${fixed(foot - above)}l8 -4`;
+  return element('path', { class: 'break', d: `M${fixed(left)} ${fixed(foot)}v-16${stroke(4)}${stroke(8)}` });
 }
 
 function levelLines(chart: TimeChart, { frame, y }: Geometry): string[] {
