@@ -2,6 +2,7 @@ import type Handlebars from 'handlebars';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { HELPER_NAMES } from './html-helpers.ts';
+import type { PartCall } from './html-body.ts';
 import type { TemplatePart } from './template-source.ts';
 import { attributeFindings } from './html-check-attributes.ts';
 
@@ -21,9 +22,15 @@ interface Check {
 /**
  * Checks a template against a view: every path exists, nothing is printed unescaped, no value stands where escaping
  * does not protect. Handlebars itself notices none of these in `{{#if typo}}`. Lists are entered where the view has
- * something in them, so an example view that fills everything proves the whole template.
+ * something in them, so an example view that fills everything proves the whole template. `calls` are the partials that the
+ * page's sections are printed with, each with what it prints.
  */
-export function checkTemplate(engine: Engine, parts: readonly TemplatePart[], view: unknown): Finding[] {
+export function checkTemplate(
+  engine: Engine,
+  parts: readonly TemplatePart[],
+  view: unknown,
+  calls: readonly PartCall[] = [],
+): Finding[] {
   const findings = new Map<string, Finding>();
   const programs = new Map<string, hbs.AST.Program>();
   const report = (found: Finding): void => {
@@ -43,7 +50,11 @@ export function checkTemplate(engine: Engine, parts: readonly TemplatePart[], vi
     findings,
     open: new Set(),
   };
-  for (const part of parts) if (part.name === 'report') walkPart(check, part, [view]);
+  for (const { part, context } of [{ part: 'report', context: view }, ...calls]) {
+    const called = check.parts.get(part);
+    if (called) walkPart(check, called, [context]);
+    else report(finding('E502', `there is no partial "${part}"`));
+  }
   return [...findings.values()];
 }
 

@@ -1,11 +1,12 @@
 import type Handlebars from 'handlebars';
 import type { Report } from '../report/report.ts';
+import type { ReportView } from '../report/view.ts';
 import { cspHash, cssString, fontFaces } from './assets.ts';
 import { loadSanitiser, UncleanMarkup } from './clean-markup.ts';
 import { withoutControls } from './controls.ts';
 import { registerHelpers, templateHelpers } from './html-helpers.ts';
 import { pageTemplate } from './html-page.ts';
-import { templateName, viewOf, type PageView } from './html-templates.ts';
+import { templateName, viewOf } from './html-templates.ts';
 import { loadMarkdown, type MarkdownRenderer } from './markdown.ts';
 
 /**
@@ -28,17 +29,28 @@ function renderWith(engine: typeof Handlebars, markdown: MarkdownRenderer, repor
   registerHelpers(engine, templateHelpers(markdown));
   const template = pageTemplate(engine, name);
   const view = viewOf(report, name);
-  const style = [fontFaces(JSON.stringify(view)), template.style, runningRules(view)].join('\n');
-  const page = template.fill({ ...view, page: { csp: policy(style), style: new engine.SafeString(style) } });
-  return withoutControls(page);
+  const style = [
+    fontFaces(JSON.stringify(view)),
+    template.style,
+    ...accentRule(report.theme.accent),
+    runningRules(view),
+  ].join('\n');
+  const csp = policy(style, view.logo !== null);
+  return withoutControls(template.fill(view, { csp, style: new engine.SafeString(style) }));
 }
 
-function policy(style: string): string {
-  return `default-src 'none'; style-src ${cspHash(style)}; font-src data:; base-uri 'none'; form-action 'none'`;
+function policy(style: string, hasPicture: boolean): string {
+  const pictures = hasPicture ? ' img-src data:;' : '';
+  return `default-src 'none'; style-src ${cspHash(style)}; font-src data:;${pictures} base-uri 'none'; form-action 'none'`;
+}
+
+/** Returns the council's own colour for lines, links and rules. What is no colour never reaches the style sheet. */
+function accentRule(accent: string | undefined): string[] {
+  return accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent) ? [`:root{--accent:${accent}}`] : [];
 }
 
 /** What the printed pages say above and below: texts of the report, as CSS strings. */
-function runningRules({ running }: PageView): string {
+function runningRules({ running }: ReportView): string {
   const head = cssString(running.title);
   const draft = cssString(running.draft);
   const foot = cssString(running.meeting);

@@ -6,10 +6,9 @@ import type { Report } from './report.ts';
 import { targetChart } from './view-charts.ts';
 import type { TableRefs } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
-import { markdownText, sentence, type MarkdownText, type StateView } from './view-text.ts';
+import { sentence, type StateView } from './view-text.ts';
 
 export interface AppendixView {
-  readonly appendices: readonly { readonly title: string; readonly text: MarkdownText }[];
   readonly checked: {
     readonly summary: string;
     readonly differing: readonly {
@@ -57,7 +56,6 @@ const ORIGINS = { measure: '', registry: '', council: 'this council’s own defi
 export function appendixView(report: Report, tables: TableRefs): AppendixView {
   const chart = targetChart(report, tables.path);
   return {
-    appendices: report.appendices.map((one) => ({ title: one.title, text: markdownText(one.markdown, 3) })),
     checked: checkedView(report),
     findings: findingGroups(report.findings),
     definitions: report.definitions.map((one) => ({
@@ -66,7 +64,7 @@ export function appendixView(report: Report, tables: TableRefs): AppendixView {
       description: one.description,
       usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
     })),
-    hasValues: chart !== null || tables.series.id !== '',
+    hasValues: chart !== null || tables.series.id !== '' || report.trends.length > 0,
     target: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
     inputs: report.inputs.map((one) => ({
       path: one.path,

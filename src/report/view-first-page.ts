@@ -19,9 +19,14 @@ export interface FirstPageRoom {
 
 /** What the first page would show if it had no end. */
 export interface FirstPageParts {
-  readonly head: { readonly eyebrow: string; readonly title: string; readonly facts: readonly FactRow[] };
-  /** What stands between the RAG and its reason. */
-  readonly ragLines: readonly string[];
+  readonly head: {
+    readonly eyebrow: string;
+    readonly title: string;
+    readonly hasLogo: boolean;
+    readonly facts: readonly FactRow[];
+  };
+  /** What stands between the RAG and its reason; null where the paper states no RAG. */
+  readonly ragLines: readonly string[] | null;
   readonly reason: string;
   readonly despite: string;
   readonly asks: readonly string[];
@@ -125,6 +130,7 @@ function reduced(room: FirstPageRoom, [part, most]: Step): FirstPageRoom {
 export const LINE = {
   eyebrow: 125,
   title: 52,
+  titleByLogo: 36,
   status: 57,
   ask: 53,
   headline: 26,
@@ -203,10 +209,12 @@ function headHeight({ head }: FirstPageParts): number {
     (row) => 15.6 + 13 * Math.max(...row.map(({ value, columns }) => linesOf(value, factLine(columns)))),
   );
   const eyebrow = linesOf(head.eyebrow, LINE.eyebrow);
-  return 11.5 + eyebrow * 13.6 + linesOf(head.title, LINE.title) * 23 + sum(rows);
+  const line = head.hasLogo ? LINE.titleByLogo : LINE.title;
+  return 11.5 + eyebrow * 13.6 + linesOf(head.title, line) * 23 + sum(rows);
 }
 
 function statusHeight({ ragLines, reason, despite }: FirstPageParts, room: FirstPageRoom): number {
+  if (ragLines === null) return 0;
   const lines = ragLines.map((line) => linesOf(line, LINE.status) * TEXT + 5);
   return HEADING + 25 + sum(lines) + textHeight(reason, room.reason) + textHeight(despite, room.despite);
 }
@@ -225,6 +233,7 @@ function sideHeight({ asks, evidence }: FirstPageParts, room: FirstPageRoom): nu
   const isCut = asks.length > room.asks || shown.some((ask) => linesOf(ask, LINE.ask) > room.askLines);
   const box = 15 + HEADING + (asks.length === 0 ? TEXT : sum(lines) + 5 * (lines.length - 1));
   const items = evidence.map((item) => linesOf(item, LINE.ask) * TEXT);
+  if (evidence.length === 0) return box + (isCut ? TEXT + 5 : 0);
   return box + (isCut ? TEXT + 5 : 0) + 7.5 + HEADING + sum(items);
 }
 

@@ -41,12 +41,7 @@ export function markOf(figure: Figure | undefined, notes: readonly NoteView[]): 
 }
 
 function revisions(report: Report): string {
-  const { groups, headlines } = report.workforce;
-  const shown = new Set([
-    ...groups.flatMap((group) => group.rows.flatMap((row) => row.figures)),
-    ...headlines,
-  ]);
-  const revised = [...shown].flatMap((id) => {
+  const revised = [...shownFigures(report)].flatMap((id) => {
     const figure = figureOf(report, id);
     return figure?.restated ? [{ figure, was: figure.restated }] : [];
   });
@@ -54,6 +49,17 @@ function revisions(report: Report): string {
   return [...meetings]
     .map(([meeting, members]) => `Revised since the meeting of ${dateText(meeting)}: ${wasText(members)}.`)
     .join(' ');
+}
+
+/** Returns the ids of the figures that the page prints in tables and as headlines. */
+function shownFigures({ workforce, tables, indicators }: Report): Set<string> {
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+  return new Set([
+    ...workforce.groups.flatMap((group) => group.rows.flatMap((row) => row.figures)),
+    ...workforce.headlines,
+    ...cells.flatMap(({ figure, bracket }) => (bracket ? [figure, bracket.figure] : [figure])),
+    ...indicators.map((one) => one.figure),
+  ]);
 }
 
 type Revised = readonly { readonly figure: Figure; readonly was: NonNullable<Figure['restated']> }[];

@@ -38,14 +38,12 @@ export interface RagSummary {
 const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
 
 /** Returns the stated RAG with its reason, and the evidence beside it. */
-export function ragView(report: Report): RagSummary {
-  const { rag } = report;
-  if (rag === undefined) throw new RangeError('a report that states no RAG has none to show');
+export function ragView(rag: RagSection, meeting: Report['meeting']): RagSummary {
   const reported = rag.previous ?? rag.lastReported;
   return {
     current: viewOf(rag.current, rag),
     previous: reported === undefined ? null : viewOf(reported, rag),
-    change: changeText(rag, report.meeting, reported),
+    change: changeText(rag, meeting, reported),
     reason: markdownText(rag.reason, 2),
     despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
     evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),

@@ -1,6 +1,6 @@
 import { plural } from './format.ts';
-import type { Figure, Report } from './report.ts';
-import { sparkline, targetChart, type MatrixChart, type Sparkline, type TimeChart } from './view-charts.ts';
+import type { Report } from './report.ts';
+import { targetChart, type MatrixChart, type TimeChart } from './view-charts.ts';
 import { excerpt } from './view-excerpt.ts';
 import {
   firstPageRoom,
@@ -11,25 +11,24 @@ import {
   type FirstPageParts,
   type FirstPageRoom,
 } from './view-first-page.ts';
+import {
+  headlineFigures,
+  headlineLabel,
+  headlinePeriod,
+  headlineView,
+  type HeadlineView,
+} from './view-headlines.ts';
 import { isWideMatrix, matrixLayout } from './view-matrix.ts';
-import { markOf, noteViews } from './view-marks.ts';
 import { milestonesTitle, openMilestones, type MilestoneView } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
-import {
-  figureOf,
-  markdownText,
-  periodInFull,
-  sentence,
-  type MarkdownText,
-  type StateView,
-  type TableRef,
-} from './view-text.ts';
+import { markdownText, type MarkdownText, type TableRef } from './view-text.ts';
 
 /** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
 export interface SummaryView {
-  readonly rag: RagSummary;
+  /** Null where the paper states none. */
+  readonly rag: RagSummary | null;
   /** Where the reason goes on. */
   readonly reasonMore: MoreView | null;
   readonly asks: readonly AskView[];
@@ -60,17 +59,6 @@ export interface AskView {
   readonly text: MarkdownText;
 }
 
-export interface HeadlineView {
-  readonly label: string;
-  readonly text: string;
-  readonly mark: string;
-  readonly noteHref: string;
-  readonly change: StateView | null;
-  /** Since when, and the target. */
-  readonly detail: string;
-  readonly sparkline: Sparkline | null;
-}
-
 const ASKS = { decide: 'For decision', support: 'For support', note: 'For noting' } as const;
 
 /** Returns the asks of the board in full. */
@@ -95,15 +83,12 @@ export function summaryView(
 ): { summary: SummaryView; sections: SectionRefs } {
   const parts = firstPageParts(report, context);
   const room = firstPageRoom(parts);
-  const rag = ragView(report);
-  const reason = excerpt(rag.reason.markdown, room.reason, LINE.status);
-  const despite = rag.despite && excerpt(rag.despite.markdown, room.despite, LINE.status);
+  const rag = shortRag(ragOf(report), room);
   const asks = askViews(report)
     .slice(0, room.asks)
     .map((ask) => shortAsk(ask, room));
   const areAsksCut = asks.length < report.asks.length || asks.some((ask) => ask.cut);
-  const isReasonCut = reason.cut || despite?.cut === true;
-  const sections = context.sections(areAsksCut || isReasonCut);
+  const sections = context.sections(areAsksCut || rag.cut);
   const left = (all: number, most: number, noun: string): string =>
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
   const milestones = openMilestones(report);
@@ -112,18 +97,14 @@ export function summaryView(
   const wide = hasMatrix && context.matrix !== null && isWideMatrix(context.matrix);
   const headlines = headlineFigures(report);
   const summary: SummaryView = {
-    rag: {
-      ...rag,
-      reason: { ...rag.reason, markdown: reason.text },
-      despite: rag.despite && despite ? { ...rag.despite, markdown: despite.text } : null,
-    },
-    reasonMore: moreIn(sections.status, isReasonCut ? 'The reason in full: ' : ''),
+    rag: rag.view,
+    reasonMore: moreIn(sections.status, rag.cut ? 'The reason in full: ' : ''),
     asks: asks.map(({ kind, text }) => ({ kind, text })),
     asksMore: moreIn(
       sections.status,
       left(report.asks.length, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
     ),
-    period: periodOf(report),
+    period: headlinePeriod(report),
     headlines: headlines.slice(0, room.headlines).map((figure) => headlineView(report, figure)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
@@ -147,23 +128,17 @@ export function summaryView(
 }
 
 function firstPageParts(report: Report, context: SummaryContext): FirstPageParts {
-  const rag = ragView(report);
+  const rag = ragOf(report);
   const target = targetChart(report, context.chartTable);
   const { matrix } = context;
   return {
     head: context.head,
-    ragLines: [
-      ...(rag.previous ? [`Previous RAG: ${rag.previous.word} ${rag.previous.short}`] : []),
-      `${rag.change}. ${rag.current.meaning}`,
-    ],
-    reason: rag.reason.markdown,
-    despite: rag.despite?.markdown ?? '',
+    ragLines: rag === null ? null : ragLines(rag),
+    reason: rag?.reason.markdown ?? '',
+    despite: rag?.despite?.markdown ?? '',
     asks: askViews(report).map((ask) => `${ask.kind}: ${ask.text.markdown}`),
-    evidence: [
-      ...rag.evidence.map((one) => one.text),
-      ...(rag.disagreement === '' ? [] : [rag.disagreement]),
-    ],
-    headlines: headlineFigures(report).map((figure) => figure.label),
+    evidence: rag === null ? [] : evidenceLines(rag),
+    headlines: headlineFigures(report).map(headlineLabel),
     target: target && { title: target.title, notes: target.notes.join(' ') },
     matrix: matrix && {
       title: matrix.title,
@@ -180,6 +155,35 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
   };
 }
 
+function ragOf({ rag, meeting }: Report): RagSummary | null {
+  return rag === undefined ? null : ragView(rag, meeting);
+}
+
+function ragLines({ previous, change, current }: RagSummary): string[] {
+  const before = previous ? [`Previous RAG: ${previous.word} ${previous.short}`] : [];
+  return [...before, `${change}. ${current.meaning}`];
+}
+
+function evidenceLines({ evidence, disagreement }: RagSummary): string[] {
+  return [...evidence.map((one) => one.text), ...(disagreement === '' ? [] : [disagreement])];
+}
+
+/** Returns the RAG with as much of its reason as there is room for, and whether more is said. */
+function shortRag(
+  rag: RagSummary | null,
+  room: FirstPageRoom,
+): { readonly view: RagSummary | null; readonly cut: boolean } {
+  if (rag === null) return { view: null, cut: false };
+  const reason = excerpt(rag.reason.markdown, room.reason, LINE.status);
+  const despite = rag.despite && excerpt(rag.despite.markdown, room.despite, LINE.status);
+  const view = {
+    ...rag,
+    reason: { ...rag.reason, markdown: reason.text },
+    despite: rag.despite && despite ? { ...rag.despite, markdown: despite.text } : null,
+  };
+  return { view, cut: reason.cut || despite?.cut === true };
+}
+
 function shortAsk({ kind, text }: AskView, room: FirstPageRoom): AskView & { readonly cut: boolean } {
   const lead = `${kind}: `;
   const short = excerpt(`${lead}${text.markdown}`, room.askLines, LINE.ask);
@@ -190,45 +194,8 @@ function nameWithin(name: string, width: number): string {
   return excerpt(name, NAME_LINES, width).text;
 }
 
-function headlineFigures(report: Report): Figure[] {
-  return report.workforce.headlines.flatMap((id) => figureOf(report, id) ?? []);
-}
-
-function periodOf(report: Report): string {
-  const [first] = headlineFigures(report);
-  return first ? periodInFull(first.period) : '';
-}
-
-function headlineView(report: Report, figure: Figure): HeadlineView {
-  const target = report.targets.find((one) => one.metric === figure.metric);
-  return {
-    label: figure.label,
-    text: figure.text,
-    ...markOf(figure, noteViews(report)),
-    change: figure.change ? changeView(figure.change) : null,
-    detail: sentence(
-      [
-        ...(figure.change ? [`since ${figure.change.from.label}`] : []),
-        ...(target ? [`target ${target.targetText}`] : []),
-      ].join('; '),
-    ),
-    sparkline: sparkline(report, figure),
-  };
-}
-
-const MOVED = { up: 'up', down: 'down', level: 'level' } as const;
-
-/** Returns the size of a change with its sign and, in words, whether it is wanted: `Worse: +1.08 pp`. */
-function changeView({ good, movement, text }: NonNullable<Figure['change']>): StateView {
-  const sign = MOVED[movement];
-  if (movement === 'level') return { sign, tone: 'plain', text: 'No change' };
-  if (good === null) return { sign, tone: 'plain', text };
-  return good
-    ? { sign, tone: 'good', text: `Better: ${text}` }
-    : { sign, tone: 'attention', text: `Worse: ${text}` };
-}
-
-function checkedText(report: Report): string {
+/** Returns how many stated figures were computed again, and how many agree. */
+export function checkedText(report: Report): string {
   const { recomputed, agreed, differing } = report.checked;
   if (recomputed === 0) return 'The council states no derived figure, so none was compared.';
   const rest =

@@ -1,38 +1,75 @@
 import type { Report } from './report.ts';
 import { targetChart, workforceChart } from './view-charts.ts';
-import type { TableRef } from './view-text.ts';
+import type { OutlineItem, PartName } from './view-outline.ts';
+import type { TableOf, TableRef } from './view-text.ts';
 
-const ORDER = [
-  'escalations',
-  'workforce',
-  'bridge',
-  'targets',
-  'milestones',
-  'open',
-  'closed',
-  'guidance',
-  'differing',
-  'findings',
-  'definitions',
-  'inputs',
-  'series',
-  'path',
-] as const;
+/** The tables that a part prints, in its order. */
+const TABLES_OF = {
+  escalations: ['escalations'],
+  workforce: ['workforce', 'bridge'],
+  targets: ['targets'],
+  milestones: ['milestones'],
+  'recommendations-table': ['recommendations'],
+  actions: ['actions'],
+  resolutions: ['resolutions'],
+  risks: ['open', 'closed', 'guidance'],
+  'figures-checked': ['differing', 'findings', 'definitions', 'inputs', 'series', 'path'],
+} as const satisfies Partial<Readonly<Record<PartName, readonly string[]>>>;
 
-export type TableName = (typeof ORDER)[number];
+export type TableName = (typeof TABLES_OF)[keyof typeof TABLES_OF][number];
 export type TableRefs = Readonly<Record<TableName, TableRef>>;
 
-/** Returns the numbers of the tables that this report has, in the order of the page. */
-export function tableRefs(report: Report): TableRefs {
+/** The numbers of a page's tables. */
+export interface TableNumbers {
+  readonly refs: TableRefs;
+  /** Those of which there may be several, by kind and id. */
+  readonly tableOf: TableOf;
+}
+
+const NOWHERE: TableRef = { id: '', number: '' };
+
+/** Returns the numbers of the tables that the page prints, in its order. */
+export function tableNumbers(report: Report, items: readonly OutlineItem[]): TableNumbers {
   const present = presence(report);
-  let count = 0;
-  const entries = ORDER.map((name): [TableName, TableRef] => {
-    if (!present[name]) return [name, { id: '', number: '' }];
-    count += 1;
-    return [name, { id: `table-${count}`, number: `Table ${count}` }];
-  });
-  // Every name of ORDER is an entry.
-  return Object.fromEntries(entries) as Record<TableName, TableRef>;
+  const refs = new Map<string, TableRef>();
+  const add = (key: string): void => {
+    const count = refs.size + 1;
+    refs.set(key, { id: `table-${count}`, number: `Table ${count}` });
+  };
+  for (const { part, id } of items) {
+    tablesOf(part)
+      .filter((name) => present[name])
+      .forEach(add);
+    listedIn(report, part, id).forEach(add);
+  }
+  const entries = Object.keys(present).map((name) => [name, refs.get(name) ?? NOWHERE]);
+  return {
+    // Every name of TABLES_OF is in `present`.
+    refs: Object.fromEntries(entries) as TableRefs,
+    tableOf: (kind, id) => refs.get(keyOf(kind, id)) ?? NOWHERE,
+  };
+}
+
+function tablesOf(part: PartName): readonly TableName[] {
+  return part in TABLES_OF ? TABLES_OF[part as keyof typeof TABLES_OF] : [];
+}
+
+/** Returns the tables of a part that are one of several. The values of trends stand with those of the other charts. */
+function listedIn(report: Report, part: PartName, id: string): string[] {
+  return LISTED[part]?.(report, id) ?? [];
+}
+
+const LISTED: Readonly<Partial<Record<PartName, (report: Report, id: string) => string[]>>> = {
+  'figure-table': (_, id) => [keyOf('figure-table', id)],
+  indicators: () => [keyOf('indicators', '')],
+  benchmarks: ({ benchmarks }) => benchmarks.map((one) => keyOf('benchmark', one.metric)),
+  targets: ({ targets }) =>
+    targets.flatMap(({ plan = [], id }) => (plan.length > 0 ? [keyOf('plan', id)] : [])),
+  'figures-checked': ({ trends }) => trends.map((one) => keyOf('trend', one.id)),
+};
+
+function keyOf(kind: Parameters<TableOf>[0], id: string): string {
+  return `${kind} ${id}`;
 }
 
 function presence(report: Report): Readonly<Record<TableName, boolean>> {
@@ -40,18 +77,19 @@ function presence(report: Report): Readonly<Record<TableName, boolean>> {
     escalations: report.escalations.length > 0,
     workforce: report.workforce.groups.length > 0,
     bridge: report.workforce.bridges.length > 0,
-    series: workforceChart(report, NOWHERE) !== null,
     targets: report.targets.length > 0,
     milestones: report.milestones.length > 0,
+    recommendations: true,
+    actions: report.actions.length > 0,
+    resolutions: report.resolutions.length > 0,
     open: report.risks.open.length > 0,
     closed: report.risks.closed.length > 0,
     guidance: report.risks.matrix !== undefined,
     differing: report.checked.differing.length > 0,
-    path: targetChart(report, NOWHERE) !== null,
     findings: report.findings.length > 0,
     definitions: report.definitions.length > 0,
     inputs: report.inputs.length > 0,
+    series: workforceChart(report, NOWHERE) !== null,
+    path: targetChart(report, NOWHERE) !== null,
   };
 }
-
-const NOWHERE: TableRef = { id: '', number: '' };

@@ -1,22 +1,43 @@
+import { SECTIONS } from '../model/sections.ts';
+import type { TemplateName } from '../model/templates.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { textWidth, textWithin } from './text-width.ts';
 import { appendixView, type AppendixView } from './view-appendix.ts';
-import { risksView, type RisksView } from './view-risks.ts';
+import { targetChart, type TimeChart } from './view-charts.ts';
+import { bodySections, type BodySection } from './view-body.ts';
+import { glanceView, type GlanceView } from './view-glance.ts';
+import { factRows, factViews, logoView, type FactView, type LogoView } from './view-head.ts';
+import {
+  actionsTitle,
+  actionViews,
+  recommendationViews,
+  resolutionViews,
+  type ActionView,
+  type RecommendationView,
+  type ResolutionView,
+} from './view-lists.ts';
+import { indicatorsView, type IndicatorsView } from './view-indicators.ts';
+import { planViews, type PlanView } from './view-plan.ts';
+import { benchmarksView, type BenchmarkView } from './view-benchmarks.ts';
+import { trendTables, type TrendTable } from './view-trends.ts';
+import { noteViews, type NoteView } from './view-marks.ts';
 import { milestonesTitle, milestoneViews, type MilestoneView } from './view-milestones.ts';
+import { itemsOf, outline, type OutlineSection } from './view-outline.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
-import { sectionRefs, type SectionRefs } from './view-sections.ts';
+import { risksView, type RisksView } from './view-risks.ts';
+import { numberedSections, sectionRefs, type SectionRefs } from './view-sections.ts';
 import { askViews, summaryView, type AskView, type SummaryView } from './view-summary.ts';
-import { tableRefs, type TableRefs } from './view-tables.ts';
-import { dateRange, dateText, markdownText, periodInFull, type MarkdownText } from './view-text.ts';
+import { tableNumbers, type TableRefs } from './view-tables.ts';
 import { targetNotes, targetViews, type TargetView } from './view-targets.ts';
+import { dateRange, dateText, markdownText, type MarkdownText } from './view-text.ts';
 import { workforceView, type WorkforceView } from './view-workforce.ts';
 
 /**
- * What the template `highlight-report` shows: texts, booleans and lists, nothing left to compute. Every property is
- * always there (empty or null where there is nothing), so that a template's path that is not is a mistake.
+ * What a template shows: texts, booleans and lists, nothing left to compute. Every property is always there (empty or
+ * null where there is nothing), so that a template's path that is not is a mistake.
  */
-export interface HighlightView {
+export interface ReportView {
   readonly language: string;
   /** The document's title. */
   readonly title: string;
@@ -27,54 +48,70 @@ export interface HighlightView {
   readonly draft: boolean;
   /** What the head and the foot of each printed page say. */
   readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
+  /** The report's title, whole. */
+  readonly heading: string;
+  readonly logo: LogoView | null;
   readonly facts: readonly FactView[];
   readonly tables: TableRefs;
   readonly sections: SectionRefs;
+  /** The sections in the order of the page, with the partials that print them. */
+  readonly body: readonly BodySection[];
   readonly summary: SummaryView;
-  /** What the first page has no room for; null where it holds all of it. */
-  readonly status: { readonly rag: RagSummary; readonly asks: readonly AskView[] } | null;
+  readonly glance: GlanceView;
+  readonly status: { readonly rag: RagSummary | null; readonly asks: readonly AskView[] };
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
-  readonly progress: { readonly range: string; readonly text: MarkdownText };
-  readonly next: { readonly range: string; readonly text: MarkdownText };
+  readonly progress: { readonly range: string; readonly text: MarkdownText } | null;
+  readonly next: { readonly range: string; readonly text: MarkdownText } | null;
   readonly workforce: WorkforceView;
+  readonly notes: readonly NoteView[];
   readonly targets: readonly TargetView[];
   readonly targetNotes: readonly string[];
+  /** Where the first page does not show it. */
+  readonly targetChart: TimeChart | null;
+  readonly plans: readonly PlanView[];
+  readonly indicators: IndicatorsView | null;
+  readonly benchmarks: readonly BenchmarkView[];
+  readonly trendTables: readonly TrendTable[];
   readonly milestonesTitle: string;
   readonly milestones: readonly MilestoneView[];
+  readonly recommendations: readonly RecommendationView[];
+  readonly actions: readonly ActionView[];
+  readonly actionsTitle: string;
+  readonly resolutions: readonly ResolutionView[];
   readonly risks: RisksView;
   readonly appendix: AppendixView;
   readonly warnings: string;
 }
 
-/** A fact at the head of the page; `columns` of the page's twelve is its width. */
-export interface FactView {
-  readonly term: string;
-  readonly value: string;
-  readonly columns: string;
-}
-
-/** Returns the view of a report for the template `highlight-report`. */
-export function highlightView(report: Report): HighlightView {
-  const tables = tableRefs(report);
+/** Returns the view of a report for a template. */
+export function reportView(report: Report, template: TemplateName): ReportView {
+  const whole = outline(report, template);
+  const numbers = tableNumbers(report, itemsOf(whole));
+  const { refs: tables, tableOf } = numbers;
   const meeting = dateText(report.meeting.date);
-  const title = `${report.programme}: ${report.workstream.title} highlight report, ${meeting}`;
-  const head = facts(report, meeting);
-  const running = `${report.workstream.title} highlight report`;
+  const running = runningTexts(report, meeting);
+  const facts = factViews(report, template);
   const warnings = warningsText(report);
   const risks = risksView(report, tables.open);
+  const logo = logoView(report);
+  let shown = whole;
   const { summary, sections } = summaryView(report, {
     head: {
       eyebrow: `${report.organisation}   ${report.programme}   Draft`,
-      title: running,
-      facts: [head.slice(0, 3), head.slice(3)].map((row) =>
-        row.map(({ value, columns }) => ({ value, columns: Number(columns) })),
-      ),
+      title: report.title,
+      hasLogo: logo !== null,
+      facts: factRows(facts),
     },
     matrix: risks.chart,
     chartTable: tables.path,
     warnings,
-    sections: (hasStatus) => sectionRefs(report, hasStatus),
+    sections: (hasStatus) => {
+      if (template === 'highlight-report') shown = withStatus(whole, hasStatus);
+      return sectionRefs(shown);
+    },
   });
+  const isOnFirstPage = template === 'highlight-report' && summary.matrix !== null;
+  const title = `${report.programme}: ${report.title}, ${meeting}`;
   return {
     language: report.language,
     title: report.draft ? `${title} (draft)` : title,
@@ -83,39 +120,81 @@ export function highlightView(report: Report): HighlightView {
     programme: report.programme,
     workstream: report.workstream.title,
     draft: report.draft,
-    running: {
-      title: textWithin(running, RUNNING_SIZE, RUNNING_WIDTH),
-      draft: report.draft ? 'Draft' : '',
-      meeting: runningMeeting(report, meeting),
-    },
-    facts: head,
+    running,
+    heading: report.title,
+    logo,
+    facts,
     tables,
     sections,
+    body: bodySections(report, template, shown, numbers),
     summary,
-    status: sections.status.number === '' ? null : { rag: ragView(report), asks: askViews(report) },
+    glance: glanceView(report, {
+      sections,
+      decision: numberedSections(shown).find((_, index) => shown[index]?.section.id === 'decision') ?? null,
+      risks: risks.summary,
+      warnings,
+    }),
+    status: {
+      rag: report.rag === undefined ? null : ragView(report.rag, report.meeting),
+      asks: askViews(report),
+    },
     escalations: report.escalations,
-    progress: {
-      range: spanText(report.period),
-      text: markdownText(report.progress ?? '', 3),
-    },
-    next: {
-      range: spanText(report.nextPeriod),
-      text: markdownText(report.next ?? '', 3),
-    },
+    progress: spanView(report.period, report.progress),
+    next: spanView(report.nextPeriod, report.next),
     workforce: workforceView(report, tables.series),
+    notes: noteViews(report),
     targets: targetViews(report),
     targetNotes: targetNotes(report),
+    targetChart: template === 'highlight-report' ? null : fullChart(targetChart(report, tables.path)),
+    plans: planViews(report, tableOf),
+    indicators: indicatorsView(report, tableOf),
+    benchmarks: benchmarksView(report, tableOf),
+    trendTables: trendTables(report, tableOf),
     milestonesTitle: milestonesTitle(report),
     milestones: milestoneViews(report),
-    risks,
+    recommendations: recommendationViews(report).filter((one) => one.inPlace !== null),
+    actions: actionViews(report),
+    actionsTitle: actionsTitle(report),
+    resolutions: resolutionViews(report),
+    risks: { ...risks, chart: isOnFirstPage ? null : risks.chart },
     appendix: appendixView(report, tables),
     warnings,
   };
 }
 
+/** The highlight report says it all on its first page; a section repeats in full what that has no room for. */
+function withStatus(sections: readonly OutlineSection[], hasStatus: boolean): OutlineSection[] {
+  const isStatus = ({ part }: { readonly part: string }): boolean => part === 'status';
+  if (!hasStatus)
+    return sections
+      .map((one) => ({
+        ...one,
+        paragraphs: one.paragraphs.filter(({ items }) => !items.some(isStatus)),
+      }))
+      .filter(({ paragraphs }) => paragraphs.length > 0);
+  if (itemsOf(sections).some(isStatus)) return [...sections];
+  const { title } = SECTIONS.status;
+  const item = { part: 'status', id: '', heading: '', markdown: '' } as const;
+  return [
+    {
+      section: { id: 'status', title, kind: 'computed', blocks: [] },
+      paragraphs: [{ heading: '', items: [item] }],
+    },
+    ...sections,
+  ];
+}
+
 /** Size and width in points of what a printed page says above and below, beside the page's number. */
 const RUNNING_SIZE = 8.5;
 const RUNNING_WIDTH = 420;
+
+function runningTexts(report: Report, meeting: string): ReportView['running'] {
+  return {
+    title: textWithin(report.title, RUNNING_SIZE, RUNNING_WIDTH),
+    draft: report.draft ? 'Draft' : '',
+    meeting: runningMeeting(report, meeting),
+  };
+}
 
 /** Returns the foot of a page in one line: long names are shortened, the date never. */
 function runningMeeting(report: Report, meeting: string): string {
@@ -125,8 +204,16 @@ function runningMeeting(report: Report, meeting: string): string {
   return `${textWithin(report.organisation, RUNNING_SIZE, rest)}, ${board}, ${meeting}`;
 }
 
-function spanText(span: Report['period']): string {
-  return span === undefined ? '' : dateRange(span.from, span.to);
+function fullChart(chart: TimeChart | null): TimeChart | null {
+  return chart && { ...chart, size: 'full' };
+}
+
+function spanView(span: Report['period'], markdown: string | undefined): ReportView['progress'] {
+  if (markdown === undefined) return null;
+  return {
+    range: span === undefined ? '' : dateRange(span.from, span.to),
+    text: markdownText(markdown, 3),
+  };
 }
 
 function warningsText(report: Report): string {
@@ -134,18 +221,4 @@ function warningsText(report: Report): string {
   return warnings === 0
     ? 'No warning on this report’s data.'
     : `${plural(warnings, 'warning')} on this report’s data.`;
-}
-
-function facts(report: Report, meeting: string): FactView[] {
-  const latest = report.workforce.periods.at(-1);
-  const board = report.boardShort === undefined ? report.board : `${report.board} (${report.boardShort})`;
-  return [
-    { term: 'Board', value: `${board}, ${meeting}`, columns: '6' },
-    { term: 'Period', value: spanText(report.period), columns: '4' },
-    { term: 'Data to', value: latest ? periodInFull(latest) : '–', columns: '2' },
-    { term: 'Sponsor', value: report.sponsor ?? '–', columns: '3' },
-    { term: 'Lead', value: report.lead ?? '–', columns: '3' },
-    { term: 'Completed by', value: report.completedBy ?? '–', columns: '3' },
-    { term: 'Pillar', value: report.workstream.title, columns: '3' },
-  ];
 }

@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Rag } from '../../src/model/dataset.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { RagSection } from '../../src/report/report.ts';
 import { ragView } from '../../src/report/view-rag.ts';
 import { LUTON } from '../support/luton-report.ts';
 
 function change(current: Rag, previous?: Rag, lastReported?: Rag): string {
   const { reason, meanings, evidence, indicated, agrees } = LUTON.rag;
-  const report: Report = {
-    ...LUTON,
-    meeting: { ...LUTON.meeting, ...(lastReported && { previous: '2021-02-15' }) },
-    rag: {
-      ...{ reason, meanings, evidence, indicated, agrees },
-      current,
-      ...(previous && { previous }),
-      ...(lastReported && { lastReported }),
-    },
+  const rag: RagSection = {
+    ...{ reason, meanings, evidence, indicated, agrees },
+    current,
+    ...(previous && { previous }),
+    ...(lastReported && { lastReported }),
   };
-  return ragView(report).change;
+  return ragView(rag, { ...LUTON.meeting, ...(lastReported && { previous: '2021-02-15' }) }).change;
 }
 
 describe('a change of RAG', () => {

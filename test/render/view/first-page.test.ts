@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/report/report.ts';
-import { highlightView } from '../../../src/report/view.ts';
+import { reportView } from '../../../src/report/view.ts';
 import { excerpt, linesOf } from '../../../src/report/view-excerpt.ts';
 import { firstPageHeight, firstPageRoom, type FirstPageParts } from '../../../src/report/view-first-page.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
@@ -12,6 +12,7 @@ const SMALL: FirstPageParts = {
   head: {
     eyebrow: 'Council',
     title: 'Workforce highlight report',
+    hasLogo: false,
     facts: [[{ value: 'Board', columns: 6 }]],
   },
   ragLines: ['First report.'],
@@ -73,20 +74,20 @@ describe('what the first page leaves out', () => {
   }));
 
   it('is counted, and found in a section of its own', () => {
-    const view = highlightView({ ...LUTON, asks });
+    const view = reportView({ ...LUTON, asks }, 'highlight-report');
     expect(view.summary.asks).toHaveLength(3);
     expect(view.summary.asksMore).toEqual({
       text: '3 more requests: ',
       href: '#status',
       section: 'section 1',
     });
-    expect(view.status?.asks).toHaveLength(6);
+    expect(view.status.asks).toHaveLength(6);
     expect(view.sections.escalations.number).toBe('2');
   });
 
   it('has no section where there is nothing', () => {
-    const view = highlightView(LUTON);
-    expect(view.status).toBeNull();
+    const view = reportView(LUTON, 'highlight-report');
+    expect(view.body.map((one) => one.id)).not.toContain('status');
     expect(view.sections.status.number).toBe('');
     expect(view.sections.escalations.number).toBe('1');
     expect([view.summary.asksMore, view.summary.reasonMore, view.summary.milestonesMore]).toEqual([
@@ -98,12 +99,12 @@ describe('what the first page leaves out', () => {
 
   it('of a long reason stands in the section, whole', () => {
     const reason = Array.from({ length: 40 }, (_, index) => `Reason ${index} is given here.`).join(' ');
-    const view = highlightView({ ...LUTON, rag: { ...LUTON.rag, reason } });
-    const shown = view.summary.rag.reason.markdown;
+    const view = reportView({ ...LUTON, rag: { ...LUTON.rag, reason } }, 'highlight-report');
+    const shown = view.summary.rag!.reason.markdown;
     expect(reason.startsWith(shown)).toBe(true);
     expect(shown).toMatch(/here\.$/);
     expect(view.summary.reasonMore?.section).toBe('section 1');
-    expect(view.status?.rag.reason.markdown).toBe(reason);
+    expect(view.status.rag!.reason.markdown).toBe(reason);
   });
 
   it('is of the targets what is on course or achieved, whatever their order in the data', () => {
@@ -112,7 +113,7 @@ describe('what the first page leaves out', () => {
     const urgent = ['Missed', 'Off course', 'Not known', 'On course', 'At target now', 'Achieved'];
     for (const order of [states, [...states].reverse()]) {
       const targets = order.map((state) => ({ ...first!, id: state, state, basis: 'computed' as const }));
-      const { summary } = highlightView({ ...LUTON, targets });
+      const { summary } = reportView({ ...LUTON, targets }, 'highlight-report');
       expect(summary.targets.length).toBeGreaterThan(1);
       expect(summary.targets.map((one) => one.state.text)).toEqual(urgent.slice(0, summary.targets.length));
     }
@@ -123,7 +124,7 @@ describe('what the first page leaves out', () => {
     const achieved = Array.from({ length: 9 }, (_, index) => ({ ...first!, id: `t${index}` }));
     const missed = { ...first!, id: 'late', label: 'Late', state: 'missed' as const };
     const report: Report = { ...FULL, targets: [...achieved, missed] };
-    expect(highlightView(report).summary.targets[0]?.label).toBe('Late');
+    expect(reportView(report, 'highlight-report').summary.targets[0]?.label).toBe('Late');
   });
 });
 

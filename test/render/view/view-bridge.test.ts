@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bridge } from '../../../src/report/report.ts';
-import { highlightView } from '../../../src/report/view.ts';
+import { reportView } from '../../../src/report/view.ts';
 import type { BridgeTable } from '../../../src/report/view-bridge.ts';
 import { LUTON } from '../../support/luton-report.ts';
 
@@ -28,7 +28,8 @@ const MOVED: readonly Bridge[] = [
 ];
 
 function tableOf(bridges: readonly Bridge[]): BridgeTable | null {
-  return highlightView({ ...LUTON, workforce: { ...LUTON.workforce, bridges } }).workforce.bridge;
+  return reportView({ ...LUTON, workforce: { ...LUTON.workforce, bridges } }, 'highlight-report').workforce
+    .bridge;
 }
 
 const number = (text: string): number => Number(text.replace(/,/g, '').replace('−', '-').replace('–', '0'));

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { PeriodRef, TargetProgress } from '../../../src/report/report.ts';
-import { highlightView } from '../../../src/report/view.ts';
+import { reportView } from '../../../src/report/view.ts';
 import { targetFinding } from '../../../src/report/view-charts.ts';
 import { dateRange, periodInColumn } from '../../../src/report/view-text.ts';
 import { tailOf, widestTail } from '../../../src/report/view-workforce.ts';
 import { FULL, LUTON, month } from '../../support/luton-report.ts';
 
-const view = highlightView(LUTON);
-const full = highlightView(FULL);
+const view = reportView(LUTON, 'highlight-report');
+const full = reportView(FULL, 'highlight-report');
 
 describe('the first page', () => {
   it('says whether the work is on plan, and since when', () => {
-    expect(view.summary.rag.current).toMatchObject({ word: 'Green', short: 'on plan', sign: 'tick' });
-    expect(view.summary.rag.change).toBe('Unchanged since the last report');
-    expect(full.summary.rag.change).toBe('Changed from Amber since 15 February 2021');
-    expect(view.summary.rag.disagreement).toBe('The evidence alone points to Amber.');
+    expect(view.summary.rag!.current).toMatchObject({ word: 'Green', short: 'on plan', sign: 'tick' });
+    expect(view.summary.rag!.change).toBe('Unchanged since the last report');
+    expect(full.summary.rag!.change).toBe('Changed from Amber since 15 February 2021');
+    expect(view.summary.rag!.disagreement).toBe('The evidence alone points to Amber.');
   });
 
   it('says what is asked in words', () => {
@@ -38,7 +38,9 @@ describe('the first page', () => {
       ...LUTON.workforce,
       series: LUTON.workforce.series.map((one) => ({ ...one, figures: one.figures.slice(-2) })),
     };
-    expect(highlightView({ ...LUTON, workforce: two }).summary.headlines[0]?.sparkline).toBeNull();
+    expect(
+      reportView({ ...LUTON, workforce: two }, 'highlight-report').summary.headlines[0]?.sparkline,
+    ).toBeNull();
   });
 
   it('states what the target needs, and that three points are not a trend', () => {
@@ -137,7 +139,10 @@ describe('the workforce section', () => {
       text: 'c',
       result: { kind: 'marker' as const, marker: 'c' as const },
     };
-    const marked = highlightView({ ...LUTON, figures: { ...LUTON.figures, 'agency@2021-02': figure } });
+    const marked = reportView(
+      { ...LUTON, figures: { ...LUTON.figures, 'agency@2021-02': figure } },
+      'highlight-report',
+    );
     expect(marked.workforce.groups[2]?.rows[0]?.cells.at(-1)).toMatchObject({ text: 'c', tail: '0' });
     expect(marked.workforce.chart?.series[1]?.points.at(-1)?.value).toBeNull();
   });
@@ -196,7 +201,10 @@ it('numbers the tables that there are, without a gap', () => {
       .map((one) => one.number)
       .filter((one) => one !== '');
   expect(numbers(view.tables)).toEqual(Array.from({ length: 14 }, (_, index) => `Table ${index + 1}`));
-  const fewer = highlightView({ ...LUTON, escalations: [], risks: { ...LUTON.risks, closed: [] } });
+  const fewer = reportView(
+    { ...LUTON, escalations: [], risks: { ...LUTON.risks, closed: [] } },
+    'highlight-report',
+  );
   expect(numbers(fewer.tables)).toEqual(Array.from({ length: 12 }, (_, index) => `Table ${index + 1}`));
   expect(fewer.summary.target?.table).toEqual(fewer.tables.path);
 });

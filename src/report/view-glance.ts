@@ -1,0 +1,75 @@
+import { plural } from './format.ts';
+import type { Report } from './report.ts';
+import { headlineFigures, headlinePeriod, headlineView, type HeadlineView } from './view-headlines.ts';
+import { overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
+import { milestonesTitle } from './view-milestones.ts';
+import { ragView, type RagSummary } from './view-rag.ts';
+import { moreIn, type MoreView, type SectionRef, type SectionRefs } from './view-sections.ts';
+import { askViews, checkedText, type AskView } from './view-summary.ts';
+import type { StateView } from './view-text.ts';
+
+/** What a reader should know after a minute, on the first page of a paper that is read from front to back. */
+export interface GlanceView {
+  readonly rag: RagSummary | null;
+  /** Which period the headlines are of. */
+  readonly period: string;
+  readonly headlines: readonly HeadlineView[];
+  readonly headlinesMore: MoreView | null;
+  /** How many recommendations have each status. */
+  readonly counts: readonly (StateView & { readonly count: string })[];
+  readonly overdue: readonly ActionView[];
+  /** `2 actions overdue`; empty where the report has no action. */
+  readonly actionsTitle: string;
+  readonly overdueMore: MoreView | null;
+  readonly asks: readonly AskView[];
+  /** The section that holds what the board is asked to agree, where the paper has one. */
+  readonly decision: SectionRef | null;
+  /** Milestones, risks and what was checked, in a sentence each. */
+  readonly lines: readonly string[];
+  readonly checkedIn: SectionRef | null;
+}
+
+/** The most that the first page shows: two rows of figures, and what is overdue in a column. */
+const HEADLINES = 8;
+const OVERDUE = 5;
+
+/** What the page around the first page has made already. */
+export interface GlanceContext {
+  readonly sections: SectionRefs;
+  readonly decision: SectionRef | null;
+  /** `4 open risks: none red, 3 amber, 1 green`. */
+  readonly risks: string;
+  readonly warnings: string;
+}
+
+/** Returns the first page's view of a report. */
+export function glanceView(report: Report, context: GlanceContext): GlanceView {
+  const { sections } = context;
+  const headlines = headlineFigures(report);
+  const overdue = overdueActions(report);
+  const left = (all: number, most: number, noun: string): string =>
+    all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
+  return {
+    rag: report.rag === undefined ? null : ragView(report.rag, report.meeting),
+    period: headlinePeriod(report),
+    headlines: headlines.slice(0, HEADLINES).map((figure) => headlineView(report, figure)),
+    headlinesMore: moreIn(sections.workforce, left(headlines.length, HEADLINES, 'figure')),
+    counts: recommendationCounts(report),
+    overdue: overdue.slice(0, OVERDUE),
+    actionsTitle: report.actions.length === 0 ? '' : overdueText(overdue.length),
+    overdueMore: moreIn(sections.actions, left(overdue.length, OVERDUE, 'action')),
+    asks: askViews(report),
+    decision: context.decision,
+    lines: [
+      ...(report.milestones.length === 0 ? [] : [`${milestonesTitle(report)}.`]),
+      ...(report.risks.open.length === 0 ? [] : [`${context.risks}.`]),
+      checkedText(report),
+      context.warnings,
+    ],
+    checkedIn: sections.checked.number === '' ? null : sections.checked,
+  };
+}
+
+function overdueText(count: number): string {
+  return count === 0 ? 'No action is overdue' : `${plural(count, 'action')} overdue`;
+}

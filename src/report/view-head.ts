@@ -1,0 +1,103 @@
+import type { TemplateName } from '../model/templates.ts';
+import type { Report } from './report.ts';
+import { dateRange, dateText, periodInFull } from './view-text.ts';
+
+/** A fact at the head of the page; `columns` of the page's twelve is its width. */
+export interface FactView {
+  readonly term: string;
+  readonly value: string;
+  readonly columns: string;
+}
+
+/** The organisation's mark, inside the page; sizes are those of the box it is drawn in, in CSS pixels. */
+export interface LogoView {
+  readonly source: string;
+  readonly alt: string;
+  readonly width: string;
+  readonly height: string;
+}
+
+type Fact = readonly [term: string, value: string | undefined, columns: number];
+
+/** Returns what stands under the title: facts that the report has, in rows of twelve columns. */
+export function factViews(report: Report, template: TemplateName): FactView[] {
+  const facts = template === 'highlight-report' ? highlightFacts(report) : committeeFacts(report);
+  return facts.flatMap(([term, value, columns]) =>
+    value === undefined ? [] : [{ term, value, columns: `${columns}` }],
+  );
+}
+
+/** Returns the rows in which the facts stand: the grid puts as many into one as have room. */
+export function factRows(facts: readonly FactView[]): { value: string; columns: number }[][] {
+  const rows: { value: string; columns: number }[][] = [];
+  let used = Infinity;
+  for (const { value, columns } of facts) {
+    const width = Number(columns);
+    if (used + width > COLUMNS) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push({ value, columns: width });
+    used += width;
+  }
+  return rows;
+}
+
+const COLUMNS = 12;
+
+function highlightFacts(report: Report): Fact[] {
+  return [
+    ['Board', `${boardText(report)}, ${dateText(report.meeting.date)}`, 6],
+    ['Period', spanText(report.period), 4],
+    ['Data to', latestPeriod(report), 2],
+    ['Sponsor', report.sponsor, 3],
+    ['Lead', report.lead, 3],
+    ['Completed by', report.completedBy, 3],
+    ['Pillar', report.workstream.title, 3],
+    ['Report by', report.reportBy, 3],
+  ];
+}
+
+function committeeFacts(report: Report): Fact[] {
+  const body = /committee/i.test(report.board) ? 'Committee' : 'Meeting of';
+  return [
+    [body, boardText(report), 6],
+    ['Meeting date', dateText(report.meeting.date), 3],
+    ['Workstream', report.workstream.title, 3],
+    ['Report by', report.reportBy, 6],
+    ['Data to', latestPeriod(report), 3],
+    ['Sponsor', report.sponsor, 3],
+    ['Lead', report.lead, 3],
+    ['Completed by', report.completedBy, 3],
+    ['Period', spanText(report.period), 4],
+  ];
+}
+
+function boardText({ board, boardShort }: Report): string {
+  return boardShort === undefined ? board : `${board} (${boardShort})`;
+}
+
+function latestPeriod({ workforce }: Report): string | undefined {
+  const latest = workforce.periods.at(-1);
+  return latest && periodInFull(latest);
+}
+
+function spanText(span: Report['period']): string | undefined {
+  return span && dateRange(span.from, span.to);
+}
+
+/** Width and height of the box that a logo is fitted into, in CSS pixels. */
+const LOGO_BOX = { width: 176, height: 48 } as const;
+
+/** Returns the logo as a picture inside the page, no larger than its box, or null where there is none. */
+export function logoView({ theme, organisation }: Report): LogoView | null {
+  const { logo } = theme;
+  if (logo === undefined) return null;
+  const scale = Math.min(1, LOGO_BOX.width / logo.width, LOGO_BOX.height / logo.height);
+  return {
+    source: `data:${logo.mediaType};base64,${logo.base64}`,
+    alt: organisation,
+    width: `${Math.max(1, Math.round(logo.width * scale))}`,
+    height: `${Math.max(1, Math.round(logo.height * scale))}`,
+  };
+}

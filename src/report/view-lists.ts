@@ -1,0 +1,163 @@
+import { plural } from './format.ts';
+import type { ActionRow, AnswerRow, PeriodRef, RecommendationRow, Report } from './report.ts';
+import {
+  dateText,
+  markdownText,
+  periodInColumn,
+  sentence,
+  type MarkdownText,
+  type StateView,
+} from './view-text.ts';
+
+export interface ActionView {
+  readonly reference: string;
+  readonly action: string;
+  readonly owner: string;
+  readonly due: string;
+  /** The date that was agreed first, where another took its place. */
+  readonly first: string;
+  readonly state: StateView;
+  /** Since which meeting it is carried, and how it stood there. */
+  readonly carried: string;
+  readonly comment: string;
+}
+
+export interface RecommendationView {
+  readonly reference: string;
+  readonly text: MarkdownText;
+  readonly state: StateView;
+  readonly owner: string;
+  readonly due: string;
+  readonly source: string;
+  readonly progress: MarkdownText | null;
+  readonly inPlace: MarkdownText | null;
+  readonly evidence: readonly MarkdownText[];
+  readonly actions: readonly { readonly reference: string; readonly stateText: string }[];
+}
+
+export interface ResolutionView {
+  readonly reference: string;
+  readonly text: MarkdownText;
+  readonly due: string;
+}
+
+export interface AnswerView {
+  /** `Resolved on 12 March 2024, due by April 2024`. */
+  readonly resolved: string;
+  readonly text: MarkdownText;
+  readonly answer: MarkdownText | null;
+  readonly unanswered: StateView;
+}
+
+const ACTION_STATES = {
+  open: { sign: 'open', tone: 'plain' },
+  due_soon: { sign: 'open', tone: 'plain' },
+  overdue: { sign: 'cross', tone: 'bad' },
+  complete: { sign: 'tick', tone: 'good' },
+  withdrawn: { sign: 'dash', tone: 'plain' },
+} as const satisfies Readonly<Record<ActionRow['state'], Omit<StateView, 'text'>>>;
+
+const RECOMMENDATION_STATES = {
+  complete: { sign: 'tick', tone: 'good' },
+  in_progress: { sign: 'open', tone: 'plain' },
+  not_started: { sign: 'alert', tone: 'attention' },
+  rejected: { sign: 'dash', tone: 'plain' },
+} as const satisfies Readonly<Record<NonNullable<RecommendationRow['status']>, Omit<StateView, 'text'>>>;
+
+const NO_STATUS = { sign: 'dash', tone: 'plain' } as const;
+
+const CARRIED = { open: 'open', complete: 'complete', withdrawn: 'withdrawn' } as const;
+
+/** Returns the actions in the order of the report. */
+export function actionViews(report: Report): ActionView[] {
+  return report.actions.map((row) => ({
+    reference: row.reference,
+    action: row.action,
+    owner: row.owner ?? '',
+    due: dateIn(row.revised ?? row.due),
+    first: row.revised && row.due ? periodInColumn(row.due) : '',
+    state: { ...ACTION_STATES[row.state], text: row.stateText },
+    carried: row.carried
+      ? `Carried from ${dateText(row.carried.meeting)}, ${CARRIED[row.carried.state]} then`
+      : '',
+    comment: row.comment,
+  }));
+}
+
+function dateIn(ref: PeriodRef | undefined): string {
+  return ref ? periodInColumn(ref) : '';
+}
+
+/** Returns the actions that are overdue. */
+export function overdueActions(report: Report): ActionView[] {
+  const views = actionViews(report);
+  return report.actions.flatMap((row, index) => (row.state === 'overdue' ? (views[index] ?? []) : []));
+}
+
+/** Returns `4 actions: 1 overdue, 2 open, 1 complete`. */
+export function actionsTitle(report: Report): string {
+  const counted = (['overdue', 'due_soon', 'open', 'complete', 'withdrawn'] as const).flatMap((state) => {
+    const count = report.actions.filter((one) => one.state === state).length;
+    return count === 0 ? [] : [`${count} ${state.replace('_', ' ')}`];
+  });
+  return `${plural(report.actions.length, 'action')}: ${counted.join(', ')}`;
+}
+
+/** Returns the recommendations in the order of the report. */
+export function recommendationViews(report: Report): RecommendationView[] {
+  return report.recommendations.map((row) => ({
+    reference: row.reference,
+    text: markdownText(row.recommendation, 3),
+    state: recommendationState(row),
+    owner: row.owner ?? '',
+    due: dateIn(row.due),
+    source: row.source ?? '',
+    progress: row.progress === undefined ? null : markdownText(row.progress, 4),
+    inPlace: row.inPlace === undefined ? null : markdownText(row.inPlace, 4),
+    evidence: row.evidence.map((one) => markdownText(one, 4)),
+    actions: row.actions,
+  }));
+}
+
+function recommendationState({ status, statusText }: RecommendationRow): StateView {
+  return {
+    ...(status === undefined ? NO_STATUS : RECOMMENDATION_STATES[status]),
+    text: sentence(statusText),
+  };
+}
+
+/** Returns how many recommendations have each status, in the words of the report, those with work to do first. */
+export function recommendationCounts(report: Report): (StateView & { readonly count: string })[] {
+  const order = ['not_started', 'in_progress', 'complete', 'rejected', undefined] as const;
+  return order.flatMap((status) => {
+    const members = report.recommendations.filter((one) => one.status === status);
+    const [first] = members;
+    return first ? [{ ...recommendationState(first), count: `${members.length}` }] : [];
+  });
+}
+
+/** Returns what this meeting resolved. */
+export function resolutionViews(report: Report): ResolutionView[] {
+  return report.resolutions.map((row) => ({
+    reference: row.reference,
+    text: markdownText(row.resolution, 4),
+    due: dateIn(row.due),
+  }));
+}
+
+const UNANSWERED: StateView = { sign: 'alert', tone: 'attention', text: 'Not answered in this report' };
+
+/** Returns what the last meeting resolved, each with this report's answer. */
+export function answerViews(report: Report): AnswerView[] {
+  return report.answers.map((row) => ({
+    resolved: resolvedText(row),
+    text: markdownText(row.resolution, 3),
+    answer: row.answer === undefined ? null : markdownText(row.answer, 3),
+    unanswered: UNANSWERED,
+  }));
+}
+
+function resolvedText({ meeting, due }: AnswerRow): string {
+  const by = due ? `, due by ${periodInColumn(due)}` : '';
+  return `Resolved on ${dateText(meeting)}${by}`;
+}
