@@ -27,10 +27,10 @@ export const TABLE_CODES = {
     '4 (2 old), where the bracket of the indicator is for new ones',
   ),
   E091: error(
-    'parts',
-    'an indicator lacks its numerator or its denominator',
-    'give both, or neither',
-    'a row with a numerator of 12 and an empty denominator',
+    'no-parts',
+    'a numerator or denominator is given for a figure that has none',
+    'give the indicator a `numerator` and a `denominator` in cip-report.yaml, or write its value alone',
+    'a numerator of 12 for cases',
   ),
   E092: error(
     'unit',
@@ -61,5 +61,11 @@ export const TABLE_CODES = {
     'two downloads give different figures for the same',
     'keep the newer release, and delete the other file',
     'the releases of 2023 and 2024, of which the second revises the first',
+  ),
+  E097: error(
+    'part-missing',
+    'a row gives a numerator without its denominator, or the other way round',
+    'fill in both, or neither; write x where one is not available',
+    'a row with a numerator of 12 and an empty denominator',
   ),
 } as const satisfies Record<string, CatalogueEntry>;

@@ -120,7 +120,8 @@ function valueOf(
 }
 
 function levelOf({ level, place }: Cells, findings: Finding[]): Benchmark['level'] {
-  if (!level || level.text === '') return fold(place?.text ?? '') === 'england' ? 'england' : 'other';
+  const isEngland = place !== undefined && fold(place.text) === 'england';
+  if (!level || level.text === '') return isEngland ? 'england' : 'other';
   return optional(level, (cell) => readStatus(cell, LEVELS, 'level'), findings) ?? 'other';
 }
 

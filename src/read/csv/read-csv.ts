@@ -84,8 +84,10 @@ function textCell(source: SourceText, span: RecordSpan, column: number, value: s
   const blank = value.trim() === '';
   const at = blank ? source.place(field.start) : source.place(field.start + before, field.end - after);
   const text = value.trim();
-  // A number or a name is short enough to be shown whole: only prose needs the places of its parts.
-  const lines = /\s/.test(text) ? linesOf(source, text, field.start + before, field.end - after) : undefined;
+  // A number or a name is short enough to be shown whole: prose and lists need the places of their parts.
+  const lines = /[\s,;]/.test(text)
+    ? linesOf(source, text, field.start + before, field.end - after)
+    : undefined;
   return { text, at, ...(lines && { lines }) };
 }
 

@@ -3,7 +3,7 @@ import { parseNumber, type WrittenNumber } from './number.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 const DURATION =
-  /^(?:(?<years>\d{1,3}) ?(?:years?|yrs?|y))?(?:,? ?(?:and )?(?<months>\d{1,3}) ?(?:months?|mths?|m))?$/i;
+  /^(?:(?<years>\d{1,3}) ?(?:years?|yrs?|y)(?:,? (?:and )?(?<beside>\d{1,3}) ?(?:months?|mths?|m))?|(?<alone>\d{1,4}) ?(?:months?|mths?))$/i;
 
 /**
  * Returns the months that a text says: `7 years, 0 months`, `5 years 11 months`, `3 years`, `8 months`, or a bare number
@@ -12,7 +12,8 @@ const DURATION =
 export function parseDuration(text: string): Reading<WrittenNumber> {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const parts = DURATION.exec(trimmed)?.groups;
-  const [years, months] = [parts?.['years'], parts?.['months']];
+  const [years, beside] = [parts?.['years'], parts?.['beside']];
+  const months = beside ?? parts?.['alone'];
   if (years === undefined && months === undefined)
     return /^[\d.,]+$/.test(trimmed) ? parseNumber(trimmed) : notADuration(trimmed);
   if (years !== undefined && Number(months ?? 0) > 11)
@@ -27,7 +28,7 @@ function notADuration(text: string): Reading<never> {
   if (/^[\d.]+ ?(?:years?|yrs?)$/i.test(text))
     return unread('E094', message, {
       why: 'a part of a year is written in months',
-      help: 'write the years and months in whole numbers: 7 years, 6 months',
+      help: 'write whole years and months, such as 8 years 11 months',
     });
   return unread('E094', message);
 }

@@ -3,7 +3,7 @@ import { parseNumber, type WrittenNumber } from './number.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 const MONEY = /^(?<open>\()?(?<sign>[-−])?£ ?(?<amount>[\d.,]+)(?<suffix>[km])?(?<close>\))?$/i;
-const ABOUT = /^(?:c|ca|circa|about|around|approx|approximately|some|over|under|nearly|up to|~|≈)\b\.?/i;
+const ABOUT = /^(?:(?:c|ca|circa|about|around|approx|approximately|some|over|under|nearly|up to)\b\.?|[~≈])/i;
 const TIMES: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000 };
 
 /**

@@ -153,6 +153,8 @@ function unknownHeading(heading: TextCell, words: Words): Finding {
 
 /** Returns advice for a word of a table of figures that is not known: one that is near, the council's own first. */
 export function mappingHelp(text: string, { headings, vocabulary }: Words): string {
+  const shared = vocabulary.shared.get(headingKey(text));
+  if (shared) return `several figures have this label: call each by its id, ${shared.join(' or ')}`;
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;

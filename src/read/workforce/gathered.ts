@@ -4,7 +4,7 @@ import { plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 
 /** Faults that a whole column or table has at once, because its basis or its heading is wrong. */
-const OF_MANY: ReadonlySet<FindingCode> = new Set(['E066', 'E067', 'E071']);
+const OF_MANY: ReadonlySet<FindingCode> = new Set(['E066', 'E067', 'E071', 'E090', 'E091', 'E092']);
 
 /** Returns the findings of one table, those that one mistake gives to many of its figures as one. */
 export function gathered(findings: readonly Finding[]): Finding[] {

@@ -13,7 +13,8 @@ interface Value {
 
 /**
  * Returns which figures the cells of a row of values give: the one that the row names, its numerator and its denominator.
- * One of these without the other, and both for a figure that has none, are findings.
+ * A cell that is empty beside one that is not says nothing. One of the two parts without the other is a finding, and so
+ * is either for a figure that has none.
  */
 export function valuesOf(
   row: Row,
@@ -21,28 +22,27 @@ export function valuesOf(
   figure: FigureRole,
   { figures }: Vocabulary,
 ): { readonly values: readonly Value[]; readonly findings: readonly Finding[] } {
-  const written = columns.flatMap(({ role, index }) => (role.kind === 'value' ? [{ role, index }] : []));
-  const cellOf = (part: ValuePart) =>
-    written
-      .filter(({ role }) => role.part === part)
-      .map(({ index }) => row.cells[index])
-      .find((cell) => cell !== undefined && cell.text !== '');
-  const [numerator, denominator] = [cellOf('numerator'), cellOf('denominator')];
+  const cells = columns.flatMap(({ role, index }) => {
+    const cell = row.cells[index];
+    return role.kind === 'value' && cell
+      ? [{ index, cell, part: role.part, role: roleOf(figure, role) }]
+      : [];
+  });
+  const written = cells.filter(({ cell }) => cell.text !== '');
+  const first = (part: ValuePart) => written.find((one) => one.part === part)?.cell;
+  const [numerator, denominator] = [first('numerator'), first('denominator')];
   const part = numerator ?? denominator;
-  const hasParts = figures.get(figure.measure)?.hasParts === true;
-  if (part && !hasParts)
+  if (part && figures.get(figure.measure)?.hasParts !== true)
     return {
-      values: written.flatMap(({ role, index }) =>
-        role.part === 'whole' ? [{ index, role: roleOf(figure, role) }] : [],
-      ),
+      values: written.filter((one) => one.part === 'whole'),
       findings: [noParts(part, figure.measure)],
     };
+  if (written.length === 0)
+    return { values: cells.filter((one) => one.part === 'whole' && !one.role.stated), findings: [] };
+  const isHalf = part !== undefined && (numerator === undefined || denominator === undefined);
   return {
-    values: written
-      .filter(({ role }) => hasParts || role.part === 'whole')
-      .map(({ role, index }) => ({ index, role: roleOf(figure, role) })),
-    findings:
-      part && !(numerator && denominator) ? [halfGiven(part, numerator ? 'denominator' : 'numerator')] : [],
+    values: written,
+    findings: isHalf ? [halfGiven(part, numerator ? 'denominator' : 'numerator')] : [],
   };
 }
 
@@ -60,7 +60,7 @@ function noParts(cell: TextCell, measure: string): Finding {
 }
 
 function halfGiven(cell: TextCell, missing: 'numerator' | 'denominator'): Finding {
-  return finding('E091', `the row gives ${quoted(cell.text)} without a ${missing}`, {
+  return finding('E097', `the row gives ${quoted(cell.text)} without a ${missing}`, {
     at: cell.at,
     why: 'an indicator is its numerator divided by its denominator',
     help: `fill in the ${missing}; write x where it is not available`,

@@ -1,5 +1,6 @@
 import type { MetricUnit } from '../../model/definition.ts';
 import { DEFINITIONS } from '../../model/definitions.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { MEASURES } from '../../model/measures.ts';
 import { headingKey } from '../table/heading-key.ts';
 
@@ -28,6 +29,8 @@ export interface Vocabulary {
   readonly figures: ReadonlyMap<string, KnownFigure>;
   /** Heading key → id of the figure. */
   readonly names: ReadonlyMap<string, string>;
+  /** Heading key → ids of the council's own figures that share it, so that it names none of them. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
   /** Ids that people are told of where a name is not known. */
   readonly told: readonly string[];
 }
@@ -45,20 +48,23 @@ export function vocabularyOf(
   const names = new Map<string, string>();
   for (const { figure, names: all } of shipped)
     for (const name of all) names.set(headingKey(name), figure.id);
-  const taken = new Map<string, string>();
-  for (const { figure, names: all } of own)
-    for (const name of all) {
-      const key = headingKey(name);
-      if (taken.has(key) && taken.get(key) !== figure.id) names.delete(key);
-      else names.set(key, figure.id);
-      taken.set(key, figure.id);
-    }
+  const byName = groupBy(
+    own.flatMap(({ figure, names: all }) => all.map((name) => ({ key: headingKey(name), id: figure.id }))),
+    ({ key }) => key,
+  );
+  const shared = new Map<string, readonly string[]>();
+  for (const [key, all] of byName) {
+    const [id = '', ...others] = new Set(all.map((one) => one.id));
+    if (others.length > 0) shared.set(key, [id, ...others]);
+    names.set(key, id);
+  }
+  for (const key of shared.keys()) names.delete(key);
   // An id is never anything but itself, whatever label another figure has.
   for (const id of figures.keys()) names.set(headingKey(id), id);
   const told = [
     ...new Set((kind === 'workforce' ? [...shipped, ...own] : own).map(({ figure }) => figure.id)),
   ];
-  return { kind, figures, names, told };
+  return { kind, figures, names, shared, told };
 }
 
 /** How people head the columns of each measure, beside its id and its label. */
