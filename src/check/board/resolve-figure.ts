@@ -126,7 +126,7 @@ export function noPeriod(context: CheckContext, series?: FigureSeries, written =
     return lacks(series.id, 'add its figures to a table of indicators');
   if (series && Object.keys(series.group).length > 0)
     return lacks(`${series.id} of that group`, 'add the figures to the workforce table');
-  if (keys.length === 0)
+  if (figures.book.workforce.size === 0)
     return lacks(`${basis} figures for the whole workforce`, 'add the figures to the workforce table');
   return {
     kind: 'problem',

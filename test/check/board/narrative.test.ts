@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BOARD_RULES } from '../../../src/check/board/index.ts';
 import { NARRATIVE_RULES } from '../../../src/check/board/narrative.ts';
 import type { CheckContext } from '../../../src/check/context.ts';
+import type { Paper, TableSpec } from '../../../src/model/dataset.ts';
 import type { Sourced } from '../../../src/model/place.ts';
-import { context, meeting, place, sourced } from '../../support/board.ts';
+import { context, meeting, period, place, recommendation, resolution, sourced } from '../../support/board.ts';
 import { lutonObservations, month, paper, table } from '../../support/dataset.ts';
 
 function seen(progress: Sourced<string>): CheckContext {
@@ -53,6 +55,64 @@ describe('narrative rules', () => {
     expect(messages('{{agency[team=MASH]}} {{agency@2021-01[team=MASH]}}')).toEqual([]);
     // E112 says already that there is no figure of the whole.
     expect(messages('{{agency}}')).toEqual([]);
+  });
+
+  it('look into recommendations, resolutions and notes of tables, in papers of any template', () => {
+    const bad = (name: string) => sourced(`{{${name}}} of {{agency}}`);
+    const written = recommendation('1', {
+      recommendation: bad('of_it'),
+      progress: bad('of_progress'),
+      inPlace: bad('of_place'),
+      evidence: [bad('of_evidence'), sourced('{{agency_rate}}')],
+    });
+    const wanted = (reference: string, due?: string) =>
+      resolution(reference, {
+        resolution: bad(`of_${reference}`),
+        ...(due !== undefined && { due: period(due) }),
+      });
+    const table_: TableSpec = {
+      id: 'teams',
+      at: place(),
+      title: 'Teams',
+      of: {},
+      figures: [],
+      rows: { kind: 'figures' },
+      columns: { kind: 'periods' },
+      periods: [],
+      note: bad('of_note'),
+    };
+    const bare: Paper = {
+      draft: false,
+      title: 'Workforce update',
+      reportBy: 'Director of People',
+      asks: [],
+      escalations: [],
+      sections: [],
+      questions: [],
+      answers: [],
+      notes: [],
+      appendices: [],
+    };
+    const papers = context(
+      [
+        meeting('2021-02-15', { resolutions: [wanted('before'), wanted('later', '2021-12')] }),
+        meeting('2021-04-19', {
+          paper: bare,
+          observations: lutonObservations(),
+          recommendations: [written],
+          resolutions: [wanted('now')],
+        }),
+      ],
+      { workstream: { template: 'committee-report', tables: [table_] } },
+    );
+    const messages = NARRATIVE_RULES.flatMap((rule) => rule(papers)).map((one) => one.message);
+    expect(messages.map((one) => one.slice(0, one.indexOf(' ')))).toEqual(
+      ['it', 'progress', 'place', 'evidence', 'now', 'before', 'note'].map((name) => `{{of_${name}}}`),
+    );
+    expect(BOARD_RULES.flatMap((rule) => rule(papers)).map((one) => one.code)).toEqual([
+      'W405',
+      ...messages.map(() => 'E403'),
+    ]);
   });
 
   it('give the place of the citation on its own line of the file', () => {

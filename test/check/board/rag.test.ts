@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { RAG_RULES } from '../../../src/check/board/rag.ts';
 import { finding, type Finding } from '../../../src/model/finding.ts';
+import { judgeTarget } from '../../../src/check/board/target-state.ts';
 import { TARGET_RULES } from '../../../src/check/board/targets.ts';
-import type { Programme, StatedRag } from '../../../src/model/dataset.ts';
+import type { Programme, StatedRag, Target } from '../../../src/model/dataset.ts';
 import { codesAndMessages, context, meeting, milestone, place, risk, sourced } from '../../support/board.ts';
-import { lutonDataset, lutonObservations, month, paper, target } from '../../support/dataset.ts';
+import { lutonDataset, lutonObservations, month, paper, table, target } from '../../support/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
 
 interface Case {
@@ -118,5 +119,30 @@ describe('target rules', () => {
     const targets = [{ ...conversions!, stated: { outcome: 'missed' as const, at: place() } }];
     expect(codesAndMessages(TARGET_RULES, seen({ programme: { targets } }))).toHaveLength(1);
     expect(found({ programme: { targets } })).toHaveLength(1);
+  });
+
+  it('judge a target of a group by the figure of that group, on its own periods', () => {
+    const months = [month('2021-01'), month('2021-02')];
+    const observations = [
+      ...lutonObservations(),
+      ...table(months, [['agency', 4, 9]], { group: { team: 'MASH' } }),
+      ...table([month('2021-01')], [['agency', 3]], { group: { team: 'Adoption' } }),
+    ];
+    const judged = (of: Target['of'], by = '2021-02') => {
+      const one = target({ label: 'Few', metric: 'agency', value: exact(5), by: month(by), of });
+      const seenOf = context([meeting('2021-04-19', { observations })], { programme: { targets: [one] } });
+      const [found_] = TARGET_RULES.flatMap((rule) => rule(seenOf));
+      return [judgeTarget(seenOf, one).state, found_?.why];
+    };
+    expect(judged({ Team: 'mash' })).toEqual([
+      'missed',
+      'Agency (MASH) was 9 in February 2021 · the target is at most 5',
+    ]);
+    expect(judged({ team: 'MASH' }, '2021-01')).toEqual(['achieved', undefined]);
+    expect(judged({ team: 'MASH' }, '2021-12')).toEqual(['off_course', undefined]);
+    expect(judged({ team: 'Adoption' }, '2021-12')).toEqual(['at_target', undefined]);
+    expect(judged({ team: 'Adoption' })).toEqual(['unknown', undefined]);
+    expect(judged({ team: 'Duty' })).toEqual(['unknown', undefined]);
+    expect(judged({})).toEqual(['missed', 'Agency was 39 in February 2021 · the target is at most 5']);
   });
 });
