@@ -16,10 +16,13 @@ export function readIndicators(config: WrittenConfig, source: ConfigSource): Ind
   const known = knownFigures(config);
   const indicators = config.indicators ?? [];
   const ids = indicators.map((one) => one.id);
+  const workstreams = Object.keys(config.workstreams);
   return indicators.flatMap((written, index) => {
     const path = ['indicators', index];
-    source.findings.push(...unknownNames(written, ids, Object.keys(config.workstreams), source, path));
-    return indicator(written, known.get(written.id), config.labels ?? {}, source, path) ?? [];
+    source.findings.push(...unknownWorkstreams(written, workstreams, source, path));
+    const bracket = bracketOf(written, ids, source, path);
+    const one = indicator(written, known.get(written.id), config.labels ?? {}, source, path);
+    return one ? [{ ...one, ...(bracket && { bracket }) }] : [];
   });
 }
 
@@ -31,11 +34,11 @@ function indicator(
   path: Path,
 ): Indicator | undefined {
   const { tree, findings } = source;
-  const { id, bracket } = written;
+  const { id } = written;
   if (known) findings.push(...redefined(written, known, source, path));
   const unit = written.unit ?? known?.unit;
   const limits = limitsUnder(written, unit, source, path);
-  const label = written.label ?? (Object.hasOwn(labels, id) ? labels[id] : undefined) ?? known?.label;
+  const label = (Object.hasOwn(labels, id) ? labels[id] : undefined) ?? known?.label ?? written.label;
   const direction = written.direction ?? known?.direction;
   const description = written.description ?? known?.description;
   const parts = partsOf(written, source, path);
@@ -54,7 +57,6 @@ function indicator(
     description,
     ...(parts && { parts }),
     limits,
-    ...(bracket && { bracket }),
     workstreams: written.workstreams ?? [],
   };
 }
@@ -79,48 +81,56 @@ function missingIn(name: string, { tree }: ConfigSource, path: Path) {
   return missingKey(writtenIndicator, tree, [...path, name], [name]);
 }
 
-const DEFINING = ['unit', 'direction', 'nature'] as const;
+const DEFINING = ['label', 'unit', 'places', 'direction', 'nature', 'description'] as const;
 
-/** An indicator of a known id adds levels to it: it cannot make it something else. */
+/** An indicator of a known id adds levels to it and changes nothing else: what it says of it otherwise would go unseen. */
 function redefined(written: WrittenIndicator, known: KnownFigure, { tree }: ConfigSource, path: Path) {
-  const differing = DEFINING.filter(
-    (name) => written[name] !== undefined && known[name] !== undefined && written[name] !== known[name],
-  );
-  const parts = (['numerator', 'denominator'] as const).filter((name) => written[name] !== undefined);
-  return [...differing, ...parts].map((name) =>
-    finding('E052', `${quoted(written.id)} is ${known.origin}, and ${quoted(name)} would make it another`, {
-      at: keyPlaceUnder(tree, [...path, name]),
-      why: name === 'numerator' || name === 'denominator' ? undefined : `its ${name} is ${known[name] ?? ''}`,
-      help: `delete ${name}, or give the indicator an id of its own`,
-    }),
+  return DEFINING.filter((name) => written[name] !== undefined && written[name] !== known[name]).map((name) =>
+    finding(
+      'E052',
+      `${quoted(written.id)} is ${known.origin}, and ${quoted(name)} would change nothing of it`,
+      {
+        at: keyPlaceUnder(tree, [...path, name]),
+        why: known[name] === undefined ? undefined : `its ${name} is ${known[name]}`,
+        help:
+          name === 'label'
+            ? `delete it, and write ${written.id}: … under \`labels\``
+            : `delete it, or give the indicator an id of its own`,
+      },
+    ),
   );
 }
 
-function unknownNames(
-  { id, bracket, workstreams = [] }: WrittenIndicator,
-  ids: readonly string[],
+function unknownWorkstreams(
+  { workstreams = [] }: WrittenIndicator,
   known: readonly string[],
   { tree }: ConfigSource,
   path: Path,
 ) {
-  const lists = workstreams.flatMap((name, index) =>
-    known.includes(name)
-      ? []
-      : [unknownReference(tree, [...path, 'workstreams', index], 'workstream', name, known)],
-  );
-  if (!bracket) return lists;
+  return workstreams.flatMap((name, index) => {
+    if (known.includes(name)) return [];
+    return [unknownReference(tree, [...path, 'workstreams', index], 'workstream', name, known)];
+  });
+}
+
+function bracketOf(
+  { id, bracket }: WrittenIndicator,
+  ids: readonly string[],
+  { tree, findings }: ConfigSource,
+  path: Path,
+): Indicator['bracket'] {
+  if (!bracket) return undefined;
   const at = [...path, 'bracket', 'indicator'];
   const others = ids.filter((one) => one !== id);
-  if (bracket.indicator === id)
-    return [
-      ...lists,
-      finding('E048', `the number in brackets cannot belong to ${quoted(id)} itself`, {
-        at: placeUnder(tree, at),
-        why: 'the number before the brackets is its own',
-        help: 'name another indicator, which takes the number in brackets',
-      }),
-    ];
-  return others.includes(bracket.indicator)
-    ? lists
-    : [...lists, unknownReference(tree, at, 'indicator', bracket.indicator, others)];
+  if (others.includes(bracket.indicator)) return bracket;
+  findings.push(
+    bracket.indicator === id
+      ? finding('E048', `the number in brackets cannot belong to ${quoted(id)} itself`, {
+          at: placeUnder(tree, at),
+          why: 'the number before the brackets is its own',
+          help: 'name another indicator, which takes the number in brackets',
+        })
+      : unknownReference(tree, at, 'indicator', bracket.indicator, others),
+  );
+  return undefined;
 }

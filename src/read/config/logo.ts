@@ -100,7 +100,11 @@ function svg(path: string, bytes: Uint8Array): Picture | Refusal {
   const reading = readSvg(text);
   if (reading.ok) return { mediaType: 'image/svg+xml', ...reading.size };
   const line = reading.line === undefined ? '' : ` (line ${reading.line})`;
-  return { message: `${quoted(path)} cannot be used as a logo`, why: `${reading.why}${line}`, help };
+  return {
+    message: `${quoted(path)} cannot be used as a logo`,
+    why: `${reading.why}${line}`,
+    help: reading.help ?? help,
+  };
 }
 
 function utf8(bytes: Uint8Array): string | undefined {

@@ -1,9 +1,7 @@
-import type { MeasureDefinition, MetricDefinition } from '../../model/definition.ts';
+import type { MetricDefinition } from '../../model/definition.ts';
 import type { Comparators, Programme } from '../../model/dataset.ts';
-import { finding, type Finding } from '../../model/finding.ts';
-import { MEASURES } from '../../model/measures.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Place, Sourced } from '../../model/place.ts';
-import { quoted } from '../grammar/reading.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
 import type { WrittenDefinition } from '../schema/figures.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, type Tree } from '../yaml/tree.ts';
@@ -43,8 +41,8 @@ export function readConfig(tree: Tree): {
   const accent = readAccent(written, source);
   const comparators = comparatorsOf(written, tree);
   const workstreams = readWorkstreams(written, source);
-  for (const list of ['definitions', 'measures', 'indicators', 'targets'])
-    findings.push(...idsTwice(tree, list));
+  // Ids of measures and indicators are checked with everything else that has a figure's id, when the registry is made.
+  findings.push(...idsTwice(tree, 'definitions'), ...idsTwice(tree, 'targets'));
   const programme: Programme = {
     organisation: written.organisation,
     name: written.programme,
@@ -52,7 +50,10 @@ export function readConfig(tree: Tree): {
     ...(written.board.short !== undefined && { boardShort: written.board.short }),
     ...(matrix && { matrix }),
     definitions,
-    measures: measuresOf(written, source),
+    measures: (written.measures ?? []).map((value, index) => ({
+      value,
+      at: placeUnder(tree, ['measures', index, 'id']),
+    })),
     indicators: readIndicators(written, source),
     overlapping: overlappingDimensions(source),
     ...(comparators && { comparators }),
@@ -81,26 +82,6 @@ function comparatorsOf({ comparators: written }: WrittenConfig, tree: Tree): Com
       at: placeUnder(tree, ['comparators', 'authority']),
     }
   );
-}
-
-/** A measure of a council's own stands beside the shipped ones: under their ids it would change what they count. */
-function measuresOf(
-  { measures = [] }: WrittenConfig,
-  { tree, findings }: ConfigSource,
-): Sourced<MeasureDefinition>[] {
-  return measures.map((value, index) => {
-    const at = placeUnder(tree, ['measures', index, 'id']);
-    const shipped = MEASURES.find((one) => one.id === value.id);
-    if (shipped)
-      findings.push(
-        finding('E051', `the id ${quoted(value.id)} is that of a measure that is supplied`, {
-          at,
-          why: `it is ${quoted(shipped.label)}: ${shipped.description}`,
-          help: `delete the entry and use the measure as it is (\`labels\` gives it your words), or choose another id`,
-        }),
-      );
-    return { value, at };
-  });
 }
 
 /** Places of what the programme says of figures: `labels.unfilled`, `headings.workforce.Agency %`. */

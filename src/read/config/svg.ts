@@ -4,7 +4,7 @@ import { scanXml, type Attribute, type Tag } from './svg-scan.ts';
 /** What an SVG is as a picture, or why it cannot be one. */
 export type SvgReading =
   | { readonly ok: true; readonly size: Size }
-  | { readonly ok: false; readonly why: string; readonly line?: number };
+  | { readonly ok: false; readonly why: string; readonly line?: number; readonly help?: string };
 
 /** What runs, what brings in other documents, and what can change an attribute after it was looked at. */
 const REFUSED: ReadonlySet<string> = new Set([
@@ -40,7 +40,12 @@ export function readSvg(text: string): SvgReading {
   const style = styles.map(styleFault).find((why) => why !== undefined);
   if (style !== undefined) return { ok: false, why: `its style sheet ${style}` };
   const size = sizeOf(root);
-  return size ? { ok: true, size } : { ok: false, why: 'it has neither a width and height nor a viewBox' };
+  if (size) return { ok: true, size };
+  return {
+    ok: false,
+    why: 'it has neither a width and height nor a viewBox, so that its proportions are not known',
+    help: 'give its element <svg> a viewBox, such as viewBox="0 0 120 40"',
+  };
 }
 
 function tagFault({ name, shown, attributes }: Tag): string | undefined {

@@ -86,11 +86,12 @@ function axisFaults(spec: TableSpec, { tree }: ConfigSource, path: Path): Findin
   const title = `the table ${quoted(spec.id)}`;
   const at = (name: string) => placeUnder(tree, [...path, name]);
   const [rows, columns] = axes.map(axisName);
+  const isLeftOut = textUnder(tree, [...path, 'columns']) === undefined;
   if (rows === columns)
     return [
       finding('E088', `${title} has ${axisName(spec.rows)} both down and across`, {
-        at: textUnder(tree, [...path, 'columns']) === undefined ? at('rows') : at('columns'),
-        why: 'columns are figures where they are left out',
+        at: isLeftOut ? at('rows') : at('columns'),
+        why: isLeftOut ? 'columns are figures where they are left out' : undefined,
         help: 'give rows and columns two different things: figures, periods or a dimension',
       }),
     ];

@@ -68,7 +68,7 @@ export function isOptional(schema: z.core.$ZodType, path: readonly PropertyKey[]
 function child(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | undefined {
   if (isObject(schema))
     return Object.hasOwn(schema._zod.def.shape, step) ? schema._zod.def.shape[String(step)] : undefined;
-  if (schema instanceof z.ZodMiniArray) return schema._zod.def.element;
+  if (schema instanceof z.ZodMiniArray) return isIndex(step) ? schema._zod.def.element : undefined;
   if (schema instanceof z.ZodMiniRecord) return schema._zod.def.valueType;
   if (schema instanceof z.ZodMiniUnion)
     return alternatives(schema)
@@ -81,6 +81,10 @@ function child(schema: z.core.$ZodType, step: PropertyKey): z.core.$ZodType | un
 export function alternatives(schema: z.core.$ZodType | undefined): readonly z.core.$ZodType[] {
   if (schema === undefined) return [];
   return schema instanceof z.ZodMiniUnion ? schema._zod.def.options.flatMap(alternatives) : [schema];
+}
+
+function isIndex(step: PropertyKey): boolean {
+  return /^\d+$/.test(String(step));
 }
 
 function isObject(

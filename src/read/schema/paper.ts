@@ -10,32 +10,40 @@ const span = () =>
     to: key(text(), 'The last day.', 'to: 19 April 2021'),
   });
 
-const block = z.union([
-  text(),
-  z.strictObject({
-    heading: key(z.optional(text()), 'A heading over the paragraph, table or chart.', 'heading: Retention'),
-    text: key(z.optional(text()), 'The paragraph. Markdown.', 'text: What was required, and done.'),
-    show: key(
-      z.optional(id()),
-      'A table, a chart or a computed section, by its id, to stand in this place.',
-      'show: managers-by-team',
-    ),
-  }),
-]);
+const block = key(
+  z.union([
+    text(),
+    z.strictObject({
+      heading: key(z.optional(text()), 'A heading over the paragraph, table or chart.', 'heading: Retention'),
+      text: key(z.optional(text()), 'The paragraph. Markdown.', 'text: What was required, and done.'),
+      show: key(
+        z.optional(id()),
+        'A table, a chart or a computed section, by its id, to stand in this place.',
+        'show: managers-by-team',
+      ),
+    }),
+  ]),
+  'A paragraph: a text, `{ heading, text }` or `{ show, heading }`.',
+  '- The report updates members.',
+);
 
 const blocks = () => z.array(block).check(z.minLength(1));
 
-const section = z.union([
-  blocks(),
-  z.strictObject({
-    title: key(text(), "The section's title.", 'title: Grow our own'),
-    paragraphs: key(
-      blocks(),
-      'Its paragraphs, each a text, `{ heading, text }` or `{ show, heading }`.',
-      'paragraphs: […]',
-    ),
-  }),
-]);
+const section = key(
+  z.union([
+    blocks(),
+    z.strictObject({
+      title: key(text(), "The section's title.", 'title: Grow our own'),
+      paragraphs: key(
+        blocks(),
+        'Its paragraphs, each a text, `{ heading, text }` or `{ show, heading }`.',
+        'paragraphs: […]',
+      ),
+    }),
+  ]),
+  'The paragraphs of the section, each after a dash on a line of its own, or `{ title, paragraphs }`.',
+  'purpose: [The report updates members.]',
+);
 
 /** `report.yaml` as people write it, before a template needs anything of it. */
 export const writtenPaper = z.strictObject({

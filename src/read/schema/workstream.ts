@@ -57,13 +57,17 @@ const chart = z.strictObject({
   ),
 });
 
-const section = z.union([
-  id(),
-  z.strictObject({
-    id: key(id(), 'A section, or one that a paper of the workstream has of its own.', 'id: tables'),
-    title: key(z.optional(text()), "The section's title in this workstream's reports."),
-  }),
-]);
+const section = key(
+  z.union([
+    id(),
+    z.strictObject({
+      id: key(id(), 'A section, or one that a paper of the workstream has of its own.', 'id: tables'),
+      title: key(z.optional(text()), "The section's title in this workstream's reports."),
+    }),
+  ]),
+  'A section: its id, or `{ id, title }`.',
+  '- { id: tables, title: Workforce data }',
+);
 
 /** A workstream as people write it. */
 export const writtenWorkstream = z.strictObject({

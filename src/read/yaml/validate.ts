@@ -13,7 +13,7 @@ export function validate<S extends z.core.$ZodType>(
 ): { readonly value: z.infer<S> | undefined; readonly findings: readonly Finding[] } {
   const result = z.safeParse(schema, plain(withKnownWords(schema, tree)));
   if (result.success) return { value: result.data, findings: [] };
-  const { issues } = result.error;
+  const issues = result.error.issues.flatMap((issue) => meantIssues(schema, tree, issue));
   const meant = new Set(issues.flatMap((issue) => meantKeys(schema, issue)));
   // A key that is only misspelt is not missing as well.
   const told = issues.filter(
@@ -52,7 +52,7 @@ function issueFindings(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIs
   if (issue.code === 'invalid_key') return [badKey(tree, issue.path)];
   const found = under(tree, issue.path);
   if (found === undefined) return [missingKey(schema, tree, issue.path)];
-  if (issue.code === 'invalid_union') return ofUnion(schema, tree, issue);
+  if (issue.code === 'invalid_union') return [noAlternative(schema, tree, issue.path)];
   return [badValue(schema, tree, issue)];
 }
 
@@ -108,31 +108,35 @@ function parentPlace(tree: Tree, path: Path): Finding['at'] {
   return typeof parent.at(-1) === 'string' ? keyPlaceUnder(tree, parent) : placeUnder(tree, parent);
 }
 
-/** Of the alternatives of a union, the one of the value's own kind (text, list, map) was meant. */
-function ofUnion(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssueInvalidUnion): Finding[] {
+/** Of the alternatives of a union, the one of the value's own kind (text, list, map) was meant: what is wrong with it. */
+function meantIssues(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
   const value = under(tree, issue.path);
   const options = alternatives(schemaUnder(schema, issue.path));
   const meant = issue.errors[options.findIndex((one) => value && isOfKind(one, value))];
-  if (meant)
-    return meant.flatMap((one) =>
-      issueFindings(schema, tree, { ...one, path: [...issue.path, ...one.path] }),
-    );
-  const wanted = options.map((one) => WANTED[one._zod.def.type] ?? one._zod.def.type);
-  const example = keyDoc(schema, issue.path)?.example;
-  return [
-    finding('E047', `${found(value)} stands where ${listed(wanted)} is wanted`, {
-      at: placeUnder(tree, issue.path),
-      why: purpose(schema, issue.path),
-      help: example === undefined ? undefined : `write it as in ${example}`,
-    }),
-  ];
+  if (!meant) return [issue];
+  return meant.flatMap((one) => meantIssues(schema, tree, { ...one, path: [...issue.path, ...one.path] }));
+}
+
+function noAlternative(schema: z.core.$ZodType, tree: Tree, path: Path): Finding {
+  const wanted = alternatives(schemaUnder(schema, path)).map(
+    ({ _zod: { def } }) => WANTED[def.type] ?? def.type,
+  );
+  const example = keyDoc(schema, path)?.example;
+  const value = under(tree, path);
+  const what = value?.kind === 'scalar' && value.value === null ? 'nothing' : found(value);
+  return finding('E047', `${what} stands where ${listed(wanted)} is wanted`, {
+    at: placeUnder(tree, path),
+    why: purpose(schema, path),
+    help: example === undefined ? undefined : `write it as in ${example}`,
+  });
 }
 
 function isOfKind(schema: z.core.$ZodType, value: Tree): boolean {
   const { type } = schema._zod.def;
   if (value.kind === 'list') return type === 'array';
   if (value.kind === 'map') return type === 'object' || type === 'record';
-  return type === typeof value.value;
+  return value.value !== null && type === typeof value.value;
 }
 
 function badValue(schema: z.core.$ZodType, tree: Tree, issue: z.core.$ZodIssue): Finding {
