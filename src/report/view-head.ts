@@ -59,7 +59,7 @@ function highlightFacts(report: Report): Fact[] {
 }
 
 function committeeFacts(report: Report): Fact[] {
-  const body = /committee/i.test(report.board) ? 'Committee' : 'Meeting of';
+  const body = /committee/i.test(report.board) ? 'Committee' : 'Board';
   return [
     [body, boardText(report), 6],
     ['Meeting date', dateText(report.meeting.date), 3],
