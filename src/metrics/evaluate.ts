@@ -97,7 +97,9 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   }
 
   function unknown(key: FigureKey, given: Given | undefined): Evaluation {
-    const names = dimensionsOf(key.group).map(([dimension, name]) => `${dimension} ${name}`);
+    const names = dimensionsOf(key.group).map(
+      ([dimension, name]) => `${dimension.replaceAll('_', ' ')} ${name}`,
+    );
     const of = names.length === 0 ? '' : ` (${names.join(', ')})`;
     const label = midSentence(labelOf(registry, key.id));
     const outcome = missing(`no ${label} for ${formatPeriod(key.period)}${of}`);

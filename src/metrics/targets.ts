@@ -1,7 +1,8 @@
+import type { PlannedLevel } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
-import { compareExact, type Exact } from '../model/exact.ts';
-import { monthPeriod, type Period } from '../model/period.ts';
-import { addMonths, dateParts, monthsBetween } from '../model/plain-date.ts';
+import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
+import { comparePeriods, monthPeriod, type Period } from '../model/period.ts';
+import { dateParts, monthsBetween } from '../model/plain-date.ts';
 import { areAdjacent } from './periods.ts';
 
 /** A figure at a period's end. */
@@ -46,6 +47,8 @@ const PACE_MONTHS = 6;
 const TREND_POINTS = 12;
 /** A longer path is drawn by its two ends. */
 const GLIDEPATH_MONTHS = 240;
+/** What lies further off than this at the recent pace says nothing. */
+const OUTLOOK_MONTHS = 240;
 
 /** Returns whether the value meets the goal: at most it where lower is better, at least it where higher is. */
 export function meetsGoal({ direction, value: goal }: Goal, value: Exact): boolean {
@@ -77,7 +80,67 @@ export function targetPath(goal: Goal, points: readonly Point[]): TargetPath | u
   };
 }
 
+/**
+ * Returns the month in which the goal is met at the recent pace, in whole months from the latest point's and rounded up;
+ * the latest point's own month where that meets it already. Undefined where there is no pace, where it is zero or leads
+ * away from the goal, and where the goal is more than 20 years off.
+ */
+export function metAt(points: readonly Point[], goal: Goal): Period | undefined {
+  const latest = points.at(-1);
+  if (latest === undefined) return undefined;
+  if (meetsGoal(goal, latest.value)) return monthAfter(latest.period, 0);
+  const pace = paceTo(points, latest);
+  const months =
+    pace === undefined || pace.value.n === 0n ? ZERO : goal.value.sub(latest.value).div(pace.value);
+  const whole = months.ceil();
+  if (whole.s <= 0n || compareExact(whole, exact(OUTLOOK_MONTHS)) > 0) return undefined;
+  return monthAfter(latest.period, Number(whole.n));
+}
+
+/** What was planned for the end of a period, beside what came. */
+export interface PlanRow {
+  readonly period: Period;
+  readonly planned: Exact;
+  /** The figure of that period, or of another that ends with it: of a quarter's last month. */
+  readonly actual?: Point;
+  /** actual − planned. */
+  readonly difference?: Exact;
+  /** Whether the figure is at the planned level or beyond it. */
+  readonly meets?: boolean;
+}
+
+/**
+ * Returns the plan against the points, in the plan's order. A planned period is compared with the point of that very
+ * period, else with one that ends on the same day, the shortest where there are several; with none where there is none.
+ */
+export function planRows(
+  plan: readonly Pick<PlannedLevel, 'period' | 'value'>[],
+  points: readonly Point[],
+  direction: Goal['direction'],
+): PlanRow[] {
+  return plan.map(({ period, value }) => {
+    const actual = pointAtEnd(points, period);
+    if (actual === undefined) return { period, planned: value };
+    const meets = meetsGoal({ direction, value, by: period }, actual.value);
+    return { period, planned: value, actual, difference: actual.value.sub(value), meets };
+  });
+}
+
+function pointAtEnd(points: readonly Point[], { kind, key, end }: Period): Point | undefined {
+  const ending = points.filter((point) => point.period.end === end);
+  const same = ending.find((point) => point.period.kind === kind && point.period.key === key);
+  return same ?? ending.toSorted((a, b) => comparePeriods(b.period, a.period))[0];
+}
+
 function recentPace(points: readonly Point[], latest: Point, goal: Goal, required: Exact): Pace | undefined {
+  const pace = paceTo(points, latest);
+  if (pace === undefined) return undefined;
+  const order = compareExact(pace.value, required);
+  return { ...pace, meets: goal.direction === 'lower' ? order <= 0 : order >= 0 };
+}
+
+/** Returns the change a month over the points that lead up to the latest, without a gap and at most 6 months back. */
+function paceTo(points: readonly Point[], latest: Point): Omit<Pace, 'meets'> | undefined {
   let first = latest;
   for (const point of points.slice(0, -1).reverse()) {
     const isFar = monthsBetween(point.period.end, latest.period.end) > PACE_MONTHS;
@@ -86,17 +149,21 @@ function recentPace(points: readonly Point[], latest: Point, goal: Goal, require
   }
   const span = monthsBetween(first.period.end, latest.period.end);
   if (span === 0) return undefined;
-  const value = latest.value.sub(first.value).div(span);
-  const order = compareExact(value, required);
-  return { value, from: first.period, meets: goal.direction === 'lower' ? order <= 0 : order >= 0 };
+  return { value: latest.value.sub(first.value).div(span), from: first.period };
+}
+
+/** Returns the month that lies so many months after the one in which the period ends. */
+function monthAfter({ end }: Period, months: number): Period | undefined {
+  const { year, month } = dateParts(end);
+  const at = year * 12 + (month - 1) + months;
+  return monthPeriod(Math.floor(at / 12), (at % 12) + 1);
 }
 
 function glidepath(latest: Point, goal: Goal, months: number, required: Exact): Point[] {
   const end = { period: goal.by, value: goal.value };
   if (months > GLIDEPATH_MONTHS) return [latest, end];
   const between = Array.from({ length: months - 1 }, (_, index) => {
-    const { year, month } = dateParts(addMonths(latest.period.end, index + 1));
-    const period = monthPeriod(year, month);
+    const period = monthAfter(latest.period, index + 1);
     return period === undefined ? [] : [{ period, value: latest.value.add(required.mul(index + 1)) }];
   });
   return [latest, ...between.flat(), end];

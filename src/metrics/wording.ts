@@ -1,5 +1,7 @@
 import { formatMarker, formatValue, midSentence, MISSING_TEXT, plural } from '../model/format.ts';
+import type { Group } from '../model/dataset.ts';
 import type { Place } from '../model/place.ts';
+import { dimensionsOf } from './census.ts';
 import type { Evaluator } from './evaluate.ts';
 import { partsOf, type Evaluation, type Input } from './evaluation.ts';
 import { referenceText, renderExpression, type Reference } from './expression.ts';
@@ -47,7 +49,7 @@ export function originText(evaluation: Evaluation, registry: Registry): string |
   if (source === 'given') return undefined;
   const kind = kindOf(registry, key.id);
   if (dimension === undefined) return kind && formulaText(kind, registry);
-  const word = dimension.replaceAll('_', ' ');
+  const word = dimensionWords(evaluation);
   const many = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
   return `sum of ${plural(partsOf(evaluation).length, word, many)}`;
 }
@@ -64,6 +66,17 @@ export function reckoningText(evaluation: Evaluation, result: string, { registry
   if (kind?.expression === undefined || evaluation.source === 'given') return `the data gives ${result}`;
   const numbers = renderExpression(kind.expression, (one) => inputText(one, evaluation.inputs, registry));
   return `${formulaText(kind, registry) ?? ''} = ${numbers} = ${result}`;
+}
+
+/** Returns the dimension that a figure was added up by, as people write it: `staff group`. */
+export function dimensionWords({ dimension = '' }: Pick<Evaluation, 'dimension'>): string {
+  return dimension.replaceAll('_', ' ');
+}
+
+/** Returns whose figure it is: `the whole workforce`, `staff group Management, team Assessment`. */
+export function groupWords(group: Group): string {
+  const names = dimensionsOf(group).map(([dimension, name]) => `${dimension.replaceAll('_', ' ')} ${name}`);
+  return names.length === 0 ? 'the whole workforce' : names.join(', ');
 }
 
 /** Returns the places of every given figure that a figure rests on, each once, in the order of its formula. */

@@ -1,4 +1,5 @@
-import type { Observation } from '../../model/dataset.ts';
+import { figuresOf } from '../../metrics/book.ts';
+import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -15,7 +16,7 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
   const ahead = byPeriod(
     meetings.flatMap(knownFigures).filter(({ period }) => period.start > date),
     ([first, ...others]) =>
-      finding('E113', `${figuresOf(first, others)}, which had not begun at the meeting`, {
+      finding('E113', `${wordsOf(first, others)}, which had not begun at the meeting`, {
         at: first.at,
         why: `${formatPeriod(first.period)} begins on ${formatDate(first.period.start)}; ${met}`,
         related: others.map((one) => one.at),
@@ -24,7 +25,7 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
   const open = byPeriod(
     knownFigures(meeting).filter(({ period }) => period.start <= date && period.end > date),
     ([first, ...others]) =>
-      finding('W114', `${figuresOf(first, others)}, which was not over at the meeting`, {
+      finding('W114', `${wordsOf(first, others)}, which was not over at the meeting`, {
         at: first.at,
         why: `${formatPeriod(first.period)} ends on ${formatDate(first.period.end)}; ${met}`,
         related: others.map((one) => one.at),
@@ -38,7 +39,9 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
  * such a figure is shown and compared with none. One finding a table.
  */
 export const daysInTables: FigureRule = ({ meeting }) => {
-  const days = knownFigures(meeting).filter(({ period }) => period.kind === 'day');
+  const days = meeting.observations.filter(
+    ({ cell, period }) => cell.kind !== 'missing' && period.kind === 'day',
+  );
   return [...groupBy(days, (one) => one.at.file).values()].flatMap((table) => {
     const [first] = table;
     if (first === undefined) return [];
@@ -82,8 +85,8 @@ function laterFigures({ asOf, meeting, meetings }: CheckContext): Observation[] 
     .filter(({ period }) => period.end > asOf && period.end <= meeting.date);
 }
 
-function knownFigures({ observations }: CheckContext['meeting']): Observation[] {
-  return observations.filter((one) => one.cell.kind !== 'missing');
+function knownFigures(meeting: Meeting): Observation[] {
+  return figuresOf(meeting).filter((one) => one.cell.kind !== 'missing');
 }
 
 type Some = readonly [Observation, ...Observation[]];
@@ -93,7 +96,7 @@ function byPeriod(observations: readonly Observation[], make: (figures: Some) =>
   return [...sets.values()].flatMap(([first, ...others]) => (first ? [make([first, ...others])] : []));
 }
 
-function figuresOf(first: Observation, others: readonly Observation[]): string {
+function wordsOf(first: Observation, others: readonly Observation[]): string {
   const rest = others.length === 0 ? ' is' : ` and ${plural(others.length, 'other figure')} are`;
   return `${first.measure}${rest} for ${formatPeriod(first.period)}`;
 }

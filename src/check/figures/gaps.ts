@@ -17,13 +17,14 @@ const NAMED = 3;
  * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
  * after the meeting makes none: it is an error of its own.
  */
-export const monthsLeftOut: FigureRule = ({ meeting, meetings }) => {
-  const known = new Set(meetings.flatMap(({ observations }) => observations.map((one) => one.period.key)));
-  const months = meeting.observations.filter(
-    ({ period }) => period.kind === 'month' && period.start <= meeting.date,
-  );
-  return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) => gapsIn(table, known));
-};
+export const monthsLeftOut: FigureRule = ({ meeting, meetings }) =>
+  (['observations', 'indicators'] as const).flatMap((tables) => {
+    const known = new Set(meetings.flatMap((one) => one[tables].map(({ period }) => period.key)));
+    const months = meeting[tables].filter(
+      ({ period }) => period.kind === 'month' && period.start <= meeting.date,
+    );
+    return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) => gapsIn(table, known));
+  });
 
 function gapsIn(table: readonly Observation[], known: ReadonlySet<string>): Finding[] {
   const runs = runsOf(table);

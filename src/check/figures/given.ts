@@ -3,6 +3,7 @@ import { formatCell, formatPeriod } from '../../model/format.ts';
 import { estimateOf, overlap } from '../../metrics/estimate.ts';
 import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
+import { figuresOf } from '../../metrics/book.ts';
 import { placesBehind, reckoningText } from '../../metrics/wording.ts';
 import type { FigureRule } from './figure-context.ts';
 
@@ -11,7 +12,7 @@ import type { FigureRule } from './figure-context.ts';
  * agree: posts that are not permanent, agency or unfilled; a rate that is not its parts'.
  */
 export const givenFigures: FigureRule = ({ meeting, figures }) =>
-  meeting.observations
+  figuresOf(meeting)
     .filter((one) => !one.stated)
     .flatMap((one) => compareGiven(figures, one) ?? [])
     .filter((one) => !one.agrees && !isWithinRounding(one))

@@ -6,9 +6,11 @@ import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
-import { partsAgainstWhole } from './parts.ts';
+import { membersLeftOut } from './members.ts';
+import { partsAgainstWhole, sumsAgainstEachOther } from './parts.ts';
 import { restatedFigures } from './restated.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
+import { unknownGroups } from './unknown-groups.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
 import { wholeBehindGroups, wholeWorkforce } from './whole.ts';
 
@@ -35,6 +37,9 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   wholeWorkforce,
   wholeBehindGroups,
   partsAgainstWhole,
+  sumsAgainstEachOther,
+  membersLeftOut,
+  unknownGroups,
   restatedFigures,
 ];
 

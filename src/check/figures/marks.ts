@@ -2,6 +2,7 @@ import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod, formatList, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { figuresOf } from '../../metrics/book.ts';
 import { allFiguresRead } from '../context.ts';
 import type { FigureRule } from './figure-context.ts';
 
@@ -41,9 +42,9 @@ export const notesWithoutMark: FigureRule = (context) => {
     );
 };
 
-function markedFigures({ observations }: Meeting): Map<string, Observation[]> {
+function markedFigures(meeting: Meeting): Map<string, Observation[]> {
   return groupBy(
-    observations.filter((one) => one.cell.mark !== undefined),
+    figuresOf(meeting).filter((one) => one.cell.mark !== undefined),
     (one) => one.cell.mark ?? '',
   );
 }

@@ -1,23 +1,73 @@
 import type { Notation } from '../../model/cell.ts';
-import type { Observation, Target } from '../../model/dataset.ts';
+import type { Benchmark, IndicatorLimit, Observation, Target } from '../../model/dataset.ts';
 import { toDecimal, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { figuresOf } from '../../metrics/book.ts';
 import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
-import type { FigureRule } from './figure-context.ts';
+import { indicatorsOf } from '../board/indicator-state.ts';
+import type { CheckContext } from '../context.ts';
+import { benchmarksOf, type FigureRule } from './figure-context.ts';
 
-/** E111: 0.8 as a share may be 0.8% or 80%, so a share has its % sign, and a count has none; in targets likewise. */
-export const notation: FigureRule = ({ meeting, programme, workstream, figures: { registry } }) => [
-  ...observationFindings(meeting.observations, registry),
-  ...programme.targets
+/**
+ * E111: 0.8 as a share may be 0.8% or 80%, so a share has its % sign, and a count has none; in targets, levels and
+ * benchmarks likewise.
+ */
+export const notation: FigureRule = (context) => [
+  ...observationFindings(figuresOf(context.meeting), context.figures.registry),
+  ...benchmarksOf(context).flatMap((one) => benchmarkFindings(one, context.figures.registry)),
+  ...targetFindings(context),
+  ...limitFindings(context),
+];
+
+function targetFindings({ programme, workstream, figures: { registry } }: CheckContext): Finding[] {
+  return programme.targets
     .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
     .flatMap((target) => {
       const kind = kindOf(registry, target.metric ?? '');
       if (kind === undefined) return [];
       return isAmiss(target.notation, kind) ? [targetFinding(target, kind)] : [];
-    }),
-];
+    });
+}
+
+/** Those of indicators that this workstream lists. */
+function limitFindings(context: CheckContext): Finding[] {
+  return indicatorsOf(context).flatMap(({ id, limits }) => {
+    const kind = kindOf(context.figures.registry, id);
+    if (kind === undefined) return [];
+    return limits.filter((limit) => isAmiss(limit.notation, kind)).map((limit) => limitFinding(limit, kind));
+  });
+}
+
+function limitFinding(
+  { kind: word, value, direction, at }: IndicatorLimit,
+  { id, unit }: FigureKind,
+): Finding {
+  const bound = direction === 'lower' ? 'at_most' : 'at_least';
+  if (unit !== 'share')
+    return finding('E111', `the ${word} of ${id} is a percentage, and ${id} is no share`, {
+      at,
+      help: `write ${bound} without the % sign`,
+    });
+  const text = toDecimal(value);
+  return finding('E111', `the ${word} of ${id} is ${text} without a % sign, and ${id} is a share`, {
+    at,
+    help: asPercentage(value, text, `${bound}: `),
+  });
+}
+
+function benchmarkFindings({ metric, place, cell, at }: Benchmark, registry: Registry): Finding[] {
+  const kind = kindOf(registry, metric);
+  if (kind === undefined || cell.kind !== 'number' || !isAmiss(cell.notation, kind)) return [];
+  const text = formatCell(cell);
+  if (cell.notation === 'percent') {
+    const help = 'write the number without %, or name the share that it is';
+    return [finding('E111', `${metric} of ${place} is no share, and ${text} has a % sign`, { at, help })];
+  }
+  const help = asPercentage(cell.value, text);
+  return [finding('E111', `${metric} of ${place} is a share, and ${text} has no % sign`, { at, help })];
+}
 
 function isAmiss(notation: Notation, { unit }: FigureKind): boolean {
   return (notation === 'percent') !== (unit === 'share');

@@ -1,77 +1,85 @@
-import type { Observation } from '../../model/dataset.ts';
-import { finding, type Finding } from '../../model/finding.ts';
-import { formatCell, formatNumber, formatPeriod } from '../../model/format.ts';
-import { groupBy } from '../../model/group-by.ts';
-import { keyText, lookUp, WHOLE } from '../../metrics/book.ts';
-import { combine, estimateOf, overlap, type Estimate } from '../../metrics/estimate.ts';
+import { lookUp } from '../../metrics/book.ts';
+import { isGivenThroughout } from '../../metrics/addition.ts';
+import { overlap } from '../../metrics/estimate.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { kindOf } from '../../metrics/registry.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import {
+  dimensionWords,
+  evaluationText,
+  groupWords,
+  placesBehind,
+  reckoningText,
+} from '../../metrics/wording.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatPeriod } from '../../model/format.ts';
+import type { FigureRule } from './figure-context.ts';
+import { keysAround } from './groups-within.ts';
 
 /**
- * W116: the teams (or roles, or any one dimension) of a count do not add up to the whole that the data gives. Only where
- * every name that the papers use in the dimension has a number, and only of what stands at a period's end: who moves
- * between teams starts and leaves in both.
+ * W116: the members of a dimension do not add up to the figure that the data gives for all of them: teams to the whole
+ * workforce, teams to their staff group. Only where every member has a number, and only of what stands at a period's end:
+ * who moves between teams starts and leaves in both.
  */
-export const partsAgainstWhole: FigureRule = (context) => {
-  const names = namesByDimension(context);
-  const parts = context.meeting.observations.filter((one) => isPart(one, context));
-  const sets = groupBy(parts, (one) =>
-    JSON.stringify([dimensionOf(one), keyText({ ...one, id: one.measure, group: WHOLE })]),
-  );
-  return [...sets.values()].flatMap((members) => {
-    const [first] = members;
-    const isWhole = first && members.length === names.get(dimensionOf(first))?.size;
-    return isWhole ? difference(first, members, context) : [];
+export const partsAgainstWhole: FigureRule = ({ meeting, figures }) =>
+  keysAround(meeting).flatMap((key) => {
+    if (!isStock(figures, key.id) || lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
+    const whole = figures.evaluate(key);
+    return givenSums(figures, whole)
+      .filter((sum) => differ(whole, sum))
+      .map((sum) => partsFinding(whole, sum, figures));
   });
-};
 
-function difference(first: Observation, members: readonly Observation[], context: FigureContext): Finding[] {
-  const { figures } = context;
-  const whole = lookUp(figures.book, { ...first, id: first.measure, group: WHOLE })?.observation;
-  if (whole?.cell.kind !== 'number') return [];
-  const sum = members.map(numberOf).reduce(add);
-  const given = estimateOf(whole.cell, whole.basis);
-  if (sum === undefined || overlap(sum, given)) return [];
-  const places = Math.max(...members.map(({ cell }) => (cell.kind === 'number' ? cell.places : 0)));
-  const total = formatNumber(sum.value, places);
-  const text = formatCell(whole.cell);
-  const dimension = dimensionOf(first);
-  return [
-    finding(
-      'W116',
-      `${first.measure} for ${formatPeriod(first.period)} is ${text} for the whole workforce, and ${total} by ${dimension}`,
-      {
-        at: whole.at,
-        why: `${members.map((one) => `${one.group[dimension] ?? ''} ${formatCell(one.cell)}`).join(' + ')} = ${total}`,
-        related: members.map((one) => one.at),
-      },
-    ),
-  ];
+/** W120: two dimensions divide a group that the data gives no figure of, and their members do not add up to the same. */
+export const sumsAgainstEachOther: FigureRule = ({ meeting, figures }) =>
+  keysAround(meeting).flatMap((key) => {
+    if (!isStock(figures, key.id)) return [];
+    const total = figures.evaluate(key);
+    if (total.dimension === undefined) return [];
+    return givenSums(figures, total)
+      .filter((sum) => sum.dimension !== total.dimension && differ(total, sum))
+      .map((sum) => sumsFinding(total, sum, figures));
+  });
+
+function isStock({ registry }: Evaluator, id: string): boolean {
+  return kindOf(registry, id)?.nature === 'stock';
 }
 
-function isPart(observation: Observation, { figures }: FigureContext): boolean {
-  const { stated, cell, group, measure } = observation;
-  if (stated || cell.kind !== 'number' || Object.keys(group).length !== 1) return false;
-  const kind = kindOf(figures.registry, measure);
-  return kind?.unit === 'count' && kind.nature === 'stock';
+function givenSums(figures: Evaluator, { key }: Evaluation): Evaluation[] {
+  return figures.sums(key).filter((sum) => sum.outcome.kind === 'number' && isGivenThroughout(sum));
 }
 
-function namesByDimension({ meeting }: FigureContext): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { group, stated } of meeting.observations)
-    for (const [dimension, name] of stated ? [] : Object.entries(group))
-      names.set(dimension, (names.get(dimension) ?? new Set()).add(name));
-  return names;
+// Full-time equivalents were rounded when they were written: a sum may be off by a half of the last decimal for each.
+function differ(a: Evaluation, b: Evaluation): boolean {
+  if (a.outcome.kind !== 'number' || b.outcome.kind !== 'number') return false;
+  return !overlap(a.outcome.number, b.outcome.number);
 }
 
-function dimensionOf({ group }: Observation): string {
-  return Object.keys(group)[0] ?? '';
+function partsFinding(whole: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
+  const { registry } = figures;
+  const [given, total] = [whole, sum].map((one) => evaluationText(one, registry));
+  const figure = `${whole.key.id} for ${formatPeriod(whole.key.period)}`;
+  return finding(
+    'W116',
+    `${figure} is ${given ?? ''} for ${groupWords(whole.key.group)}, and ${total ?? ''} by ${dimensionWords(sum)}`,
+    {
+      at: placesBehind(whole)[0],
+      why: reckoningText(sum, total ?? '', figures),
+      related: placesBehind(sum),
+    },
+  );
 }
 
-function numberOf({ cell, basis }: Observation): Estimate | undefined {
-  return cell.kind === 'number' ? estimateOf(cell, basis) : undefined;
-}
-
-function add(a: Estimate | undefined, b: Estimate | undefined): Estimate | undefined {
-  return a && b && combine('+', a, b);
+function sumsFinding(total: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
+  const [first = '', second = ''] = [total, sum].map((one) => evaluationText(one, figures.registry));
+  const { id, period, group } = total.key;
+  const of = groupWords(group);
+  return finding(
+    'W120',
+    `${id} for ${formatPeriod(period)} adds up to ${first} by ${dimensionWords(total)} and to ${second} by ${dimensionWords(sum)} for ${of}`,
+    {
+      at: placesBehind(sum)[0],
+      why: `${reckoningText(total, first, figures)} · ${reckoningText(sum, second, figures)} · the report uses the first`,
+      related: placesBehind(total),
+    },
+  );
 }

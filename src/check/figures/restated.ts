@@ -1,4 +1,4 @@
-import { lookUp, type FigureKey } from '../../metrics/book.ts';
+import { figuresOf, keyOf, lookUp, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import type { Meeting } from '../../model/dataset.ts';
@@ -33,8 +33,8 @@ export function restatementOf(context: CheckContext, key: FigureKey): Restatemen
 
 /** N118: a figure that these papers give, and the last ones gave differently. */
 export const restatedFigures: FigureRule = (context) =>
-  context.meeting.observations.flatMap((observation) => {
-    const key = { ...observation, id: observation.measure };
+  figuresOf(context.meeting).flatMap((observation) => {
+    const key = keyOf(observation);
     const restated = observation.stated ? undefined : restatementOf(context, key);
     if (restated === undefined) return [];
     const { registry } = context.figures;

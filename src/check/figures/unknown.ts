@@ -1,9 +1,12 @@
-import type { Place } from '../../model/place.ts';
+import { figuresOf } from '../../metrics/book.ts';
+import { benchmarkFormulaProblem } from '../../metrics/benchmarks.ts';
+import type { Observation } from '../../model/dataset.ts';
+import type { Place, Sourced } from '../../model/place.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
 import type { CheckContext } from '../context.ts';
-import type { FigureRule } from './figure-context.ts';
+import { benchmarksOf, type FigureRule } from './figure-context.ts';
 
 /** A name that somebody wrote for a measure or metric. */
 interface Mention {
@@ -18,7 +21,7 @@ const CONFIG: Place = { file: 'cip-report.yaml', line: 1, column: 1, length: 1 }
 /** E101 and E102: a definition that cannot be used. What names it, or stands on it, is not reported again. */
 export const definitionFaults: FigureRule = ({ definitionFindings }) => definitionFindings;
 
-/** E103: a name in headlines, table, labels, targets or headings that is neither a measure nor a metric. */
+/** E103: a name in the configuration or a heading that is neither a measure nor a metric. */
 export const unknownFigures: FigureRule = (context) => {
   const { registry } = context.figures;
   return [
@@ -31,10 +34,25 @@ export const unknownFigures: FigureRule = (context) => {
         }),
       ),
     ...headingFindings(context),
+    ...formulaFindings(context),
   ];
 };
 
-function mentions({ workstream, programme }: CheckContext): Mention[] {
+/** W122: a benchmark's formula that cannot be read says nothing of what may be set beside it. */
+function formulaFindings(context: CheckContext): Finding[] {
+  const { registry } = context.figures;
+  return benchmarksOf(context).flatMap(({ formula, place, metric, at }) => {
+    const problem = formula === undefined ? undefined : benchmarkFormulaProblem(registry, formula);
+    if (problem === undefined) return [];
+    const message = `the formula of ${metric} of ${place} cannot be used: ${problem.message}`;
+    return [
+      finding('W122', message, { at, why: `${formula ?? ''} · character ${problem.column.toString()}` }),
+    ];
+  });
+}
+
+function mentions(context: CheckContext): Mention[] {
+  const { workstream, programme } = context;
   const place = (name: string): Place | undefined => workstream.fields?.[name];
   return [
     ...workstream.headlines.map((id, index) => ({
@@ -49,6 +67,16 @@ function mentions({ workstream, programme }: CheckContext): Mention[] {
         at: place(`table.${label}.${index.toString()}`),
       })),
     ),
+    ...workstream.tables.flatMap(({ id, figures }) => figuresIn(`table ${id}`, figures)),
+    ...workstream.charts.flatMap(({ id, figures }) => figuresIn(`chart ${id}`, figures)),
+    ...programme.indicators.flatMap(({ id, bracket, at }) =>
+      bracket === undefined ? [] : [{ id: bracket.indicator, of: `bracket of ${id}`, at }],
+    ),
+    ...benchmarksOf(context).map(({ metric, place: name, at }) => ({
+      id: metric,
+      of: `benchmark of ${name}`,
+      at,
+    })),
     ...Object.keys(programme.labels).map((id) => ({
       id,
       of: 'labels',
@@ -64,10 +92,14 @@ function mentions({ workstream, programme }: CheckContext): Mention[] {
   ];
 }
 
+function figuresIn(of: string, figures: readonly Sourced<string>[]): Mention[] {
+  return figures.map(({ value, at }) => ({ id: value, of, at }));
+}
+
 // One finding a heading, not one a cell.
 function headingFindings(context: CheckContext): Finding[] {
   const { registry } = context.figures;
-  const unknown = context.meeting.observations.filter(({ measure }) => isUnknown(registry, measure));
+  const unknown = figuresOf(context.meeting).filter(({ measure }) => isUnknown(registry, measure));
   const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
   return [...headings.values()].flatMap(([first]) => {
     if (first === undefined) return [];
@@ -76,12 +108,18 @@ function headingFindings(context: CheckContext): Finding[] {
         'E103',
         `the heading "${first.label}" stands for "${first.measure}", which is neither a measure nor a metric`,
         {
-          at: context.programme.fields?.[`headings.workforce.${first.label}`] ?? first.at,
+          at: headingPlace(context, first) ?? first.at,
           help: suggestId(registry, first.measure),
         },
       ),
     ];
   });
+}
+
+/** The entry of the configuration that maps the heading, which a file of another kind does not use. */
+function headingPlace({ programme }: CheckContext, { label, at }: Observation): Place | undefined {
+  const table = /\/indicators[^/]*$/.test(at.file) ? 'indicators' : 'workforce';
+  return programme.fields?.[`headings.${table}.${label}`];
 }
 
 function isUnknown(registry: Registry, id: string): boolean {

@@ -1,33 +1,62 @@
+import { WHOLE } from '../../metrics/book.ts';
+import { dimensionsOf } from '../../metrics/census.ts';
 import { finding } from '../../model/finding.ts';
 import { formatList, formatPeriod, plural } from '../../model/format.ts';
 import type { Basis, Observation } from '../../model/dataset.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { FigureContext, FigureRule } from './figure-context.ts';
 
 /**
- * E112: figures, but none of the whole workforce on the workstream's basis. Every headline, table and target is of the
- * whole, so the paper would be empty.
+ * E112: figures of the workforce, but none of the whole of it on the workstream's basis, and none that add up to it. Every
+ * headline and the workforce table are of the whole, so the paper would be empty. Indicators alone need no workforce.
  */
-export const wholeWorkforce: FigureRule = ({ workstream, meeting, figures, allPeriods }) => {
+export const wholeWorkforce: FigureRule = (context) => {
+  const { workstream, figures, allPeriods } = context;
   const given = [...figures.book.given.values()]
-    .filter((one) => !one.indicator)
-    .map((one) => one.observation)
-    .filter((one) => one.cell.kind !== 'missing');
+    .filter(({ indicator, observation }) => !indicator && observation.cell.kind !== 'missing')
+    .map((one) => one.observation);
   const [first] = given;
   if (allPeriods.length > 0 || first === undefined) return [];
   const { basis } = workstream;
-  const total = totalOf(meeting.observations, basis);
+  const isOnBasis = given.some((one) => one.basis === basis);
+  const total = totalOf(context.meeting.observations, basis);
   return [
-    finding('E112', `there are figures, but none in ${basis} for the whole workforce`, {
-      at: total?.at ?? first.at,
-      why: `the data holds ${formatList(contents(given))}${total ? '; a row "Total" is a printed figure that is compared, and not used' : ''}`,
-      help: total
-        ? 'write "All" in place of "Total" in the row of the whole workforce'
-        : given.some((one) => one.basis === basis || Object.keys(one.group).length > 0)
-          ? 'add a row for the whole workforce to each period, with "All" in place of the group or without one'
-          : `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`,
-    }),
+    finding(
+      'E112',
+      `there are figures, but none in ${basis} for the whole workforce, and none that add up to it`,
+      {
+        at: total?.at ?? first.at,
+        why: [`the data holds ${formatList(contents(given))}`, ...obstacles(given, context)].join(' · '),
+        help: total
+          ? 'write "All" in place of "Total" in the row of the whole workforce'
+          : isOnBasis || given.some((one) => Object.keys(one.group).length > 0)
+            ? 'add a row for the whole workforce to each period, with "All" in place of the group, or the rows that are missing'
+            : `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`,
+      },
+    ),
   ];
 };
+
+/** Returns why the figures of groups make no whole, by dimension. */
+function obstacles(
+  given: readonly Observation[],
+  { figures: { book, sums, registry }, workstream: { basis } }: FigureContext,
+): string[] {
+  const own = given.filter((one) => one.basis === basis);
+  const dimensions = [
+    ...new Set(own.flatMap(({ group }) => dimensionsOf(group).map(([name]) => name))),
+  ].sort();
+  const reasons = dimensions.flatMap((dimension) => {
+    if (book.overlapping.has(dimension)) return [`${dimension} is listed under \`overlapping\``];
+    const names = new Set(own.flatMap(({ group }) => group[dimension] ?? []));
+    return names.size === 1 ? [`there is one ${dimension} alone`] : [];
+  });
+  const [first] = own;
+  const hidden = first
+    ? [...registry.kinds.keys()].flatMap((id) => sums({ id, period: first.period, group: WHOLE, basis }))
+    : [];
+  const missing = hidden.flatMap(({ outcome }) => (outcome.kind === 'missing' ? outcome.reasons : []));
+  return [...reasons, ...missing.slice(0, 1)];
+}
 
 /** Returns a figure of a row "Total": one that is stated, and whose row or column gives figures of groups elsewhere. */
 function totalOf(observations: readonly Observation[], basis: Basis): Observation | undefined {
@@ -43,7 +72,10 @@ function totalOf(observations: readonly Observation[], basis: Basis): Observatio
   );
 }
 
-/** W117: figures of groups for a later period than any of the whole: the paper's latest figures are older than the data. */
+/**
+ * W117: figures of groups for a later period than any of the whole, which they do not add up to: the paper's latest figures
+ * are older than the data.
+ */
 export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods }) => {
   const latest = allPeriods.at(-1);
   const later = meeting.observations.filter(
@@ -55,7 +87,7 @@ export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods 
     undefined,
   );
   if (last === undefined || latest === undefined) return [];
-  const message = `there are figures for ${formatPeriod(last.period)}, but none of the whole workforce after ${formatPeriod(latest)}`;
+  const message = `there are figures for ${formatPeriod(last.period)}, but none of the whole workforce after ${formatPeriod(latest)}, nor do they add up to it`;
   const why = `the report shows ${formatPeriod(latest)} as the latest period`;
   return [finding('W117', message, { at: last.at, why })];
 };

@@ -82,9 +82,10 @@ export const FIGURE_CODES = {
   E112: {
     severity: 'error',
     rule: 'whole-workforce-missing',
-    title: 'there are figures, but none for the whole workforce on the basis of the workstream',
+    title:
+      'there are figures, but none for the whole workforce on the basis of the workstream, and none that add up to it',
     help: 'add a row for the whole workforce to each period, with "All" in place of the group or without one',
-    example: 'Period,Team,Agency with the rows Assessment and Safeguarding, and no row All',
+    example: 'Period,Team,Agency with rows for the team Assessment alone, and no row All',
   },
   E113: {
     severity: 'error',
@@ -111,15 +112,16 @@ export const FIGURE_CODES = {
     severity: 'warning',
     rule: 'parts-and-whole',
     title: 'the groups of a count do not add up to the whole that the data gives',
-    help: 'correct the figure that is wrong, or add the group that is left out',
+    help: 'correct the figure that is wrong, add the group that is left out, or list the dimension under `overlapping` in cip-report.yaml',
     example: 'agency 20 for the whole workforce beside 11 and 8 for its two teams',
   },
   W117: {
     severity: 'warning',
     rule: 'whole-behind-groups',
-    title: 'there are figures of groups for a later period than any of the whole workforce',
+    title:
+      'there are figures of groups for a later period than any of the whole workforce, and they do not add up to it',
     help: 'add a row for the whole workforce for that period, with "All" in place of the group',
-    example: 'rows All up to Jan-21, and rows Assessment and Safeguarding up to Feb-21',
+    example: 'rows All up to Jan-21, and rows of the team Assessment alone up to Feb-21',
   },
   N118: {
     severity: 'note',
@@ -176,5 +178,12 @@ export const FIGURE_CODES = {
     title: 'a total is added up without a member that the period before had',
     help: 'add the row of the member; where it has closed, say so in the commentary',
     example: 'Assessment, Fostering and Safeguarding in Jan-21, only the first two in Feb-21, and no row All',
+  },
+  W122: {
+    severity: 'warning',
+    rule: 'benchmark-formula',
+    title: 'the formula of a benchmark cannot be used, so that no figure is set beside it',
+    help: 'write it with the ids of measures and metrics: agency / (permanent + agency)',
+    example: 'Formula agency / in post in benchmarks.csv',
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -44,11 +44,11 @@ describe('the whole workforce', () => {
     ];
     expect(found(teams)).toEqual([]);
     expect(found(teams.slice(0, 1))).toEqual([
-      'E112 there are figures, but none in headcount for the whole workforce',
+      'E112 there are figures, but none in headcount for the whole workforce, and none that add up to it',
     ]);
     expect(found([...teams, ...table([FEB], [['agency', 19]])])).toEqual([]);
     expect(found(table([FEB], [['agency', '18.5']], { basis: 'fte' }))).toEqual([
-      'E112 there are figures, but none in headcount for the whole workforce',
+      'E112 there are figures, but none in headcount for the whole workforce, and none that add up to it',
     ]);
     expect(found([])).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe('the whole workforce', () => {
   it('is not the whole of an earlier period where groups go on', () => {
     const observations = [...table([JAN], [['agency', 12]]), ...table([FEB], [['agency', 11]], ASSESSMENT)];
     expect(found(observations)).toEqual([
-      'W117 there are figures for Feb 2021, but none of the whole workforce after Jan 2021',
+      'W117 there are figures for Feb 2021, but none of the whole workforce after Jan 2021, nor do they add up to it',
     ]);
   });
 });

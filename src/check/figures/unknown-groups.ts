@@ -1,0 +1,45 @@
+import { createBook, groupText, type FigureBook } from '../../metrics/book.ts';
+import type { Group, TableAxis } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import { knownGroup } from '../board/known-groups.ts';
+import type { FigureRule } from './figure-context.ts';
+
+/**
+ * E122: a table or a chart of a group that no meeting's papers have, in this spelling: it could only be empty. Groups of
+ * targets and of levels have their own finding (W414).
+ */
+export const unknownGroups: FigureRule = ({ workstream }) => {
+  const { tables, charts, meetings } = workstream;
+  if (tables.length === 0 && charts.length === 0) return [];
+  const book = createBook(meetings);
+  return [
+    ...tables.flatMap(({ id, of, rows, columns, at }) => {
+      const what = `the table ${id}`;
+      return [...groupFindings(book, of, what, at), ...axisFindings(book, [rows, columns], what, at)];
+    }),
+    ...charts.flatMap(({ id, of, at }) => groupFindings(book, of, `the chart ${id}`, at)),
+  ];
+};
+
+function groupFindings(book: FigureBook, of: Group, what: string, at: Place): Finding[] {
+  const known = knownGroup(book, of);
+  if (known.kind === 'unknown')
+    return [
+      finding('E122', `${what} is of a group that is not there: ${known.message}`, { at, help: known.help }),
+    ];
+  const own = groupText(known.group);
+  if (own === groupText(of)) return [];
+  const message = `${what} is of a group that is not there in this spelling: ${groupText(of)}`;
+  return [finding('E122', message, { at, help: `did you mean ${own}?` })];
+}
+
+function axisFindings(book: FigureBook, axes: readonly TableAxis[], what: string, at: Place): Finding[] {
+  const dimensions = new Set([...book.given.values()].flatMap((one) => Object.keys(one.observation.group)));
+  return axes.flatMap((axis) => {
+    if (axis.kind !== 'members' || dimensions.has(axis.dimension)) return [];
+    const known = knownGroup(book, { [axis.dimension]: '' });
+    const message = `${what} has a row or column for each ${axis.dimension}: the data has no groups by ${axis.dimension}`;
+    return [finding('E122', message, { at, help: known.kind === 'unknown' ? known.help : undefined })];
+  });
+}
