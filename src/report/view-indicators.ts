@@ -109,7 +109,7 @@ function rowView(report: Report, row: IndicatorRow, notes: readonly NoteView[]):
 
 function changeText(figure: Figure | undefined): string {
   const change = figure?.change;
-  return change ? `${change.text} since ${change.from.label}` : '';
+  return change ? `${change.text} since ${periodInColumn(change.from)}` : '';
 }
 
 function partsTexts(

@@ -15,7 +15,7 @@ import type { TableOf } from '../../src/report/view-text.ts';
 import { trendTables, trendViews } from '../../src/report/view-trends.ts';
 
 const PAGE = `<!DOCTYPE html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>Figures</title></head><body><main>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Figures</title></head><body><main><h1>Figures</h1>
 <section class="section"><h2>Tables</h2>{{#each tables}}{{> figure-table}}{{/each}}</section>
 <section class="section"><h2>Trends</h2>{{#each trends}}{{> trend}}{{/each}}</section>
 <section class="section"><h2>Indicators</h2>{{> indicators}}</section>

@@ -458,13 +458,13 @@ const BENCHMARKS: readonly BenchmarkComparison[] = [
     rows: [
       place('England', 'england', '17.8%', {
         decimal: '0.178',
-        differenceText: '+21.8 pp',
+        differenceText: '+19.7 pp',
         period: '2022/23',
       }),
-      place('England', 'england', '16.2%', { decimal: '0.162', differenceText: '+23.4 pp' }),
-      place('South West', 'region', '18.6%', { decimal: '0.186', differenceText: '+21.0 pp' }),
-      place('Cornwall', 'authority', '9.4%', { decimal: '0.094', differenceText: '+30.2 pp' }),
-      place('Somerset', 'authority', '41.2%', { decimal: '0.412', differenceText: '−1.6 pp' }),
+      place('England', 'england', '16.2%', { decimal: '0.162', differenceText: '+21.3 pp' }),
+      place('South West', 'region', '18.6%', { decimal: '0.186', differenceText: '+18.9 pp' }),
+      place('Cornwall', 'authority', '9.6%', { decimal: '0.096', differenceText: '+27.9 pp' }),
+      place('Somerset', 'authority', '11.0%', { decimal: '0.11', differenceText: '+26.5 pp' }),
       place('Isles of Scilly', 'authority', 'c'),
     ],
   },

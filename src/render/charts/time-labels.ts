@@ -1,3 +1,4 @@
+import type { PeriodRef } from '../../report/report.ts';
 import type { TimeChart } from '../../report/view-charts.ts';
 import { textWithin } from '../../report/text-width.ts';
 import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
@@ -26,7 +27,8 @@ export function timeLabels(chart: TimeChart, { frame, x }: Geometry): PlacedLabe
   if (chart.target) periods.set(chart.target.by.key, chart.target.by);
   const ordered = [...periods.values()].sort((a, b) => (a.end < b.end ? -1 : 1));
   const latest = actual.at(-1)?.period;
-  const ranked = [ordered.at(-1), latest, ordered[0], ...ordered].flatMap((one) => (one ? [one] : []));
+  const spaced = evenly(ordered, frame.width - frame.left - frame.right);
+  const ranked = [ordered.at(-1), latest, ordered[0], ...spaced].flatMap((one) => (one ? [one] : []));
   const placed: PlacedLabel[] = [];
   const area = { left: 0, top: 0, right: frame.width, bottom: frame.height };
   for (const period of new Set(ranked)) {
@@ -42,6 +44,23 @@ export function timeLabels(chart: TimeChart, { frame, x }: Geometry): PlacedLabe
     if (spot) placed.push(labelAt(period.label, spot, 'tick'));
   }
   return placed;
+}
+
+/** With fewer periods than this, whichever has room is labelled. */
+const MANY_PERIODS = 9;
+
+/** The room that the label of a period takes, with the gap to the next. */
+const PERIOD_ROOM = 66;
+
+/** So many periods apart: those that people count in. */
+const STEPS = [1, 2, 3, 4, 6, 12, 24, 36, 60];
+
+/** Returns every period, or where there are many every second, third … up to the last, so that labels stand evenly. */
+function evenly(ordered: readonly PeriodRef[], width: number): readonly PeriodRef[] {
+  if (ordered.length < MANY_PERIODS) return ordered;
+  const needed = (ordered.length * PERIOD_ROOM) / width;
+  const step = STEPS.find((one) => one >= needed) ?? ordered.length;
+  return ordered.filter((_, index) => (ordered.length - 1 - index) % step === 0);
 }
 
 type Put = (text: string, spots: readonly Spot[], className: string) => void;
