@@ -42,22 +42,21 @@ const RAG_RULES: readonly RagRule[] = [
   },
   {
     rag: 'amber',
-    when: 'a risk or an indicator is red, a milestone or an action is overdue, or a target is off course',
+    when: 'a risk is red, an indicator is amber or red, a milestone or an action is overdue, or a target is off course',
     holds: ({ targets, milestones, risks, actions, indicators }) =>
       risks.red > 0 ||
-      indicators.red > 0 ||
+      indicators.amber + indicators.red > 0 ||
       milestones.overdue > 0 ||
       actions.overdue > 0 ||
       targets.offCourse > 0,
   },
   {
     rag: 'blue',
-    when: 'every milestone is complete, every target is achieved, every indicator is at its level, and no risk or action is open',
-    holds: ({ targets, milestones, risks, actions, indicators }) =>
+    when: 'every milestone is complete, every target is achieved, and no risk or action is open',
+    holds: ({ targets, milestones, risks, actions }) =>
       milestones.total > 0 &&
       milestones.complete === milestones.total &&
       targets.atTarget + targets.onCourse + targets.unknown === 0 &&
-      indicators.amber === 0 &&
       risks.open === 0 &&
       actions.open === 0,
   },

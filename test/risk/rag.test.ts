@@ -27,13 +27,14 @@ describe('indicatedRag', () => {
     expect(indicated({ targets: { unknown: 3 } })).toBe('green');
   });
 
-  it('is Green beside actions that are open in time, and indicators within tolerance', () => {
-    expect(indicated({ actions: { open: 3 }, indicators: { green: 2, amber: 1 } })).toBe('green');
+  it('is Green beside actions that are open in time, and indicators at their levels', () => {
+    expect(indicated({ actions: { open: 3 }, indicators: { green: 2 } })).toBe('green');
   });
 
-  it('is Amber for any one of red risk or indicator, overdue milestone or action, and target off course', () => {
+  it('is Amber for any one of red risk, amber or red indicator, overdue milestone or action, target off course', () => {
     expect(indicated({ actions: { open: 1, overdue: 1 } })).toBe('amber');
     expect(indicated({ indicators: { red: 1 } })).toBe('amber');
+    expect(indicated({ indicators: { green: 2, amber: 1 } })).toBe('amber');
     expect(indicated({ risks: { red: 1 } })).toBe('amber');
     expect(indicated({ milestones: { overdue: 1 } })).toBe('amber');
     expect(indicated({ targets: { offCourse: 1 } })).toBe('amber');
@@ -63,7 +64,7 @@ describe('indicatedRag', () => {
     expect(indicated({ ...done, risks: { open: 1 } })).toBe('green');
     expect(indicated({ ...done, actions: { open: 1 } })).toBe('green');
     expect(indicated({ ...done, indicators: { green: 1 } })).toBe('blue');
-    expect(indicated({ ...done, indicators: { green: 1, amber: 1 } })).toBe('green');
+    expect(indicated({ ...done, indicators: { green: 1, amber: 1 } })).toBe('amber');
     expect(indicated({ ...done, targets: { onCourse: 1 } })).toBe('green');
     expect(indicated({ ...done, targets: { onCourse: 0, unknown: 1 } })).toBe('green');
     expect(indicated({ ...done, milestones: { complete: 6 } })).toBe('green');

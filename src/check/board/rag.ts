@@ -41,6 +41,7 @@ function counted({ targets, milestones, risks, actions, indicators }: RagEvidenc
     plural(risks.red, 'red risk'),
     ...(actions.overdue > 0 ? [`${plural(actions.overdue, 'action')} overdue`] : []),
     ...(indicators.red > 0 ? [plural(indicators.red, 'red indicator')] : []),
+    ...(indicators.amber > 0 ? [plural(indicators.amber, 'amber indicator')] : []),
   ];
 }
 

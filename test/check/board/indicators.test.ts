@@ -156,7 +156,7 @@ describe('indicators and actions as evidence', () => {
     expect(ragEvidence(context_).indicators).toEqual({ green: 1, amber: 1, red: 1 });
     const [first] = RAG_RULES.flatMap((rule) => rule(context_));
     expect(first?.message).toBe('the RAG is stated as Green, but the evidence points to Amber');
-    expect(first?.why).toMatch(/ · 0 red risks · 1 red indicator$/);
+    expect(first?.why).toMatch(/ · 0 red risks · 1 red indicator · 1 amber indicator$/);
   });
 
   it('are an overdue action, too, which stands in the reckoning', () => {
