@@ -1,4 +1,5 @@
 import type { CheckContext } from '../check/context.ts';
+import { benchmarkComparisons } from './benchmarks.ts';
 import type { FigureSet } from './figures.ts';
 import { indicatorRows } from './indicators.ts';
 import { actionRows, answerRows, questionRows, recommendationRows, resolutionRows } from './lists.ts';
@@ -18,14 +19,18 @@ export function reportParts(figures: FigureSet, narrative: Narrative): SectionPa
   const { context } = figures;
   const rag = ragSection(context, narrative);
   const workforce = filledWorkforce(figures, narrative);
-  return {
-    ...paperTexts(context, narrative),
-    ...(rag && { rag }),
+  const printed = {
     workforce,
     tables: figureTables(figures, narrative),
     trends: trends(figures, workforce),
     indicators: indicatorRows(figures),
-    benchmarks: [],
+  };
+  return {
+    ...paperTexts(context, narrative),
+    ...(rag && { rag }),
+    ...printed,
+    // Of what the report prints so far.
+    benchmarks: benchmarkComparisons(figures),
     targets: targetRows(figures),
     milestones: milestoneRows(context),
     risks: riskSection(context),

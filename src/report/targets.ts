@@ -20,6 +20,7 @@ import {
 } from './format.ts';
 import type { FigureSet } from './figures.ts';
 import type { TargetProgress } from './report.ts';
+import { targetPlan } from './target-plan.ts';
 
 /** Decimals of a change a month in a count: people move in whole numbers, but a pace need not. */
 const COUNT_PACE_PLACES = 1;
@@ -42,13 +43,16 @@ function measured(
   metric: string,
   target: Target,
   { figure, path, state }: TargetJudgement,
-): Pick<TargetProgress, 'metric' | 'figure' | 'path'> {
+): Pick<TargetProgress, 'metric' | 'figure' | 'path' | 'plan' | 'metAt'> {
   const kind = kindOf(figures.context.figures.registry, metric);
-  if (kind === undefined || figure === undefined) return { metric };
+  if (kind === undefined) return { metric };
+  const plan = targetPlan(figures, kind, target);
+  if (figure === undefined) return { metric, ...plan };
   const printed = figures.figure(metric, figure.key.period, figure.key.group, figure.key.basis);
   const ahead = state === 'at_target' ? undefined : path;
   return {
     metric,
+    ...plan,
     ...(printed && { figure: printed.id }),
     ...(ahead && { path: pathTexts(figures, kind, ahead, target, figure) }),
   };

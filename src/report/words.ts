@@ -14,6 +14,11 @@ const KINDS: Readonly<Record<PeriodKind, string>> = {
   financial_year: 'Year',
 };
 
+/** Returns a basis in words. */
+export function basisText(basis: Basis): string {
+  return BASES[basis];
+}
+
 /** What a table or a trend is of. */
 export interface Scope {
   readonly group: Group;
@@ -25,7 +30,7 @@ export interface Scope {
 /** Returns the scope in words: `Social workers, full-time equivalent, Mar 2024`; the population for the whole. */
 export function scopeText({ workstream }: CheckContext, { group, basis, period }: Scope): string {
   const who = groupLabel(group) || workstream.population;
-  const parts = [who, ...(basis ? [BASES[basis]] : []), ...(period ? [formatPeriod(period)] : [])];
+  const parts = [who, ...(basis ? [basisText(basis)] : []), ...(period ? [formatPeriod(period)] : [])];
   return sentence(parts.filter((part) => part !== '').join(', '));
 }
 
