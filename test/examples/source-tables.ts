@@ -17,13 +17,22 @@ export interface Difference {
   readonly as: 'absolute' | 'relative';
 }
 
+/** Somebody else's figure, which the report sets beside the council's. */
+export interface Other {
+  readonly metric: string;
+  readonly place: string;
+  /** As the report labels it: `Sep 2023`. */
+  readonly period: string;
+}
+
+type Printed = string | Difference | Other;
+
 /**
  * One figure as a source prints it, and what the report gives for it at the same precision where that is something else.
  * A figure is named by its id in the report: `agency@2024-03[team=Assessment]`.
  */
 export type SourceFigure =
-  | readonly [figure: string | Difference, printed: string]
-  | readonly [figure: string | Difference, printed: string, given: string];
+  readonly [figure: Printed, printed: string] | readonly [figure: Printed, printed: string, given: string];
 
 /** A table of a source document. Figures that stand only in its text are one table, called prose. */
 export interface SourceTable {
@@ -49,9 +58,18 @@ type ListName =
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 
-/** Returns the report of an example as it stands in the repository; fails with the findings where there is none. */
-export async function exampleReport(document: SourceDocument): Promise<Report> {
-  return (await built(join(EXAMPLES, document.example), document)).report;
+const reports = new Map<string, Promise<Report>>();
+
+/**
+ * Returns the report of an example as it stands in the repository, made once; fails with the findings where there is
+ * none.
+ */
+export function exampleReport(document: SourceDocument): Promise<Report> {
+  const { example, workstream, meeting } = document;
+  const name = join(example, workstream, meeting);
+  const report = reports.get(name) ?? built(join(EXAMPLES, example), document).then((made) => made.report);
+  reports.set(name, report);
+  return report;
 }
 
 /** Returns what an absolute difference of two figures is, for a source table. */
@@ -135,18 +153,29 @@ function lengthOf(report: Report, list: ListName): number {
 }
 
 /** Returns the report's figure in the form of a printed one, at its precision; says so where there is none. */
-function printedLike(report: Report, figure: string | Difference, printed: string): string {
-  if (typeof figure !== 'string') {
-    const [from, to] = [decimalOf(report, figure.from), decimalOf(report, figure.to)];
-    if (!from || !to) return 'one of the two figures is absent';
-    const moved = to.sub(from);
-    return textLike(figure.as === 'relative' ? moved.div(from) : moved, printed);
-  }
+function printedLike(report: Report, figure: Printed, printed: string): string {
+  if (typeof figure !== 'string')
+    return 'metric' in figure ? otherLike(report, figure, printed) : differenceLike(report, figure, printed);
   const found = report.figures[figure];
   if (!found) return 'absent';
   if (found.unit === 'duration') return found.text;
   const decimal = decimalOf(report, figure);
   return decimal ? textLike(decimal, printed) : found.text;
+}
+
+function differenceLike(report: Report, { from, to, as }: Difference, printed: string): string {
+  const [before, now] = [decimalOf(report, from), decimalOf(report, to)];
+  if (!before || !now) return 'one of the two figures is absent';
+  const moved = now.sub(before);
+  return textLike(as === 'relative' ? moved.div(before) : moved, printed);
+}
+
+function otherLike(report: Report, { metric, place, period }: Other, printed: string): string {
+  const decimal = report.benchmarks
+    .filter((one) => one.metric === metric)
+    .flatMap((one) => one.rows)
+    .find((row) => row.place === place && row.period === period)?.decimal;
+  return decimal === undefined ? 'absent' : textLike(exact(decimal), printed);
 }
 
 function decimalOf({ figures }: Report, id: string): Exact | undefined {
