@@ -53,7 +53,7 @@ export const TABLE_CODES = {
   E095: error(
     'download-columns',
     'a download of statistics lacks columns',
-    "download the headline measures of the DfE's Children's social work workforce again, with all columns, and leave the file as it is",
+    "download the indicators of the DfE's Children's social work workforce again, with all columns, and leave the file as it is",
     'a csww.csv of an early release, without absence_rate_fte',
   ),
   E096: error(

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../model/catalogue.ts';
 import type { Cell } from '../../model/cell.ts';
 import type { Benchmark } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
@@ -6,6 +7,7 @@ import { parseCell } from '../grammar/cell.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey } from '../table/heading-key.ts';
 import type { Row, Table, TextCell } from '../table/table.ts';
+import { gathered } from '../workforce/gathered.ts';
 import { KEY_COLUMNS, POPULATION, RATE_COLUMNS, SOURCE, type KeyColumn, type RateColumn } from './columns.ts';
 import { isWanted, type Wanted } from './comparators.ts';
 
@@ -51,8 +53,11 @@ export function readDownload(table: Table, wanted: Wanted): Download {
       rateOf(row.cells[index], column, { ...place, ...period }, findings),
     );
   });
-  return { benchmarks, places, findings };
+  return { benchmarks, places, findings: gathered(findings, OF_ROWS, 'other cell') };
 }
+
+/** A file that was changed is wrong in many rows in one way. */
+const OF_ROWS: ReadonlySet<FindingCode> = new Set(['E048', 'E060', 'E062', 'E080']);
 
 type Subject = Pick<Benchmark, 'place' | 'level' | 'period' | 'periodLabel'>;
 

@@ -23,6 +23,8 @@ interface Gathered {
   readonly benchmarks: Benchmark[];
   /** Every place that one of them has. */
   readonly places: Map<Benchmark['level'], Set<string>>;
+  /** Whether one of them has faults: a place that is missing may well be in a row that could not be read. */
+  isFaulty: boolean;
 }
 
 /** Returns the benchmarks of all downloads, for England and the comparators of the configuration. Reports all faults. */
@@ -33,19 +35,22 @@ export async function readBenchmarksFolder(
   const { files } = context;
   const entries = (await files.list(BENCHMARKS_FOLDER)) ?? [];
   const wanted = wantedPlaces(tree);
-  const gathered: Gathered = { benchmarks: [], places: new Map() };
+  const gathered: Gathered = { benchmarks: [], places: new Map(), isFaulty: false };
   for (const { name, isFolder } of entries) {
     if (isFolder || !DATA_LIKE.test(name) || PASSING.test(name)) continue;
     const table = await tableIn(name, context);
     if (table) add(gathered, readDownload(table, wanted), files);
   }
-  if (gathered.places.size > 0) files.reportAll(missingComparators(wanted, gathered.places));
+  if (gathered.places.size > 0 && !gathered.isFaulty)
+    files.reportAll(missingComparators(wanted, gathered.places));
   const { kept, findings } = once(gathered.benchmarks);
   files.reportAll(findings);
   return kept;
 }
 
-function add({ benchmarks, places }: Gathered, download: Download, files: Files): void {
+function add(gathered: Gathered, download: Download, files: Files): void {
+  const { benchmarks, places } = gathered;
+  if (download.findings.length > 0) gathered.isFaulty = true;
   files.reportAll(download.findings);
   for (const one of download.benchmarks) benchmarks.push(one);
   for (const [level, names] of download.places)

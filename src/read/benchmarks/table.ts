@@ -1,9 +1,10 @@
 import type { Benchmark } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import type { Period } from '../../model/period.ts';
 import { fold, nearest } from '../../model/suggest.ts';
 import { parseBasis } from '../grammar/basis.ts';
 import { parseCell } from '../grammar/cell.ts';
-import { problemAt, quoted, type Reading } from '../grammar/reading.ts';
+import { problemAt, quoted, unread, type Reading } from '../grammar/reading.ts';
 import { readStatus, type StatusWords } from '../status.ts';
 import { emptyCells } from '../table/cells.ts';
 import { readFields, type FieldRow, type FieldSet } from '../table/fields.ts';
@@ -65,7 +66,7 @@ function benchmarkOf(
   const cell = value && valueOf(value, figure, findings);
   const level = levelOf(cells, findings);
   const basis = optional(cells.basis, (one) => parseBasis(one.text), findings);
-  const period = optional(cells.period, (one) => parseTablePeriod(one.text), findings);
+  const period = optional(cells.period, (one) => periodReading(one.text), findings);
   if (findings.length > before || !figure || !cell || !period || !value) return undefined;
   const text = (field: Field) => cells[field]?.text ?? '';
   return {
@@ -123,6 +124,16 @@ function levelOf({ level, place }: Cells, findings: Finding[]): Benchmark['level
   const isEngland = place !== undefined && fold(place.text) === 'england';
   if (!level || level.text === '') return isEngland ? 'england' : 'other';
   return optional(level, (cell) => readStatus(cell, LEVELS, 'level'), findings) ?? 'other';
+}
+
+/** A year alone is a period of others' figures more often than of one's own: it is said how to write what is meant. */
+function periodReading(text: string): Reading<Period> {
+  const reading = parseTablePeriod(text);
+  if (reading.ok || !/^(?:19|20|21)\d{2}$/.test(text)) return reading;
+  return unread('E062', `${quoted(text)} is not a date or a period`, {
+    why: 'a year alone may be a calendar year, a financial year or the year of a count',
+    help: `write Sep ${text} for a count at 30 September ${text}, or the financial year as in 2023/24`,
+  });
 }
 
 function optional<T>(

@@ -7,7 +7,7 @@ import type { Row, Table, TextCell } from './table.ts';
 
 /**
  * Returns a YAML list of maps as a table: each key is a heading, each map a row. A value is a text or number, and under
- * a heading of which `holdsList` is true also a list of these.
+ * a heading of which `holdsList` is true also a list of these. A row with anything else in it is reported and left out.
  */
 export function tableFromYaml(
   file: string,
@@ -27,7 +27,7 @@ export function tableFromYaml(
   });
   const headings = headingsOf(maps);
   const names = [...headings.keys()];
-  const rows = maps.map((map) => rowOf(map, names, holdsList, findings));
+  const rows = maps.flatMap((map) => rowOf(map, names, holdsList, findings) ?? []);
   return { table: { file, headings: [...headings.values()], rows }, findings };
 }
 
@@ -55,7 +55,8 @@ function rowOf(
   names: readonly string[],
   holdsList: (heading: string) => boolean,
   findings: Finding[],
-): Row {
+): Row | undefined {
+  const before = findings.length;
   const cells = names.map((name): TextCell => {
     const value = map.entries.get(name)?.value;
     if (!value) return { text: '', at: map.at };
@@ -68,7 +69,7 @@ function rowOf(
     );
     return { text: '', at: value.at };
   });
-  return { at: map.at, cells };
+  return findings.length > before ? undefined : { at: map.at, cells };
 }
 
 function itemOf(name: string, item: Tree, findings: Finding[]): TextCell[] {

@@ -11,6 +11,8 @@ import type { KnownFigure } from './vocabulary.ts';
 interface Part {
   readonly cell: TextCell;
   readonly measure: string;
+  /** Of the number in a bracket: the word behind it. */
+  readonly word?: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export function splitBracket(
   const at = { ...cell.at, column: cell.at.column + other.offset, length: other.text.length };
   return [
     { cell: own, measure },
-    { cell: { text: other.text, at }, measure: known.bracket.indicator },
+    { cell: { text: other.text, at }, measure: known.bracket.indicator, word: known.bracket.word },
   ];
 }
 
@@ -52,6 +54,6 @@ function unexpected(
     help:
       word === undefined
         ? 'write the number alone; a second figure belongs in a column of its own, or, in a table of indicators, to the `bracket` of the indicator'
-        : `correct the bracket, or leave it out`,
+        : 'correct the bracket, or leave it out',
   });
 }

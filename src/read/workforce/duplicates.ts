@@ -57,10 +57,16 @@ function figuresTwice(first: Repeat, others: readonly Repeat[]): Finding {
   const figure = [one.label, formatPeriod(one.period), ...Object.values(one.group)].join(', ');
   const rest = others.length === 0 ? ' is' : ` and ${plural(others.length, 'other figure')} are`;
   const isOneTable = one.at.file === earlier.at.file;
+  const isOneRow = isOneTable && one.at.line === earlier.at.line;
+  const inOneRow = {
+    why: `column ${earlier.at.column} of the row gives it already`,
+    help: 'keep one of the two',
+  };
   return finding('E068', `"${figure}"${rest} given twice`, {
     at: one.at,
     related: placesOf(first, others),
     help: isOneTable ? undefined : 'keep one of the two tables, or delete from one what the other gives',
+    ...(isOneRow && inOneRow),
   });
 }
 

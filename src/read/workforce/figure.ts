@@ -32,7 +32,10 @@ export function readFigures(cell: TextCell, context: FigureContext): (Observatio
   const known = context.vocabulary.figures.get(context.role.measure);
   const cells = splitBracket(cell, context.role, known);
   if ('code' in cells) return [cells];
-  return cells.flatMap(({ cell: one, measure }) => readFigure(one, measure, context) ?? []);
+  return cells.flatMap(({ cell: one, measure, word }) => {
+    const label = word === undefined ? context.label : `${context.label} (${word})`;
+    return readFigure(one, measure, { ...context, label }) ?? [];
+  });
 }
 
 function readFigure(

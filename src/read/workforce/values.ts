@@ -53,10 +53,14 @@ function roleOf(figure: FigureRole, { part, stated, basis }: ValueRole): FigureR
 }
 
 function noParts(cell: TextCell, measure: string): Finding {
-  return finding('E091', `${measure} has no numerator and denominator, and ${quoted(cell.text)} is one`, {
-    at: cell.at,
-    help: `give \`numerator\` and \`denominator\` of ${measure} under \`indicators\` in cip-report.yaml, or write its value alone`,
-  });
+  return finding(
+    'E091',
+    `${quoted(cell.text)} is a part of ${measure}, which has no numerator and denominator`,
+    {
+      at: cell.at,
+      help: `give \`numerator\` and \`denominator\` of ${measure} under \`indicators\` in cip-report.yaml, or write its value alone`,
+    },
+  );
 }
 
 function halfGiven(cell: TextCell, missing: 'numerator' | 'denominator'): Finding {

@@ -140,7 +140,7 @@ class Walk {
 
   #key(node: Node, at: Place): string | undefined {
     if (!isScalar(node)) {
-      this.#refused(at, 'a list, a map or an alias is used as a key');
+      this.#keyRefused(node, at);
       return undefined;
     }
     const key = this.#scalar(node, at).text;
@@ -155,6 +155,17 @@ class Walk {
     if (key !== '<<') return key;
     this.#refused(at, 'the merge key << brings in values written elsewhere');
     return undefined;
+  }
+
+  #keyRefused(node: Node, at: Place): void {
+    const start = node.range?.[0] ?? 0;
+    if (this.#source.text.slice(start - 1, start + 1) !== '{{') {
+      this.#refused(at, 'a list, a map or an alias is used as a key');
+      return;
+    }
+    this.refused = true;
+    const help = 'put the whole text in quotation marks';
+    this.findings.push(finding('E043', 'a text that starts with {{ lacks its quotation marks', { at, help }));
   }
 
   #keyTwice(key: string, at: Place, earlier: Place): void {

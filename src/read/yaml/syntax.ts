@@ -67,6 +67,13 @@ export function syntaxFinding(
   if (sign !== undefined) return openBracket(source, document, error, sign, rest);
   const key = error.code === 'BLOCK_IN_FLOW' ? keyWithoutComma(source.text.slice(...error.pos)) : undefined;
   if (key !== undefined) return missingComma(source, error.pos[0] + key.offset, key.name, rest);
+  const bare = bareCitation(source.line(at.line) ?? '', at.column - 1);
+  if (bare !== undefined)
+    return finding('E040', 'a text that starts with {{ lacks its quotation marks', {
+      at: { ...at, column: bare + 1, length: 2 },
+      why: rest,
+      help: 'put the whole text in quotation marks',
+    });
   const advice = ADVICE[error.code];
   const detail = `the YAML parser says: ${error.message.replace(/\s+/g, ' ').trim()}`;
   return finding('E040', advice?.message ?? 'this line cannot be understood', {
@@ -74,6 +81,12 @@ export function syntaxFinding(
     why: rest === undefined ? detail : `${detail}; ${rest}`,
     help: advice?.help,
   });
+}
+
+/** Returns where on a line, before a fault, a value starts with `{{`: the parser takes it for a map within a map. */
+function bareCitation(line: string, fault: number): number | undefined {
+  const start = /^(?:\s*-)*\s*(?:[^\s{][^:{]*:\s+)?(?=\{\{)/.exec(line)?.[0].length;
+  return start !== undefined && line.startsWith('{{', start) && start < fault ? start : undefined;
 }
 
 /** `3 label: Possible` within brackets: the parser takes `3 label` for one key. */
