@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
 import { CITABLE } from '../../src/check/board/resolve.ts';
 import { MEASURES } from '../../src/model/measures.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '../../src/model/templates.ts';
 import { MILESTONE_FIELDS, MILESTONE_STATUS } from '../../src/read/milestones.ts';
 import { RISK_FIELDS, RISK_STATUS } from '../../src/read/risks.ts';
+import { ACTION_FIELDS, ACTION_STATUS } from '../../src/read/actions.ts';
+import { BENCHMARK_FIELDS } from '../../src/read/benchmarks/table.ts';
+import { RECOMMENDATION_FIELDS, RECOMMENDATION_STATUS } from '../../src/read/recommendations.ts';
+import { RESOLUTION_FIELDS } from '../../src/read/resolutions.ts';
 import { writtenConfig } from '../../src/read/schema/config.ts';
-import { KEYS, schemaUnder } from '../../src/read/schema/key.ts';
+import { alternatives, KEYS, schemaUnder } from '../../src/read/schema/key.ts';
 import { writtenPaper } from '../../src/read/schema/paper.ts';
 import type { StatusWords } from '../../src/read/status.ts';
 import type { FieldSet } from '../../src/read/table/fields.ts';
 
-import { ASKS, CONFIG_EXAMPLES, JUDGEMENTS } from './data-format-parts.ts';
+import { ASKS, CONFIG_EXAMPLES, JUDGEMENTS, TEXTS } from './data-format-parts.ts';
 
 /** Returns docs/data-format.md: what a data repo holds, from the schemas and field lists that the reader uses. */
 export function dataFormatPage(): string {
@@ -23,12 +28,14 @@ export function dataFormatPage(): string {
     '',
     '## `report.yaml`',
     '',
-    ...keyTable(writtenPaper),
+    ...keyTable(writtenPaper, neededByTemplates),
     '',
     ...ASKS,
+    ...TEXTS,
     ...WORKFORCE,
     ...MEASURES.map(({ id, description }) => `- \`${id}\`: ${description}`),
     '',
+    ...INDICATOR_TABLES,
     '## Milestones',
     '',
     ...fieldTable(MILESTONE_FIELDS),
@@ -40,6 +47,27 @@ export function dataFormatPage(): string {
     ...fieldTable(RISK_FIELDS),
     '',
     ...statusLines(RISK_STATUS),
+    '',
+    '## Actions',
+    '',
+    ...fieldTable(ACTION_FIELDS),
+    '',
+    ...statusLines(ACTION_STATUS),
+    '',
+    '## Recommendations',
+    '',
+    ...fieldTable(RECOMMENDATION_FIELDS),
+    '',
+    ...statusLines(RECOMMENDATION_STATUS),
+    '',
+    '## Resolutions',
+    '',
+    ...fieldTable(RESOLUTION_FIELDS),
+    '',
+    '## Benchmarks',
+    '',
+    ...BENCHMARKS,
+    ...fieldTable(BENCHMARK_FIELDS),
     '',
     ...VALUES,
     ...Object.entries(CITABLE).map(([name, { is }]) => `- \`{{${name}}}\`: ${is}`),
@@ -54,12 +82,16 @@ const INTRODUCTION = [
   '',
   'Generated from the schemas (`npm run docs`).',
   '',
-  '    cip-report.yaml              organisation, programme, board, workstreams, headings, labels, matrix, definitions, targets',
+  '    cip-report.yaml              organisation, programme, board, workstreams, headings, labels, matrix, definitions, measures,',
+  '                                 indicators, targets, comparators, theme',
+  '    assets/                      the logo',
+  '    benchmarks/                  downloads of national statistics, as they are',
   '    <workstream>/<meeting>/      one folder a board meeting, named by its date: workforce/2021-04-19',
-  '      report.yaml                header, RAG, asks, escalations, progress, next period, commentary, notes, appendices',
+  '      report.yaml                header, RAG, asks, escalations, sections of text, questions, answers, notes, appendices',
   '      workforce.csv              figures; further tables are workforce-<name>.csv',
-  '      milestones.csv             optional',
-  '      risks.csv                  optional',
+  '      indicators.csv             values of indicators; further tables are indicators-<name>.csv',
+  '      benchmarks.csv             figures of others that no download holds',
+  '      milestones.csv  risks.csv  actions.csv  recommendations.csv  resolutions.csv',
   '',
   'Each table may be YAML in place of CSV: a list of rows, each a map from heading to value. Files are UTF-8; for others',
   'there is `--encoding windows-1252`. An unknown key or heading is an error with a suggestion, never passed over.',
@@ -79,8 +111,9 @@ const WORKFORCE = [
   'one for the `Basis` (`headcount` or `fte`). A column or row that holds what was printed elsewhere is marked as stated,',
   'by its heading (`agency_rate (stated)`) or in `headings`; it is compared with the data and never used as data.',
   '',
-  'Headlines, targets and the table of the report are of the whole workforce. Its row says `All` in the column that divides',
-  'the workforce, or leaves that cell empty. A row that says `Total` is a printed total: compared, and not used.',
+  'A row of the whole workforce says `All` in the column that divides it, or leaves that cell empty. A row that says `Total`',
+  'is a printed total: compared, and not used. Where there is no row of the whole, its figures are added up from the members',
+  'of a dimension, unless `overlapping` lists that dimension.',
   '',
   'Your own headings, and in the second shape your own row texts, are mapped once in `cip-report.yaml`:',
   '',
@@ -93,6 +126,21 @@ const WORKFORCE = [
   '```',
   '',
   'Measures:',
+  '',
+];
+
+const INDICATOR_TABLES = [
+  '## Indicator tables',
+  '',
+  'They have the shapes of workforce tables, with the ids or labels of indicators in place of measures, or are long: the',
+  'columns `Indicator`, `Period` and `Value`, or `Indicator`, `Period`, `Numerator` and `Denominator`, with columns that',
+  'divide them beside these.',
+  '',
+];
+
+const BENCHMARKS = [
+  'A download of the DfE’s *Children’s social work workforce* in the folder `benchmarks` is read as it is; of it only England',
+  'and the places under `comparators` are kept. Other figures of others stand in a table of the meeting:',
   '',
 ];
 
@@ -121,16 +169,29 @@ const VALUES = [
   '',
 ];
 
-function keyTable(schema: z.core.$ZodType): string[] {
-  return ['| key | | what it is | example |', '|---|---|---|---|', ...keyRows(schema, [], '')];
+type NeededBy = (name: string) => string;
+
+/** Returns which templates need a key of report.yaml. */
+function neededByTemplates(name: string): string {
+  const names = TEMPLATE_NAMES.filter((template) => TEMPLATES[template].needs.some((need) => need === name));
+  return names.length === 0 ? '' : `needed by ${names.map((one) => `\`${one}\``).join(', ')}`;
 }
 
-function keyRows(root: z.core.$ZodType, path: readonly string[], shown: string): string[] {
+function keyTable(schema: z.core.$ZodType, neededBy: NeededBy = () => ''): string[] {
+  return ['| key | | what it is | example |', '|---|---|---|---|', ...keyRows(schema, [], '', neededBy)];
+}
+
+function keyRows(
+  root: z.core.$ZodType,
+  path: readonly string[],
+  shown: string,
+  neededBy: NeededBy = () => '',
+): string[] {
   return Object.entries(shapeAt(root, path)).flatMap(([name, child]) => {
     const here = [...path, name];
     const title = shown === '' ? name : `${shown}.${name}`;
     const doc = KEYS.get(child);
-    const needed = child instanceof z.ZodMiniOptional ? '' : 'needed';
+    const needed = child instanceof z.ZodMiniOptional ? neededBy(name) : 'needed';
     const example = doc?.example === undefined ? '' : `\`${doc.example.replaceAll('|', '\\|')}\``;
     return [
       `| \`${title}\` | ${needed} | ${doc?.description ?? ''}${wordsOf(child)} | ${example} |`,
@@ -161,7 +222,7 @@ function nestedRows(
 }
 
 function shapeAt(root: z.core.$ZodType, path: readonly string[]): Readonly<Record<string, z.core.$ZodType>> {
-  const schema = schemaUnder(root, path);
+  const schema = alternatives(schemaUnder(root, path)).find((one) => one instanceof z.ZodMiniObject);
   return schema instanceof z.ZodMiniObject ? schema._zod.def.shape : {};
 }
 

@@ -1,3 +1,4 @@
+import { SECTIONS } from '../../src/model/sections.ts';
 import { RAG_CONDITIONS } from '../../src/risk/rag.ts';
 
 /** A matrix whose scores are likelihood times impact. */
@@ -48,7 +49,92 @@ export const TARGETS = `targets:
     label: Convert 24 agency workers
     at_least: 24
     by: Sep 2026
-    stated: { outcome: achieved, note: The data holds no conversions by month. }`;
+    stated: { outcome: achieved, note: The data holds no conversions by month. }
+  - id: permanent-plan
+    workstream: workforce
+    label: At least 155 permanent case holders
+    metric: permanent
+    of: { staff group: Case holders }
+    at_least: 155
+    by: Mar 2027
+    plan: { Mar 2026: 122, Sep 2026: 140 }`;
+
+/** Indicators of a council's own, and levels for a figure that is supplied. */
+export const INDICATORS = `indicators:
+  - id: visits_on_time
+    label: Statutory visits on time
+    unit: share
+    direction: higher
+    nature: flow
+    description: Child protection visits made on time, of those due.
+    numerator: visits made on time
+    denominator: visits due
+    at_least: 90%
+    amber_to: 80%
+  - id: average_caseload
+    limits:
+      - { at_most: 18, kind: cap, amber_to: 20 }
+      - { at_most: 25, kind: cap, of: { service: Assessment } }
+  - id: disciplinaries
+    label: Disciplinary cases
+    unit: count
+    direction: lower
+    description: Cases open at the end of the period.
+    bracket: { word: new, indicator: disciplinaries_new }
+  - id: disciplinaries_new
+    label: New disciplinary cases
+    unit: count
+    direction: lower
+    nature: flow
+    description: Cases opened in the period.`;
+
+/** Sections, tables and charts of a workstream. */
+export const WORKSTREAM = `workstreams:
+  workforce:
+    title: Workforce
+    population: social workers
+    basis: fte
+    template: committee-report
+    sections: [purpose, considerations, our-own, { id: tables, title: Workforce data }, risks, checked]
+    tables:
+      - id: managers-by-team
+        title: Managers by team
+        of: { staff group: Management }
+        rows: team
+        figures: [establishment, permanent, agency]
+        periods: [Mar 2026]
+        total: All managers
+      - id: permanent-by-month
+        title: Permanent workers by month
+        rows: team
+        columns: periods
+        figures: [permanent]
+    charts:
+      - { id: agency-trend, title: Agency workers, figures: [agency] }`;
+
+/** Sections of text, with a table, a chart and a computed section among them. */
+export const SECTIONS_OF_TEXT = `title: Children's Services Workforce Update
+report_by: Director of People
+sections:
+  purpose:
+    - The report updates members on {{agency}} agency workers.
+  considerations:
+    - heading: Managers
+      text: Each team has had a manager of its own since March.
+    - show: managers-by-team
+      heading: At the end of March
+    - show: targets
+  our-own:
+    title: Grow our own
+    paragraphs:
+      - Twelve people have been trained.
+      - show: agency-trend
+questions:
+  - question: How are all needs met?
+    answer: All staff were asked in May.
+answers:
+  - resolution: R1
+    text: The survey's results are in section 4.`;
 
 const yaml = (text: string) => ['```yaml', ...text.split('\n'), '```'];
 
@@ -68,6 +154,39 @@ export const CONFIG_EXAMPLES = [
   'Targets. One without a `metric` cannot be computed: what the council states of it is printed as stated.',
   '',
   ...yaml(TARGETS),
+  '',
+  'Indicators. The id of a measure or metric that is supplied adds levels to that one. Under `limits`, a group has the',
+  'level that names it most closely. A cell `4 (0 new)` gives the 4 to `disciplinaries` and the 0 to `disciplinaries_new`.',
+  '',
+  ...yaml(INDICATORS),
+  '',
+  'Sections, tables and charts. Rows and columns of a table are two of `figures`, `periods` and a dimension; of what is on',
+  'neither there is one: one figure, the latest period (or the one under `periods`), the whole (or the group under `of`).',
+  'One chart shows one figure with the limits of an XmR chart, or several figures as lines.',
+  '',
+  ...yaml(WORKSTREAM),
+  '',
+  ...sectionTable(),
+  '',
+  'A section that has nothing in it is left out. Where a workstream chooses no sections, its template does.',
+];
+
+function sectionTable(): string[] {
+  const rows = Object.entries(SECTIONS).map(
+    ([id, { title, kind }]) =>
+      `| \`${id}\` | ${title} | ${kind === 'computed' ? 'the data' : 'report.yaml'} |`,
+  );
+  return ['| section | title | made from |', '|---|---|---|', ...rows];
+}
+
+/** What report.yaml says under \`sections\`. */
+export const TEXTS = [
+  '`sections` holds the sections of text by their ids: a list of paragraphs, or a title and paragraphs. A section with an id',
+  'of its own needs a title. A paragraph is a text, a text under a heading, or `show` with the id of a table, a chart or a',
+  'computed section, which then stands in this place and not in its own.',
+  '',
+  ...yaml(SECTIONS_OF_TEXT),
+  '',
 ];
 
 export const ASKS = [
@@ -82,7 +201,7 @@ export const ASKS = [
 export const JUDGEMENTS = [
   '## How targets and the RAG are judged',
   '',
-  'A target is judged by the unrounded figures of the whole workforce:',
+  'A target is judged by the unrounded figures of the whole workforce, or of the group under `of`:',
   '',
   '- **achieved** or **missed**: its date has come, and the figure of the period that ends then meets it or does not.',
   '- **at target**: its date is ahead, and the latest figure meets it.',

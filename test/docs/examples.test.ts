@@ -1,26 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { DEFINITION, PRODUCT_MATRIX, TARGETS } from '../../scripts/docs/data-format-parts.ts';
+import {
+  DEFINITION,
+  INDICATORS,
+  PRODUCT_MATRIX,
+  SECTIONS_OF_TEXT,
+  TARGETS,
+  WORKSTREAM,
+} from '../../scripts/docs/data-format-parts.ts';
 import { createRegistry } from '../../src/metrics/registry.ts';
 import { readConfig } from '../../src/read/config/read-config.ts';
 import { DEFAULT_LIMITS } from '../../src/read/limits.ts';
 import { decode } from '../../src/read/decode.ts';
+import { readPaper } from '../../src/read/paper.ts';
+import { paperSettings } from '../../src/read/paper-settings.ts';
 import { readYaml } from '../../src/read/yaml/read-yaml.ts';
 
 const HEAD = `version: 1
 organisation: Anytown Council
 programme: Improvement Programme
-board: { name: Improvement Board }
-workstreams: { workforce: { title: Workforce, population: social workers, basis: fte } }
-`;
+board: { name: Improvement Board }`;
 
-describe("the documentation's examples", () => {
-  const text = [HEAD, PRODUCT_MATRIX, DEFINITION, TARGETS].join('\n');
+function treeOf(text: string) {
   const { source } = decode('cip-report.yaml', new TextEncoder().encode(text), 'utf-8');
   const { tree, findings } = readYaml(source!, DEFAULT_LIMITS);
-  const { config, findings: faults } = readConfig(tree!);
+  expect(findings).toEqual([]);
+  return tree!;
+}
+
+describe("the documentation's examples", () => {
+  const text = [HEAD, WORKSTREAM, PRODUCT_MATRIX, DEFINITION, INDICATORS, TARGETS].join('\n');
+  const tree = treeOf(text);
+  const { config, findings: faults } = readConfig(tree);
+  const { paper, findings: paperFaults } = readPaper(
+    treeOf(SECTIONS_OF_TEXT),
+    paperSettings(tree, 'workforce'),
+  );
 
   it('are read without a finding', () => {
-    expect([...findings, ...faults]).toEqual([]);
+    expect([...faults, ...paperFaults]).toEqual([]);
   });
 
   it('hold what they say', () => {
@@ -30,7 +47,14 @@ describe("the documentation's examples", () => {
       score: '16',
       rating: 'red',
     });
-    expect(targets.map((target) => target.id)).toEqual(['agency-15', 'convert-24']);
+    expect(targets.map((target) => target.id)).toEqual(['agency-15', 'convert-24', 'permanent-plan']);
+    expect(targets[2]?.plan.map((step) => step.period.key)).toEqual(['2026-03', '2026-09']);
     expect(createRegistry(definitions).findings).toEqual([]);
+    expect(config!.programme.indicators.map((one) => one.limits.length)).toEqual([1, 2, 0, 0]);
+    expect(config!.workstreams[0]?.tables.map((one) => one.rows)).toEqual([
+      { kind: 'members', dimension: 'team' },
+      { kind: 'members', dimension: 'team' },
+    ]);
+    expect(paper?.sections.map((one) => one.id)).toEqual(['purpose', 'considerations', 'our-own']);
   });
 });
