@@ -1,5 +1,7 @@
 import type { Benchmark } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import { formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import { fold, nearest } from '../../model/suggest.ts';
 import { parseBasis } from '../grammar/basis.ts';
@@ -49,7 +51,20 @@ export function readBenchmarks(
   const { rows: written, findings: columnFindings } = readFields(table, BENCHMARK_FIELDS, headings);
   const findings = [...columnFindings];
   const rows = written.flatMap((row) => benchmarkOf(row, vocabulary, findings) ?? []);
-  return { rows, findings };
+  return { rows, findings: [...findings, ...givenTwice(rows)] };
+}
+
+function givenTwice(rows: readonly Benchmark[]): Finding[] {
+  const keyOf = ({ metric, basis, formula, place, period }: Benchmark) =>
+    JSON.stringify([metric, basis, formula, fold(place), period.key]);
+  return [...groupBy(rows, keyOf).values()].flatMap(([first, ...others]) =>
+    others.map((one) =>
+      finding('E068', `${one.metric} of ${one.place}, ${formatPeriod(one.period)}, is given twice`, {
+        at: one.at,
+        related: first ? [first.at] : [],
+      }),
+    ),
+  );
 }
 
 type Cells = FieldRow<Field>['cells'];
@@ -67,7 +82,7 @@ function benchmarkOf(
   const level = levelOf(cells, findings);
   const basis = optional(cells.basis, (one) => parseBasis(one.text), findings);
   const period = optional(cells.period, (one) => periodReading(one.text), findings);
-  if (findings.length > before || !figure || !cell || !period || !value) return undefined;
+  if (findings.length > before || !figure || !cell || !period) return undefined;
   const text = (field: Field) => cells[field]?.text ?? '';
   return {
     metric: figure.id,

@@ -7,6 +7,7 @@ import {
   type NamedFigure,
   type Vocabulary,
 } from '../workforce/vocabulary.ts';
+import { headingKey } from '../table/heading-key.ts';
 import { textUnder, under, type Tree } from '../yaml/tree.ts';
 
 /** The figures that tables may give, by kind of table. */
@@ -24,8 +25,9 @@ export function readVocabularies(tree: Tree): Vocabularies {
   const others = [...METRIC_WORDS, ...MEASURE_WORDS, ...measures, ...definitions];
   const known = new Map(others.map(({ figure }) => [figure.id, figure]));
   const indicators = entriesOf(tree, 'indicators').flatMap((one) => ownIndicator(one, known.get(one.id)));
+  const names = indicators.flatMap((one) => one.names.map(headingKey));
   return {
-    workforce: vocabularyOf('workforce', MEASURE_WORDS, measures),
+    workforce: { ...vocabularyOf('workforce', MEASURE_WORDS, measures), indicators: new Set(names) },
     indicators: vocabularyOf('indicators', others, indicators),
   };
 }

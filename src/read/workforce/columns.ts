@@ -155,6 +155,8 @@ function unknownHeading(heading: TextCell, words: Words): Finding {
 export function mappingHelp(text: string, { headings, vocabulary }: Words): string {
   const shared = vocabulary.shared.get(headingKey(text));
   if (shared) return `several figures have this label: call each by its id, ${shared.join(' or ')}`;
+  if (vocabulary.indicators?.has(headingKey(text)) === true)
+    return 'it is an indicator: move it to a table of indicators, indicators.csv';
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly names: ReadonlyMap<string, string>;
   /** Heading key → ids of the council's own figures that share it, so that it names none of them. */
   readonly shared: ReadonlyMap<string, readonly string[]>;
+  /** Of the workforce: heading keys of the council's indicators, which belong in tables of their own. */
+  readonly indicators?: ReadonlySet<string>;
   /** Ids that people are told of where a name is not known. */
   readonly told: readonly string[];
 }
