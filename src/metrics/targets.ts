@@ -93,7 +93,7 @@ export function metAt(points: readonly Point[], goal: Goal): Period | undefined 
   const months =
     pace === undefined || pace.value.n === 0n ? ZERO : goal.value.sub(latest.value).div(pace.value);
   const whole = months.ceil();
-  if (whole.s <= 0n || compareExact(whole, exact(OUTLOOK_MONTHS)) > 0) return undefined;
+  if (compareExact(whole, ZERO) <= 0 || compareExact(whole, exact(OUTLOOK_MONTHS)) > 0) return undefined;
   return monthAfter(latest.period, Number(whole.n));
 }
 

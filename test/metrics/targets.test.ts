@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetsGoal, targetPath, type Goal, type Point } from '../../src/metrics/targets.ts';
+import { meetsGoal, metAt, planRows, targetPath, type Goal, type Point } from '../../src/metrics/targets.ts';
 import { exact, toDecimal, toFixed } from '../../src/model/exact.ts';
 import { month, quarter } from '../support/dataset.ts';
 
@@ -121,5 +121,79 @@ describe('a goal', () => {
     expect(meetsGoal(LOWER, exact('0.1'))).toBe(true);
     expect(meetsGoal(LOWER, exact('0.100000001'))).toBe(false);
     expect(meetsGoal({ ...LOWER, direction: 'higher' }, exact('0.099999999'))).toBe(false);
+  });
+});
+
+describe('the month in which a goal is met', () => {
+  const at = (goal: Goal, ...values: string[]) => metAt(points('2021-01', ...values), goal)?.key;
+  const higher: Goal = { direction: 'higher', value: exact(155), by: month('2022-03') };
+
+  it.each([
+    // 146 in March, +2 a month: 9 to go are 4.5 months, so the fifth month after March.
+    [higher, ['142', '144', '146'], '2021-08'],
+    // 8 to go at 2 a month are 4 months exactly.
+    [{ ...higher, value: exact(154) }, ['142', '144', '146'], '2021-07'],
+    // 0.2 in March, −0.01 a month: 0.1 to go are 10 months.
+    [LOWER, ['0.22', '0.21', '0.2'], '2022-01'],
+    // The latest meets it already.
+    [LOWER, ['0.22', '0.09'], '2021-02'],
+    // A pace that leads away, and none at all.
+    [LOWER, ['0.2', '0.21'], undefined],
+    [LOWER, ['0.2', '0.2'], undefined],
+    [LOWER, ['0.2'], undefined],
+    [LOWER, [], undefined],
+    // 240 months are 20 years; one more is too far.
+    [{ ...higher, value: exact(341) }, ['100', '101'], '2041-02'],
+    [{ ...higher, value: exact(342) }, ['100', '101'], undefined],
+  ] as const)('%#', (goal, values, month) => {
+    expect(at(goal, ...values)).toBe(month);
+  });
+
+  it('is reckoned from the end of a quarter', () => {
+    const quarters = [1, 2].map((number) => ({ period: quarter(2023, number), value: exact(number * 3) }));
+    // 3 a quarter is 1 a month; from 6 in September to 10 are 4 months.
+    expect(metAt(quarters, { direction: 'higher', value: exact(10), by: quarter(2024, 1) })?.key).toBe(
+      '2024-01',
+    );
+  });
+
+  it('is none beyond the calendar', () => {
+    const late = [month('2199-10'), month('2199-11')].map((period, index) => ({
+      period,
+      value: exact(index),
+    }));
+    expect(metAt(late, { direction: 'higher', value: exact(20), by: month('2199-12') })).toBeUndefined();
+  });
+});
+
+describe('a plan', () => {
+  const plan = [
+    { period: quarter(2023, 4), value: exact(122) },
+    { period: quarter(2024, 1), value: exact(125) },
+    { period: quarter(2024, 2), value: exact(129) },
+  ];
+  const shown = (rows: ReturnType<typeof planRows>) =>
+    rows.map((row) => [row.period.key, row.actual?.period.key, row.difference?.toFraction(), row.meets]);
+
+  it('is set beside the figure of its quarter, or of the last month of it', () => {
+    const actual = [
+      { period: month('2024-02'), value: exact(119) },
+      { period: month('2024-03'), value: exact(124) },
+      { period: quarter(2024, 1), value: exact('124.5') },
+      { period: month('2024-06'), value: exact(99) },
+    ];
+    expect(shown(planRows(plan, actual, 'higher'))).toEqual([
+      ['2023-24-Q4', '2024-03', '2', true],
+      ['2024-25-Q1', '2024-25-Q1', '-1/2', false],
+      ['2024-25-Q2', undefined, undefined, undefined],
+    ]);
+  });
+
+  it('looks the other way where lower is better, and is met at its very value', () => {
+    const actual = [
+      { period: month('2024-03'), value: exact(122) },
+      { period: month('2024-06'), value: exact('125.1') },
+    ];
+    expect(planRows(plan, actual, 'lower').map((row) => row.meets)).toEqual([true, false, undefined]);
   });
 });
