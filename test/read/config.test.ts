@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { toDecimal } from '../../src/model/exact.ts';
+import { readConfig } from '../../src/read/config/read-config.ts';
+import { yamlTree } from '../support/yaml.ts';
+
+const HEAD = `version: 1
+organisation: Anytown Council
+programme: Improvement Programme
+board: { name: Improvement Board }
+`;
+const WORKSTREAM =
+  'workstreams: { workforce: { title: Workforce, population: social workers, basis: fte } }\n';
+
+function configOf(text: string) {
+  const { config, findings } = readConfig(yamlTree(HEAD + text));
+  expect(findings).toEqual([]);
+  return config!;
+}
+
+/** Code and line of each finding. */
+function faultsOf(text: string): string[] {
+  return readConfig(yamlTree(HEAD + text)).findings.map((one) => `${one.code} ${String(one.at?.line)}`);
+}
+
+describe('sections, tables and charts', () => {
+  const { workstreams } = configOf(`workstreams:
+  workforce:
+    title: Workforce
+    population: social workers
+    basis: fte
+    template: recommendations-report
+    sections: [decision, our-own, { id: tables, title: Workforce data }]
+    tables:
+      - id: managers-by-team
+        title: Managers by team
+        of: { Staff group: '  Senior   Management ', Service: All }
+        rows: Job title
+        columns: PERIODS
+        figures: [establishment]
+        periods: [Mar 2024, Q1 2024/25]
+        basis: Headcount
+        total: All managers
+        note: |
+          As counted.
+          Twice.
+      - { id: figures-by-period, title: By period, rows: periods, figures: [agency, permanent] }
+    charts:
+      - { id: trend, title: Agency, figures: [agency, permanent], of: { dimension Locality: North }, basis: fte, limits: false }
+      - { id: other, figures: [agency] }
+`);
+  const [workforce] = workstreams;
+
+  it('has the sections in order, with their titles and places', () => {
+    expect(workforce?.sections.map(({ id, title, at }) => [id, title, at.line, at.column])).toEqual([
+      ['decision', undefined, 11, 16],
+      ['our-own', undefined, 11, 26],
+      ['tables', 'Workforce data', 11, 41],
+    ]);
+  });
+
+  it('has every part of a table', () => {
+    expect(workforce?.tables[0]).toMatchObject({
+      id: 'managers-by-team',
+      title: 'Managers by team',
+      of: { staff_group: 'Senior Management' },
+      rows: { kind: 'members', dimension: 'role' },
+      columns: { kind: 'periods' },
+      basis: 'headcount',
+      total: 'All managers',
+      note: { value: 'As counted.\nTwice.\n', at: { line: 23 } },
+      figures: [{ value: 'establishment', at: { line: 18, column: 19 } }],
+      at: { line: 13, column: 13 },
+    });
+    expect(workforce?.tables[0]?.periods.map((one) => one.key)).toEqual(['2024-03', '2024-25-Q1']);
+    expect(workforce?.tables[0]?.of).not.toHaveProperty('service');
+  });
+
+  it('has figures across, no group and no periods where nothing is said', () => {
+    expect(workforce?.tables[1]).toEqual({
+      id: 'figures-by-period',
+      at: expect.objectContaining({ line: 25 }) as unknown,
+      title: 'By period',
+      of: {},
+      rows: { kind: 'periods' },
+      columns: { kind: 'figures' },
+      figures: [
+        expect.objectContaining({ value: 'agency' }),
+        expect.objectContaining({ value: 'permanent' }),
+      ],
+      periods: [],
+    });
+  });
+
+  it('has charts, with limits unless they are switched off', () => {
+    expect(workforce?.charts).toMatchObject([
+      { id: 'trend', title: 'Agency', of: { locality: 'North' }, basis: 'fte', limits: false },
+      { id: 'other', of: {}, limits: true },
+    ]);
+    expect(workforce?.charts[1]).not.toHaveProperty('title');
+    expect(workforce?.charts[0]?.figures.map((one) => one.value)).toEqual(['agency', 'permanent']);
+  });
+});
+
+describe('a dimension', () => {
+  it('is one that a heading names, even if it is near to a known one', () => {
+    const headings = 'headings: { indicators: { Rolle: dimension rolle } }\n';
+    expect(
+      configOf(`${WORKSTREAM}${headings}overlapping: [Rolle, Staff-Group, group]`).programme.overlapping,
+    ).toEqual(['rolle', 'staff_group']);
+    expect(faultsOf(`${WORKSTREAM}overlapping: [Rolle]`)).toEqual(['E049 6']);
+  });
+
+  it('is the council’s own where it is near to nothing', () => {
+    expect(configOf(`${WORKSTREAM}overlapping: [Cost centre]`).programme.overlapping).toEqual([
+      'cost_centre',
+    ]);
+  });
+});
+
+describe('indicators', () => {
+  const { indicators } = configOf(`${WORKSTREAM}labels: { average_caseload: Cases each, agency: Locums }
+definitions:
+  - { id: own_rate, label: Own rate, formula: agency / permanent, unit: ratio, places: 3, direction: lower, description: Own. }
+measures:
+  - { id: vacant_posts, label: Vacant, nature: flow, direction: lower, description: Under recruitment. }
+indicators:
+  - id: visits_on_time
+    label: Visits on time
+    unit: Share
+    places: 2
+    direction: higher
+    nature: flow
+    description: Visits made on time.
+    numerator: made on time
+    denominator: due
+    at_least: 90%
+    kind: floor
+    amber_to: 80.5%
+    workstreams: [workforce]
+  - id: average_caseload
+    limits:
+      - { at_most: 18, kind: cap, amber_to: 20 }
+      - { at_most: 25, of: { service area: Assessment } }
+  - { id: agency, at_most: 24 }
+  - { id: own_rate, at_most: 0.5 }
+  - { id: vacant_posts, at_most: 3 }
+  - { id: cost, label: Cost, unit: money, direction: none, description: Pounds., bracket: { word: new, indicator: tenure } }
+  - { id: tenure, label: Tenure, unit: ratio, direction: higher, description: Years. }
+`).programme;
+
+  it('have every key', () => {
+    const [visits] = indicators;
+    expect(visits).toMatchObject({
+      id: 'visits_on_time',
+      label: 'Visits on time',
+      unit: 'share',
+      places: 2,
+      direction: 'higher',
+      nature: 'flow',
+      description: 'Visits made on time.',
+      parts: { numerator: 'made on time', denominator: 'due' },
+      workstreams: ['workforce'],
+    });
+    const [limit] = visits!.limits;
+    expect(limit).toMatchObject({ kind: 'floor', direction: 'higher', notation: 'percent', of: {} });
+    expect([toDecimal(limit!.value), toDecimal(limit!.amberTo!), limit!.at.line]).toEqual([
+      '0.9',
+      '0.805',
+      21,
+    ]);
+  });
+
+  it('take from a supplied metric, a measure or an own one what they leave out', () => {
+    expect(
+      indicators.slice(1, 5).map(({ label, unit, places, nature }) => [label, unit, places, nature]),
+    ).toEqual([
+      ['Cases each', 'ratio', 1, 'stock'],
+      ['Locums', 'count', 0, 'stock'],
+      ['Own rate', 'ratio', 3, 'stock'],
+      ['Vacant', 'count', 0, 'flow'],
+    ]);
+  });
+
+  it('have a level for each group', () => {
+    expect(indicators[1]?.limits.map(({ kind, of, value }) => [kind, of, toDecimal(value)])).toEqual([
+      ['cap', {}, '18'],
+      ['target', { service: 'Assessment' }, '25'],
+    ]);
+  });
+
+  it('have whole numbers for money, one decimal for a ratio, and the bracket’s indicator', () => {
+    expect(
+      indicators
+        .slice(5)
+        .map(({ places, bracket, limits, workstreams }) => [places, bracket, limits, workstreams]),
+    ).toEqual([
+      [0, { word: 'new', indicator: 'tenure' }, [], []],
+      [1, undefined, [], []],
+    ]);
+  });
+});
+
+describe('the rest of the programme', () => {
+  const { programme, logo } = configOf(`${WORKSTREAM}measures:
+  - { id: vacant_posts, label: Vacant, nature: stock, direction: lower, description: Under recruitment. }
+comparators: { authority: Devon, region: South West, neighbours: [Cornwall, Somerset] }
+theme: { accent: ' #1D4F91', logo: assets/logo.svg }
+targets:
+  - id: plan
+    workstream: workforce
+    label: A permanent workforce
+    metric: permanent
+    of: { staff_group: Case holders }
+    at_least: 155
+    by: Q2 2025/26
+    plan: { Q4 2023/24: 122, Q2 2024/25: 129.5, Sep 2025: 155 }
+`);
+
+  it('has measures, comparators and theme', () => {
+    expect(programme.measures).toEqual([
+      {
+        value: {
+          id: 'vacant_posts',
+          label: 'Vacant',
+          nature: 'stock',
+          direction: 'lower',
+          description: 'Under recruitment.',
+        },
+        at: expect.objectContaining({ line: 7, column: 11 }) as unknown,
+      },
+    ]);
+    expect(programme.comparators).toMatchObject({
+      authority: 'Devon',
+      region: 'South West',
+      neighbours: ['Cornwall', 'Somerset'],
+      at: { line: 8 },
+    });
+    expect(programme.theme).toEqual({ accent: '#1d4f91' });
+    expect(logo).toMatchObject({ value: 'assets/logo.svg', at: { line: 9 } });
+  });
+
+  it('has the planned path of a target, which may end with the target itself', () => {
+    const [target] = programme.targets;
+    expect(target?.of).toEqual({ staff_group: 'Case holders' });
+    expect(target?.plan.map(({ period, value, at }) => [period.key, toDecimal(value), at.line])).toEqual([
+      ['2023-24-Q4', '122', 18],
+      ['2024-25-Q2', '129.5', 18],
+      ['2025-09', '155', 18],
+    ]);
+  });
+});
