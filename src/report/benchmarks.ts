@@ -10,10 +10,10 @@ import { groupBy } from '../model/group-by.ts';
 import { comparePeriods } from '../model/period.ts';
 import { publishedBenchmarks } from './benchmarks-published.ts';
 import type { FigureSet } from './figures.ts';
-import { formatCell, formatChange, formatPeriod, formatValue } from './format.ts';
+import { formatCell, formatChange, formatPeriod, formatValue, midSentence } from './format.ts';
 import type { BenchmarkComparison, Figure } from './report.ts';
 import { isSameKindOfRate } from './same-rate.ts';
-import { groupInData } from './series.ts';
+import { groupInData, isFromIndicators } from './series.ts';
 import { basisText, groupLabel } from './words.ts';
 
 type Row = BenchmarkComparison['rows'][number];
@@ -131,10 +131,21 @@ function newestOfPlaces(benchmarks: readonly Benchmark[]): Benchmark[] {
 }
 
 /** Of the newest figure of each place: an earlier year says of itself that it is one. */
-function cautionsOf({ workstream }: CheckContext, match: Match, newest: readonly Benchmark[]): string[] {
+function cautionsOf(context: CheckContext, match: Match, newest: readonly Benchmark[]): string[] {
   const { period, group } = match.evaluation.key;
-  const population = groupLabel(group) || workstream.population;
-  return [...new Set(newest.flatMap((one) => benchmarkCautions(one, { population, period })))];
+  const population = groupLabel(group) || context.workstream.population;
+  const isIndicator = isFromIndicators(context, match.kind);
+  const cautions = newest.flatMap((one) =>
+    isIndicator
+      ? [...publishedOf(one), ...benchmarkCautions({ ...one, population }, { population, period })]
+      : benchmarkCautions(one, { population, period }),
+  );
+  return [...new Set(cautions)];
+}
+
+/** Whom an indicator counts is not in the data, so only the publisher's word can be told. */
+function publishedOf({ population }: Benchmark): string[] {
+  return population === undefined ? [] : [`The published figure is of ${midSentence(population)}.`];
 }
 
 const LEVELS: readonly Benchmark['level'][] = ['england', 'region', 'authority', 'other'];

@@ -1,6 +1,7 @@
 import { knownGroup } from '../check/board/known-groups.ts';
 import { knownPeriods } from '../check/board/known-figures.ts';
 import type { CheckContext } from '../check/context.ts';
+import type { FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
 
@@ -25,4 +26,9 @@ export function valuedPeriods({ figures }: CheckContext, { ids, groups, basis }:
 export function groupInData({ figures }: CheckContext, written: Group): Group {
   const known = knownGroup(figures.book, written);
   return known.kind === 'known' ? known.group : written;
+}
+
+/** Returns whether a figure comes from tables of indicators: those have no basis, and people of their own choice. */
+export function isFromIndicators({ figures: { book } }: CheckContext, { series }: FigureKind): boolean {
+  return series !== undefined && book.series.has(series);
 }

@@ -140,8 +140,8 @@ function cellOf(
   );
 }
 
-function scopeOf(context: CheckContext, { spec, of, basis, periods: [period] }: Plan): string {
-  return scopeText(context, { group: of, basis, ...(!hasPeriods(spec) && { period }) });
+function scopeOf(context: CheckContext, { spec, of, basis, kinds, periods: [period] }: Plan): string {
+  return scopeText(context, { group: of, basis, kinds, ...(!hasPeriods(spec) && { period }) });
 }
 
 function stubOf(axis: TableAxis, { periods }: Plan): string {

@@ -70,7 +70,7 @@ function trendOf(figures: FigureSet, chart: Chart): Trend | undefined {
   return {
     id: chart.id,
     title: seen ? `${name}: ${seen.seen}` : name,
-    scope: scopeText(context, { group: of, basis }),
+    scope: scopeText(context, { group: of, basis, kinds }),
     unit: first.unit,
     series: kinds.map((kind) => ({
       metric: kind.id,

@@ -1,7 +1,9 @@
 import type { CheckContext } from '../check/context.ts';
+import type { FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import { formatPeriod, plural } from './format.ts';
+import { isFromIndicators } from './series.ts';
 import { sentence } from './view-text.ts';
 
 const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
@@ -22,15 +24,19 @@ export function basisText(basis: Basis): string {
 /** What a table or a trend is of. */
 export interface Scope {
   readonly group: Group;
-  /** Absent where no figure in it is counted on a basis. */
-  readonly basis?: Basis | undefined;
+  readonly basis: Basis;
+  readonly kinds: readonly FigureKind[];
   readonly period?: Period | undefined;
 }
 
-/** Returns the scope in words: `Social workers, full-time equivalent, Mar 2024`; the population for the whole. */
-export function scopeText({ workstream }: CheckContext, { group, basis, period }: Scope): string {
-  const who = groupLabel(group) || workstream.population;
-  const parts = [who, ...(basis ? [basisText(basis)] : []), ...(period ? [formatPeriod(period)] : [])];
+/**
+ * Returns the scope in words: `Social workers, full-time equivalent, Mar 2024`; the population for the whole. Of indicators
+ * alone neither population nor basis is known, and nothing is said of them.
+ */
+export function scopeText(context: CheckContext, { group, basis, kinds, period }: Scope): string {
+  const isCounted = !kinds.every((kind) => isFromIndicators(context, kind));
+  const who = groupLabel(group) || (isCounted ? context.workstream.population : '');
+  const parts = [who, isCounted ? basisText(basis) : '', period ? formatPeriod(period) : ''];
   return sentence(parts.filter((part) => part !== '').join(', '));
 }
 

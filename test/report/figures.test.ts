@@ -197,6 +197,56 @@ describe('figures', () => {
     expect(figures.figure('permanent', FEB)?.text).toBe('–');
   });
 
+  it('name their basis in the id where it is not the workstream’s', () => {
+    const group = { team: 'Assessment' };
+    const rows = [['agency', '4.5', '5.0']];
+    const figures = figuresFrom(table([JAN, FEB], rows, { group, basis: 'fte' }));
+    expect(figures.figure('agency', FEB, group, 'fte')).toMatchObject({
+      id: 'agency@2021-02[basis=fte,team=Assessment]',
+      basis: 'fte',
+      text: '5.0',
+      change: { text: '+0.5', from: { key: '2021-01' } },
+    });
+    expect(figures.figure('agency', FEB, group, 'headcount')).toMatchObject({
+      id: 'agency@2021-02[team=Assessment]',
+      text: '–',
+    });
+  });
+
+  it('say of a sum which parts it adds up, and of whom each is', () => {
+    const of = (team: string, agency: number) =>
+      table(
+        [FEB],
+        [
+          ['agency', agency],
+          ['permanent', 10],
+        ],
+        { group: { service_area: team } },
+      );
+    const figures = figuresFrom([...of('Assessment', 2), ...of('Care', 3)]);
+    expect(figures.figure('agency', FEB)).toMatchObject({
+      text: '5',
+      source: 'computed',
+      formula: 'sum of 2 service areas',
+      inputs: [
+        { metric: 'agency', text: '2', group: { service_area: 'Assessment' }, at: { line: 2 } },
+        { metric: 'agency', text: '3', group: { service_area: 'Care' }, at: { line: 2 } },
+      ],
+    });
+    // 5 ÷ 25: the formula's own inputs first, each followed by what it adds up.
+    expect(figures.figure('agency_rate', FEB)).toMatchObject({
+      text: '20.00%',
+      formula: 'agency ÷ (permanent + agency)',
+      inputs: [{ text: '5' }, { text: '2' }, { text: '3' }, { text: '20' }, { text: '10' }, { text: '10' }],
+    });
+  });
+
+  it('change since they last were a number, across what is hidden', () => {
+    const figures = figuresFrom(table(LUTON_PERIODS, [['agency', 30, 'c', 33]]));
+    expect(figures.figure('agency', FEB)?.change).toMatchObject({ text: '+3', from: { key: '2020-12' } });
+    expect(figures.figure('agency', JAN)?.change).toBeUndefined();
+  });
+
   it('change by the same number, the other way, when the periods are exchanged', () => {
     fc.assert(
       fc.property(fc.nat(5000), fc.nat(5000), (a, b) => {

@@ -212,6 +212,8 @@ describe('figureTables', () => {
       },
     ]);
     expect(figures.all()['disciplinaries_new@2024-03']?.text).toBe('0');
+    // Of whom the council counts disciplinary cases, the workstream's population says nothing.
+    expect(one?.scope).toBe('');
   });
 
   it('leaves a table out of which the data has nothing', () => {
