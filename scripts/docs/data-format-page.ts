@@ -58,6 +58,7 @@ export function dataFormatPage(): string {
     '',
     ...fieldTable(RECOMMENDATION_FIELDS),
     '',
+    ...LISTS,
     ...statusLines(RECOMMENDATION_STATUS),
     '',
     '## Resolutions',
@@ -102,12 +103,13 @@ const INTRODUCTION = [
 const WORKFORCE = [
   '## Workforce tables',
   '',
-  'A table has one of two shapes; both may be mixed in one meeting.',
+  'A table has one of three shapes; all may be mixed in one meeting.',
   '',
   '- **A row a period**: a `Period` column and a column for each measure.',
   '- **Periods across**: a `Measure` (or `Description`) column, and a column for each period (`Dec-20`, `Jan-21`).',
+  '- **A row a value**: the columns `Measure`, `Period` and `Value` (and `Value (stated)`).',
   '',
-  'Either may have columns that divide the workforce (`Team`, `Role`, `Staff group`, `Service`, `Authority`, `Grade`) and',
+  'Each may have columns that divide the workforce (`Team`, `Role`, `Staff group`, `Service`, `Authority`, `Grade`) and',
   'one for the `Basis` (`headcount` or `fte`). A column or row that holds what was printed elsewhere is marked as stated,',
   'by its heading (`agency_rate (stated)`) or in `headings`; it is compared with the data and never used as data.',
   '',
@@ -115,7 +117,7 @@ const WORKFORCE = [
   'is a printed total: compared, and not used. Where there is no row of the whole, its figures are added up from the members',
   'of a dimension, unless `overlapping` lists that dimension.',
   '',
-  'Your own headings, and in the second shape your own row texts, are mapped once in `cip-report.yaml`:',
+  'Your own headings, and where rows name their measure your own row texts, are mapped once in `cip-report.yaml`:',
   '',
   '```yaml',
   'headings:',
@@ -134,13 +136,27 @@ const INDICATOR_TABLES = [
   '',
   'They have the shapes of workforce tables, with the ids or labels of indicators in place of measures, or are long: the',
   'columns `Indicator`, `Period` and `Value`, or `Indicator`, `Period`, `Numerator` and `Denominator`, with columns that',
-  'divide them beside these.',
+  'divide them beside these. Columns for numerator and denominator are `<id>_numerator` and `<id>_denominator`, or headed as the',
+  'indicator’s `numerator` and `denominator` say. Measures and metrics that are supplied may be given here, too.',
+  '',
+  'A share is written as a percentage, money in pounds, a duration in years and months. Where an indicator has a `bracket`,',
+  '`4 (0 new)` is 4 for the indicator itself and 0 for the one that takes the number in brackets; `4` alone says nothing of it.',
+  '',
+];
+
+const LISTS = [
+  'Texts are Markdown, and may cite figures. `Evidence` and `Actions` hold several entries: in YAML a list, in a cell of CSV a',
+  'line for each; references of actions may also stand behind commas.',
   '',
 ];
 
 const BENCHMARKS = [
   'A download of the DfE’s *Children’s social work workforce* in the folder `benchmarks` is read as it is; of it only England',
-  'and the places under `comparators` are kept. Other figures of others stand in a table of the meeting:',
+  'and the places under `comparators` are kept. Its rates are those of the registry, each on its basis; the period of a row is',
+  'September of its year, since social workers are counted at 30 September. Of two releases that differ, keep one.',
+  '',
+  'Other figures of others stand in a table of the meeting. The level is `England`, `Region`, `Authority` or `Other`; where it',
+  'is left out, only a place called England has one. A formula is that of the registry where it is to be compared.',
   '',
 ];
 
@@ -150,6 +166,8 @@ const VALUES = [
   '| what | as people write it |',
   '|---|---|',
   '| numbers | `193`, `1,234.5`, `70.62%`, `275.43fte`, `(1.47)` for −1.47 |',
+  '| pounds (indicators) | `£250,000`, `£1,234.50`, `£710k`, `£1.2m`, `(£1,000)` for −£1,000, or a number of pounds |',
+  '| lengths of time (indicators) | `8 years 11 months`, `7 years, 0 months`, `3 years`, `14 months`, or a number of months |',
   '| a figure with a footnote | `24*`; the text goes under `notes` in report.yaml |',
   '| nothing known | an empty cell or `–`; never zero |',
   '| markers | `c` confidential, `low` or `k` rounds to zero, `u` low reliability, `x` or `:` not available, `z` not applicable, `Fewer than 5` or `<5` |',
