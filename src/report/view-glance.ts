@@ -1,6 +1,6 @@
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
-import { headlineFigures, headlinePeriod, headlineView, type HeadlineView } from './view-headlines.ts';
+import { glanceFigures, headlinePeriod, headlineViews, type HeadlineView } from './view-headlines.ts';
 import { overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
 import { milestonesTitle } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
@@ -45,14 +45,14 @@ export interface GlanceContext {
 /** Returns the first page's view of a report. */
 export function glanceView(report: Report, context: GlanceContext): GlanceView {
   const { sections } = context;
-  const headlines = headlineFigures(report);
+  const headlines = glanceFigures(report);
   const overdue = overdueActions(report);
   const left = (all: number, most: number, noun: string): string =>
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
   return {
     rag: report.rag === undefined ? null : ragView(report.rag, report.meeting),
-    period: headlinePeriod(report),
-    headlines: headlines.slice(0, HEADLINES).map((figure) => headlineView(report, figure)),
+    period: headlinePeriod(headlines),
+    headlines: headlineViews(report, headlines.slice(0, HEADLINES)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, HEADLINES, 'figure')),
     counts: recommendationCounts(report),
     overdue: overdue.slice(0, OVERDUE),

@@ -59,7 +59,7 @@ function highlightFacts(report: Report): Fact[] {
 }
 
 function committeeFacts(report: Report): Fact[] {
-  const body = /committee/i.test(report.board) ? 'Committee' : 'Board';
+  const body = isCommittee(report.board) ? 'Committee' : 'Board';
   return [
     [body, boardText(report), 6],
     ['Meeting date', dateText(report.meeting.date), 3],
@@ -71,6 +71,11 @@ function committeeFacts(report: Report): Fact[] {
     ['Completed by', report.completedBy, 3],
     ['Period', spanText(report.period), 4],
   ];
+}
+
+/** Returns whether the body that a paper goes to calls itself a committee. */
+export function isCommittee(board: string): boolean {
+  return /\bcommittee\b/i.test(board);
 }
 
 function boardText({ board, boardShort }: Report): string {

@@ -1,5 +1,5 @@
 import { groupText } from '../metrics/book.ts';
-import type { Figure, Report } from './report.ts';
+import type { Figure, IndicatorRow, Report } from './report.ts';
 import { sparkline, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
@@ -16,6 +16,16 @@ export interface HeadlineView {
   readonly sparkline: Sparkline | null;
 }
 
+/** The latest figures of indicators speak for a paper that names no headlines. */
+const INDICATORS = 4;
+
+/** Returns the headline figures that the report has; a paper that has none has those of its first indicators. */
+export function glanceFigures(report: Report): Figure[] {
+  const headlines = headlineFigures(report);
+  if (headlines.length > 0) return headlines;
+  return report.indicators.flatMap((one) => figureOf(report, one.figure) ?? []).slice(0, INDICATORS);
+}
+
 /** Returns the headline figures that the report has. */
 export function headlineFigures(report: Report): Figure[] {
   return report.workforce.headlines.flatMap((id) => figureOf(report, id) ?? []);
@@ -28,19 +38,22 @@ export function headlineLabel({ label, group }: Figure): string {
 }
 
 /** Returns the period of the headlines: that of the first. */
-export function headlinePeriod(report: Report): string {
-  const [first] = headlineFigures(report);
+export function headlinePeriod([first]: readonly Figure[]): string {
   return first ? periodInFull(first.period) : '';
 }
 
-/** Returns a headline figure with its change, its course and what is aimed at. */
-export function headlineView(report: Report, figure: Figure): HeadlineView {
-  const [first] = headlineFigures(report);
+/** Returns headline figures, each with its change, its course and what is aimed at. */
+export function headlineViews(report: Report, figures: readonly Figure[]): HeadlineView[] {
+  return figures.map((figure) => headlineView(report, figure, figures[0]));
+}
+
+function headlineView(report: Report, figure: Figure, first: Figure | undefined): HeadlineView {
+  const limit = limitOf(report, figure);
   return {
     label: headlineLabel(figure),
     text: figure.text,
     ...markOf(figure, noteViews(report)),
-    change: figure.change ? changeView(figure.change) : null,
+    change: figure.change ? changeView(figure.change) : limit ? limitView(limit) : null,
     detail: sentence(
       [
         ...(first && first.period.key !== figure.period.key ? [figure.period.label] : []),
@@ -59,8 +72,25 @@ function aims(report: Report, figure: Figure): string[] {
     return metric === figure.metric && (latest === undefined || isOfSameGroup(latest, figure));
   });
   if (target) return [`target ${target.targetText}`];
-  const limit = report.indicators.find((one) => one.figure === figure.id)?.limit;
+  const limit = limitOf(report, figure);
   return limit ? [`${limit.kind} ${limit.text}`] : [];
+}
+
+type Limit = NonNullable<IndicatorRow['limit']>;
+
+function limitOf({ indicators }: Report, { id }: Figure): Limit | undefined {
+  return indicators.find((one) => one.figure === id)?.limit;
+}
+
+const LIMITS = {
+  green: { sign: 'tick', tone: 'good' },
+  amber: { sign: 'alert', tone: 'attention' },
+  red: { sign: 'cross', tone: 'bad' },
+} as const;
+
+/** Returns how far the figure is from its level, with the sign of its RAG: all that can be said of a single period. */
+function limitView({ rag, gapText }: Limit): StateView {
+  return { ...LIMITS[rag], text: sentence(gapText) };
 }
 
 function isOfSameGroup(a: Figure, b: Figure): boolean {

@@ -15,7 +15,7 @@ import {
   headlineFigures,
   headlineLabel,
   headlinePeriod,
-  headlineView,
+  headlineViews,
   type HeadlineView,
 } from './view-headlines.ts';
 import { isWideMatrix, matrixLayout } from './view-matrix.ts';
@@ -104,8 +104,8 @@ export function summaryView(
       sections.status,
       left(report.asks.length, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
     ),
-    period: headlinePeriod(report),
-    headlines: headlines.slice(0, room.headlines).map((figure) => headlineView(report, figure)),
+    period: headlinePeriod(headlines),
+    headlines: headlineViews(report, headlines.slice(0, room.headlines)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
     matrix: hasMatrix ? context.matrix : null,

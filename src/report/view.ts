@@ -7,7 +7,7 @@ import { appendixView, type AppendixView } from './view-appendix.ts';
 import { targetChart, type TimeChart } from './view-charts.ts';
 import { bodySections, type BodySection } from './view-body.ts';
 import { glanceView, type GlanceView } from './view-glance.ts';
-import { factRows, factViews, logoView, type FactView, type LogoView } from './view-head.ts';
+import { factRows, factViews, isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
 import {
   actionsTitle,
   actionViews,
@@ -45,6 +45,8 @@ export interface ReportView {
   readonly organisation: string;
   readonly programme: string;
   readonly workstream: string;
+  /** What the readers are: `board` or `committee`. */
+  readonly audience: string;
   readonly draft: boolean;
   /** What the head and the foot of each printed page say. */
   readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
@@ -119,6 +121,7 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     organisation: report.organisation,
     programme: report.programme,
     workstream: report.workstream.title,
+    audience: audienceOf(report),
     draft: report.draft,
     running,
     heading: report.title,
@@ -184,6 +187,10 @@ function withStatus(sections: readonly OutlineSection[], hasStatus: boolean): Ou
   ];
 }
 
+function audienceOf({ board }: Report): string {
+  return isCommittee(board) ? 'committee' : 'board';
+}
+
 /** Size and width in points of what a printed page says above and below, beside the page's number. */
 const RUNNING_SIZE = 8.5;
 const RUNNING_WIDTH = 420;
@@ -198,9 +205,10 @@ function runningTexts(report: Report, meeting: string): ReportView['running'] {
 
 /** Returns the foot of a page in one line: long names are shortened, the date never. */
 function runningMeeting(report: Report, meeting: string): string {
-  const half = (RUNNING_WIDTH - textWidth(`, , ${meeting}`, RUNNING_SIZE)) / 2;
-  const board = textWithin(report.boardShort ?? report.board, RUNNING_SIZE, half);
-  const rest = 2 * half - textWidth(board, RUNNING_SIZE);
+  const room = RUNNING_WIDTH - textWidth(`, , ${meeting}`, RUNNING_SIZE);
+  const organisation = Math.min(room / 2, textWidth(report.organisation, RUNNING_SIZE));
+  const board = textWithin(report.boardShort ?? report.board, RUNNING_SIZE, room - organisation);
+  const rest = room - textWidth(board, RUNNING_SIZE);
   return `${textWithin(report.organisation, RUNNING_SIZE, rest)}, ${board}, ${meeting}`;
 }
 

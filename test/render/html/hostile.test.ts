@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/render/html.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { TEMPLATE_NAMES, type TemplateName } from '../../../src/model/templates.ts';
+import { fullReport } from '../../support/full-report.ts';
 import { FULL } from '../../support/luton-report.ts';
 
 /** Strings that choose or compute something: a closed set of words, dates, numbers, ids that others refer to. */
 const STRUCTURE =
-  /^(schema|template|language|kind|tone|state|basis|unit|direction|movement|severity|code|colour|rows|source|key|start|end|date|previous|current|indicated|from|to|asOf|decimal|absolute|targetDecimal|requiredDecimal|paceDecimal|unexplained|figure|figures|headlines|metric|id|rating|likelihood|impact|origin|green|amber|red)$/;
+  /^(schema|template|language|kind|tone|state|basis|unit|direction|movement|severity|code|colour|rows|source|key|start|end|date|previous|current|indicated|from|to|asOf|decimal|absolute|targetDecimal|requiredDecimal|paceDecimal|unexplained|figure|figures|headlines|metric|id|rating|likelihood|impact|origin|green|amber|red|what|status|level|mediaType|base64|planDecimal|series|indicator|own|meeting)$/;
 
 /** Returns the value with `poison` after every string of text in it. */
 function poisoned(value: unknown, poison: string, key = ''): unknown {
@@ -22,8 +24,8 @@ function countStrings(value: unknown, poison: string): number {
   return JSON.stringify(value).split(JSON.stringify(poison).slice(1, -1)).length - 1;
 }
 
-async function page(poison: string): Promise<string> {
-  return renderHtml(poisoned(FULL, poison) as Report);
+async function page(name: TemplateName, poison: string): Promise<string> {
+  return renderHtml(poisoned(fullReport(name), poison) as Report);
 }
 
 /** Tags and attributes alone: what the browser would act on. */
@@ -39,8 +41,8 @@ function structure(html: string): string {
 }
 
 describe('text from data', () => {
-  it('reaches the page from more than a hundred places', () => {
-    expect(countStrings(poisoned(FULL, 'POISON'), 'POISON')).toBeGreaterThan(100);
+  it('reaches the page from more than four hundred places', () => {
+    expect(countStrings(poisoned(fullReport('committee-report'), 'POISON'), 'POISON')).toBeGreaterThan(400);
   });
 
   it.each([
@@ -51,16 +53,24 @@ describe('text from data', () => {
     '{{x}} {{{x}}} {{> report}}',
     '&lt;script&gt;&#x3c;b&#x3e;',
   ])('stays text: %s', async (poison) => {
-    const html = await page(poison);
+    const html = await page('highlight-report', poison);
     expect(html.match(/<style>/g)).toHaveLength(1);
-    expect(html).not.toMatch(/<(script|img|b onm)/i);
+    expect(html).not.toMatch(/<(script|img (?!class="logo" )|b onm)/i);
     expect(structure(html)).not.toMatch(/\son\w+=/i);
     // As long as the poison: what the first page leaves out depends on the length of its texts.
-    expect(tagNames(await page('x'.repeat(poison.length)))).toEqual(tagNames(html));
+    expect(tagNames(await page('highlight-report', 'x'.repeat(poison.length)))).toEqual(tagNames(html));
+  });
+
+  it.each(TEMPLATE_NAMES)('adds nothing to the markup of %s', async (name) => {
+    const poison = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+    const html = await page(name, poison);
+    expect(html).not.toMatch(/<script|<img src=x/i);
+    expect(structure(html)).not.toMatch(/\son\w+=/i);
+    expect(tagNames(await page(name, 'x'.repeat(poison.length)))).toEqual(tagNames(html));
   });
 
   it('keeps right-to-left marks from reordering the page', async () => {
-    const html = await page('\u202Eevil\u202C');
+    const html = await page('committee-report', '\u202Eevil\u202C');
     expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 

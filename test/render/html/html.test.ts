@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/render/html.ts';
 import { TemplateError } from '../../../src/render/template-error.ts';
 import { TEMPLATE_NAMES } from '../../../src/model/templates.ts';
+import { fullReport } from '../../support/full-report.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const validator = new HtmlValidate({
@@ -17,11 +18,20 @@ const validator = new HtmlValidate({
 
 let luton = '';
 let full = '';
+const pages = new Map<string, string>();
 
 beforeAll(async () => {
   luton = await renderHtml(LUTON);
   full = await renderHtml(FULL);
+  for (const name of TEMPLATE_NAMES) pages.set(name, await renderHtml(fullReport(name)));
 });
+
+async function faultsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap((result) =>
+    result.messages.map((one) => `${one.line}:${one.column} ${one.ruleId} ${one.message}`),
+  );
+}
 
 /** Text of the page without its style sheet. */
 function markup(html: string): string {
@@ -40,11 +50,7 @@ function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, 
 
 describe('the page of a report', () => {
   it.each(['luton', 'full'])('is valid HTML: %s', async (name) => {
-    const report = await validator.validateString(name === 'luton' ? luton : full);
-    const messages = report.results.flatMap((result) =>
-      result.messages.map((one) => `${one.line}:${one.column} ${one.ruleId} ${one.message}`),
-    );
-    expect(messages).toEqual([]);
+    expect(await faultsOf(name === 'luton' ? luton : full)).toEqual([]);
   });
 
   it('is the same bytes each time', async () => {
@@ -157,8 +163,7 @@ describe('the page of a report', () => {
       findings: [],
       inputs: [],
     });
-    const result = await validator.validateString(bare);
-    expect(result.results.flatMap((one) => one.messages.map((message) => message.message))).toEqual([]);
+    expect(await faultsOf(bare)).toEqual([]);
     expect(bare).toContain('Nothing is asked of the board.');
     expect(bare).toContain('No risk is open.');
     expect(bare).not.toContain('undefined');
@@ -170,5 +175,92 @@ describe('the page of a report', () => {
     await expect(failed).rejects.toMatchObject({
       findings: [{ code: 'E501', help: `use one of: ${TEMPLATE_NAMES.join(', ')}` }],
     });
+  });
+});
+
+describe.each(TEMPLATE_NAMES)('a page of %s that holds everything', (name) => {
+  const page = (): string => pages.get(name) ?? '';
+
+  it('is valid HTML', async () => {
+    expect(await faultsOf(page())).toEqual([]);
+  });
+
+  it('has one h1 and no gap in its headings', () => {
+    const levels = all(markup(page()), /<h([1-6])[\s>]/g).map(Number);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0), `heading ${index}`).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it('numbers its sections and tables in the order of the page, without a gap', () => {
+    const sections = all(markup(page()), /<span class="no">(\d+)<\/span>/g);
+    expect(sections).toEqual(sections.map((_, index) => `${index + 1}`));
+    expect(sections.length).toBeGreaterThan(15);
+    const tables = all(markup(page()), /<caption><b>Table (\d+)<\/b>/g);
+    expect(tables).toEqual(tables.map((_, index) => `${index + 1}`));
+    expect(tables).toHaveLength(all(markup(page()), /<table/g).length);
+  });
+
+  it('refers only to what is there, and has every id once', () => {
+    const body = markup(page());
+    const list = all(body, /\sid="([^"]+)"/g);
+    const ids = new Set(list);
+    expect(ids.size).toBe(list.length);
+    for (const label of all(body, /aria-labelledby="([^"]+)"/g))
+      for (const id of label.split(' ')) expect(ids).toContain(id);
+    for (const href of all(body, /href="#([^"]+)"/g)) expect(ids).toContain(href);
+  });
+
+  it('shows each part once, wherever a text shows it', () => {
+    const body = markup(page());
+    for (const text of [
+      '<\\/b> Management and leadership roles by team<',
+      '<figcaption[^>]*>Agency rate: 3 signals in 18 months<',
+    ])
+      expect(all(body, new RegExp(text, 'g')), text).toHaveLength(1);
+    expect(all(body, /<h3>How are all needs met\?<\/h3>/g)).toHaveLength(1);
+  });
+
+  it('has the council’s colour in its style sheet, and its logo as a picture inside the page', () => {
+    expect(page()).toContain(':root{--accent:#5b2c83}');
+    expect(all(page(), /<img[^>]*>/g)).toEqual([
+      expect.stringMatching(
+        /^<img class="logo" src="data:image\/svg\+xml;base64,[^"]+" alt="Luton Council" width="144" height="48">$/,
+      ),
+    ]);
+    expect(page()).toContain('font-src data:; img-src data:; base-uri');
+  });
+});
+
+describe('the look of a council', () => {
+  it('allows no picture where there is none', () => {
+    expect(luton).not.toContain('img-src');
+    expect(luton).not.toContain('<img');
+  });
+
+  it('takes nothing for a colour that is none', async () => {
+    const odd = await renderHtml({ ...LUTON, theme: { accent: 'red}body{display:none' } });
+    expect(odd).not.toContain('display:none}');
+    expect(odd).toBe(luton);
+  });
+});
+
+describe('numbered paragraphs', () => {
+  it('count on within their section, each number before its text', () => {
+    const body = markup(pages.get('committee-report') ?? '');
+    const numbers = all(body, /<p class="para-no">([\d.]+)<\/p>/g);
+    const considerations = numbers.filter((one) => one.startsWith('4.'));
+    expect(considerations).toEqual(['4.1', '4.2', '4.3', '4.4', '4.5']);
+    expect(body).toMatch(
+      /<p class="para-no">2\.2<\/p>\s*<div class="para-body">\s*<div class="prose measure"><p>It shows/,
+    );
+    // The list and the paragraph after it belong to the number above them.
+    expect(body).toMatch(/2\.2<\/p>[\s\S]*?<li>caseloads<\/li>\s*<\/ul>\s*<p>All of it is from/);
+  });
+
+  it('are of papers for committees alone', () => {
+    for (const name of ['highlight-report', 'recommendations-report'])
+      expect(pages.get(name)).not.toContain('class="para-no"');
   });
 });
