@@ -7,7 +7,7 @@ import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
 import { membersLeftOut } from './members.ts';
-import { partsAgainstWhole, sumsAgainstEachOther } from './parts.ts';
+import { partsAgainstWhole } from './parts.ts';
 import { restatedFigures } from './restated.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { unknownGroups } from './unknown-groups.ts';
@@ -37,7 +37,6 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   wholeWorkforce,
   wholeBehindGroups,
   partsAgainstWhole,
-  sumsAgainstEachOther,
   membersLeftOut,
   unknownGroups,
   restatedFigures,

@@ -1,7 +1,8 @@
-import { lookUp } from '../../metrics/book.ts';
+import { keyText, lookUp, WHOLE, type FigureKey } from '../../metrics/book.ts';
 import { isGivenThroughout } from '../../metrics/addition.ts';
 import { overlap } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
+import type { Outcome } from '../../metrics/outcome.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import {
   dimensionWords,
@@ -17,41 +18,45 @@ import { keysAround } from './groups-within.ts';
 
 /**
  * W116: the members of a dimension do not add up to the figure that the data gives for all of them: teams to the whole
- * workforce, teams to their staff group. Only where every member has a number, and only of what stands at a period's end:
- * who moves between teams starts and leaves in both.
+ * workforce, teams to their staff group. W120: two dimensions divide a group that the data gives no figure of, and their
+ * members do not add up to the same; not where that only follows from a W116. Both only where every member has a number,
+ * and only of what stands at a period's end: who moves between teams starts and leaves in both.
  */
-export const partsAgainstWhole: FigureRule = ({ meeting, figures }) =>
-  keysAround(meeting).flatMap((key) => {
-    if (!isStock(figures, key.id) || lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
+export const partsAgainstWhole: FigureRule = ({ meeting, figures }) => {
+  const keys = keysAround(meeting).filter(({ id }) => isStock(figures, id));
+  const wrong = keys.flatMap((key) => {
+    if (lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
     const whole = figures.evaluate(key);
-    return givenSums(figures, whole)
-      .filter((sum) => differ(whole, sum))
-      .map((sum) => partsFinding(whole, sum, figures));
+    return differingSums(figures, whole).map((sum) => ({ whole, sum }));
   });
-
-/** W120: two dimensions divide a group that the data gives no figure of, and their members do not add up to the same. */
-export const sumsAgainstEachOther: FigureRule = ({ meeting, figures }) =>
-  keysAround(meeting).flatMap((key) => {
-    if (!isStock(figures, key.id)) return [];
+  const known = new Set(wrong.map(({ whole }) => measureAt(whole.key)));
+  const apart = keys.flatMap((key) => {
     const total = figures.evaluate(key);
-    if (total.dimension === undefined) return [];
-    return givenSums(figures, total)
-      .filter((sum) => sum.dimension !== total.dimension && differ(total, sum))
-      .map((sum) => sumsFinding(total, sum, figures));
+    if (total.dimension === undefined || known.has(measureAt(key))) return [];
+    return differingSums(figures, total).map((sum) => sumsFinding(total, sum, figures));
   });
+  return [...wrong.map(({ whole, sum }) => partsFinding(whole, sum, figures)), ...apart];
+};
+
+/** A figure of whatever group. */
+function measureAt(key: FigureKey): string {
+  return keyText({ ...key, group: WHOLE });
+}
 
 function isStock({ registry }: Evaluator, id: string): boolean {
   return kindOf(registry, id)?.nature === 'stock';
 }
 
-function givenSums(figures: Evaluator, { key }: Evaluation): Evaluation[] {
-  return figures.sums(key).filter((sum) => sum.outcome.kind === 'number' && isGivenThroughout(sum));
+/** Returns the sums by each dimension whose every part is given, where they are not the figure. */
+function differingSums(figures: Evaluator, { key, outcome }: Evaluation): Evaluation[] {
+  return figures
+    .sums(key)
+    .filter((sum) => sum.outcome.kind === 'number' && isGivenThroughout(sum) && differ(outcome, sum.outcome));
 }
 
 // Full-time equivalents were rounded when they were written: a sum may be off by a half of the last decimal for each.
-function differ(a: Evaluation, b: Evaluation): boolean {
-  if (a.outcome.kind !== 'number' || b.outcome.kind !== 'number') return false;
-  return !overlap(a.outcome.number, b.outcome.number);
+function differ(a: Outcome, b: Outcome): boolean {
+  return a.kind === 'number' && b.kind === 'number' && !overlap(a.number, b.number);
 }
 
 function partsFinding(whole: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
