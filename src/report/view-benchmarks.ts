@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
-import { formatList } from './format.ts';
+import { formatList, midSentence } from './format.ts';
 import type { BenchmarkComparison, Figure, Report } from './report.ts';
 import {
   numberOf,
@@ -131,7 +131,7 @@ function rowView({ place, level, period, text, differenceText }: Row): Benchmark
 function notComparedText(report: Report, { notCompared, label }: BenchmarkComparison, own: Figure): string {
   const figure = figureOf(report, notCompared?.figure);
   if (!notCompared || !figure) return '';
-  return `${figure.label}, ${figure.text}, is not compared: ${closed(notCompared.because)} Like for like, ${label} is ${own.text}.`;
+  return `${figure.label}, ${figure.text}, is not compared: ${closed(midSentence(notCompared.because))} Like for like, ${label} is ${own.text}.`;
 }
 
 /** Returns the sentence with its full stop. */
@@ -177,11 +177,24 @@ function barOf({ place, period, text, decimal, level }: Row): BenchmarkBar {
   };
 }
 
-/** Returns the council's figure against England and its region, each with its figure. */
+type Known = Row & Required<Pick<Row, 'decimal'>>;
+
+function isKnown(row: Row): row is Known {
+  return row.decimal !== undefined;
+}
+
+/** Returns the rows that a title names: the wholes that the council is part of, else what is no authority. */
+function comparable(latest: readonly Row[]): Known[] {
+  const known = latest.filter(isKnown);
+  const wholes = known.filter((row) => row.level === 'england' || row.level === 'region');
+  return wholes.length > 0 ? wholes : known.filter((row) => row.level === 'other');
+}
+
+/** Returns the council's figure against the wholes that it is part of, each with its figure. */
 function findingText(label: string, own: Figure, latest: readonly Row[]): string {
   const value = numberOf(own);
   const now = `${label} ${own.text} in ${periodInFull(own.period)}`;
-  const wholes = latest.filter((row) => row.level === 'england' || row.level === 'region');
+  const wholes = comparable(latest);
   const parts = (['above', 'level with', 'below'] as const).flatMap((word) => {
     const places = wholes.filter((row) => value !== null && wordOf(own.text, value, row) === word);
     return places.length === 0
@@ -191,12 +204,7 @@ function findingText(label: string, own: Figure, latest: readonly Row[]): string
   return parts.length === 0 ? now : `${now}: ${formatList(parts)}`;
 }
 
-function wordOf(
-  ownText: string,
-  value: number,
-  { decimal, text }: Row,
-): 'above' | 'level with' | 'below' | 'unknown' {
-  if (decimal === undefined) return 'unknown';
+function wordOf(ownText: string, value: number, { decimal, text }: Known): 'above' | 'level with' | 'below' {
   // Two figures that print alike are not told apart.
   if (text === ownText) return 'level with';
   return value > Number(decimal) ? 'above' : 'below';

@@ -19,8 +19,8 @@ export interface FigureTableView {
   readonly stub: string;
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
-  /** How closely its columns stand: more of them than fit at full size are set smaller. */
-  readonly density: 'normal' | 'close' | 'tight';
+  /** How closely its columns stand: a few need not fill the page, more than fit at full size are set smaller. */
+  readonly density: 'few' | 'normal' | 'close' | 'tight';
   readonly note: MarkdownText | null;
 }
 
@@ -109,6 +109,7 @@ function roomOf(cells: readonly PlainCell[]): Room {
   return { align: widestTail(cells), bracketRoom: room };
 }
 
+const FEW_COLUMNS = 2;
 const CLOSE_COLUMNS = 7;
 const TIGHT_COLUMNS = 10;
 
@@ -116,7 +117,8 @@ const TIGHT_COLUMNS = 10;
 function densityOf(columns: number, cells: readonly PlainCell[]): FigureTableView['density'] {
   const wide = cells.some(({ bracket }) => bracket !== '') ? columns * 1.5 : columns;
   if (wide >= TIGHT_COLUMNS) return 'tight';
-  return wide >= CLOSE_COLUMNS ? 'close' : 'normal';
+  if (wide >= CLOSE_COLUMNS) return 'close';
+  return wide <= FEW_COLUMNS ? 'few' : 'normal';
 }
 
 interface Units {

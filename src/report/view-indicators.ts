@@ -14,6 +14,10 @@ import {
 export interface IndicatorsView {
   readonly table: TableRef;
   readonly rows: readonly IndicatorView[];
+  /** Whether any of them has parts, a level, a course: a column that none fills is left out. */
+  readonly hasParts: boolean;
+  readonly hasLevels: boolean;
+  readonly hasCourses: boolean;
   /** Whether any change or gap is in percentage points. */
   readonly inPoints: boolean;
 }
@@ -66,7 +70,14 @@ export function indicatorsView(report: Report, tableOf: TableOf = NO_TABLE): Ind
     ];
   });
   const inPoints = report.indicators.some((row) => figureOf(report, row.figure)?.unit === 'share');
-  return { table: tableOf('indicators', ''), rows, inPoints };
+  return {
+    table: tableOf('indicators', ''),
+    rows,
+    hasParts: rows.some((row) => row.parts !== ''),
+    hasLevels: rows.some((row) => row.level !== ''),
+    hasCourses: rows.some((row) => row.spark !== null),
+    inPoints,
+  };
 }
 
 function groupText({ group }: IndicatorRow): string {

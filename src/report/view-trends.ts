@@ -71,12 +71,18 @@ export function trendTables(report: Report, tableOf: TableOf = NO_TABLE): TrendT
   return report.trends.map((trend) => ({
     id: trend.id,
     table: tableOf('trend', trend.id),
-    title: formatList(trend.series.map((one) => one.label)),
+    title: nameOf(trend),
     scope: trend.scope,
     ...seriesTable(
       trend.series.map((one) => [one.label, figuresOf(report, one.figures).map(chartPoint)] as const),
     ),
   }));
+}
+
+/** A chart of one figure is titled with its finding, and its table with the figure's name. */
+function nameOf({ title, series }: Trend): string {
+  const [only, ...others] = series;
+  return only && others.length === 0 ? only.label : title;
 }
 
 function trendChart(report: Report, trend: Trend, id: string, table: TableRef): TimeChart {

@@ -56,7 +56,8 @@ describe('a table of figures', () => {
       const table: FigureTable = { ...REPORT.tables[0]!, columns: Array(columns).fill('A'), rows: [] };
       return figureTableViews({ ...REPORT, tables: [table] }).get(table.id)!.density;
     };
-    expect([1, 6, 7, 9, 10, 12].map(density)).toEqual([
+    expect([2, 3, 6, 7, 9, 10, 12].map(density)).toEqual([
+      'few',
       'normal',
       'normal',
       'close',
@@ -225,6 +226,15 @@ describe('the indicators', () => {
     expect(rows[4]).toMatchObject({ level: '', levelNote: '', gap: '', rag: null });
   });
 
+  it('have no column that none of them fills', () => {
+    const { hasParts, hasLevels, hasCourses } = indicatorsView(REPORT)!;
+    expect([hasParts, hasLevels, hasCourses]).toEqual([true, true, true]);
+    const { limit, ...row } = REPORT.indicators[2]!;
+    const bare = indicatorsView({ ...REPORT, indicators: [row] })!;
+    expect(limit).toBeDefined();
+    expect([bare.hasParts, bare.hasLevels, bare.hasCourses]).toEqual([false, false, false]);
+  });
+
   it('have a course from three points on, and without markers', () => {
     expect(rows[1]!.spark!.points).toHaveLength(5);
     expect(rows[2]!.spark).toBeNull();
@@ -271,6 +281,18 @@ describe('a comparison', () => {
       'The national figure counts all children’s social workers, this report managers alone.',
     ]);
     expect(agency!.source).toBe('Source: Children’s social work workforce, Department for Education, 2024.');
+  });
+
+  it('names what is no authority where neither country nor region has a figure', () => {
+    const [first] = REPORT.benchmarks;
+    const [england, , , cornwall] = first!.rows;
+    const { decimal: _, ...marked } = england!;
+    const other = { ...cornwall!, place: 'Local government', level: 'other' as const };
+    const rows = [{ ...marked, text: 'x' }, cornwall!, other];
+    expect(_).toBe('0.178');
+    expect(benchmarksView({ ...REPORT, benchmarks: [{ ...first!, rows }] })[0]!.chart.title).toBe(
+      'Agency rate (DfE) 37.5% in March 2024: above Local government (9.6%)',
+    );
   });
 
   it('finds what it states: above, below or level with', () => {

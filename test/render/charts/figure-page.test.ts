@@ -39,6 +39,15 @@ describe('the page of tables, trends, indicators, comparisons and plans', () => 
     ).toEqual([]);
   });
 
+  it('leaves out the columns of indicators that none fills', async () => {
+    const { limit, ...row } = REPORT.indicators[2]!;
+    const bare = await figurePage({ ...without(LUTON), figures: REPORT.figures, indicators: [row] });
+    const heads = [...bare.matchAll(/<th scope="col"[^>]*>([^<]+)</g)].map((match) => match[1]);
+    expect(limit).toBeDefined();
+    expect(heads).toEqual(['Indicator', 'Latest']);
+    expect(bare).toContain('<th scope="row">Assessment</th>');
+  });
+
   it('prints nothing where there is nothing', async () => {
     const empty = await figurePage(without(LUTON));
     expect(empty).not.toMatch(/<table|<figure|<svg/);
