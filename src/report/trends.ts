@@ -3,6 +3,7 @@ import { WHOLE } from '../metrics/book.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { TREND_POINTS } from '../metrics/xmr.ts';
 import type { Basis, Group } from '../model/dataset.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
 import type { FigureSet } from './figures.ts';
 import { formatList, midSentence } from './format.ts';
@@ -37,7 +38,9 @@ export function trends(figures: FigureSet, workforce: WorkforceSection): Trend[]
     },
   );
   const shown = charts.length > 0 ? charts : defaultCharts(figures, workforce);
-  return shown.flatMap((chart) => trendOf(figures, chart) ?? []);
+  return shown
+    .flatMap((chart) => byUnit(figures.context, chart))
+    .flatMap((one) => trendOf(figures, one) ?? []);
 }
 
 function defaultCharts(figures: FigureSet, { headlines }: WorkforceSection): Chart[] {
@@ -56,9 +59,22 @@ function numbersOf(context: CheckContext, id: string, basis: Basis): number {
   ).length;
 }
 
+/**
+ * One axis has one unit: figures of another get a chart of their own, after the first. Ids that nothing is known of are
+ * errors, which `check/figures` finds.
+ */
+function byUnit({ figures: { registry } }: CheckContext, chart: Chart): Chart[] {
+  const kinds = [...new Set(chart.ids)].flatMap((id) => kindOf(registry, id) ?? []);
+  return [...groupBy(kinds, (kind) => kind.unit)].map(([unit, some], index) => {
+    const ids = some.map((kind) => kind.id);
+    if (index === 0) return { ...chart, ids, limits: chart.limits && ids.length === kinds.length };
+    return { ...chart, id: `${chart.id}.${unit}`, title: titleOf(some), ids, limits: false };
+  });
+}
+
 function trendOf(figures: FigureSet, chart: Chart): Trend | undefined {
   const { context } = figures;
-  const kinds = kindsOf(context, chart);
+  const kinds = chart.ids.flatMap((id) => kindOf(context.figures.registry, id) ?? []);
   const [first] = kinds;
   const { basis } = chart;
   const of = groupInData(context, chart.of);
@@ -80,12 +96,6 @@ function trendOf(figures: FigureSet, chart: Chart): Trend | undefined {
     ...(seen && { xmr: seen.limits }),
     levels: kinds.flatMap((kind) => levelsOf(context, kind, of, kinds.length > 1)),
   };
-}
-
-/** One axis has one unit, that of the first figure. Ids that nothing is known of are errors, which `check/figures` finds. */
-function kindsOf({ figures: { registry } }: CheckContext, { ids }: Chart): FigureKind[] {
-  const kinds = [...new Set(ids)].flatMap((id) => kindOf(registry, id) ?? []);
-  return kinds.filter((kind) => kind.unit === kinds[0]?.unit);
 }
 
 function titleOf(kinds: readonly FigureKind[]): string {

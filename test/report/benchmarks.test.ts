@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Benchmark, Dataset, Workstream } from '../../src/model/dataset.ts';
+import type { Benchmark, Dataset, Observation, Programme, Workstream } from '../../src/model/dataset.ts';
 import { createContext } from '../../src/check/context.ts';
 import { benchmarkComparisons } from '../../src/report/benchmarks.ts';
 import { createFigureSet } from '../../src/report/figures.ts';
@@ -41,9 +41,15 @@ function compared(
   benchmarks: { readonly downloaded?: readonly Benchmark[]; readonly own?: readonly Benchmark[] },
   workstream: Partial<Workstream> = {},
   earlier: readonly Benchmark[] = [],
+  more: { readonly indicators?: readonly Observation[]; readonly programme?: Partial<Programme> } = {},
 ) {
   const base = smallDataset({
-    meeting: { observations: FIGURES, benchmarks: benchmarks.own ?? [] },
+    ...(more.programme && { programme: more.programme }),
+    meeting: {
+      observations: FIGURES,
+      indicators: more.indicators ?? [],
+      benchmarks: benchmarks.own ?? [],
+    },
     before: earlier.length === 0 ? [] : [meeting('2021-02-15', { benchmarks: earlier })],
     workstream: {
       basis: 'fte',
@@ -157,6 +163,35 @@ describe('benchmarkComparisons', () => {
     expect(comparisons[0]?.cautions.join(' ')).toContain('all social workers');
     expect(comparisons[0]?.cautions.join(' ')).toContain('30 September 2023');
     expect(comparisons[0]?.cautions.join(' ')).toContain('Mar 2024');
+  });
+
+  it('does not say of an indicator whom the council counts, which the data does not tell', () => {
+    const { basis, formula, ...counted } = benchmark('England', '3.6%', {
+      metric: 'sickness',
+      population: 'Local government workers',
+    });
+    expect([basis, formula]).not.toContain(undefined);
+    const { comparisons } = compared({ own: [counted] }, {}, [], {
+      indicators: table([MAR], [['sickness', '4.01%']]),
+      programme: {
+        indicators: [
+          {
+            id: 'sickness',
+            at: place(),
+            label: 'Sickness rate',
+            unit: 'share',
+            places: 2,
+            direction: 'lower',
+            nature: 'flow',
+            description: 'Days lost.',
+            limits: [],
+            workstreams: [],
+          },
+        ],
+      },
+    });
+    expect(comparisons[0]?.cautions).toEqual(['The published figure is of local government workers.']);
+    expect(comparisons[0]?.rows[0]?.differenceText).toBe('+0.4 pp');
   });
 
   it('leaves out what the council has on another basis only, or does not define', () => {

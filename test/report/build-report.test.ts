@@ -115,6 +115,24 @@ describe('buildReport on Luton', () => {
     ]);
   });
 
+  it('names what the whole programme shares, and no other workstream’s files', () => {
+    const file = (path: string) => ({ path, sha256: '', bytes: 1 });
+    const paths = ['assets/logo.svg', 'benchmarks/dfe.csv', 'practice/2021-04-19/report.yaml'];
+    const { inputs } = reportOf({ ...lutonPapers(), inputs: paths.map(file) });
+    expect(inputs.map((one) => one.path)).toEqual(['assets/logo.svg', 'benchmarks/dfe.csv']);
+  });
+
+  it('has the theme of the programme, without the place of its logo', () => {
+    const papers = lutonPapers();
+    const logo = { mediaType: 'image/svg+xml', base64: 'PHN2Zy8+', width: 40, height: 20 } as const;
+    const theme = { accent: '#1d4f91', logo: { ...logo, at: place() } };
+    expect(reportOf(papers).theme).toEqual({});
+    expect(reportOf({ ...papers, programme: { ...papers.programme, theme } }).theme).toEqual({
+      accent: '#1d4f91',
+      logo,
+    });
+  });
+
   it('holds the findings of reading that are about those files', () => {
     const at = (file: string) => finding('W303', `about ${file}`, { at: place(1, 1, file) });
     const { findings } = reportOf(lutonPapers(), [

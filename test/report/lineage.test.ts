@@ -161,7 +161,7 @@ describe('every figure of a report', () => {
         expect(serialiseReport(reportOf(dataset(cells)))).toBe(text);
         expect(withoutLineage(made)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });

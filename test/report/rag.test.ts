@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Milestone, Risk, Target } from '../../src/model/dataset.ts';
+import type { Action, Indicator, Milestone, Risk, Target } from '../../src/model/dataset.ts';
+import { exact } from '../../src/model/exact.ts';
 import { createFigureSet } from '../../src/report/figures.ts';
 import { createNarrative } from '../../src/report/narrative.ts';
 import { ragSection } from '../../src/report/rag.ts';
-import { context, meeting, milestone, place, risk, sourced } from '../support/board.ts';
+import { context, meeting, milestone, period, place, risk, sourced } from '../support/board.ts';
 import { lutonObservations, month, paper, target } from '../support/dataset.ts';
 
 interface Case {
   readonly risks?: readonly Risk[];
   readonly milestones?: readonly Milestone[];
   readonly targets?: readonly Target[];
+  readonly actions?: readonly Action[];
+  readonly indicators?: readonly Indicator[];
 }
 
-function section({ risks = [], milestones = [], targets = [] }: Case) {
+function section({ risks = [], milestones = [], targets = [], actions = [], indicators = [] }: Case) {
   const rag = { current: 'green' as const, reason: sourced('At {{agency_rate}}.'), at: place() };
-  const papers = { paper: paper({ rag }), observations: lutonObservations(), risks, milestones };
-  const seen = context([meeting('2021-04-19', papers)], { programme: { targets } });
+  const papers = { paper: paper({ rag }), observations: lutonObservations(), risks, milestones, actions };
+  const seen = context([meeting('2021-04-19', papers)], { programme: { targets, indicators } });
   const figures = createFigureSet(seen);
   const made = ragSection(seen, createNarrative(figures));
   if (made === undefined) throw new RangeError('the paper states a RAG');
@@ -30,6 +33,54 @@ describe('ragSection', () => {
     expect(rag.reason).toBe('At 21.08%.');
     expect(rag).not.toHaveProperty('previous');
     expect(rag).not.toHaveProperty('despite');
+  });
+
+  it('tells of actions that are open, and of indicators by how they stand to their levels', () => {
+    const action = (due: string, change = {}) => ({
+      reference: due,
+      action: 'Act',
+      due: period(due),
+      state: 'open' as const,
+      comment: '',
+      at: place(),
+      fields: {},
+      ...change,
+    });
+    expect(evidence({ actions: [action('2021-06')] })).toEqual([
+      'good: No action overdue',
+      'good: No open risk',
+    ]);
+    expect(evidence({ actions: [action('2021-03'), action('2021-02', { state: 'complete' })] })).toEqual([
+      'bad: 1 action overdue',
+      'good: No open risk',
+    ]);
+    // Agency is 39 of 185, 21.08%: above a cap of 20%, within one of 20% with tolerance to 22%, and below 25%.
+    const cap = (value: string, amberTo?: string): Indicator => ({
+      id: 'agency_rate',
+      at: place(),
+      label: 'Agency rate',
+      unit: 'share',
+      places: 1,
+      direction: 'lower',
+      nature: 'stock',
+      description: 'Agency.',
+      workstreams: [],
+      limits: [
+        {
+          kind: 'cap',
+          direction: 'lower',
+          value: exact(value),
+          notation: 'percent',
+          ...(amberTo !== undefined && { amberTo: exact(amberTo) }),
+          of: {},
+          at: place(),
+        },
+      ],
+    });
+    const first = (indicator: Indicator) => evidence({ indicators: [indicator] })[0];
+    expect(first(cap('0.2'))).toBe('bad: 1 indicator level missed');
+    expect(first(cap('0.2', '0.22'))).toBe('attention: 1 indicator level missed within tolerance');
+    expect(first(cap('0.25'))).toBe('good: 1 indicator level met');
   });
 
   it('says what there is, and nothing of what there is not', () => {

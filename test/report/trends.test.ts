@@ -123,6 +123,16 @@ describe('trends', () => {
     expect(two?.series.map((one) => one.metric)).toEqual(['agency', 'permanent']);
   });
 
+  it('gives figures of another unit a chart of their own, and loses none', () => {
+    const ids = ['agency', 'agency_rate', 'permanent'].map((id) => sourced(id));
+    const both = made(STEADY, { figures: ids });
+    expect(both.map((one) => [one.id, one.title, one.unit, one.series.map(({ metric }) => metric)])).toEqual([
+      ['agency-trend', 'Agency workers', 'count', ['agency', 'permanent']],
+      ['agency-trend.share', 'Agency rate', 'share', ['agency_rate']],
+    ]);
+    expect(both.some((one) => one.xmr)).toBe(false);
+  });
+
   it('keeps the limits of a share within nothing and everything', () => {
     // 0 and 10 of 90 and 100 by turns: 0% and 10%, mean 5%, moving range 10 pp.
     const [trend] = made([0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10], { figures: [sourced('agency_rate')] });
