@@ -16,7 +16,7 @@ export function addOwnMeasures(
   measures: readonly Sourced<MeasureDefinition>[],
 ): Finding[] {
   return measures.flatMap(({ value, at }) => {
-    if (isTaken(value.id)) return [clash(`the measure ${value.id}`, value.id, at)];
+    if (isTaken(value.id)) return [clash('an own measure', value.id, at)];
     const kind: FigureKind = { ...value, unit: 'count', places: 0, usedBy: [], origin: 'council' };
     candidates.set(value.id, { kind, at });
     return [];
@@ -35,7 +35,7 @@ export function addIndicators(
   const seen = new Set<string>();
   return indicators.flatMap((indicator) => {
     const { id, at, parts } = indicator;
-    if (seen.has(id)) return [clash(`the indicator ${id}`, id, at)];
+    if (seen.has(id)) return [clash('an indicator', id, at)];
     seen.add(id);
     const known = candidates.get(id);
     if (known !== undefined) {
@@ -91,7 +91,7 @@ function quotient(numerator: string, denominator: string): Expression {
 }
 
 function clash(what: string, id: string, at: Indicator['at']): Finding {
-  return finding('E120', `${what} has the id ${id}, which is taken`, { at });
+  return finding('E120', `the id ${id} of ${what} is taken`, { at });
 }
 
 function partsOfKnown({ id, at }: Indicator, { formula }: FigureKind): Finding {

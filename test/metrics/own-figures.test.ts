@@ -61,7 +61,7 @@ describe("a council's own measure", () => {
   it.each(['permanent', 'agency_rate'])('does not take the id %s', (id) => {
     const { registry, findings } = createRegistry([], {}, { measures: [measure(id)] });
     expect(findings.map((one) => `${one.code} ${one.message}`)).toEqual([
-      `E120 the measure ${id} has the id ${id}, which is taken`,
+      `E120 the id ${id} of an own measure is taken`,
     ]);
     expect(findings[0]?.at).toEqual(CONFIG);
     expect(kindOf(registry, id)?.label).not.toBe('Vacant');
@@ -161,7 +161,7 @@ describe('an indicator', () => {
     const own = { indicators: [plain({ id: 'visits_on_time_denominator' }), indicator()] };
     const clash = createRegistry([], {}, own);
     expect(clash.findings.map((one) => one.message)).toEqual([
-      'a part of the indicator visits_on_time has the id visits_on_time_denominator, which is taken',
+      'the id visits_on_time_denominator of a part of the indicator visits_on_time is taken',
     ]);
     expect(clash.registry.unusable.has('visits_on_time')).toBe(true);
   });

@@ -25,7 +25,11 @@ export const wholeWorkforce: FigureRule = (context) => {
       `there are figures, but none in ${basis} for the whole workforce, and none that add up to it`,
       {
         at: total?.at ?? first.at,
-        why: [`the data holds ${formatList(contents(given))}`, ...obstacles(given, context)].join(' · '),
+        why: [
+          `the data holds ${formatList(contents(given))}`,
+          ...obstacles(given, context),
+          ...(total ? ['a row "Total" is a printed figure that is compared, and not used'] : []),
+        ].join(' · '),
         help: total
           ? 'write "All" in place of "Total" in the row of the whole workforce'
           : isOnBasis || given.some((one) => Object.keys(one.group).length > 0)
