@@ -8,17 +8,17 @@ export interface Bracketed {
   readonly other?: { readonly text: string; readonly offset: number; readonly word: string };
 }
 
-const BRACKETED = /^(?<own>[^()\s][^()]*?)\s*\((?<inside>[^()]*)\)$/;
-const OTHER = /^(?<before>\s*)(?<text>\S+)\s+(?<word>\p{L}.*?)\s*$/u;
+const BRACKETED = /^(?<own>[^()\s][^()]*)\((?<inside>[^()]*)\)$/;
+const OTHER = /^(?<text>\S+)\s+(?<word>\p{L}.*)$/u;
 
 /** Returns the two figures of a cell with a bracket behind its number; undefined for any other, such as `(1.47)`. */
 export function parseBracketed(text: string): Bracketed | undefined {
   const parts = BRACKETED.exec(text)?.groups;
-  const [own, inside] = [parts?.['own'], parts?.['inside']];
+  const [own, inside] = [parts?.['own']?.trimEnd(), parts?.['inside']];
   if (own === undefined || inside === undefined) return undefined;
-  const other = OTHER.exec(inside)?.groups;
-  const word = other?.['word'];
-  if (word === undefined) return { own, inside };
-  const offset = text.lastIndexOf('(') + 1 + (other?.['before'] ?? '').length;
-  return { own, inside, other: { text: other?.['text'] ?? '', offset, word } };
+  const other = OTHER.exec(inside.trim())?.groups;
+  const [number, word] = [other?.['text'], other?.['word']];
+  if (number === undefined || word === undefined) return { own, inside };
+  const offset = text.lastIndexOf('(') + 1 + inside.length - inside.trimStart().length;
+  return { own, inside, other: { text: number, offset, word } };
 }

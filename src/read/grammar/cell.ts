@@ -15,7 +15,7 @@ export interface WrittenCell {
 /** Marks that may follow a figure and stand for a note: `*`, `**`, `†`, `‡`, `[1]`. */
 export const MARK = /(?:\*{1,3}|†{1,2}|‡{1,2}|\[[1-9]\d?\])/u;
 
-const MARKED = new RegExp(`^(?<body>.*?)\\s*(?<mark>${MARK.source})$`, 'u');
+const MARK_AT_END = new RegExp(`${MARK.source}$`, 'u');
 const NOTHING = /^[-–—]?$/;
 
 /** How the numbers of a unit are written; those of any other are plain. */
@@ -39,7 +39,8 @@ export function parseCell(text: string, unit: MetricUnit = 'count'): Reading<Wri
 
 /** Returns a text without the mark behind it, and the mark. */
 export function markedText(text: string): { readonly body: string; readonly mark?: string } {
-  const marked = MARKED.exec(text.trim())?.groups;
-  const mark = marked?.['mark'];
-  return { body: (marked?.['body'] ?? text).trim(), ...(mark !== undefined && { mark }) };
+  const trimmed = text.trim();
+  const mark = MARK_AT_END.exec(trimmed)?.[0];
+  if (mark === undefined) return { body: trimmed };
+  return { body: trimmed.slice(0, -mark.length).trimEnd(), mark };
 }

@@ -14,7 +14,7 @@ export interface WrittenNumber {
 }
 
 const NUMBER = /^(?<sign>[-−])?(?<whole>0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(?<decimals>\d+))?$/;
-const UNIT = /^(?<number>.*?)(?:\s*(?<unit>%|fte))?$/i;
+const UNIT = /(?:%|fte)$/i;
 const BRACKETS = /^\((?<inner>[^()]*)\)$/;
 /** Beyond any workforce, and short enough to be read back by people. */
 const MOST_DIGITS = 15;
@@ -28,8 +28,9 @@ const MOST_DECIMALS = 12;
 export function parseNumber(text: string): Reading<WrittenNumber> {
   const trimmed = text.trim();
   const inner = BRACKETS.exec(trimmed)?.groups?.['inner'];
-  const parts = UNIT.exec((inner ?? trimmed).trim())?.groups;
-  const written = NUMBER.exec(parts?.['number'] ?? '')?.groups;
+  const body = (inner ?? trimmed).trim();
+  const unit = UNIT.exec(body)?.[0].toLowerCase() ?? '';
+  const written = NUMBER.exec(body.slice(0, body.length - unit.length).trimEnd())?.groups;
   const negative = inner !== undefined || written?.['sign'] !== undefined;
   if (!written || (inner !== undefined && written['sign'] !== undefined)) return notANumber(trimmed);
   const whole = (written['whole'] ?? '').replaceAll(',', '');
@@ -39,7 +40,6 @@ export function parseNumber(text: string): Reading<WrittenNumber> {
       why: `a number may have ${MOST_DIGITS} digits and ${MOST_DECIMALS} decimals`,
       help: 'round the figure, or correct it',
     });
-  const unit = parts?.['unit']?.toLowerCase();
   const value = exact(`${negative ? '-' : ''}${whole}${decimals && `.${decimals}`}`);
   return read({
     value: unit === '%' ? value.div(100) : value,
