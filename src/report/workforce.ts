@@ -1,3 +1,4 @@
+import { knownPeriods, standsOnIndicators } from '../check/board/known-figures.ts';
 import { targetsOf } from '../check/board/target-state.ts';
 import type { TableGroup } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
@@ -89,7 +90,7 @@ export function workforceSection(figures: FigureSet): WorkforceSection {
     periods: columns.map(periodRef),
     groups,
     headlines: headlines.map((figure) => figure.id),
-    series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, periods)),
+    series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, ownPeriods(figures, id) ?? periods)),
     bridges: bridgesOf(figures.context.figures, WHOLE, workstream.basis)
       .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
       .map((bridge) => bridgeTexts(bridge, figures)),
@@ -139,12 +140,29 @@ function rowOf(figures: FigureSet, id: string, periods: readonly Period[]): Row[
 }
 
 function headlinesOf(figures: FigureSet, latest: Period | undefined): Figure[] {
-  if (latest === undefined) return [];
   const { headlines } = figures.context.workstream;
-  if (headlines.length > 0) return headlines.flatMap((id) => figures.figure(id, latest) ?? []);
+  if (headlines.length > 0) return headlines.flatMap((id) => headlineOf(figures, id, latest));
+  if (latest === undefined) return [];
   return DEFAULT_HEADLINES.filter((id) => isAvailable(figures, id, [latest]))
     .slice(0, HEADLINES)
     .flatMap((id) => figures.figure(id, latest) ?? []);
+}
+
+function headlineOf(figures: FigureSet, id: string, latest: Period | undefined): Figure[] {
+  const period = ownPeriods(figures, id)?.at(-1) ?? latest;
+  const figure = period && figures.figure(id, period);
+  return figure ? [figure] : [];
+}
+
+/**
+ * Returns the periods of an indicator of the whole, oldest first and of the latest one's kind: they are not the
+ * workforce's. Undefined for a figure that does not stand on indicators.
+ */
+function ownPeriods({ context: { figures, workstream } }: FigureSet, id: string): Period[] | undefined {
+  const series = { id, group: WHOLE, basis: workstream.basis };
+  if (!standsOnIndicators(figures, series)) return undefined;
+  const periods = knownPeriods(figures, series);
+  return periods.filter((period) => period.kind === periods.at(-1)?.kind);
 }
 
 function bridgeTexts(bridge: StaffBridge, { context }: FigureSet): Bridge {

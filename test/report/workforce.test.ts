@@ -6,6 +6,7 @@ import { definitionRows } from '../../src/report/definitions.ts';
 import { createFigureSet } from '../../src/report/figures.ts';
 import { targetRows } from '../../src/report/targets.ts';
 import { workforceSection } from '../../src/report/workforce.ts';
+import { place } from '../support/board.ts';
 import {
   date,
   financialYear,
@@ -19,6 +20,7 @@ import {
   target,
   workstream,
 } from '../support/dataset.ts';
+import { figureSet } from '../support/figure-set.ts';
 
 function lutonContext(): CheckContext {
   const dataset = lutonDataset();
@@ -280,6 +282,37 @@ describe('a workforce section without choices', () => {
     expect(workforceSection(createFigureSet(contextOf(observations, { periods: 2 }))).periods).toHaveLength(
       2,
     );
+  });
+
+  it('has the latest figure of an indicator among its headlines, of a period of its own, with its series', () => {
+    const own = {
+      id: 'visits',
+      at: place(),
+      label: 'Visits on time',
+      unit: 'share',
+      places: 1,
+      direction: 'higher',
+      nature: 'flow',
+      description: 'Visits made on time, of those due.',
+      limits: [],
+      workstreams: [],
+    } as const;
+    const indicators = table([month('2021-01'), month('2021-03')], [['visits', '97%', '98%']]);
+    const made = (observations: Observation[]) => {
+      const figures = figureSet({
+        programme: { indicators: [own] },
+        meeting: { observations, indicators },
+        workstream: { headlines: ['permanent', 'visits'] },
+      });
+      const { headlines, series } = workforceSection(figures);
+      return { headlines, series: series.find((one) => one.metric === 'visits')?.figures };
+    };
+    const visits = ['visits@2021-01', 'visits@2021-03'];
+    expect(made(table(periods, rows))).toEqual({
+      headlines: ['permanent@2021-02', 'visits@2021-03'],
+      series: visits,
+    });
+    expect(made([])).toEqual({ headlines: ['visits@2021-03'], series: visits });
   });
 
   it('is empty without data, and with figures of another basis only', () => {
