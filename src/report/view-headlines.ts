@@ -1,5 +1,5 @@
 import { groupText } from '../metrics/book.ts';
-import type { Figure, IndicatorRow, Report } from './report.ts';
+import type { Change, Figure, IndicatorRow, Report } from './report.ts';
 import { sparkline, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
@@ -100,7 +100,7 @@ function isOfSameGroup(a: Figure, b: Figure): boolean {
 const MOVED = { up: 'up', down: 'down', level: 'level' } as const;
 
 /** Returns the size of a change with its sign and, in words, whether it is wanted: `Worse: +1.08 pp`. */
-function changeView({ good, movement, text }: NonNullable<Figure['change']>): StateView {
+export function changeView({ good, movement, text }: Pick<Change, 'good' | 'movement' | 'text'>): StateView {
   const sign = MOVED[movement];
   if (movement === 'level') return { sign, tone: 'plain', text: 'No change' };
   if (good === null) return { sign, tone: 'plain', text };

@@ -11,7 +11,8 @@ export interface RagView {
   readonly meaning: string;
 }
 
-const RAGS: Readonly<Record<Rag, Pick<RagView, 'word' | 'sign'>>> = {
+/** A RAG in words and as a shape; tones follow its name. */
+export const RAGS: Readonly<Record<Rag, Pick<RagView, 'word' | 'sign'>>> = {
   green: { word: 'Green', sign: 'tick' },
   amber: { word: 'Amber', sign: 'alert' },
   red: { word: 'Red', sign: 'cross' },

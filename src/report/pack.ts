@@ -1,0 +1,252 @@
+import type { Rag } from '../model/dataset.ts';
+import type { Change, Report, ReportLogo } from './report.ts';
+import { excerpt } from './view-excerpt.ts';
+import { glanceFigures, headlineLabel } from './view-headlines.ts';
+import { isCommittee } from './view-head.ts';
+import { ragView } from './view-rag.ts';
+
+/** The version of a pack's JSON. A change that would break a reader of it raises the number. */
+export const PACK_SCHEMA = 'cip-report/pack@1';
+
+/**
+ * A board pack: what a programme's reports come to together, as plain JSON. Its page is this and the reports in full; it
+ * computes no figure, all of it is said in the reports.
+ */
+export interface Pack {
+  readonly schema: typeof PACK_SCHEMA;
+  readonly generator: Report['generator'];
+  readonly language: Report['language'];
+  readonly organisation: string;
+  readonly programme: string;
+  readonly board: string;
+  readonly boardShort?: string;
+  /** `Board pack`. */
+  readonly title: string;
+  /** Whether any of its reports is a draft. */
+  readonly draft: boolean;
+  /** The latest meeting that a report of it is for, after which it is named. */
+  readonly date: string;
+  /** Every meeting that a report of it is for, oldest first. */
+  readonly meetings: readonly string[];
+  readonly theme: { readonly accent?: string; readonly logo?: ReportLogo };
+  /** In the order of the configuration. */
+  readonly workstreams: readonly PackWorkstream[];
+  /** Of all workstreams together. */
+  readonly counts: PackCounts;
+  /** Every file that its reports were made from, in order of path. */
+  readonly inputs: Report['inputs'];
+}
+
+export interface PackWorkstream {
+  readonly id: string;
+  readonly title: string;
+  /** Its report: the title, and the name of its files without their endings. */
+  readonly report: { readonly title: string; readonly stem: string };
+  readonly meeting: Report['meeting'];
+  readonly draft: boolean;
+  /** Absent where the report states none. */
+  readonly rag?: PackRag;
+  /** Those that want a decision or support come first. */
+  readonly asks: Report['asks'];
+  /** The report's first headline figures, four at most. */
+  readonly headlines: readonly PackHeadline[];
+  /** Milestones and actions that are overdue. */
+  readonly overdue: readonly OverdueItem[];
+  readonly redRisks: readonly RedRisk[];
+  readonly counts: PackCounts;
+}
+
+export interface PackRag {
+  readonly current: Rag;
+  readonly previous?: Rag;
+  /** `Amber`. */
+  readonly word: string;
+  /** What the council calls it, where it says so: `off plan, recoverable`. */
+  readonly label: string;
+  /** `Changed from Amber since 14 September 2026`. */
+  readonly change: string;
+  /** The beginning of the report's reason. Markdown. */
+  readonly reason: string;
+}
+
+export interface PackHeadline {
+  /** Id of the figure in the report. */
+  readonly figure: string;
+  readonly label: string;
+  readonly text: string;
+  /** `Oct 2026`. */
+  readonly period: string;
+  readonly change?: Pick<Change, 'text' | 'movement' | 'good'>;
+}
+
+export interface OverdueItem {
+  readonly kind: 'milestone' | 'action';
+  readonly reference: string;
+  readonly text: string;
+  /** `Overdue by 19 days`. */
+  readonly state: string;
+  readonly owner?: string;
+}
+
+export interface RedRisk {
+  readonly reference: string;
+  readonly risk: string;
+  /** Absent where the matrix gives none. */
+  readonly score?: string;
+  readonly owner?: string;
+}
+
+export interface PackCounts {
+  readonly overdueMilestones: number;
+  readonly overdueActions: number;
+  readonly redRisks: number;
+  readonly missedTargets: number;
+  /** Warnings on the data. */
+  readonly warnings: number;
+}
+
+const HEADLINES = 4;
+/** How much of the reason a pack repeats: lines of so many characters. */
+const REASON = { lines: 3, width: 60 } as const;
+
+/**
+ * Returns the pack of the reports, each of another workstream, in their order. Reports may be for different meetings. Throws
+ * a RangeError where there is none, or two are of one workstream.
+ */
+export function buildPack(reports: readonly Report[]): Pack {
+  const [first] = reports;
+  if (first === undefined) throw new RangeError('a pack of no report');
+  if (new Set(reports.map((one) => one.workstream.id)).size < reports.length)
+    throw new RangeError('a pack with two reports of one workstream');
+  const workstreams = reports.map(packWorkstream);
+  const meetings = [...new Set(reports.map((one) => one.meeting.date))].sort();
+  return {
+    schema: PACK_SCHEMA,
+    generator: first.generator,
+    language: first.language,
+    organisation: first.organisation,
+    programme: first.programme,
+    board: first.board,
+    ...(first.boardShort !== undefined && { boardShort: first.boardShort }),
+    title: isCommittee(first.board) ? 'Committee pack' : 'Board pack',
+    draft: reports.some((one) => one.draft),
+    date: meetings.at(-1) ?? first.meeting.date,
+    meetings,
+    theme: first.theme,
+    workstreams,
+    counts: total(workstreams.map((one) => one.counts)),
+    inputs: inputsOf(reports),
+  };
+}
+
+/** Returns a pack's JSON: keys in a fixed order, two spaces, a final newline. */
+export function serialisePack(pack: Pack): string {
+  return `${JSON.stringify(pack, null, 2)}\n`;
+}
+
+/** Returns the name of a report's files without their endings: `workforce-2021-04-19`. */
+export function reportStem({ workstream, meeting }: Report): string {
+  return `${workstream.id}-${meeting.id}`;
+}
+
+/** Returns the name of a pack's files without their endings; it is never that of a report in it. */
+export function packStem({ date, workstreams }: Pack): string {
+  const stem = `pack-${date}`;
+  return workstreams.some((one) => one.report.stem === stem) ? `board-${stem}` : stem;
+}
+
+function packWorkstream(report: Report): PackWorkstream {
+  const overdue = overdueItems(report);
+  const redRisks = report.risks.open.filter((risk) => risk.severe);
+  const ofKind = (kind: OverdueItem['kind']): number => overdue.filter((one) => one.kind === kind).length;
+  return {
+    id: report.workstream.id,
+    title: report.workstream.title,
+    report: { title: report.title, stem: reportStem(report) },
+    meeting: report.meeting,
+    draft: report.draft,
+    ...(report.rag && { rag: packRag(report.rag, report.meeting) }),
+    asks: (['decide', 'support', 'note'] as const).flatMap((kind) =>
+      report.asks.filter((ask) => ask.kind === kind),
+    ),
+    headlines: packHeadlines(report),
+    overdue,
+    redRisks: redRisks.map(({ reference, risk, score, owner }) => ({
+      reference,
+      risk,
+      ...(score !== undefined && { score }),
+      ...(owner !== undefined && { owner }),
+    })),
+    counts: {
+      overdueMilestones: ofKind('milestone'),
+      overdueActions: ofKind('action'),
+      redRisks: redRisks.length,
+      missedTargets: report.targets.filter((one) => one.state === 'missed').length,
+      warnings: report.findings.filter((one) => one.severity === 'warning').length,
+    },
+  };
+}
+
+function packRag(rag: NonNullable<Report['rag']>, meeting: Report['meeting']): PackRag {
+  const { current, previous, change, reason } = ragView(rag, meeting);
+  return {
+    current: rag.current,
+    ...(previous && { previous: previous.rag }),
+    word: current.word,
+    label: current.short,
+    change,
+    reason: excerpt(reason.markdown, REASON.lines, REASON.width).text,
+  };
+}
+
+function packHeadlines(report: Report): PackHeadline[] {
+  return glanceFigures(report)
+    .slice(0, HEADLINES)
+    .map((figure) => ({
+      figure: figure.id,
+      label: headlineLabel(figure),
+      text: figure.text,
+      period: figure.period.label,
+      ...(figure.change && {
+        change: { text: figure.change.text, movement: figure.change.movement, good: figure.change.good },
+      }),
+    }));
+}
+
+function overdueItems({ milestones, actions }: Report): OverdueItem[] {
+  return [
+    ...milestones
+      .filter((one) => one.state === 'overdue')
+      .map(({ reference, milestone, stateText }) => ({
+        kind: 'milestone' as const,
+        reference,
+        text: milestone,
+        state: stateText,
+      })),
+    ...actions
+      .filter((one) => one.state === 'overdue')
+      .map(({ reference, action, stateText, owner }) => ({
+        kind: 'action' as const,
+        reference,
+        text: action,
+        state: stateText,
+        ...(owner !== undefined && { owner }),
+      })),
+  ];
+}
+
+function total(counts: readonly PackCounts[]): PackCounts {
+  const sum = (of: (one: PackCounts) => number): number => counts.reduce((all, one) => all + of(one), 0);
+  return {
+    overdueMilestones: sum((one) => one.overdueMilestones),
+    overdueActions: sum((one) => one.overdueActions),
+    redRisks: sum((one) => one.redRisks),
+    missedTargets: sum((one) => one.missedTargets),
+    warnings: sum((one) => one.warnings),
+  };
+}
+
+function inputsOf(reports: readonly Report[]): Report['inputs'] {
+  const byPath = new Map(reports.flatMap((one) => one.inputs).map((input) => [input.path, input]));
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
