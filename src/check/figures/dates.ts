@@ -14,7 +14,9 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
   const { date } = meeting;
   const met = `the meeting is on ${formatDate(date)}`;
   const ahead = byPeriod(
-    meetings.flatMap(knownFigures).filter(({ period }) => period.start > date),
+    meetings.flatMap(({ observations }) =>
+      observations.filter((one) => isKnown(one) && one.period.start > date),
+    ),
     ([first, ...others]) =>
       finding('E113', `${wordsOf(first, others)}, which had not begun at the meeting`, {
         at: first.at,
@@ -35,13 +37,28 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
 };
 
 /**
+ * W123: figures of an indicator for periods that had not begun when the board met. They may be a plan or a forecast, which
+ * a workforce table never holds; a year typed wrong would pass for the latest figure. One finding an indicator.
+ */
+export const indicatorsAhead: FigureRule = ({ meeting }) => {
+  const ahead = meeting.indicators.filter((one) => isKnown(one) && one.period.start > meeting.date);
+  return [...groupBy(ahead, (one) => one.measure).values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const message = `${wordsOf(first, others)}, and the meeting is on ${formatDate(meeting.date)}`;
+    return [finding('W123', message, { at: first.at, related: others.map((one) => one.at) })];
+  });
+};
+
+function isKnown({ cell }: Observation): boolean {
+  return cell.kind !== 'missing';
+}
+
+/**
  * W119: figures of a day within a month. Targets, movements and tables go by the kind of period, so that beside months
  * such a figure is shown and compared with none. One finding a table.
  */
 export const daysInTables: FigureRule = ({ meeting }) => {
-  const days = meeting.observations.filter(
-    ({ cell, period }) => cell.kind !== 'missing' && period.kind === 'day',
-  );
+  const days = meeting.observations.filter((one) => isKnown(one) && one.period.kind === 'day');
   return [...groupBy(days, (one) => one.at.file).values()].flatMap((table) => {
     const [first] = table;
     if (first === undefined) return [];
@@ -86,7 +103,7 @@ function laterFigures({ asOf, meeting, meetings }: CheckContext): Observation[] 
 }
 
 function knownFigures(meeting: Meeting): Observation[] {
-  return figuresOf(meeting).filter((one) => one.cell.kind !== 'missing');
+  return figuresOf(meeting).filter(isKnown);
 }
 
 type Some = readonly [Observation, ...Observation[]];

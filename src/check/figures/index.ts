@@ -1,7 +1,7 @@
 import { allFiguresRead, type Rule } from '../context.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
-import { daysInTables, judgedBeforeFigures, periodsAhead } from './dates.ts';
+import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
@@ -22,6 +22,7 @@ const ON_VALUES: readonly FigureRule[] = [
   marksWithoutNote,
   notesWithoutMark,
   periodsAhead,
+  indicatorsAhead,
   judgedBeforeFigures,
   daysInTables,
 ];

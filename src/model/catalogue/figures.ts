@@ -186,4 +186,11 @@ export const FIGURE_CODES = {
     help: 'write it with the ids of measures and metrics: agency / (permanent + agency)',
     example: 'Formula agency / in post in benchmarks.csv',
   },
+  W123: {
+    severity: 'warning',
+    rule: 'indicator-ahead',
+    title: 'an indicator has figures for a period that had not begun at the meeting',
+    help: 'correct the period if its year is wrong; say in the label of the indicator if it is a plan or a forecast',
+    example: 'visits_on_time for Feb-22, at a meeting on 19 April 2021',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
