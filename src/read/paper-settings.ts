@@ -1,5 +1,6 @@
 import { DEFAULT_TEMPLATE } from '../model/templates.ts';
 import { entriesUnder } from './config/source.ts';
+import { MOST_PARTS } from './schema/workstream.ts';
 import { textUnder, type Tree } from './yaml/tree.ts';
 
 /** What the configuration says of a workstream's papers. */
@@ -14,7 +15,10 @@ export interface PaperSettings {
 export function paperSettings(config: Tree, workstream: string): PaperSettings {
   const path = ['workstreams', workstream];
   const shown = ['tables', 'charts'].flatMap((list) =>
-    entriesUnder(config, [...path, list]).flatMap((entry) => textUnder(config, [...entry, 'id']) ?? []),
+    // More than there may be are reported with the configuration.
+    entriesUnder(config, [...path, list])
+      .slice(0, MOST_PARTS)
+      .flatMap((entry) => textUnder(config, [...entry, 'id']) ?? []),
   );
   return { template: textUnder(config, [...path, 'template']) ?? DEFAULT_TEMPLATE, shown };
 }

@@ -249,3 +249,24 @@ targets:
     ]);
   });
 });
+
+describe('a configuration with more than a board can read', () => {
+  const charts = (count: number) =>
+    Array.from({ length: count }, (_, index) => `      - { id: c${index}, figures: [agency] }\n`).join('');
+  const workstream = (count: number) => `workstreams:
+  workforce:
+    title: Workforce
+    population: social workers
+    basis: fte
+    charts:
+${charts(count)}`;
+
+  it('is refused in one finding', () => {
+    expect(configOf(workstream(100)).workstreams[0]?.charts).toHaveLength(100);
+    const { config, findings } = readConfig(yamlTree(HEAD + workstream(101)));
+    expect(config).toBeUndefined();
+    expect(findings.map((one) => one.message)).toEqual([
+      '"charts" in workstreams › workforce has more than 100 entries',
+    ]);
+  });
+});

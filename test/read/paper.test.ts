@@ -148,4 +148,13 @@ describe('the settings of a workstream’s papers', () => {
     });
     expect(paperSettings(tree, 'other')).toEqual({ template: 'highlight-report', shown: [] });
   });
+
+  it('are no more than there may be, so that no name is compared without end', () => {
+    const charts = Array.from({ length: 3000 }, (_, index) => `      - { id: c${index} }\n`).join('');
+    const { shown } = paperSettings(
+      yamlTree(`workstreams:\n  workforce:\n    charts:\n${charts}`),
+      'workforce',
+    );
+    expect(shown).toHaveLength(100);
+  });
 });

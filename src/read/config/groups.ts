@@ -8,6 +8,8 @@ import { keyPlaceUnder, keysUnder, textUnder, under, type Path, type Tree } from
 import type { Place } from '../../model/place.ts';
 import type { ConfigSource } from './source.ts';
 
+const MOST_DIMENSIONS = 100;
+
 const OWN = /^(?:dimension )?(?<name>[a-z][a-z0-9 ]*)$/;
 
 /** Returns the dimensions that the configured headings name: `Locality: dimension locality`. */
@@ -15,7 +17,9 @@ export function ownDimensions(tree: Tree): ReadonlySet<string> {
   const words = keysUnder(tree, ['headings']).flatMap((kind) =>
     keysUnder(tree, ['headings', kind]).map((heading) => textUnder(tree, ['headings', kind, heading]) ?? ''),
   );
-  return new Set(words.map(headingKey).flatMap((word) => (word.startsWith('dimension ') ? named(word) : [])));
+  const names = words.map(headingKey).flatMap((word) => (word.startsWith('dimension ') ? named(word) : []));
+  // Each is compared with every word that might be misspelt; no workforce is divided in so many ways.
+  return new Set(names.slice(0, MOST_DIMENSIONS));
 }
 
 /**

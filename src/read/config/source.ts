@@ -22,15 +22,10 @@ export function parsedUnder<T>(
   return undefined;
 }
 
-/** Returns how many entries the list under a path has; 0 where there is none. */
-export function lengthUnder(tree: Tree, path: Path): number {
-  const list = under(tree, path);
-  return list?.kind === 'list' ? list.items.length : 0;
-}
-
-/** Returns the paths of the entries of the list under a path. */
+/** Returns the paths of the entries of the list under a path; none where there is no list. */
 export function entriesUnder(tree: Tree, path: Path): Path[] {
-  return Array.from({ length: lengthUnder(tree, path) }, (_, index) => [...path, index]);
+  const list = under(tree, path);
+  return list?.kind === 'list' ? list.items.map((_, index) => [...path, index]) : [];
 }
 
 /** Returns a finding for each text under the paths that an earlier one has as well. `where` ends the sentence: `in targets`. */

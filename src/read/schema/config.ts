@@ -87,12 +87,12 @@ export const writtenConfig = z.strictObject({
   ),
   measures: key(z.optional(z.array(writtenMeasure)), "The council's own measures, beside those supplied."),
   overlapping: key(
-    z.optional(z.array(text()).check(z.minLength(1))),
+    z.optional(z.array(text()).check(z.minLength(1), z.maxLength(100))),
     'Dimensions whose members overlap or leave somebody out, so that they are never added up.',
     'overlapping: [staff group]',
   ),
   indicators: key(
-    z.optional(z.array(writtenIndicator)),
+    z.optional(z.array(writtenIndicator).check(z.maxLength(500))),
     'Series beside the workforce (caseloads, visits on time, sickness, costs), and levels that figures are held against.',
   ),
   comparators: key(

@@ -118,7 +118,7 @@ export const writtenIndicator = z.strictObject({
             of: key(group(), 'Whose level it is; of the whole where it is left out.'),
           }),
         )
-        .check(z.minLength(1)),
+        .check(z.minLength(1), z.maxLength(100)),
     ),
     'Several levels, in place of the four keys above, such as one for each service.',
   ),
@@ -144,4 +144,3 @@ export const writtenIndicator = z.strictObject({
 export type WrittenDefinition = z.infer<typeof writtenDefinition>;
 export type WrittenIndicator = z.infer<typeof writtenIndicator>;
 export type WrittenLevel = Pick<WrittenIndicator, 'at_most' | 'at_least' | 'kind' | 'amber_to'>;
-export type WrittenGroup = Readonly<Record<string, string | number>>;

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { group } from './figures.ts';
 import { figureId, id, key, label, text } from './key.ts';
 
+/** The most tables, charts and sections of a workstream: far beyond what a board would read. */
+export const MOST_PARTS = 100;
+
 const basis = () => z.enum(['headcount', 'fte']);
 const figures = () => z.array(figureId()).check(z.minLength(1));
 
@@ -93,11 +96,11 @@ export const writtenWorkstream = z.strictObject({
     'Rows of the workforce table: a group label, and the measures and metrics under it.',
   ),
   sections: key(
-    z.optional(z.array(section).check(z.minLength(1))),
+    z.optional(z.array(section).check(z.minLength(1), z.maxLength(MOST_PARTS))),
     "The sections of the report in order, by id or as `{ id, title }`; the template's own order where it is left out.",
   ),
-  tables: key(z.optional(z.array(table)), 'Further tables, in order.'),
-  charts: key(z.optional(z.array(chart)), 'Charts over time, in order.'),
+  tables: key(z.optional(z.array(table).check(z.maxLength(MOST_PARTS))), 'Further tables, in order.'),
+  charts: key(z.optional(z.array(chart).check(z.maxLength(MOST_PARTS))), 'Charts over time, in order.'),
 });
 
 export type WrittenWorkstream = z.infer<typeof writtenWorkstream>;

@@ -216,12 +216,17 @@ function outOfRange(
   issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
 ): Finding {
   const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  return issue.origin === 'array'
-    ? finding('E048', `${subject} has no entries`, { at, help: 'add at least one' })
-    : finding('E048', `${subject} is ${found(value)}, and ${bound} is wanted`, {
-        at,
-        help: `write a number of ${bound}`,
-      });
+  if (issue.origin === 'array')
+    return issue.code === 'too_small'
+      ? finding('E048', `${subject} has no entries`, { at, help: 'add at least one' })
+      : finding('E048', `${subject} has more than ${issue.maximum} entries`, {
+          at,
+          help: 'remove what the report does not need',
+        });
+  return finding('E048', `${subject} is ${found(value)}, and ${bound} is wanted`, {
+    at,
+    help: `write a number of ${bound}`,
+  });
 }
 
 function badFormat(subject: string, value: Tree | undefined): string {
