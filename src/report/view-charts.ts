@@ -244,7 +244,8 @@ export function sourceFiles(figures: readonly Figure[]): string {
     for (const input of figure.inputs) if (input.at) files.add(input.at.file);
   }
   const names = [...files].map((file) => file.split('/').at(-1) ?? file);
-  return names.length > 0 ? formatList(names) : 'the data repo';
+  // Papers of several meetings have files of one name.
+  return names.length > 0 ? formatList([...new Set(names)]) : 'the data repo';
 }
 
 /** Returns what keeps the points from being a trend, unless limits say it, and what a dashed line is. */

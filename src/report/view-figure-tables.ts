@@ -96,8 +96,12 @@ function plainCell(report: Report, cell: FigureTableCell, notes: readonly NoteVi
   const beside = cell.bracket && figureOf(report, cell.bracket.figure);
   return {
     ...figureCell(figureOf(report, cell.figure), notes),
-    bracket: cell.bracket === undefined ? '' : `(${beside?.text ?? '–'} ${cell.bracket.word})`,
+    bracket: bracketText(beside, cell.bracket?.word ?? ''),
   };
+}
+
+function bracketText(figure: Figure | undefined, word: string): string {
+  return figure === undefined || figure.result.kind === 'missing' ? '' : `(${figure.text} ${word})`;
 }
 
 /** The widest room for brackets that the style sheet has, in half em. */

@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
+import { midSentence } from './format.ts';
 import type { Figure, IndicatorRow, Report } from './report.ts';
 import { chartPoint, sparklineOf, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews, type MarkView, type NoteView } from './view-marks.ts';
@@ -132,7 +133,7 @@ function partsTexts(
   if (!numerator || !denominator || !above || !below) return { parts: '', partsOf: '' };
   return {
     parts: `${above.text} of ${below.text}`,
-    partsOf: `${numerator.label} of ${denominator.label}`,
+    partsOf: `${numerator.label} of ${midSentence(denominator.label)}`,
   };
 }
 

@@ -112,7 +112,7 @@ describe('a table of figures', () => {
     const { figures: _, ...rest } = REPORT;
     const cells = figureTableViews({ ...rest, figures: {} }).get('casework')!.rows[0]!.cells;
     expect(_).toBe(REPORT.figures);
-    expect(cells.map((cell) => `${cell.text} ${cell.bracket}`)).toEqual(['– (– new)', '– (– new)', '– ']);
+    expect(cells.map((cell) => `${cell.text} ${cell.bracket}`)).toEqual(['– ', '– ', '– ']);
   });
 });
 

@@ -153,15 +153,27 @@ function spread(heights: readonly number[], top: number, bottom: number): number
   return up.reverse();
 }
 
+/** Letters of signals, each at its first point, those of one point together. */
 function putSignalLetters(chart: TimeChart, drawn: readonly Drawn[], put: Put): void {
-  for (const { letter, shape, tone, periods } of chart.signals) {
-    const points = (drawn[0]?.plotted ?? []).filter((one) => periods.includes(one.point.period.key));
-    const spots = points.flatMap((at): Spot[] => {
-      const above: Spot = { x: at.x, y: at.y - 9, anchor: 'middle' };
-      const below: Spot = { x: at.x, y: at.y + TEXT + 7, anchor: 'middle' };
-      return shape === 'up' ? [above, below] : [below, above];
-    });
-    put(letter, spots, `signal-letter tone-${tone}`);
+  for (const at of drawn[0]?.plotted ?? []) {
+    const starting = chart.signals.filter(({ periods }) => periods[0] === at.point.period.key);
+    const [first] = starting;
+    if (!first) continue;
+    const letters = starting.map(({ letter }) => letter).join(' ');
+    const rows = [9, 9 + TEXT, 9 + 2 * TEXT];
+    const placesAt = (y: number): Spot[] => [
+      { x: at.x, y, anchor: 'middle' },
+      { x: at.x - 5, y, anchor: 'start' },
+      { x: at.x + 9, y, anchor: 'start' },
+    ];
+    const above = rows.flatMap((row) => placesAt(at.y - row));
+    const below = rows.flatMap((row) => placesAt(at.y + TEXT * 0.8 + row));
+    const beside: Spot[] = [
+      { x: at.x + 10, y: at.y + TEXT * 0.33, anchor: 'start' },
+      { x: at.x - 10, y: at.y + TEXT * 0.33, anchor: 'end' },
+    ];
+    const spots = first.shape === 'up' ? [...above, ...below, ...beside] : [...below, ...above, ...beside];
+    put(letters, spots, `signal-letter tone-${first.tone}`);
   }
 }
 

@@ -180,11 +180,29 @@ describe('signals', () => {
     expect(marks.filter((match) => match[1] === 'plain')).toHaveLength(4);
   });
 
-  it('have a letter each, near one of their points', () => {
+  it('have their letters together where they start together, and lose none', () => {
+    const keys = months('2020-01', 12).map((period) => period.key);
+    const from = [0, 0, 0, 1, 2, 5, 5, 6, 10];
+    const signals = from.map((start, at): TimeChart['signals'][number] => ({
+      letter: 'ABCDEFGHI'.charAt(at),
+      shape: at % 2 === 0 ? 'up' : 'down',
+      tone: 'plain',
+      periods: keys.slice(start, start + 2),
+    }));
+    const crowded = chart([series([3, 9, 2, 8, 1, 9, 9, 1, 5, 5, 0, 10])], {
+      signals,
+      lines: [level(5), level(8), level(2)],
+    });
+    const letters = chartLabels(crowded).filter(({ className }) => className.startsWith('signal-letter'));
+    expect(letters.map(({ text }) => text)).toEqual(['A B C', 'D', 'E', 'F G', 'H', 'I']);
+    expect(faults(crowded)).toEqual([]);
+  });
+
+  it('have a letter each, near their first point', () => {
     const letters = chartLabels(trend('agency-trend')).filter(({ className }) =>
       className.startsWith('signal-letter'),
     );
-    expect(letters.map(({ text }) => text)).toEqual(['A', 'B', 'C']);
+    expect(letters.map(({ text }) => text)).toEqual(['A', 'C', 'B']);
   });
 
   it('are drawn on no chart that has none', () => {
