@@ -5,6 +5,7 @@ import { TemplateError } from '../../../src/render/template-error.ts';
 import { TEMPLATE_NAMES } from '../../../src/model/templates.ts';
 import { fullReport } from '../../support/full-report.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
+import { without } from '../../support/without.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -40,12 +41,6 @@ function markup(html: string): string {
 
 function all(html: string, pattern: RegExp): string[] {
   return [...html.matchAll(pattern)].map((match) => match[1] ?? match[0]);
-}
-
-function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
-  const copy: Partial<T> = { ...from };
-  Reflect.deleteProperty(copy, key);
-  return copy as Omit<T, K>;
 }
 
 describe('the page of a report', () => {
@@ -167,6 +162,14 @@ describe('the page of a report', () => {
     expect(bare).toContain('Nothing is asked of the board.');
     expect(bare).toContain('No risk is open.');
     expect(bare).not.toContain('undefined');
+  });
+
+  it.each(TEMPLATE_NAMES)('renders a paper without a RAG with %s', async (template) => {
+    const html = await renderHtml({ ...without(LUTON, 'rag'), template });
+    expect(await faultsOf(html)).toEqual([]);
+    expect(markup(html)).not.toContain('class="rag ');
+    expect(html).not.toContain('Are we on plan?');
+    expect(html).toContain('What is needed from the board?');
   });
 
   it('names the templates that there are where one is unknown', async () => {
