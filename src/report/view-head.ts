@@ -95,7 +95,7 @@ function spanText(span: Report['period']): string | undefined {
 const LOGO_BOX = { width: 176, height: 48 } as const;
 
 /** Returns the logo as a picture inside the page, no larger than its box, or null where there is none. */
-export function logoView({ theme, organisation }: Report): LogoView | null {
+export function logoView({ theme, organisation }: Pick<Report, 'theme' | 'organisation'>): LogoView | null {
   const { logo } = theme;
   if (logo === undefined) return null;
   const scale = Math.min(1, LOGO_BOX.width / logo.width, LOGO_BOX.height / logo.height);

@@ -59,7 +59,8 @@ export interface AskView {
   readonly text: MarkdownText;
 }
 
-const ASKS = { decide: 'For decision', support: 'For support', note: 'For noting' } as const;
+/** What each kind of request is headed. */
+export const ASKS = { decide: 'For decision', support: 'For support', note: 'For noting' } as const;
 
 /** Returns the asks of the board in full. */
 export function askViews(report: Report): AskView[] {

@@ -192,12 +192,11 @@ function audienceOf({ board }: Report): string {
 }
 
 /** Size and width in points of what a printed page says above and below, beside the page's number. */
-const RUNNING_SIZE = 8.5;
-const RUNNING_WIDTH = 420;
+export const RUNNING = { size: 8.5, width: 420 } as const;
 
 function runningTexts(report: Report, meeting: string): ReportView['running'] {
   return {
-    title: textWithin(report.title, RUNNING_SIZE, RUNNING_WIDTH),
+    title: textWithin(report.title, RUNNING.size, RUNNING.width),
     draft: report.draft ? 'Draft' : '',
     meeting: runningMeeting(report, meeting),
   };
@@ -205,11 +204,11 @@ function runningTexts(report: Report, meeting: string): ReportView['running'] {
 
 /** Returns the foot of a page in one line: long names are shortened, the date never. */
 function runningMeeting(report: Report, meeting: string): string {
-  const room = RUNNING_WIDTH - textWidth(`, , ${meeting}`, RUNNING_SIZE);
-  const organisation = Math.min(room / 2, textWidth(report.organisation, RUNNING_SIZE));
-  const board = textWithin(report.boardShort ?? report.board, RUNNING_SIZE, room - organisation);
-  const rest = room - textWidth(board, RUNNING_SIZE);
-  return `${textWithin(report.organisation, RUNNING_SIZE, rest)}, ${board}, ${meeting}`;
+  const room = RUNNING.width - textWidth(`, , ${meeting}`, RUNNING.size);
+  const organisation = Math.min(room / 2, textWidth(report.organisation, RUNNING.size));
+  const board = textWithin(report.boardShort ?? report.board, RUNNING.size, room - organisation);
+  const rest = room - textWidth(board, RUNNING.size);
+  return `${textWithin(report.organisation, RUNNING.size, rest)}, ${board}, ${meeting}`;
 }
 
 function fullChart(chart: TimeChart | null): TimeChart | null {

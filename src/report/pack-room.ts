@@ -1,0 +1,115 @@
+import { excerpt, linesOf } from './view-excerpt.ts';
+import type { Pack, PackWorkstream } from './pack.ts';
+
+/** How much of each thing the summary page of a pack shows, so that it stays one sheet. */
+export interface PackRoom {
+  /** Headline figures a workstream. */
+  readonly headlines: number;
+  /** Whether the reason for a RAG is begun under it. */
+  readonly reasons: boolean;
+  readonly asks: number;
+  readonly overdue: number;
+  readonly redRisks: number;
+}
+
+/** Lines of text that a sheet holds below the page's heading and above the line on warnings. */
+const SHEET = 44;
+/** What headings of the lists and the table's head take, and the space around a row. */
+const HEADINGS = 6;
+const ROW_SPACE = 0.75;
+/** Characters on a line of a cell, of a column of the lists, and of the page. */
+export const PACK_LINE = { name: 18, rag: 24, reason: 46, headline: 46, item: 46, ask: 92 } as const;
+/** No request takes more lines than these; what is longer is begun. */
+export const ASK_LINES = 2;
+export const ITEM_LINES = 3;
+
+/** The lists are worth as much room as the table: at least so many lines. */
+const LEAST_LISTS = 12;
+
+const STEPS = [
+  { headlines: 4, reasons: true },
+  { headlines: 4, reasons: false },
+  { headlines: 2, reasons: false },
+  { headlines: 1, reasons: false },
+  { headlines: 0, reasons: false },
+] as const;
+
+/** Returns how much of the pack its summary page has room for: all workstreams, then the lists, then the details of each. */
+export function packRoom(pack: Pack): PackRoom {
+  const wanted = Math.min(LEAST_LISTS, listLines(pack));
+  const step =
+    STEPS.find((one) => tableLines(pack, one) + wanted <= SHEET - HEADINGS) ?? STEPS[STEPS.length - 1];
+  const { headlines, reasons } = step ?? { headlines: 0, reasons: false };
+  const left = Math.max(3, SHEET - HEADINGS - tableLines(pack, { headlines, reasons }));
+  const asks = askLines(pack);
+  const below = Math.max(sum(overdueLines(pack)), sum(riskLines(pack)));
+  // Each half has its share, and what the other does not need.
+  const forAsks = Math.max(left / 2, left - below);
+  const shown = fitting(asks, forAsks);
+  const rest = left - sum(asks.slice(0, shown));
+  return {
+    headlines,
+    reasons,
+    asks: shown,
+    overdue: fitting(overdueLines(pack), rest),
+    redRisks: fitting(riskLines(pack), rest),
+  };
+}
+
+function tableLines({ workstreams }: Pack, step: Pick<PackRoom, 'headlines' | 'reasons'>): number {
+  return sum(workstreams.map((one) => rowLines(one, step) + ROW_SPACE));
+}
+
+function rowLines(
+  one: PackWorkstream,
+  { headlines, reasons }: Pick<PackRoom, 'headlines' | 'reasons'>,
+): number {
+  const { rag } = one;
+  const status =
+    rag === undefined ? 1 : 1 + linesOf(rag.label, PACK_LINE.rag) + linesOf(rag.change, PACK_LINE.rag);
+  const figures = one.headlines
+    .slice(0, headlines)
+    .map(({ label, text, change }) =>
+      linesOf(`${label} ${text} Better: ${change?.text ?? ''}`, PACK_LINE.headline),
+    );
+  const reason = reasons && rag ? linesOf(rag.reason, PACK_LINE.reason) : 0;
+  return Math.max(linesOf(one.title, PACK_LINE.name) + 1, status, sum(figures) + reason);
+}
+
+function listLines(pack: Pack): number {
+  return sum(askLines(pack)) + Math.max(sum(overdueLines(pack)), sum(riskLines(pack)));
+}
+
+function askLines({ workstreams }: Pack): number[] {
+  return workstreams.flatMap((one) =>
+    one.asks.map(({ markdown }) => {
+      const text = `For decision, ${one.title}: ${markdown}`;
+      return linesOf(excerpt(text, ASK_LINES, PACK_LINE.ask).text, PACK_LINE.ask) + 0.4;
+    }),
+  );
+}
+
+function overdueLines({ workstreams }: Pack): number[] {
+  return workstreams.flatMap((one) =>
+    one.overdue.map(({ text, state }) => itemLines(text) + linesOf(`${one.title}: ${state}`, PACK_LINE.item)),
+  );
+}
+
+function riskLines({ workstreams }: Pack): number[] {
+  return workstreams.flatMap((one) => one.redRisks.map(({ risk }) => itemLines(risk) + 1));
+}
+
+function itemLines(text: string): number {
+  return Math.min(ITEM_LINES, linesOf(text, PACK_LINE.item)) + 0.4;
+}
+
+/** Returns how many entries fit into so many lines. */
+function fitting(lines: readonly number[], room: number): number {
+  let used = 0;
+  const over = lines.findIndex((one) => (used += one) > room);
+  return over < 0 ? lines.length : over;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}

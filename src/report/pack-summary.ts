@@ -1,0 +1,218 @@
+import { plural, formatList } from './format.ts';
+import { ASK_LINES, ITEM_LINES, PACK_LINE, packRoom, type PackRoom } from './pack-room.ts';
+import type { Pack, PackCounts, PackHeadline, PackWorkstream } from './pack.ts';
+import { excerpt } from './view-excerpt.ts';
+import { isCommittee } from './view-head.ts';
+import { changeView } from './view-headlines.ts';
+import { RAGS } from './view-rag.ts';
+import { ASKS } from './view-summary.ts';
+import { dateText, markdownText, type MarkdownText, type SignName, type StateView } from './view-text.ts';
+
+/** The programme on one sheet. */
+export interface PackSummary {
+  readonly id: string;
+  /** `2 workstreams: 1 Green, 1 Amber`. */
+  readonly standing: string;
+  readonly rows: readonly SummaryRow[];
+  readonly asksTitle: string;
+  readonly asks: readonly SummaryAsk[];
+  /** What there is no room for; empty where there is. */
+  readonly asksMore: string;
+  readonly overdueTitle: string;
+  readonly overdue: readonly SummaryItem[];
+  readonly overdueMore: string;
+  readonly risksTitle: string;
+  readonly risks: readonly SummaryItem[];
+  readonly risksMore: string;
+  /** Warnings on the data of all reports. */
+  readonly warnings: string;
+}
+
+export interface SummaryRow {
+  readonly title: string;
+  readonly href: string;
+  /** The meeting, where reports are for several, and whether it is a draft. */
+  readonly detail: string;
+  readonly rag: {
+    readonly rag: string;
+    readonly sign: SignName;
+    readonly word: string;
+    readonly label: string;
+    readonly change: string;
+  } | null;
+  readonly reason: MarkdownText | null;
+  readonly headlines: readonly SummaryHeadline[];
+  /** `1 milestone overdue`, one a line. */
+  readonly attention: readonly StateView[];
+}
+
+export interface SummaryHeadline {
+  readonly label: string;
+  readonly text: string;
+  readonly period: string;
+  readonly change: StateView | null;
+}
+
+/** A request of the board, with the workstream that makes it. */
+export interface SummaryAsk {
+  readonly kind: string;
+  readonly workstream: string;
+  readonly href: string;
+  readonly text: MarkdownText;
+}
+
+/** Something overdue, or a red risk, with the workstream that has it. */
+export interface SummaryItem {
+  readonly reference: string;
+  readonly text: string;
+  readonly workstream: string;
+  readonly href: string;
+  readonly state: StateView;
+}
+
+type HrefOf = (workstream: string) => string;
+
+/** Returns the programme's summary, trimmed to one sheet; `hrefOf` gives the link to a workstream's report. */
+export function packSummary(pack: Pack, id: string, hrefOf: HrefOf): PackSummary {
+  const room = packRoom(pack);
+  const asks = summaryAsks(pack, hrefOf);
+  const overdue = overdueItems(pack, hrefOf);
+  const risks = riskItems(pack, hrefOf);
+  return {
+    id,
+    standing: standing(pack),
+    rows: pack.workstreams.map((one) => summaryRow(pack, one, room, hrefOf)),
+    asksTitle: isCommittee(pack.board) ? 'What is asked of the committee?' : 'What is asked of the board?',
+    asks: asks.slice(0, room.asks),
+    asksMore: moreText(asks.length - room.asks, 'request'),
+    overdueTitle: overdueTitle(pack.counts),
+    overdue: overdue.slice(0, room.overdue),
+    overdueMore: moreText(overdue.length - room.overdue, 'entry', 'entries'),
+    risksTitle: risks.length === 0 ? 'No red risk' : plural(risks.length, 'red risk'),
+    risks: risks.slice(0, room.redRisks),
+    risksMore: moreText(risks.length - room.redRisks, 'risk'),
+    warnings: warningsText(pack.counts),
+  };
+}
+
+function moreText(count: number, one: string, many = `${one}s`): string {
+  return count <= 0 ? '' : `${count} more ${count === 1 ? one : many} in the reports.`;
+}
+
+function standing({ workstreams }: Pack): string {
+  const counted = (['red', 'amber', 'green', 'blue'] as const).flatMap((rag) => {
+    const count = workstreams.filter((one) => one.rag?.current === rag).length;
+    return count === 0 ? [] : [`${count} ${RAGS[rag].word}`];
+  });
+  const unstated = workstreams.filter((one) => one.rag === undefined).length;
+  const parts = [...counted, ...(unstated === 0 ? [] : [`${unstated} without a RAG`])];
+  return `${plural(workstreams.length, 'workstream')}: ${formatList(parts)}.`;
+}
+
+function summaryRow(pack: Pack, one: PackWorkstream, room: PackRoom, hrefOf: HrefOf): SummaryRow {
+  const { rag } = one;
+  const details = [
+    ...(pack.meetings.length > 1 ? [dateText(one.meeting.date)] : []),
+    ...(one.draft ? ['draft'] : []),
+  ];
+  return {
+    title: one.title,
+    href: hrefOf(one.id),
+    detail: details.join(', '),
+    rag: rag
+      ? {
+          rag: rag.current,
+          sign: RAGS[rag.current].sign,
+          word: rag.word,
+          label: rag.label,
+          change: rag.change,
+        }
+      : null,
+    reason: rag && room.reasons ? markdownText(rag.reason, 2) : null,
+    headlines: one.headlines.slice(0, room.headlines).map(headline),
+    attention: attention(one.counts),
+  };
+}
+
+function headline({ label, text, period, change }: PackHeadline): SummaryHeadline {
+  return { label, text, period, change: change ? changeView(change) : null };
+}
+
+/** Returns what a workstream has that the board should look at; one entry that says so where it has nothing. */
+function attention(counts: PackCounts): StateView[] {
+  const entries = (
+    [
+      [counts.overdueMilestones, 'milestone', ' overdue'],
+      [counts.overdueActions, 'action', ' overdue'],
+      [counts.missedTargets, 'target', ' missed'],
+      [counts.redRisks, 'red risk', ''],
+    ] as const
+  )
+    .filter(([count]) => count > 0)
+    .map(([count, noun, state]) => ({
+      sign: 'cross' as const,
+      tone: 'bad' as const,
+      text: `${plural(count, noun)}${state}`,
+    }));
+  return entries.length > 0
+    ? entries
+    : [{ sign: 'tick', tone: 'good', text: 'Nothing overdue or missed, no red risk' }];
+}
+
+/** Returns what is asked of the board by all workstreams: decisions, then support, then what is to be noted. */
+function summaryAsks({ workstreams }: Pack, hrefOf: HrefOf): SummaryAsk[] {
+  return (['decide', 'support', 'note'] as const).flatMap((kind) =>
+    workstreams.flatMap((one) =>
+      one.asks
+        .filter((ask) => ask.kind === kind)
+        .map(({ markdown }) => {
+          const lead = `${ASKS[kind]}, ${one.title}: `;
+          const { text } = excerpt(`${lead}${markdown}`, ASK_LINES, PACK_LINE.ask);
+          return {
+            kind: ASKS[kind],
+            workstream: one.title,
+            href: hrefOf(one.id),
+            text: markdownText(text.slice(lead.length), 2),
+          };
+        }),
+    ),
+  );
+}
+
+function overdueTitle({ overdueMilestones, overdueActions }: PackCounts): string {
+  const parts = [
+    ...(overdueMilestones > 0 ? [plural(overdueMilestones, 'milestone')] : []),
+    ...(overdueActions > 0 ? [plural(overdueActions, 'action')] : []),
+  ];
+  return parts.length === 0 ? 'Nothing is overdue' : `${formatList(parts)} overdue`;
+}
+
+function overdueItems({ workstreams }: Pack, hrefOf: HrefOf): SummaryItem[] {
+  return workstreams.flatMap((one) =>
+    one.overdue.map(({ reference, text, state }) => ({
+      reference,
+      text: excerpt(text, ITEM_LINES, PACK_LINE.item).text,
+      workstream: one.title,
+      href: hrefOf(one.id),
+      state: { sign: 'cross', tone: 'bad', text: state },
+    })),
+  );
+}
+
+function riskItems({ workstreams }: Pack, hrefOf: HrefOf): SummaryItem[] {
+  return workstreams.flatMap((one) =>
+    one.redRisks.map(({ reference, risk, score }) => ({
+      reference,
+      text: excerpt(risk, ITEM_LINES, PACK_LINE.item).text,
+      workstream: one.title,
+      href: hrefOf(one.id),
+      state: { sign: 'cross', tone: 'bad', text: score === undefined ? 'Not scored' : `Score ${score}` },
+    })),
+  );
+}
+
+function warningsText({ warnings }: PackCounts): string {
+  return warnings === 0
+    ? 'No warning on the data of these reports.'
+    : `${plural(warnings, 'warning')} on the data of these reports; each report lists its own.`;
+}

@@ -1,0 +1,157 @@
+import { isTemplateName } from '../model/templates.ts';
+import { formatList, plural } from './format.ts';
+import { packSummary, type PackSummary } from './pack-summary.ts';
+import type { Pack } from './pack.ts';
+import type { Report } from './report.ts';
+import { textWithin } from './text-width.ts';
+import { isCommittee, logoView, type LogoView } from './view-head.ts';
+import { dateText } from './view-text.ts';
+import { reportView, RUNNING, type ReportView } from './view.ts';
+
+/** What the page of a pack shows before the reports: texts, nothing left to compute. */
+export interface PackView {
+  readonly language: string;
+  /** The document's title. */
+  readonly title: string;
+  readonly description: string;
+  readonly organisation: string;
+  readonly programme: string;
+  /** `Board pack`. */
+  readonly kind: string;
+  readonly draft: boolean;
+  readonly running: ReportView['running'];
+  readonly logo: LogoView | null;
+  readonly facts: readonly { readonly term: string; readonly value: string }[];
+  readonly contents: readonly ContentsEntry[];
+  readonly summary: PackSummary;
+  readonly reports: readonly PackReport[];
+}
+
+/** A line of the contents; `page` is empty where it is not known: on a screen, and before the first print. */
+export interface ContentsEntry {
+  readonly href: string;
+  readonly text: string;
+  /** What it belongs to: the workstream, and the meeting where reports are for several. */
+  readonly detail: string;
+  readonly page: string;
+  readonly sections: readonly ContentsSection[];
+}
+
+export interface ContentsSection {
+  readonly href: string;
+  readonly number: string;
+  readonly title: string;
+  readonly page: string;
+}
+
+/** A report inside the pack. */
+export interface PackReport {
+  /** What its ids begin with: `workforce--`. */
+  readonly prefix: string;
+  readonly id: string;
+  /** Of the printed pages: named, since each report has a running head of its own. */
+  readonly sheet: string;
+  readonly template: string;
+  readonly label: string;
+  readonly running: ReportView['running'];
+  readonly view: ReportView;
+}
+
+/** Pages, counted from 1, by the ids of what links lead to. */
+export type PagesById = ReadonlyMap<string, number>;
+
+const SUMMARY_ID = 'programme-summary';
+
+/** Returns the view of a pack and of the reports in it; `pages` fills in the numbers of the contents. */
+export function packView(pack: Pack, reports: readonly Report[], pages: PagesById = new Map()): PackView {
+  const inside = reports.map((report) => packReport(pack, report));
+  const page = (id: string): string => pages.get(id)?.toString() ?? '';
+  const dates = formatList(pack.meetings.map(dateText));
+  const title = `${pack.programme}: ${pack.title.toLowerCase()}, ${dateText(pack.date)}`;
+  const titles = formatList(pack.workstreams.map((one) => one.title));
+  return {
+    language: pack.language,
+    title: pack.draft ? `${title} (draft)` : title,
+    description: `${pack.organisation}: reports on ${titles} to the ${pack.board} of ${dates}.`,
+    organisation: pack.organisation,
+    programme: pack.programme,
+    kind: pack.title,
+    draft: pack.draft,
+    running: runningTexts(pack, inside, reports),
+    logo: logoView(pack),
+    facts: [
+      {
+        term: isCommittee(pack.board) ? 'Committee' : 'Board',
+        value: pack.boardShort === undefined ? pack.board : `${pack.board} (${pack.boardShort})`,
+      },
+      { term: pack.meetings.length === 1 ? 'Meeting date' : 'Meeting dates', value: dates },
+      { term: 'Reports', value: plural(pack.workstreams.length, 'workstream') },
+    ],
+    contents: [
+      { href: `#${SUMMARY_ID}`, text: 'Programme summary', detail: '', page: page(SUMMARY_ID), sections: [] },
+      ...inside.map((one, index) => contentsEntry(pack, one, index, page)),
+    ],
+    summary: packSummary(pack, SUMMARY_ID, (workstream) => `#${prefixOf(workstream)}report`),
+    reports: inside,
+  };
+}
+
+function prefixOf(workstream: string): string {
+  // An id has no two dashes in a row, so that no prefix is the beginning of another report's ids.
+  return `${workstream}--`;
+}
+
+function packReport(pack: Pack, report: Report): PackReport {
+  if (!isTemplateName(report.template)) throw new RangeError(`no template ${report.template}`);
+  const view = reportView(report, report.template);
+  const prefix = prefixOf(report.workstream.id);
+  return {
+    prefix,
+    id: `${prefix}report`,
+    sheet: `sheet-${report.workstream.id}`,
+    template: `report-${report.template}`,
+    label: report.title,
+    running: {
+      ...view.running,
+      title: textWithin(`${pack.programme}: ${report.title}`, RUNNING.size, RUNNING.width),
+    },
+    view,
+  };
+}
+
+function contentsEntry(
+  pack: Pack,
+  { prefix, id, view }: PackReport,
+  index: number,
+  page: (id: string) => string,
+): ContentsEntry {
+  const workstream = pack.workstreams[index];
+  const date = workstream && pack.meetings.length > 1 ? `, ${dateText(workstream.meeting.date)}` : '';
+  const draft = workstream?.draft === true ? ' (draft)' : '';
+  return {
+    href: `#${id}`,
+    text: view.heading,
+    detail: `${view.workstream}${date}${draft}`,
+    page: page(id),
+    sections: view.body.map((section) => ({
+      href: `#${prefix}${section.id}`,
+      number: section.number,
+      title: section.title,
+      page: page(`${prefix}${section.id}`),
+    })),
+  };
+}
+
+/** Returns what the cover and the summary say above and below; the foot is that of the latest meeting's reports. */
+function runningTexts(
+  pack: Pack,
+  inside: readonly PackReport[],
+  reports: readonly Report[],
+): ReportView['running'] {
+  const latest = reports.findIndex((one) => one.meeting.date === pack.date);
+  return {
+    title: textWithin(`${pack.programme}: ${pack.title.toLowerCase()}`, RUNNING.size, RUNNING.width),
+    draft: pack.draft ? 'Draft' : '',
+    meeting: inside[latest]?.view.running.meeting ?? '',
+  };
+}
