@@ -45,7 +45,7 @@ function figureParts(): TemplatePart[] {
 }
 
 /** Returns what the partials of figures show of a report. */
-export function figureViews(report: Report): object {
+function figureViews(report: Report): object {
   let count = 0;
   const numbers = new Map<string, number>();
   const tableOf: TableOf = (part, id) => {

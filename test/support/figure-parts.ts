@@ -59,7 +59,7 @@ export function months(first: string, count: number): PeriodRef[] {
   });
 }
 
-export function quarter(year: number, quarterAt: number): PeriodRef {
+function quarter(year: number, quarterAt: number): PeriodRef {
   const label = `${year}/${(year + 1) % 100}`;
   const [calendar, end] =
     quarterAt === 4 ? [year + 1, '03-31'] : [year, ['06-30', '09-30', '12-31'][quarterAt - 1]];
@@ -195,7 +195,7 @@ const SPELL = months('2023-01', 18);
 const RATES = [
   44.1, 42.8, 43.9, 45.2, 44.6, 43.1, 44.0, 42.2, 41.8, 41.0, 39.7, 38.9, 38.1, 36.4, 33.0, 33.4, 32.1, 31.5,
 ];
-export const rateFigures = SPELL.map((period, at) =>
+const rateFigures = SPELL.map((period, at) =>
   figure('trend_rate', period, (RATES[at]! / 100).toFixed(3), {
     label: 'Agency rate',
     unit: 'share',
@@ -248,7 +248,7 @@ const XMR_TREND: Trend = {
 };
 
 const loads = months('2024-01', 6);
-export const loadFigures = loads.map((period, at) =>
+const loadFigures = loads.map((period, at) =>
   figure('average_caseload', period, at === 3 ? null : `${[16.2, 17.1, 16.9, 0, 17.4, 16.44][at]!}`, {
     label: 'Average caseload',
     unit: 'ratio',
@@ -301,7 +301,7 @@ const LINES_TREND: Trend = {
   levels: [],
 };
 
-export const postsFigures = months('2023-06', 13).map((period, at) =>
+const postsFigures = months('2023-06', 13).map((period, at) =>
   figure('posts', period, `${275 + ((at * 5) % 7)}`, { label: 'Established posts' }),
 );
 
@@ -526,7 +526,7 @@ export const PLANNED_TARGET: TargetProgress = {
 };
 
 /** Every figure that the parts below print. */
-export const PART_FIGURES = byId([
+const PART_FIGURES = byId([
   ...teamFigures,
   ...totalFigures,
   ...caseFigures,
@@ -544,7 +544,7 @@ export const PART_FIGURES = byId([
 ]);
 
 /** Tables, trends, indicators and comparisons of every shape, for a report that has `PART_FIGURES` too. */
-export const FIGURE_PARTS: Pick<Report, 'tables' | 'trends' | 'indicators' | 'benchmarks'> = {
+const FIGURE_PARTS: Pick<Report, 'tables' | 'trends' | 'indicators' | 'benchmarks'> = {
   tables: [TEAM_TABLE, CASE_TABLE, WIDE_TABLE],
   trends: [XMR_TREND, TRIAL_TREND, LINES_TREND, FLAT_TREND],
   indicators: INDICATORS,
