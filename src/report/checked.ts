@@ -5,6 +5,7 @@ import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
 import type { CheckedSection } from './report.ts';
+import { groupLabel } from './words.ts';
 
 /** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
 export function checkedSection({ figures }: CheckContext): CheckedSection {
@@ -22,7 +23,9 @@ function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['diff
   const [holder] = row.heldBy;
   const others = holder === undefined ? kindsGiving(evaluator, differing) : [];
   return differing.map((one) => ({
-    label: one.observation.label,
+    label: [one.observation.label, groupLabel(one.observation.group)]
+      .filter((part) => part !== '')
+      .join(', '),
     period: periodRef(one.observation.period),
     statedText: formatCell(one.cell),
     computedText: one.computedText,

@@ -370,6 +370,20 @@ describe('stated figures that hold another metric', () => {
   const explained = (observations: Observation[]): string[] =>
     checkedSection(contextOf(observations)).differing.map((one) => one.explanation);
 
+  it('are named with the group that they are of', () => {
+    const observations = table(
+      [month('2021-02')],
+      [
+        ['permanent', 12],
+        ['agency', 27],
+        ['agency_rate (stated)', '61%'],
+      ],
+      { group: { team: 'Assessment' } },
+    );
+    const [one] = checkedSection(contextOf(observations)).differing;
+    expect(one?.label).toMatch(/, Assessment$/);
+  });
+
   it('are named as they stand: a column of a row for each period, else a row', () => {
     const text = 'holds starters ÷ permanent: its label is likely wrong';
     expect(explained(leaving(LUTON_PERIODS, (index) => 2 + index * 10))).toContain(`the column ${text}`);

@@ -3,6 +3,7 @@ import { groupBy } from '../../model/group-by.ts';
 import { scaledRound } from '../../model/exact.ts';
 import { groupText } from '../../metrics/book.ts';
 import { compareStated, follows, type Comparison } from '../../metrics/comparison.ts';
+import { certain } from '../../metrics/estimate.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import type { FigureKind } from '../../metrics/registry.ts';
 
@@ -36,19 +37,33 @@ export function statedRows(evaluator: Evaluator): StatedRow[] {
   });
 }
 
-/** Returns the other kinds of figure of the same unit that give every one of the compared figures as printed. */
+/**
+ * Returns the other kinds of figure of the same unit that give every one of the compared figures as printed. Where some
+ * come to just these numbers, they alone: another that can only come to them by how its parts were rounded explains
+ * nothing more.
+ */
 export function kindsGiving(evaluator: Evaluator, comparisons: readonly Comparison[]): FigureKind[] {
   const own = comparisons[0]?.kind;
   if (own === undefined) return [];
-  return [...evaluator.registry.kinds.values()].filter(
-    (kind) =>
-      kind.id !== own.id &&
-      kind.unit === own.unit &&
-      comparisons.every(({ cell, evaluation }) => {
-        const { outcome } = evaluator.evaluate({ ...evaluation.key, id: kind.id });
-        return outcome.kind === 'number' && follows(cell, outcome.number);
-      }),
+  const giving = [...evaluator.registry.kinds.values()].filter(
+    (kind) => kind.id !== own.id && kind.unit === own.unit && gives(evaluator, kind, comparisons, follows),
   );
+  const exactly = giving.filter((kind) =>
+    gives(evaluator, kind, comparisons, (cell, { value }) => follows(cell, certain(value))),
+  );
+  return exactly.length > 0 ? exactly : giving;
+}
+
+function gives(
+  evaluator: Evaluator,
+  { id }: FigureKind,
+  comparisons: readonly Comparison[],
+  isThat: typeof follows,
+): boolean {
+  return comparisons.every(({ cell, evaluation }) => {
+    const { outcome } = evaluator.evaluate({ ...evaluation.key, id });
+    return outcome.kind === 'number' && isThat(cell, outcome.number);
+  });
 }
 
 function isWrong(comparisons: readonly Comparison[]): boolean {

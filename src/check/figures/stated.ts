@@ -5,7 +5,7 @@ import { groupText } from '../../metrics/book.ts';
 import { textLike, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { kindOf, labelOf, type FigureKind } from '../../metrics/registry.ts';
-import { formulaText, placesBehind, reckoningText } from '../../metrics/wording.ts';
+import { formulaText, groupWords, placesBehind, reckoningText } from '../../metrics/wording.ts';
 import type { FigureRule } from './figure-context.ts';
 import { kindsGiving, type StatedRow } from './stated-rows.ts';
 
@@ -75,7 +75,8 @@ function statedFinding(one: Comparison, others: readonly FigureKind[], evaluator
   const { observation, cell, kind, evaluation, computedText } = one;
   const stated = formatCell(cell);
   const when = formatPeriod(observation.period);
-  const message = `the ${midSentence(kind.label)} for ${when} is stated as ${stated}; the data gives ${computedText}`;
+  const whose = groupText(observation.group) === '' ? '' : ` for ${groupWords(observation.group)}`;
+  const message = `the ${midSentence(kind.label)} for ${when} is stated as ${stated}${whose}; the data gives ${computedText}`;
   const [other] = others;
   const help =
     other === undefined

@@ -79,6 +79,26 @@ describe('teams within a staff group', () => {
     expect(found([...teams, ...total(14)])[0]).toContain('W104');
   });
 
+  it('are named in what a stated figure of theirs contradicts, with the definitions that come to it', () => {
+    const team = table(
+      [FEB],
+      [
+        ['establishment', 37],
+        ['agency', '15.8'],
+        ['permanent', '22.7'],
+        ['agency_share_of_establishment (stated)', '41%'],
+      ],
+      { group: { ...SOCIAL_WORKERS, team: 'A' }, basis: 'fte' },
+    );
+    const [stated] = findings(team, { workstream: { basis: 'fte' } }).filter((one) => one.code === 'W104');
+    // 14.3 ÷ 37 is 39%: only far-fetched roundings of its parts would make the vacancy rate 41%.
+    expect(stated).toMatchObject({
+      message:
+        'the agency share of establishment for Feb 2021 is stated as 41% for staff group Social workers, team A; the data gives 43%',
+      why: 'stated 41% · Agency share of establishment: agency ÷ establishment = 15.8 ÷ 37 = 43% · Agency rate: agency ÷ (permanent + agency) = 15.8 ÷ (22.7 + 15.8) = 41%',
+    });
+  });
+
   it('make no whole where they are listed as overlapping', () => {
     const [first] = findings(teams, { programme: { overlapping: ['staff_group', 'team'] } });
     expect(first).toMatchObject({
