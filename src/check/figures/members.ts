@@ -37,10 +37,11 @@ function holds({ observations, indicators }: Meeting, period: Period): boolean {
 }
 
 function shrunkTotal(figures: Evaluator, key: FigureKey): Shrunk | undefined {
-  const before = precedingPeriod(key.period);
   const total = figures.evaluate(key);
-  if (before === undefined || total.dimension === undefined) return undefined;
   const { dimension } = total;
+  if (dimension === undefined) return undefined;
+  const before = precedingPeriod(key.period);
+  if (before === undefined) return undefined;
   const series = kindOf(figures.registry, key.id)?.series;
   const earlier = divisionsOf(figures.book, { ...key, period: before }, series);
   const members = new Set(membersOf(figures.book, dimension, key.group, key.basis, [key.period], series));
