@@ -275,6 +275,8 @@ export interface TargetProgress {
   readonly metAt?: PeriodRef;
   /** Latest figure id, where a metric is given. */
   readonly figure?: string;
+  /** Figure ids of the target's own group in every period that the data has, oldest first. */
+  readonly series?: readonly string[];
   /** Against the target, from here: only for a target with a metric that is not yet due. */
   readonly path?: {
     /** `11.08 pp`. */

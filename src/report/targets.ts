@@ -20,6 +20,7 @@ import {
 } from './format.ts';
 import type { FigureSet } from './figures.ts';
 import type { TargetProgress } from './report.ts';
+import { valuedPeriods } from './series.ts';
 import { targetPlan } from './target-plan.ts';
 
 /** Decimals of a change a month in a count: people move in whole numbers, but a pace need not. */
@@ -43,17 +44,20 @@ function measured(
   metric: string,
   target: Target,
   { figure, path, state }: TargetJudgement,
-): Pick<TargetProgress, 'metric' | 'figure' | 'path' | 'plan' | 'metAt'> {
+): Pick<TargetProgress, 'metric' | 'figure' | 'series' | 'path' | 'plan' | 'metAt'> {
   const kind = kindOf(figures.context.figures.registry, metric);
   if (kind === undefined) return { metric };
   const plan = targetPlan(figures, kind, target);
   if (figure === undefined) return { metric, ...plan };
   const printed = figures.figure(metric, figure.key.period, figure.key.group, figure.key.basis);
   const ahead = state === 'at_target' ? undefined : path;
+  const { group, basis } = figure.key;
+  const periods = valuedPeriods(figures.context, { ids: [metric], groups: [group], basis });
   return {
     metric,
     ...plan,
     ...(printed && { figure: printed.id }),
+    series: periods.flatMap((period) => figures.figure(metric, period, group, basis)?.id ?? []),
     ...(ahead && { path: pathTexts(figures, kind, ahead, target, figure) }),
   };
 }

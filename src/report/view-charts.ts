@@ -99,10 +99,14 @@ export function chartPoint(figure: Figure): ChartPoint {
   return { period: figure.period, value: numberOf(figure), text: figure.text };
 }
 
-/** Returns the known figures of a metric, oldest first, markers among them; a missing figure is none. */
+/** Returns the known figures of a metric of the whole, oldest first. */
 function seriesFigures(report: Report, metric: string): Figure[] {
-  const series = report.workforce.series.find((one) => one.metric === metric);
-  return (series?.figures ?? []).flatMap((id) => {
+  return knownFigures(report, report.workforce.series.find((one) => one.metric === metric)?.figures ?? []);
+}
+
+/** Returns the figures of these ids, markers among them; a missing figure is none. */
+function knownFigures(report: Report, ids: readonly string[]): Figure[] {
+  return ids.flatMap((id) => {
     const figure = figureOf(report, id);
     return figure && figure.result.kind !== 'missing' ? [figure] : [];
   });
@@ -134,14 +138,16 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
   const target = report.targets.find((one) => one.path) ?? report.targets.find((one) => one.figure);
   const figure = figureOf(report, target?.figure);
   if (!target || !figure) return null;
-  const points = seriesPoints(report, figure.metric);
-  const plan = (target.path?.glidepath ?? []).map((step) => ({
-    period: step.period,
-    value: Number(step.decimal),
-    text: step.text,
-  }));
+  const figures = knownFigures(report, target.series ?? []);
+  const points = figures.map(chartPoint);
+  const plan = pathOf(target);
   const actual: ChartSeries = { label: figure.label, kind: 'actual', tone: 'first', points };
-  const path: ChartSeries = { label: 'Path to target', kind: 'plan', tone: 'first', points: plan };
+  const path: ChartSeries = {
+    label: target.plan ? 'Plan' : 'Path to target',
+    kind: 'plan',
+    tone: 'first',
+    points: plan,
+  };
   const series = plan.length > 1 ? [actual, path] : [actual];
   const level = Number(target.targetDecimal);
   return {
@@ -156,9 +162,18 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     lines: [],
     signals: [],
     axis: valueAxis([...valuesOf(series), level], figure.unit, false),
-    notes: [sourceNote(report, seriesFigures(report, figure.metric)), ...trendNote(points)],
+    notes: [sourceNote(report, figures), ...trendNote(points)],
     table,
   };
+}
+
+/** Returns the agreed plan, or where there is none the straight way from the latest figure to the target. */
+function pathOf({ plan, path }: TargetProgress): ChartPoint[] {
+  const steps =
+    plan?.map(({ period, planDecimal, planText }) => ({ period, decimal: planDecimal, text: planText })) ??
+    path?.glidepath ??
+    [];
+  return steps.map(({ period, decimal, text }) => ({ period, value: Number(decimal), text }));
 }
 
 /** Returns what stands between the latest figure and its target, in one sentence. */

@@ -571,6 +571,7 @@ export const LUTON: HighlightReport = {
       state: 'on_course',
       basis: 'computed',
       figure: 'agency_rate@2021-02',
+      series: ['agency_rate@2020-12', 'agency_rate@2021-01', 'agency_rate@2021-02'],
       path: {
         gapText: '11.08 pp',
         months: 12,
