@@ -20,7 +20,7 @@ import { missing, type Outcome } from './outcome.ts';
 import { lastTwelveMonths, precedingPeriod } from './periods.ts';
 import { kindOf, labelOf, type FigureKind, type Registry } from './registry.ts';
 
-export type { Evaluation, Input } from './evaluation.ts';
+export type { Evaluation } from './evaluation.ts';
 
 export interface Evaluator {
   readonly book: FigureBook;
