@@ -1,6 +1,7 @@
 import type { CheckContext } from '../check/context.ts';
 import { kindsGiving, statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
 import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
+import type { Comparison } from '../metrics/comparison.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
@@ -18,14 +19,17 @@ export function checkedSection({ figures }: CheckContext): CheckedSection {
   };
 }
 
+/** Returns the council's own wording; the figure's label where the data names it by its id alone. */
+function labelOf({ observation, kind }: Comparison): string {
+  return observation.label === observation.measure ? kind.label : observation.label;
+}
+
 function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['differing'] {
   const differing = row.comparisons.filter((one) => !one.agrees);
   const [holder] = row.heldBy;
   const others = holder === undefined ? kindsGiving(evaluator, differing) : [];
   return differing.map((one) => ({
-    label: [one.observation.label, groupLabel(one.observation.group)]
-      .filter((part) => part !== '')
-      .join(', '),
+    label: [labelOf(one), groupLabel(one.observation.group)].filter((part) => part !== '').join(', '),
     period: periodRef(one.observation.period),
     statedText: formatCell(one.cell),
     computedText: one.computedText,

@@ -156,8 +156,8 @@ function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Chan
   if (now.outcome.kind !== 'number') return undefined;
   const before = lastNumberBefore(evaluator, now.key, kind);
   if (before === undefined) return undefined;
-  const old = before.number;
-  const difference = now.outcome.number.value.sub(old);
+  const [old, value] = [before.number, now.outcome.number.value];
+  const difference = value.sub(old);
   const places = Math.max(printedPlaces(now, kind), printedPlaces(before.evaluation, kind));
   const movement = movementOf(difference, kind.unit === 'share' ? places + 2 : places);
   return {
@@ -166,7 +166,8 @@ function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Chan
     text: formatChange(difference, kind.unit, places),
     ...(old.s > 0n && old.n !== 0n && { relativeText: formatRelative(difference.div(old)) }),
     movement,
-    good: isGood(movement, kind.direction),
+    // Below zero (over establishment) neither way is known to be good.
+    good: old.s < 0n || value.s < 0n ? null : isGood(movement, kind.direction),
   };
 }
 

@@ -12,12 +12,15 @@ import { valuedPeriods } from './series.ts';
 
 /**
  * Returns the workstream's indicators in the order of the configuration, each for the whole and then for every group that
- * the data has of it, by its latest figure.
+ * the data has of it, by its latest figure. One that a table of the paper shows, and that is held against no level, is not
+ * listed a second time.
  */
 export function indicatorRows(figures: FigureSet): IndicatorRow[] {
   const { context } = figures;
-  const { basis } = context.workstream;
-  return indicatorsOf(context).flatMap((indicator) => {
+  const { basis, tables } = context.workstream;
+  const tabled = new Set(tables.flatMap((table) => table.figures.map((figure) => figure.value)));
+  const listed = indicatorsOf(context).filter(({ id, limits }) => limits.length > 0 || !tabled.has(id));
+  return listed.flatMap((indicator) => {
     const kind = kindOf(context.figures.registry, indicator.id);
     if (kind === undefined) return [];
     return groupsBehind(context.figures, { id: indicator.id, basis }).flatMap(

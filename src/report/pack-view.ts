@@ -1,4 +1,4 @@
-import { isTemplateName } from '../model/templates.ts';
+import { isTemplateName, type TemplateName } from '../model/templates.ts';
 import { formatList, plural } from './format.ts';
 import { packSummary, type PackSummary } from './pack-summary.ts';
 import type { Pack } from './pack.ts';
@@ -51,7 +51,7 @@ export interface PackReport {
   readonly id: string;
   /** Of the printed pages: named, since each report has a running head of its own. */
   readonly sheet: string;
-  readonly template: string;
+  readonly template: TemplateName;
   readonly label: string;
   readonly running: ReportView['running'];
   readonly view: ReportView;
@@ -109,7 +109,7 @@ function packReport(pack: Pack, report: Report): PackReport {
     prefix,
     id: `${prefix}report`,
     sheet: `sheet-${report.workstream.id}`,
-    template: `report-${report.template}`,
+    template: report.template,
     label: report.title,
     running: {
       ...view.running,
