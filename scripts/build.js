@@ -25,19 +25,23 @@ async function programModule(entry) {
 /** Returns the source of src/render/html-shipped.ts with every template that ships in it. */
 async function shippedTemplates() {
   const { COMPILE_OPTIONS } = await programModule('src/render/html-compile.ts');
-  const { TEMPLATE_NAMES } = await programModule('src/model/templates.ts');
-  const { readTemplate } = await programModule('src/render/template-source.ts');
-  const entries = TEMPLATE_NAMES.map((name) => {
-    const { parts, style } = readTemplate(name, root);
-    const compiled = parts.map(
-      (part) => `${JSON.stringify(part.name)}: ${handlebars.precompile(part.text, COMPILE_OPTIONS)}`,
-    );
-    return `${JSON.stringify(name)}: { parts: { ${compiled.join(',\n')} }, style: ${JSON.stringify(style)} }`;
+  const { PAGE_NAMES, readTemplate } = await programModule('src/render/template-source.ts');
+  const sources = PAGE_NAMES.map((name) => readTemplate(name, root));
+  // Most parts, and most of the style, belong to several templates: each is in the program once.
+  const parts = new Map(sources.flatMap((one) => one.parts).map((part) => [part.file, part.text]));
+  const files = [...parts.keys()];
+  const compiled = files.map((file) => handlebars.precompile(parts.get(file), COMPILE_OPTIONS));
+  const entries = sources.map(({ name, parts: own, style }) => {
+    const named = own.map((part) => `${JSON.stringify(part.name)}: PARTS[${files.indexOf(part.file)}]`);
+    const sheets = `{ ...${JSON.stringify({ ...style, shared: undefined })}, shared: SHARED }`;
+    return `${JSON.stringify(name)}: { parts: { ${named.join(', ')} }, style: ${sheets} }`;
   });
-  return `export const SHIPPED = { ${entries.join(',\n')} };`;
+  return `const PARTS = [${compiled.join(',\n')}];
+const SHARED = ${JSON.stringify(sources[0].style.shared)};
+export const SHIPPED = { ${entries.join(',\n')} };`;
 }
 
-/** Puts the compiled templates into the program, and leaves the compiler out of it. */
+/** Puts the compiled templates into the program, and the compiler where a council's own templates need it and no other. */
 const templatesAhead = {
   name: 'templates-ahead',
   setup({ onLoad, onResolve, resolve }) {
@@ -45,9 +49,11 @@ const templatesAhead = {
       contents: await shippedTemplates(),
       loader: 'js',
     }));
-    onResolve({ filter: /^handlebars$/ }, ({ resolveDir }) =>
-      resolve('handlebars/runtime.js', { kind: 'import-statement', resolveDir }),
-    );
+    onResolve({ filter: /^handlebars$/ }, ({ importer, resolveDir }) => {
+      const whole = /src[\\/]render[\\/]html-compiler\.ts$/.test(importer);
+      const file = whole ? 'handlebars/dist/cjs/handlebars.js' : 'handlebars/runtime.js';
+      return resolve(file, { kind: 'import-statement', resolveDir });
+    });
   },
 };
 

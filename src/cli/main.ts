@@ -71,13 +71,17 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
 function addBuild(program: Command, environment: Environment, end: (code: number) => void): void {
   program
     .command('build')
-    .description('build the board paper of the latest meeting as HTML, PDF and JSON')
+    .description(
+      "build the latest meeting's reports, and the board pack that joins them, as HTML, PDF and JSON",
+    )
     .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
     .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
     .option('--all', 'every meeting of each workstream')
     .option('-w, --workstream <id>', 'only this workstream')
     .option('-o, --out <dir>', 'where the files go (default: out, in the data repo)')
     .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
+    .option('--no-pack', 'no board pack of the reports of several workstreams')
+    .option('--templates <dir>', 'a folder of template parts (.hbs) and styles (.css) of your own')
     .option('--no-pdf', 'write HTML and JSON only; no browser is needed')
     .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
     .addOption(
@@ -91,7 +95,9 @@ function addBuild(program: Command, environment: Environment, end: (code: number
         'cip-report build',
         'cip-report build examples/luton --out papers',
         'cip-report build --meeting 2021-04-19 --as-of 2021-04-30',
-        'cip-report build --no-pdf',
+        'cip-report build --all --no-pdf',
+        'cip-report build --workstream workforce',
+        'cip-report build --templates our-templates',
       ]),
     )
     .action(async (dir: string, options: BuildOptions) => {

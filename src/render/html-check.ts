@@ -23,13 +23,14 @@ interface Check {
  * Checks a template against a view: every path exists, nothing is printed unescaped, no value stands where escaping
  * does not protect. Handlebars itself notices none of these in `{{#if typo}}`. Lists are entered where the view has
  * something in them, so an example view that fills everything proves the whole template. `calls` are the partials that the
- * page's sections are printed with, each with what it prints.
+ * page's sections are printed with, each with what it prints; `root` is the partial that is the page.
  */
 export function checkTemplate(
   engine: Engine,
   parts: readonly TemplatePart[],
   view: unknown,
   calls: readonly PartCall[] = [],
+  root: string = 'report',
 ): Finding[] {
   const findings = new Map<string, Finding>();
   const programs = new Map<string, hbs.AST.Program>();
@@ -50,7 +51,7 @@ export function checkTemplate(
     findings,
     open: new Set(),
   };
-  for (const { part, context } of [{ part: 'report', context: view }, ...calls]) {
+  for (const { part, context } of [{ part: root, context: view }, ...calls]) {
     const called = check.parts.get(part);
     if (called) walkPart(check, called, [context]);
     else report(finding('E502', `there is no partial "${part}"`));

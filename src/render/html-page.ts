@@ -1,14 +1,13 @@
 import type Handlebars from 'handlebars';
+import { packageRoot } from './assets.ts';
 import { bodyCalls, renderBody, type PartCall, type WithBody } from './html-body.ts';
 import { checkTemplate } from './html-check.ts';
 import { COMPILE_OPTIONS } from './html-compile.ts';
+import type { Engine } from './html-engine.ts';
 import { SHIPPED } from './html-shipped.ts';
-import { packageRoot } from './assets.ts';
-import type { TemplateName } from '../model/templates.ts';
-import { readTemplate } from './template-source.ts';
 import { TemplateError } from './template-error.ts';
-
-type Engine = typeof Handlebars;
+import { withOwnTemplates, type OwnTemplates } from './own-templates.ts';
+import { readTemplate, rootPart, type PageName, type TemplateStyle } from './template-source.ts';
 
 /** What a page has beside its view: its content policy and its style sheet. */
 export interface PageFrame {
@@ -16,41 +15,64 @@ export interface PageFrame {
   readonly style: object;
 }
 
+/** A report's markup without the document around it. */
+export interface PageContent {
+  readonly opening: string;
+  readonly body: string;
+}
+
 /** A template that is ready to be filled. */
 export interface PageTemplate {
-  readonly style: string;
+  readonly style: TemplateStyle;
   /** Returns the page. Throws a TemplateError where the template does not fit the view. */
   fill(view: WithBody, frame: PageFrame): string;
+  /** Returns what stands inside of the page, to be put into another. Throws as `fill` does. */
+  content(view: WithBody): PageContent;
 }
 
-/** Returns a template: compiled ahead where the program is built, else read, checked against its view and compiled. */
-export function pageTemplate(engine: Engine, name: TemplateName): PageTemplate {
+/**
+ * Returns a template: compiled ahead where the program is built, else read, checked against its view and compiled. One with
+ * parts of a council's own is checked and compiled always; then the engine must be one that can.
+ */
+export function pageTemplate(engine: Engine, name: PageName, own: OwnTemplates | undefined): PageTemplate {
   const shipped = SHIPPED[name];
-  if (shipped === undefined) return fromSource(engine, name);
+  if (shipped === undefined || own !== undefined) return fromSource(engine, name, own);
   for (const [part, specification] of Object.entries(shipped.parts))
     engine.registerPartial(part, engine.template(specification));
-  return { style: shipped.style, fill: (view, frame) => page(engine, view, frame) };
+  return ready(engine, name, shipped.style, () => undefined);
 }
 
-function fromSource(engine: Engine, name: TemplateName): PageTemplate {
-  const { parts, style } = readTemplate(name, packageRoot());
+function fromSource(engine: Engine, name: PageName, own: OwnTemplates | undefined): PageTemplate {
+  const shipped = readTemplate(name, packageRoot());
+  const { parts, style } = own === undefined ? shipped : withOwnTemplates(shipped, own);
+  return ready(engine, name, style, (view) => {
+    const whole = { ...view, page: { csp: '', style: '', body: '' } };
+    const findings = checkTemplate(engine, parts, whole, bodyCalls(view), rootPart(name));
+    if (findings.length > 0) throw new TemplateError(findings);
+    for (const part of parts) engine.registerPartial(part.name, engine.compile(part.text, COMPILE_OPTIONS));
+  });
+}
+
+function ready(
+  engine: Engine,
+  name: PageName,
+  style: TemplateStyle,
+  prepare: (view: WithBody) => void,
+): PageTemplate {
+  const fill = ({ part, context }: PartCall): string => partial(engine, part)(context);
+  const asMarkup = (markup: string): object => new engine.SafeString(markup);
   return {
     style,
     fill: (view, frame) => {
-      const whole = { ...view, page: { ...frame, body: '' } };
-      const findings = checkTemplate(engine, parts, whole, bodyCalls(view));
-      if (findings.length > 0) throw new TemplateError(findings);
-      for (const part of parts) engine.registerPartial(part.name, engine.compile(part.text, COMPILE_OPTIONS));
-      return page(engine, view, frame);
+      prepare(view);
+      const body = asMarkup(renderBody(view, fill, asMarkup));
+      return fill({ part: rootPart(name), context: { ...view, page: { ...frame, body } } });
+    },
+    content: (view) => {
+      prepare(view);
+      return { opening: fill({ part: 'opening', context: view }), body: renderBody(view, fill, asMarkup) };
     },
   };
-}
-
-function page(engine: Engine, view: WithBody, frame: PageFrame): string {
-  const fill = ({ part, context }: PartCall): string => partial(engine, part)(context);
-  const asMarkup = (markup: string): object => new engine.SafeString(markup);
-  const body = asMarkup(renderBody(view, fill, asMarkup));
-  return fill({ part: 'report', context: { ...view, page: { ...frame, body } } });
 }
 
 function partial(engine: Engine, name: string): Handlebars.TemplateDelegate {

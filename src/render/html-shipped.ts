@@ -1,9 +1,9 @@
-import type { TemplateName } from './html-templates.ts';
+import type { PageName, TemplateStyle } from './template-source.ts';
 
-/** A template compiled ahead: what the compiler made of each part, by name of partial, and the style sheet. */
+/** A template compiled ahead: what the compiler made of each part, by name of partial, and the style sheets. */
 export interface ShippedTemplate {
   readonly parts: Readonly<Record<string, TemplateSpecification>>;
-  readonly style: string;
+  readonly style: TemplateStyle;
 }
 
 /**
@@ -11,4 +11,4 @@ export interface ShippedTemplate {
  * compiles nothing when it runs and does not load the compiler. Run from source there are none, and templates are
  * checked and compiled as they are used.
  */
-export const SHIPPED: Readonly<Partial<Record<TemplateName, ShippedTemplate>>> = {};
+export const SHIPPED: Readonly<Partial<Record<PageName, ShippedTemplate>>> = {};

@@ -1,59 +1,33 @@
-import type Handlebars from 'handlebars';
 import type { Report } from '../report/report.ts';
-import type { ReportView } from '../report/view.ts';
-import { cspHash, cssString, fontFaces } from './assets.ts';
-import { loadSanitiser, UncleanMarkup } from './clean-markup.ts';
+import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
-import { registerHelpers, templateHelpers } from './html-helpers.ts';
+import { withEngines, type NewEngine } from './html-engine.ts';
+import { accentRule, contentPolicy, headlessRule, runningRule } from './html-frame.ts';
 import { pageTemplate } from './html-page.ts';
 import { templateName, viewOf } from './html-templates.ts';
-import { loadMarkdown, type MarkdownRenderer } from './markdown.ts';
+import type { OwnTemplates } from './own-templates.ts';
+import { styleText } from './template-source.ts';
 
 /**
  * Returns a report as one self-contained HTML document: no script, no request, the same bytes for the same report.
- * Throws a TemplateError where the template is unknown or does not fit its view.
+ * Throws a TemplateError where the template is unknown or does not fit its view; `own` are a council's parts of it.
  */
-export async function renderHtml(report: Report): Promise<string> {
-  const [{ default: handlebars }, markdown] = await Promise.all([import('handlebars'), loadMarkdown()]);
-  try {
-    return renderWith(handlebars.create(), markdown, report);
-  } catch (error) {
-    if (!(error instanceof UncleanMarkup)) throw error;
-    // Some text needs the sanitiser. It is large and almost never needed, so it loads only now.
-    return renderWith(handlebars.create(), await loadMarkdown(await loadSanitiser()), report);
-  }
+export async function renderHtml(report: Report, own?: OwnTemplates): Promise<string> {
+  return withEngines((newEngine) => renderWith(newEngine, report, own), own !== undefined);
 }
 
-function renderWith(engine: typeof Handlebars, markdown: MarkdownRenderer, report: Report): string {
+function renderWith(newEngine: NewEngine, report: Report, own: OwnTemplates | undefined): string {
+  const engine = newEngine();
   const name = templateName(report.template);
-  registerHelpers(engine, templateHelpers(markdown));
-  const template = pageTemplate(engine, name);
+  const template = pageTemplate(engine, name, own);
   const view = viewOf(report, name);
   const style = [
     fontFaces(JSON.stringify(view)),
-    template.style,
+    styleText(template.style),
     ...accentRule(report.theme.accent),
-    runningRules(view),
+    runningRule(view.running),
+    headlessRule(':first'),
   ].join('\n');
-  const csp = policy(style, view.logo !== null);
+  const csp = contentPolicy(style, view.logo !== null);
   return withoutControls(template.fill(view, { csp, style: new engine.SafeString(style) }));
-}
-
-function policy(style: string, hasPicture: boolean): string {
-  const pictures = hasPicture ? ' img-src data:;' : '';
-  return `default-src 'none'; style-src ${cspHash(style)}; font-src data:;${pictures} base-uri 'none'; form-action 'none'`;
-}
-
-/** Returns the council's own colour for lines, links and rules. What is no colour never reaches the style sheet. */
-function accentRule(accent: string | undefined): string[] {
-  return accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent) ? [`:root{--accent:${accent}}`] : [];
-}
-
-/** What the printed pages say above and below: texts of the report, as CSS strings. */
-function runningRules({ running }: ReportView): string {
-  const head = cssString(running.title);
-  const draft = cssString(running.draft);
-  const foot = cssString(running.meeting);
-  return `@page{@top-left{content:${head}}@top-right{content:${draft}}@bottom-left{content:${foot}}}
-@page:first{@top-left{content:none}@top-right{content:none}}`;
 }

@@ -1,36 +1,66 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TemplateName } from '../model/templates.ts';
+import { TEMPLATE_NAMES, type TemplateName } from '../model/templates.ts';
 
-/** A template's text: markup by name of partial (`report` is the page), and the style sheet. */
+/** What is printed with templates: a report, by its template, or a pack of reports. */
+export type PageName = TemplateName | 'pack';
+
+export const PAGE_NAMES: readonly PageName[] = [...TEMPLATE_NAMES, 'pack'];
+
+/** A template's text: markup by name of partial, and style sheets. */
 export interface TemplateSource {
-  readonly name: TemplateName;
+  readonly name: PageName;
   readonly parts: readonly TemplatePart[];
-  readonly style: string;
+  readonly style: TemplateStyle;
 }
 
 export interface TemplatePart {
   readonly name: string;
-  /** Path below the package's folder, for messages. */
+  /** Path below the package's folder, or of a council's own template as it was named, for messages. */
   readonly file: string;
   readonly text: string;
+}
+
+/** Style sheets in the order in which they follow each other: those that ship, then a council's own. */
+export interface TemplateStyle {
+  /** For every template. */
+  readonly shared: string;
+  /** For this one. */
+  readonly own: string;
+  /** A council's, for every template. */
+  readonly custom: string;
+  /** A council's, for this one. */
+  readonly customOwn: string;
 }
 
 /** What every template starts from: each may have parts and style of its own in a folder of its name. */
 const SHARED = 'shared';
 
+/** Returns the partial that is the whole page, from which all others are called. */
+export function rootPart(name: PageName): 'report' | 'pack' {
+  return name === 'pack' ? 'pack' : 'report';
+}
+
+/** Returns the style of one page on its own. */
+export function styleText({ shared, own, custom, customOwn }: TemplateStyle): string {
+  return `${shared}${own}${custom}${customOwn}`;
+}
+
 /** Reads a template: the shared parts, those of its own folder in their place or beside them, in order of name. */
-export function readTemplate(name: TemplateName, root: string): TemplateSource {
-  const folders = [SHARED, name].map((folder) => readFolder(folder, root));
-  const parts = new Map(folders.flatMap((one) => one.parts).map((part) => [part.name, part]));
+export function readTemplate(name: PageName, root: string): TemplateSource {
+  const [shared, own] = [readFolder(SHARED, root), readFolder(name, root)];
+  const parts = new Map([...shared.parts, ...own.parts].map((part) => [part.name, part]));
   return {
     name,
     parts: [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    style: folders.map((one) => one.style).join(''),
+    style: { shared: shared.style, own: own.style, custom: '', customOwn: '' },
   };
 }
 
-function readFolder(name: string, root: string): Pick<TemplateSource, 'parts' | 'style'> {
+function readFolder(
+  name: string,
+  root: string,
+): { readonly parts: readonly TemplatePart[]; readonly style: string } {
   const folder = join(root, 'templates', name);
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const text = (file: string): string => readFileSync(join(folder, file), 'utf8');

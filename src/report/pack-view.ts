@@ -1,10 +1,10 @@
 import { isTemplateName, type TemplateName } from '../model/templates.ts';
-import { formatList, plural } from './format.ts';
+import { formatList } from './format.ts';
 import { packSummary, type PackSummary } from './pack-summary.ts';
 import type { Pack } from './pack.ts';
 import type { Report } from './report.ts';
 import { textWithin } from './text-width.ts';
-import { isCommittee, logoView, type LogoView } from './view-head.ts';
+import { isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
 import { dateText } from './view-text.ts';
 import { reportView, RUNNING, type ReportView } from './view.ts';
 
@@ -21,7 +21,7 @@ export interface PackView {
   readonly draft: boolean;
   readonly running: ReportView['running'];
   readonly logo: LogoView | null;
-  readonly facts: readonly { readonly term: string; readonly value: string }[];
+  readonly facts: readonly FactView[];
   readonly contents: readonly ContentsEntry[];
   readonly summary: PackSummary;
   readonly reports: readonly PackReport[];
@@ -83,9 +83,9 @@ export function packView(pack: Pack, reports: readonly Report[], pages: PagesByI
       {
         term: isCommittee(pack.board) ? 'Committee' : 'Board',
         value: pack.boardShort === undefined ? pack.board : `${pack.board} (${pack.boardShort})`,
+        columns: '6',
       },
-      { term: pack.meetings.length === 1 ? 'Meeting date' : 'Meeting dates', value: dates },
-      { term: 'Reports', value: plural(pack.workstreams.length, 'workstream') },
+      { term: pack.meetings.length === 1 ? 'Meeting date' : 'Meeting dates', value: dates, columns: '6' },
     ],
     contents: [
       { href: `#${SUMMARY_ID}`, text: 'Programme summary', detail: '', page: page(SUMMARY_ID), sections: [] },

@@ -1,26 +1,29 @@
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Dataset } from '../../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../../model/finding.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import { parseDate } from '../../read/grammar/date.ts';
 import { CONFIG_FILE, readDataRepo } from '../../read/index.ts';
-import { TemplateError } from '../../render/template-error.ts';
 import { withSignals, type Job } from '../../render/job.ts';
+import type { OwnTemplates } from '../../render/own-templates.ts';
+import type { OwnTemplatesRead } from '../../render/own-templates-read.ts';
+import { TemplateError } from '../../render/template-error.ts';
 import { buildReport } from '../../report/build-report.ts';
-import type { Report } from '../../report/report.ts';
 import { selectReports, type Selected } from '../build-selection.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, UsageError } from '../exit-code.ts';
-import type { Paper } from '../papers.ts';
 import { countFindings, printFindings, type FindingPrinting } from '../print-findings.ts';
-import { openPrinting, type Printing } from '../printing.ts';
+import { openPrinting } from '../printing.ts';
+import { publishReports, shortPath, type MadeReports } from '../publication.ts';
 
 export interface BuildOptions {
   readonly meeting?: string;
   readonly all?: boolean;
   readonly workstream?: string;
   readonly out?: string;
+  readonly templates?: string;
+  readonly pack: boolean;
   readonly asOf?: string;
   readonly pdf: boolean;
   readonly browser?: string;
@@ -79,6 +82,7 @@ function dateOption(name: string, text: string | undefined): PlainDate | undefin
 
 async function runBuild(request: Request, job: Job, environment: BuildEnvironment): Promise<number> {
   const { output } = environment;
+  const templates = await ownTemplates(request, environment);
   // The browser takes longest to start, and starting it costs this process nothing.
   const printing = request.pdf ? openPrinting(request.browser, job, environment) : undefined;
   try {
@@ -91,21 +95,45 @@ async function runBuild(request: Request, job: Job, environment: BuildEnvironmen
       lineOf: (file: string, line: number) => sources.line(file, line),
       prefix: prefixOf(request.root, environment.cwd),
     };
-    if (dataset === undefined) return refuse(findings, display, environment);
-    const reports = makeReports(dataset, findings, request, environment.version);
-    if (hasErrors(reports.findings)) return refuse(reports.findings, display, environment);
-    return await publishReports(reports, { request, printing, display, job, environment });
+    const made = dataset && makeReports(dataset, findings, request, environment.version);
+    const found = [{ findings: made?.findings ?? findings, display }];
+    if (templates)
+      found.unshift({ findings: [...templates.findings], display: templateDisplay(templates.own) });
+    if (made === undefined || found.some((one) => hasErrors(one.findings))) return refuse(found, environment);
+    return await publishReports(made, {
+      packs: request,
+      own: templates?.own,
+      outDir: request.outDir,
+      // A link in a data repo must not choose where a build writes; whoever names a folder may.
+      within: request.out === undefined ? request.root : undefined,
+      printing,
+      display,
+      job,
+      environment,
+    });
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return refuse(error.findings, NO_SOURCE, environment);
+    return refuse([{ findings: error.findings, display: templateDisplay(templates?.own) }], environment);
   } finally {
     await printing?.close();
   }
 }
 
-interface MadeReports {
-  readonly reports: readonly Report[];
-  readonly findings: readonly Finding[];
+/** Reads the council's own templates where a folder of them was named. */
+async function ownTemplates(
+  { templates }: BuildOptions,
+  { cwd }: Environment,
+): Promise<OwnTemplatesRead | undefined> {
+  if (templates === undefined) return undefined;
+  const folder = resolve(cwd, templates);
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new UsageError(
+      `--templates ${templates}: there is no such folder`,
+      'name a folder of .hbs and .css files',
+    );
+  const { readOwnTemplates } = await import('../../render/own-templates-read.ts');
+  return readOwnTemplates(folder, shortPath(folder, cwd).split(sep).join('/'));
 }
 
 function makeReports(
@@ -139,11 +167,17 @@ function makeReport(
   });
 }
 
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly display: FindingPrinting;
+}
+
 /** Says what is wrong. Returns 2 where the program could not do its work at all, 1 where the data has errors. */
-function refuse(findings: readonly Finding[], display: FindingPrinting, { output }: Environment): number {
-  printFindings(findings, display, output);
-  output.say([{ text: 'Nothing was published', look: 'error' }, { text: `: ${countFindings(findings)}.` }]);
-  const errors = findings.filter((one) => one.severity === 'error');
+function refuse(found: readonly Found[], { output }: Environment): number {
+  for (const { findings, display } of found) printFindings(findings, display, output);
+  const all = found.flatMap(({ findings }) => findings);
+  output.say([{ text: 'Nothing was published', look: 'error' }, { text: `: ${countFindings(all)}.` }]);
+  const errors = all.filter((one) => one.severity === 'error');
   const inData = errors.every(
     (one) => one.at !== undefined && one.at.file !== CONFIG_FILE && !isTemplate(one),
   );
@@ -154,86 +188,10 @@ function isTemplate({ code }: Finding): boolean {
   return code.startsWith('E5');
 }
 
-interface Publication {
-  readonly request: Request;
-  readonly printing: Printing | undefined;
-  readonly display: FindingPrinting;
-  readonly job: Job;
-  readonly environment: BuildEnvironment;
+/** A template's files are the program's own, or named as they were on the command line; never the data repo's. */
+function templateDisplay(own: OwnTemplates | undefined): FindingPrinting {
+  return { lineOf: (file, line) => own?.lineOf(file, line), prefix: '' };
 }
-
-async function publishReports({ reports, findings }: MadeReports, publication: Publication): Promise<number> {
-  const { request, printing, display, job, environment } = publication;
-  const { output } = environment;
-  const [{ outdatedPdfs, renderPaper }, { publish }] = await Promise.all([
-    import('../papers.ts'),
-    import('../../render/publish.ts'),
-  ]);
-  const papers: Paper[] = [];
-  const faults: Finding[] = [];
-  for (const report of reports) {
-    const name = `${report.workstream.id} ${report.meeting.date}`;
-    const paper = await renderPaper(report, printing, (step) => {
-      output.progress(`${name}: ${step}`);
-    });
-    papers.push(paper);
-    faults.push(...paper.faults);
-  }
-  job.signal.throwIfAborted();
-  output.progress(`writing to ${request.outDir}`);
-  const outdated = outdatedPdfs(request.outDir, papers);
-  const refused = await publish(
-    request.outDir,
-    papers.flatMap((paper) => paper.files),
-    {
-      ...job,
-      setAside: outdated.setAside,
-      // A link in a data repo must not choose where a build writes; whoever names a folder may.
-      within: request.out === undefined ? request.root : undefined,
-    },
-  );
-  const notes = (await printing?.notes()) ?? [];
-  const all = sortFindings([
-    ...findings,
-    ...faults,
-    ...notes,
-    ...(refused.length > 0 ? refused : outdated.findings),
-  ]);
-  printFindings(all, display, output);
-  if (refused.length > 0) {
-    output.say([
-      { text: 'Nothing was published', look: 'error' },
-      { text: '; earlier files are as they were.' },
-    ]);
-    return EXIT.cannotRun;
-  }
-  sayWhere(papers, all, publication);
-  return faults.length > 0 ? EXIT.cannotRun : EXIT.ok;
-}
-
-function sayWhere(
-  papers: readonly Paper[],
-  findings: readonly Finding[],
-  { request, environment: { output, cwd } }: Publication,
-): void {
-  const count = papers.length === 1 ? '1 report' : `${papers.length} reports`;
-  output.result([{ text: `Built ${count}`, look: 'good' }, { text: `; ${countFindings(findings)}.` }]);
-  for (const paper of papers) {
-    for (const { name } of paper.files) {
-      const kind = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
-      output.result(`  ${kind.padEnd(4)}  ${shortPath(join(request.outDir, name), cwd)}`);
-    }
-  }
-}
-
-/** Returns the path from here where that is shorter to read than the whole one. */
-function shortPath(path: string, cwd: string): string {
-  const here = relative(cwd, path);
-  return here === '' || here.startsWith('..') ? path : here;
-}
-
-/** A template's files are the program's own, not the data repo's. */
-const NO_SOURCE: FindingPrinting = { lineOf: () => undefined, prefix: '' };
 
 function prefixOf(root: string, cwd: string): string {
   const short = shortPath(root, cwd);

@@ -37,4 +37,25 @@ export const PAGE_CODES = {
     help: 'put the value inside a quoted attribute or in text; never in a style, a script, an event or a tag',
     example: '<td class={{state}}>',
   },
+  E506: {
+    severity: 'error',
+    rule: 'template-part-unknown',
+    title: 'a folder of templates has a part that no template has',
+    help: 'name the file after the part whose place it takes',
+    example: 'headlinez.hbs under --templates, where the part is headlines.hbs',
+  },
+  E507: {
+    severity: 'error',
+    rule: 'template-style',
+    title: 'a style sheet of your own refers to something outside of the page',
+    help: 'embed it with a data: address, or leave it out',
+    example: 'background: url(https://council.example/logo.png)',
+  },
+  E508: {
+    severity: 'error',
+    rule: 'template-file',
+    title: 'a file under --templates cannot be used',
+    help: 'put a text file of at most 200 kB into the folder itself, in UTF-8',
+    example: 'a link summary.hbs to a file outside of the folder',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

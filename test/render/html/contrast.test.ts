@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templateName, templateNames } from '../../../src/render/html-templates.ts';
-import { readTemplate } from '../../../src/render/template-source.ts';
+import { PAGE_NAMES, readTemplate, styleText } from '../../../src/render/template-source.ts';
 import { packageRoot } from '../../../src/render/assets.ts';
 
 /** Colours that text is set in, with the surfaces it is set on; the rest of the page is white. */
@@ -69,8 +68,8 @@ function unnamed(css: string): string[] {
   return [...rules.matchAll(/#[0-9a-f]{3,8}\b/g)].map((match) => match[0]).filter((one) => !named.has(one));
 }
 
-describe.each(templateNames())('the colours of %s', (name) => {
-  const css = readTemplate(templateName(name), packageRoot()).style;
+describe.each(PAGE_NAMES)('the colours of %s', (name) => {
+  const css = styleText(readTemplate(name, packageRoot()).style);
 
   it('reach AA: 4.5 to 1 for text, 3 to 1 for what carries a meaning', () => {
     expect(tooFaint(css)).toEqual([]);

@@ -1,0 +1,111 @@
+import type { Pack } from '../report/pack.ts';
+import { packView, type PackReport, type PackView, type PagesById } from '../report/pack-view.ts';
+import type { Report } from '../report/report.ts';
+import type { TemplateName } from '../model/templates.ts';
+import { fontFaces } from './assets.ts';
+import { withoutControls } from './controls.ts';
+import { withEngines, type NewEngine } from './html-engine.ts';
+import { accentRule, contentPolicy, headlessRule, runningRule } from './html-frame.ts';
+import { pageTemplate } from './html-page.ts';
+import type { OwnTemplates } from './own-templates.ts';
+import { nested, scopedTo, withLoweredHeadings } from './pack-nesting.ts';
+import type { TemplateStyle } from './template-source.ts';
+
+export interface PackRendering {
+  /** Fills in the numbers of the contents; without them it has links alone. */
+  readonly pages?: PagesById | undefined;
+  readonly own?: OwnTemplates | undefined;
+}
+
+/** A report's markup in the pack, and the style of its template. */
+interface Inside {
+  readonly report: PackReport;
+  readonly opening: string;
+  readonly body: string;
+  readonly style: TemplateStyle;
+}
+
+/**
+ * Returns a pack as one self-contained HTML document: cover, contents, summary, and every report in full. No script, the
+ * same bytes for the same reports. Throws a TemplateError where a template does not fit its view.
+ */
+export async function renderPack(
+  pack: Pack,
+  reports: readonly Report[],
+  { pages, own }: PackRendering = {},
+): Promise<string> {
+  const view = packView(pack, reports, pages);
+  return withEngines((newEngine) => renderWith(newEngine, pack, view, own), own !== undefined);
+}
+
+function renderWith(newEngine: NewEngine, pack: Pack, view: PackView, own: OwnTemplates | undefined): string {
+  const engine = newEngine();
+  const template = pageTemplate(engine, 'pack', own);
+  const inside = view.reports.map((report) => insideOf(newEngine, report, own));
+  const style = [
+    fontFaces(JSON.stringify(view)),
+    packStyle(template.style, inside),
+    ...accentRule(pack.theme.accent),
+    runningRule(view.running),
+    headlessRule(':first'),
+    ...view.reports.flatMap(reportRules),
+  ].join('\n');
+  const asMarkup = (markup: string): object => new engine.SafeString(markup);
+  const page = {
+    ...view,
+    reports: inside.map(({ report: { id, template: name, label }, opening, body }) => ({
+      id,
+      className: classOf(name),
+      label,
+      opening: asMarkup(opening),
+      content: asMarkup(body),
+    })),
+    body: [],
+  };
+  const csp = contentPolicy(style, view.logo !== null);
+  return withoutControls(template.fill(page, { csp, style: asMarkup(style) }));
+}
+
+function insideOf(newEngine: NewEngine, report: PackReport, own: OwnTemplates | undefined): Inside {
+  const template = pageTemplate(newEngine(), report.template, own);
+  const { opening, body } = template.content(report.view);
+  return {
+    report,
+    opening: nested(opening, report.prefix),
+    body: nested(body, report.prefix),
+    style: template.style,
+  };
+}
+
+/** Returns the style of the pack: what every template has, then of each template what is its own, then the pack's. */
+function packStyle({ shared, own, custom, customOwn }: TemplateStyle, inside: readonly Inside[]): string {
+  const templates = new Map(inside.map(({ report, style }) => [report.template, style]));
+  const ofEach = (pick: (style: TemplateStyle) => string): string =>
+    [...templates].map(([name, style]) => scopedTo(classOf(name), withLoweredHeadings(pick(style)))).join('');
+  return [
+    withLoweredHeadings(shared),
+    ofEach((style) => style.own),
+    own,
+    withLoweredHeadings(custom),
+    ofEach((style) => style.customOwn),
+    customOwn,
+  ].join('');
+}
+
+function classOf(template: TemplateName): string {
+  return `report-${template}`;
+}
+
+/** The room above the first sheet of a report, which has its heading there: as style.css gives it to `@page :first`. */
+const OPENING_MARGIN = 'margin-top:12mm;';
+
+/** Returns the rules on the printed pages of a report: its own texts above and below, and its first sheet by itself. */
+function reportRules({ id, sheet, running }: PackReport): string[] {
+  return [
+    `[id="${id}"]{page:${sheet}}`,
+    `[id="${id}"]>.opening:has(>.summary){page:${sheet}-opening}`,
+    runningRule(running, sheet),
+    runningRule(running, `${sheet}-opening`),
+    headlessRule(`${sheet}-opening`, OPENING_MARGIN),
+  ];
+}

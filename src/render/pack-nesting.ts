@@ -1,0 +1,71 @@
+/** One tag of the program's own markup: `<`, name, attributes, `>`. Text never holds a bare `<`. */
+const TAG =
+  /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s*\/?)>/gi;
+const ATTRIBUTE = /(\s)([^\s"'<>/=]+)(\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/g;
+
+/** Attributes that hold ids, one or several with spaces between them. */
+const REFERENCES = new Set([
+  'id',
+  'for',
+  'form',
+  'list',
+  'headers',
+  'aria-activedescendant',
+  'aria-controls',
+  'aria-describedby',
+  'aria-details',
+  'aria-errormessage',
+  'aria-flowto',
+  'aria-labelledby',
+  'aria-owns',
+]);
+
+/**
+ * Returns a report's markup as it stands inside of a pack: every id, and all that refers to one, begins with the prefix; its
+ * headings are one level lower. Done on the markup, and not in the views, so that a council's own templates are covered
+ * too, as are links inside of Markdown.
+ */
+export function nested(markup: string, prefix: string): string {
+  return markup.replace(TAG, (_tag, slash: string, name: string, attributes: string) => {
+    const written = attributes.replace(
+      ATTRIBUTE,
+      (
+        whole,
+        space: string,
+        key: string,
+        equals: string,
+        double?: string,
+        single?: string,
+        bare?: string,
+      ) => {
+        const value = double ?? single ?? bare ?? '';
+        const changed = prefixed(key.toLowerCase(), value, prefix);
+        if (changed === value) return whole;
+        const quote = single === undefined ? '"' : "'";
+        return `${space}${key}${equals}${quote}${changed}${quote}`;
+      },
+    );
+    return `<${slash}${lowered(name)}${written}>`;
+  });
+}
+
+/** Returns an attribute's value with the prefix before every id in it: in a list of ids, a link or a `url(#id)`. */
+function prefixed(key: string, value: string, prefix: string): string {
+  if (REFERENCES.has(key)) return value.replace(/[^\s]+/g, (id) => `${prefix}${id}`);
+  if (key === 'href' || key === 'xlink:href') return value.replace(/^#(?=.)/, `#${prefix}`);
+  return value.replace(/url\(#/g, `url(#${prefix}`);
+}
+
+function lowered(name: string): string {
+  return name.replace(/^(h)([1-5])$/i, (_all, h: string, level: string) => `${h}${Number(level) + 1}`);
+}
+
+/** Returns a style sheet whose rules on headings are on those one level lower. */
+export function withLoweredHeadings(css: string): string {
+  return css.replace(/(?<![\w.#\\-])h([1-5])(?![\w-])/g, (_all, level: string) => `h${Number(level) + 1}`);
+}
+
+/** Returns a style sheet that is in force only inside of elements of a class; its rules weigh as much as before. */
+export function scopedTo(className: string, css: string): string {
+  return css.trim() === '' ? '' : `:where(.${className}){\n${css}}\n`;
+}
