@@ -26,7 +26,8 @@ const RUN = 7;
 
 /**
  * Returns the signals in the values (oldest first), in the order of their first points. What belongs together is one
- * signal however long it is: eleven points on one side of the mean are one signal of eleven points.
+ * signal however long it is: eleven points on one side of the mean are one signal of eleven points. While the values
+ * stay on one side of the mean there is at most one signal of a kind, also where some points between are none of it.
  *
  * - `outside_limits`: above the upper or below the lower limit. A point on a limit is within it.
  * - `seven_one_side`: at least seven points in a row above, or below, the mean. A point equal to the mean ends a run.
@@ -64,10 +65,29 @@ function sideSignals(direction: 'high' | 'low', offsets: readonly Exact[], reach
   const far = indicesWhere(offsets, (offset) => compareExact(offset.mul(3), reach.mul(2)) > 0);
   const nearLimit = stretches(far, 2, 2).filter((points) => points.some((point) => !outside.includes(point)));
   return [
-    ...stretches(outside, 1, 1).map(signal('outside_limits')),
+    ...joined(stretches(outside, 1, 1), onSide).map(signal('outside_limits')),
     ...oneSide,
-    ...nearLimit.map(signal('two_of_three_near_limit')),
+    ...joined(nearLimit, onSide).map(signal('two_of_three_near_limit')),
   ];
+}
+
+/** Returns the stretches with those made one between which every point lies on their side of the mean. */
+function joined(parts: readonly (readonly number[])[], onSide: readonly number[]): number[][] {
+  const isOnSide = new Set(onSide);
+  const found: number[][] = [];
+  for (const part of parts) {
+    const before = found.at(-1);
+    if (before !== undefined && between(before, part).every((index) => isOnSide.has(index)))
+      before.push(...part);
+    else found.push([...part]);
+  }
+  return found;
+}
+
+/** Returns the indices after the first stretch and before the second. */
+function between(earlier: readonly number[], later: readonly number[]): number[] {
+  const from = (earlier.at(-1) ?? 0) + 1;
+  return Array.from({ length: Math.max(0, (later[0] ?? 0) - from) }, (_, index) => from + index);
 }
 
 function runs(direction: 'rising' | 'falling', steps: readonly Exact[]): Signal[] {

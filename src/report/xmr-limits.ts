@@ -31,7 +31,7 @@ interface Series {
 /** The limits of a series, and what is seen in it: what its title says. */
 export interface SeenLimits {
   readonly limits: XmrLimits;
-  /** `7 in a row below the mean`, `no signal in 15 months`, `9 months, trial limits, no claim`. */
+  /** The newest signal, `7 in a row below the mean`; else `no signal in 15 months`, `9 months, trial limits, no claim`. */
   readonly seen: string;
 }
 
@@ -118,11 +118,10 @@ function isGood({ direction }: Signal, wanted: Direction): boolean | null {
 function seenIn(chart: Xmr, points: Run): string {
   const span = lengthText(points);
   if (chart.trial) return `${span}, trial limits, no claim`;
-  const [newest, ...others] = [...chart.signals].sort(newestFirst);
+  const [newest] = [...chart.signals].sort(newestFirst);
   if (newest === undefined) return `no signal in ${span}`;
   const isNow = newest.points.at(-1) === points.length - 1;
-  const text = isNow ? signalText(newest) : `${signalText(newest)}, ${spanOf(newest, points)}`;
-  return others.length === 0 ? text : `${text}, and ${plural(others.length, 'more signal')}`;
+  return isNow ? signalText(newest) : `${signalText(newest)}, ${spanOf(newest, points)}`;
 }
 
 const WEIGHT: readonly Signal['kind'][] = [
@@ -144,18 +143,25 @@ function signalText(signal: Signal): string {
   switch (signal.kind) {
     case 'outside_limits': {
       const where = signal.direction === 'high' ? 'above the upper limit' : 'below the lower limit';
-      return `${count === 1 ? '1 point' : `${count.toString()} in a row`} ${where}`;
+      if (count === 1) return `1 point ${where}`;
+      const among = lengthOf(points);
+      return `${count.toString()} ${count === among ? 'in a row' : `of ${among.toString()}`} ${where}`;
     }
     case 'seven_one_side':
       return `${count.toString()} in a row ${signal.direction === 'high' ? 'above' : 'below'} the mean`;
     case 'seven_rising_or_falling':
       return `${count.toString()} in a row ${signal.direction}`;
     case 'two_of_three_near_limit': {
-      const among = Math.max(3, (points.at(-1) ?? 0) - (points[0] ?? 0) + 1);
+      const among = Math.max(3, lengthOf(points));
       const side = signal.direction === 'high' ? 'upper' : 'lower';
       return `${count.toString()} of ${among.toString()} near the ${side} limit`;
     }
   }
+}
+
+/** Returns how many points there are from the first of these to the last. */
+function lengthOf(points: Signal['points']): number {
+  return (points.at(-1) ?? 0) - (points[0] ?? 0) + 1;
 }
 
 function spanOf({ points: indices }: Signal, points: Run): string {

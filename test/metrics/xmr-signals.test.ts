@@ -144,6 +144,26 @@ describe('a point', () => {
     expect(judged([4, 5, 0])).toEqual([{ kind: 'outside_limits', direction: 'high', points: [0, 1] }]);
   });
 
+  it('is of one signal with another outside, as long as the values stay on that side of the mean', () => {
+    const apart = judged([4, 1, 1, 1, 4, -1, 4]).filter((one) => one.kind === 'outside_limits');
+    expect(apart).toEqual([
+      { kind: 'outside_limits', direction: 'high', points: [0, 4] },
+      { kind: 'outside_limits', direction: 'high', points: [6] },
+    ]);
+  });
+
+  it('near the limit is of one signal with others, as long as the values stay on that side of the mean', () => {
+    const near = (between: number): number[][] =>
+      judged(['2.5', '2.5', 1, between, 1, '2.5', '2.5']).flatMap((one) =>
+        one.kind === 'two_of_three_near_limit' ? [[...one.points]] : [],
+      );
+    expect(near(1)).toEqual([[0, 1, 5, 6]]);
+    expect(near(0)).toEqual([
+      [0, 1],
+      [5, 6],
+    ]);
+  });
+
   it('may end one trend and begin the next', () => {
     const peak = ['-1.3', '-1.1', '-0.5', 0, '0.4', '1.2', '1.4', '1.1', '0.3', 0, '-0.4', '-0.8', '-1.6'];
     expect(judged(peak)).toEqual([

@@ -100,6 +100,18 @@ describe('trends', () => {
     });
   });
 
+  it('names the newest signal alone, and one stretch beyond a limit once', () => {
+    // Mean 50; of 29 ranges the two of 10 are screened out, the others come to 64: limits ±6.31.
+    const level = Array.from({ length: 20 }, () => 50);
+    const [trend] = made([40, 48, 40, 48, 40, ...level, 60, 52, 60, 52, 60]);
+    expect(trend?.title).toBe('Agency workers: 3 of 5 above the upper limit');
+    const outside = trend?.xmr?.signals.filter((one) => one.kind === 'outside_limits');
+    expect(outside?.map((one) => one.text)).toEqual([
+      '3 of 5 below the lower limit, Jan 2023 to May 2023',
+      '3 of 5 above the upper limit, Feb 2025 to Jun 2025',
+    ]);
+  });
+
   it('claims nothing of 6 to 11 points, and draws no limits of fewer', () => {
     const [nine] = made([1, 2, 3, 4, 5, 6, 7, 8, 30]);
     expect(nine?.title).toBe('Agency workers: 9 months, trial limits, no claim');
