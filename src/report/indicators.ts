@@ -1,5 +1,6 @@
 import { indicatorsOf } from '../check/board/indicator-state.ts';
 import { groupsBehind, latestKnown } from '../check/board/known-figures.ts';
+import type { CheckContext } from '../check/context.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Group, Indicator } from '../model/dataset.ts';
@@ -17,8 +18,8 @@ import { valuedPeriods } from './series.ts';
  */
 export function indicatorRows(figures: FigureSet): IndicatorRow[] {
   const { context } = figures;
-  const { basis, tables } = context.workstream;
-  const tabled = new Set(tables.flatMap((table) => table.figures.map((figure) => figure.value)));
+  const { basis } = context.workstream;
+  const tabled = tabledIds(context);
   const listed = indicatorsOf(context).filter(({ id, limits }) => limits.length > 0 || !tabled.has(id));
   return listed.flatMap((indicator) => {
     const kind = kindOf(context.figures.registry, indicator.id);
@@ -27,6 +28,15 @@ export function indicatorRows(figures: FigureSet): IndicatorRow[] {
       (group) => rowOf(figures, { indicator, kind, group }) ?? [],
     );
   });
+}
+
+/** Returns the ids of what the configured tables show, those in brackets too. */
+function tabledIds({ workstream, programme }: CheckContext): ReadonlySet<string> {
+  const ids = new Set(workstream.tables.flatMap((table) => table.figures.map((figure) => figure.value)));
+  const inBrackets = programme.indicators.flatMap(({ id, bracket }) =>
+    bracket && ids.has(id) ? [bracket.indicator] : [],
+  );
+  return new Set([...ids, ...inBrackets]);
 }
 
 interface Subject {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator, IndicatorLimit, Observation } from '../../src/model/dataset.ts';
+import type { Indicator, IndicatorLimit, Observation, TableSpec } from '../../src/model/dataset.ts';
 import { exact } from '../../src/model/exact.ts';
 import { indicatorRows } from '../../src/report/indicators.ts';
-import { place } from '../support/board.ts';
+import { place, sourced } from '../support/board.ts';
 import { month, table } from '../support/dataset.ts';
 import { figureSet } from '../support/figure-set.ts';
 
@@ -128,6 +128,48 @@ describe('indicatorRows', () => {
     expect(made[0]?.figure).toBe('visits_on_time@2024-03');
     expect(made[0]).not.toHaveProperty('limit');
     expect(figures()['visits_on_time@2024-03']?.text).toBe('c');
+  });
+
+  it('lists no indicator again that a table shows, in brackets or not, but for one with a level', () => {
+    const cases = indicator({
+      id: 'cases_open',
+      limits: [],
+      bracket: { word: 'new', indicator: 'cases_new' },
+    });
+    const fresh = indicator({ id: 'cases_new', limits: [] });
+    const closed = indicator({ id: 'cases_closed', limits: [] });
+    const spec: TableSpec = {
+      id: 'casework',
+      at: place(),
+      title: 'Casework',
+      of: {},
+      figures: [sourced('cases_open'), sourced('visits_on_time')],
+      rows: { kind: 'periods' },
+      columns: { kind: 'figures' },
+      periods: [],
+    };
+    const listed = (tables: readonly TableSpec[]) =>
+      indicatorRows(
+        figureSet({
+          programme: {
+            indicators: [cases, fresh, closed, indicator()].map((one) => ({ ...one, unit: 'count' })),
+          },
+          meeting: {
+            indicators: table(
+              [MAR],
+              [
+                ['cases_open', 4],
+                ['cases_new', 1],
+                ['cases_closed', 2],
+                ['visits_on_time', 3],
+              ],
+            ),
+          },
+          workstream: { tables },
+        }),
+      ).map((one) => one.indicator);
+    expect(listed([])).toEqual(['cases_open', 'cases_new', 'cases_closed', 'visits_on_time']);
+    expect(listed([spec])).toEqual(['cases_closed', 'visits_on_time']);
   });
 
   it('lists those of the workstream that the data has', () => {
