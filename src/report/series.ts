@@ -1,7 +1,8 @@
 import { knownGroup } from '../check/board/known-groups.ts';
 import { knownPeriods } from '../check/board/known-figures.ts';
 import type { CheckContext } from '../check/context.ts';
-import type { FigureKind } from '../metrics/registry.ts';
+import { references } from '../metrics/expression.ts';
+import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
 
@@ -28,7 +29,17 @@ export function groupInData({ figures }: CheckContext, written: Group): Group {
   return known.kind === 'known' ? known.group : written;
 }
 
-/** Returns whether a figure comes from tables of indicators: those have no basis, and people of their own choice. */
-export function isFromIndicators({ figures: { book } }: CheckContext, { series }: FigureKind): boolean {
-  return series !== undefined && book.series.has(series);
+/**
+ * Returns whether a figure comes from tables of indicators alone, also by its definition: those have no basis, and people
+ * of their own choice.
+ */
+export function isFromIndicators(context: CheckContext, { series, expression }: FigureKind): boolean {
+  const { book, registry } = context.figures;
+  if (series !== undefined && book.series.has(series)) return true;
+  const parts = expression ? references(expression) : [];
+  return parts.length > 0 && parts.every(({ id }) => isOfIndicators(context, kindOf(registry, id)));
+}
+
+function isOfIndicators(context: CheckContext, kind: FigureKind | undefined): boolean {
+  return kind !== undefined && isFromIndicators(context, kind);
 }

@@ -65,6 +65,20 @@ function made(change: Partial<TableSpec> = {}, data: SmallDataset = {}) {
   return { figures, table: first };
 }
 
+const indicator = (id: string, change = {}) => ({
+  id,
+  at: place(),
+  label: `Cases ${id}`,
+  unit: 'count' as const,
+  places: 0,
+  direction: 'lower' as const,
+  nature: 'stock' as const,
+  description: 'Cases.',
+  limits: [],
+  workstreams: [],
+  ...change,
+});
+
 function texts({ figures, table: one }: { figures: FigureSet; table: FigureTable | undefined }) {
   const all = figures.all();
   return one?.rows.map((row) => [row.label, ...row.cells.map((cell) => all[cell.figure]?.text)]);
@@ -180,19 +194,6 @@ describe('figureTables', () => {
 
   it('puts the figure of another indicator in brackets', () => {
     const cases = (id: string, value: number) => table([MAR], [[id, value]], { basis: 'fte' });
-    const indicator = (id: string, change = {}) => ({
-      id,
-      at: place(),
-      label: `Cases ${id}`,
-      unit: 'count' as const,
-      places: 0,
-      direction: 'lower' as const,
-      nature: 'stock' as const,
-      description: 'Cases.',
-      limits: [],
-      workstreams: [],
-      ...change,
-    });
     const { figures, table: one } = made(
       { of: {}, rows: PERIODS, columns: FIGURES, figures: [sourced('disciplinaries')] },
       {
@@ -214,6 +215,44 @@ describe('figureTables', () => {
     expect(figures.all()['disciplinaries_new@2024-03']?.text).toBe('0');
     // Of whom the council counts disciplinary cases, the workstream's population says nothing.
     expect(one?.scope).toBe('');
+  });
+
+  it('says no population of what is defined by indicators alone', () => {
+    const people = (id: string, value: number) => table([MAR], [[id, value]], { group: { service: 'Care' } });
+    const one = (figures: readonly string[]) =>
+      made(
+        {
+          of: { service: 'Care' },
+          rows: FIGURES,
+          columns: PERIODS,
+          figures: figures.map((id) => sourced(id)),
+        },
+        {
+          meeting: {
+            observations: table([MAR], [['agency', 5]], { group: { service: 'Care' }, basis: 'fte' }),
+            indicators: [...people('men', 85), ...people('women', 371)],
+          },
+          programme: {
+            indicators: [indicator('men'), indicator('women')],
+            definitions: ['men + women', 'men + agency'].map((formula, index) => ({
+              at: place(),
+              value: {
+                id: `people_${index}`,
+                label: 'People',
+                formula,
+                unit: 'count',
+                places: 0,
+                direction: 'none',
+                description: 'People.',
+                usedBy: [],
+                origin: 'council',
+              },
+            })),
+          },
+        },
+      ).table?.scope;
+    expect(one(['people_0', 'men'])).toBe('Care');
+    expect(one(['people_1'])).toBe('Care, full-time equivalent');
   });
 
   it('leaves a table out of which the data has nothing', () => {
