@@ -18,13 +18,13 @@ export function accentRule(accent: string | undefined): string[] {
   return accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent) ? [`:root{--accent:${accent}}`] : [];
 }
 
-/** Returns what the pages of a name print above and below, texts as CSS strings; without a name of all pages. */
+/** Returns what pages print above and below, texts as CSS strings; `pages` is their selector (` opening`, `:first`). */
 export function runningRule({ title, draft, meeting }: RunningTexts, pages = ''): string {
   const [head, right, foot] = [title, draft, meeting].map(cssString);
-  return `@page ${pages}{@top-left{content:${head ?? ''}}@top-right{content:${right ?? ''}}@bottom-left{content:${foot ?? ''}}}`;
+  return `@page${pages}{@top-left{content:${head ?? ''}}@top-right{content:${right ?? ''}}@bottom-left{content:${foot ?? ''}}}`;
 }
 
 /** Returns the rule by which pages have nothing above: the heading stands there. */
 export function headlessRule(pages: string, more = ''): string {
-  return `@page ${pages}{${more}@top-left{content:none}@top-right{content:none}}`;
+  return `@page${pages}{${more}@top-left{content:none}@top-right{content:none}}`;
 }

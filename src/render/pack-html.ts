@@ -71,8 +71,8 @@ function insideOf(newEngine: NewEngine, report: PackReport, own: OwnTemplates | 
   const { opening, body } = template.content(report.view);
   return {
     report,
-    opening: nested(opening, report.prefix),
-    body: nested(body, report.prefix),
+    opening: nested(opening, report),
+    body: nested(body, report),
     style: template.style,
   };
 }
@@ -104,8 +104,8 @@ function reportRules({ id, sheet, running }: PackReport): string[] {
   return [
     `[id="${id}"]{page:${sheet}}`,
     `[id="${id}"]>.opening:has(>.summary){page:${sheet}-opening}`,
-    runningRule(running, sheet),
-    runningRule(running, `${sheet}-opening`),
-    headlessRule(`${sheet}-opening`, OPENING_MARGIN),
+    runningRule(running, ` ${sheet}`),
+    runningRule(running, ` ${sheet}-opening`),
+    headlessRule(` ${sheet}-opening`, OPENING_MARGIN),
   ];
 }

@@ -1,3 +1,5 @@
+import { escapeText } from './charts/svg.ts';
+
 /** One tag of the program's own markup: `<`, name, attributes, `>`. Text never holds a bare `<`. */
 const TAG =
   /<(\/?)([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*\s*\/?)>/gi;
@@ -20,13 +22,25 @@ const REFERENCES = new Set([
   'aria-owns',
 ]);
 
+/** The article of a pack that a report becomes. */
+export interface Article {
+  /** What the ids in it begin with. */
+  readonly prefix: string;
+  /** Its own id. */
+  readonly id: string;
+  /** Its name. */
+  readonly label: string;
+}
+
 /**
  * Returns a report's markup as it stands inside of a pack: every id, and all that refers to one, begins with the prefix; its
- * headings are one level lower. Done on the markup, and not in the views, so that a council's own templates are covered
- * too, as are links inside of Markdown.
+ * headings are one level lower; its sections are named after it as well, since other reports have sections of the same
+ * name. Done on the markup, and not in the views, so that a council's own templates are covered too, as are links inside
+ * of Markdown.
  */
-export function nested(markup: string, prefix: string): string {
+export function nested(markup: string, { prefix, id, label }: Article): string {
   return markup.replace(TAG, (_tag, slash: string, name: string, attributes: string) => {
+    const isLandmark = /^section$/i.test(name);
     const written = attributes.replace(
       ATTRIBUTE,
       (
@@ -39,7 +53,7 @@ export function nested(markup: string, prefix: string): string {
         bare?: string,
       ) => {
         const value = double ?? single ?? bare ?? '';
-        const changed = prefixed(key.toLowerCase(), value, prefix);
+        const changed = `${prefixed(key.toLowerCase(), value, prefix)}${isLandmark ? more(key) : ''}`;
         if (changed === value) return whole;
         const quote = single === undefined ? '"' : "'";
         return `${space}${key}${equals}${quote}${changed}${quote}`;
@@ -47,6 +61,11 @@ export function nested(markup: string, prefix: string): string {
     );
     return `<${slash}${lowered(name)}${written}>`;
   });
+
+  function more(key: string): string {
+    if (/^aria-labelledby$/i.test(key)) return ` ${id}`;
+    return /^aria-label$/i.test(key) ? `, ${escapeText(label)}` : '';
+  }
 }
 
 /** Returns an attribute's value with the prefix before every id in it: in a list of ids, a link or a `url(#id)`. */

@@ -126,12 +126,13 @@ function contentsEntry(
   page: (id: string) => string,
 ): ContentsEntry {
   const workstream = pack.workstreams[index];
-  const date = workstream && pack.meetings.length > 1 ? `, ${dateText(workstream.meeting.date)}` : '';
-  const draft = workstream?.draft === true ? ' (draft)' : '';
+  const date = workstream && pack.meetings.length > 1 ? dateText(workstream.meeting.date) : '';
+  const draft = workstream?.draft === true ? 'draft' : '';
+  const named = view.heading.startsWith(view.workstream) ? '' : view.workstream;
   return {
     href: `#${id}`,
     text: view.heading,
-    detail: `${view.workstream}${date}${draft}`,
+    detail: [named, date, draft].filter((one) => one !== '').join(', '),
     page: page(id),
     sections: view.body.map((section) => ({
       href: `#${prefix}${section.id}`,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { nested, scopedTo, withLoweredHeadings } from '../../../src/render/pack-nesting.ts';
+
+const ARTICLE = { prefix: 'w--', id: 'w--report', label: 'Fun & "more"' };
+
+describe('the markup of a report inside of a pack', () => {
+  it.each([
+    ['<section aria-labelledby="risks">', '<section aria-labelledby="w--risks w--report">'],
+    ['<section aria-label="Summary">', '<section aria-label="Summary, Fun &amp; &quot;more&quot;">'],
+    ['<figure aria-labelledby="a">', '<figure aria-labelledby="w--a">'],
+    ['<h2 id="risks">Risks</h2>', '<h3 id="w--risks">Risks</h3>'],
+    ['<svg aria-labelledby="a-title a-desc">', '<svg aria-labelledby="w--a-title w--a-desc">'],
+    ['<a href="#risks">x</a>', '<a href="#w--risks">x</a>'],
+    ['<a class="b"\n  href=\'#risks\'>', '<a class="b"\n  href=\'#w--risks\'>'],
+    ['<td headers=a>', '<td headers="w--a">'],
+    ['<path fill="url(#hatched)">', '<path fill="url(#w--hatched)">'],
+    ['<use xlink:href="#mark"/>', '<use xlink:href="#w--mark"/>'],
+    ['<H1 ID="a">x</H1>', '<H2 ID="w--a">x</H2>'],
+    ['<h5>x</h5><h6>y</h6>', '<h6>x</h6><h6>y</h6>'],
+  ])('%s', (markup, expected) => {
+    expect(nested(markup, ARTICLE)).toBe(expected);
+  });
+
+  it.each([
+    '<a href="https://council.example/#risks">x</a>',
+    '<a href="mailto:a@council.example">x</a>',
+    '<a href="#">x</a>',
+    '<p title="id=&quot;a&quot; href=&quot;#b&quot;">x</p>',
+    '<p data-id="a" class="h2 id">h2 id="a" href="#b"</p>',
+    '<p>1 &lt;h2 id="a"&gt; 2</p>',
+    '<hr><header class="title"><th scope="col">',
+  ])('leaves what refers to nothing: %s', (markup) => {
+    expect(nested(markup, ARTICLE)).toBe(markup);
+  });
+
+  it('takes no longer than it should for a tag that never ends', () => {
+    const start = performance.now();
+    nested(`<a ${'b="c" '.repeat(20_000)}`, ARTICLE);
+    nested(`<a${' '.repeat(50_000)}`, ARTICLE);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('the style of a report inside of a pack', () => {
+  it('is of headings one level lower', () => {
+    expect(withLoweredHeadings('h1,\nh2.question + p,.section > h3:has(+ h6){margin:0}')).toBe(
+      'h2,\nh3.question + p,.section > h4:has(+ h6){margin:0}',
+    );
+  });
+
+  it('changes no class, property or id that looks like a heading', () => {
+    const css = '.h1{font-size:var(--size-h1)}#h2{}.a-h3{}h2x{}';
+    expect(withLoweredHeadings(css)).toBe(css);
+  });
+
+  it('is in force where its template is, and weighs as much as before', () => {
+    expect(scopedTo('report-a', '.x{color:red}\n')).toBe(':where(.report-a){\n.x{color:red}\n}\n');
+    expect(scopedTo('report-a', ' \n')).toBe('');
+  });
+});
