@@ -1,5 +1,5 @@
 import type { CheckContext } from '../check/context.ts';
-import { kindsGiving, statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
+import { statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
 import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
 import type { Comparison } from '../metrics/comparison.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
@@ -27,7 +27,6 @@ function labelOf({ observation, kind }: Comparison): string {
 function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['differing'] {
   const differing = row.comparisons.filter((one) => !one.agrees);
   const [holder] = row.heldBy;
-  const others = holder === undefined ? kindsGiving(evaluator, differing) : [];
   return differing.map((one) => ({
     label: [labelOf(one), groupLabel(one.observation.group)].filter((part) => part !== '').join(', '),
     period: periodRef(one.observation.period),
@@ -36,7 +35,7 @@ function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['diff
     at: one.observation.at,
     explanation:
       holder === undefined
-        ? explainDifference(one, others, evaluator)
+        ? explainDifference(one, row.instead, evaluator)
         : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
   }));
 }

@@ -1,7 +1,6 @@
 import { groupText, WHOLE, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { references } from '../../metrics/expression.ts';
-import { kindOf, type Registry } from '../../metrics/registry.ts';
+import { idsBehind } from '../../metrics/family.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 
@@ -57,8 +56,7 @@ function behind(figures: Evaluator, { id, basis }: Omit<FigureSeries, 'group'>):
 }
 
 function search({ book, registry }: Evaluator, id: string, basis: Basis): Behind {
-  const ids = new Set<string>();
-  collectIds(registry, id, ids);
+  const ids = idsBehind(registry, id);
   const periods = new Map<string, Period>();
   const groups = new Map([[groupText(WHOLE), WHOLE]]);
   let indicators = false;
@@ -75,14 +73,6 @@ function search({ book, registry }: Evaluator, id: string, basis: Basis): Behind
     groups: [...groups.values()],
     indicators,
   };
-}
-
-/** Adds the id and every id that its definition stands on; definitions that go in a circle are not in the registry. */
-function collectIds(registry: Registry, id: string, ids: Set<string>): void {
-  if (ids.has(id)) return;
-  ids.add(id);
-  const expression = kindOf(registry, id)?.expression;
-  for (const reference of expression ? references(expression) : []) collectIds(registry, reference.id, ids);
 }
 
 function isKnown(figures: Evaluator, key: FigureKey): boolean {

@@ -5,6 +5,7 @@ import { groupText } from '../../metrics/book.ts';
 import { compareStated, follows, type Comparison } from '../../metrics/comparison.ts';
 import { certain } from '../../metrics/estimate.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
+import { isOfOneFamily } from '../../metrics/family.ts';
 import type { FigureKind } from '../../metrics/registry.ts';
 
 /** A row (or column) of stated figures, as a reader of the table sees it. */
@@ -16,6 +17,15 @@ export interface StatedRow {
   readonly comparisons: readonly Comparison[];
   /** Other kinds of figure that give every number in the row. Non-empty only where the row's own kind does not. */
   readonly heldBy: readonly FigureKind[];
+  /** Where the row holds no other kind as a whole: what else would give those of its figures that differ. */
+  readonly instead: Instead;
+}
+
+/** Other kinds of figure that give what a row's own kind does not. */
+export interface Instead {
+  readonly kinds: readonly FigureKind[];
+  /** Whether the first of them was likely meant; else it may come to the same by chance. */
+  readonly likely: boolean;
 }
 
 /**
@@ -23,30 +33,55 @@ export interface StatedRow {
  * the report and its "Figures checked" all use this comparison.
  */
 export function statedRows(evaluator: Evaluator): StatedRow[] {
-  return rowsOf(evaluator.book.stated).map((observations) => {
-    const comparisons = observations.flatMap((one) => compareStated(evaluator, one) ?? []);
+  const rows = rowsOf(evaluator.book.stated).map((observations) => {
     const [first] = observations;
-    const heldBy = isWrong(comparisons) ? kindsGiving(evaluator, comparisons) : [];
     return {
       measure: first?.measure ?? '',
       label: first?.label ?? '',
       observations,
-      comparisons,
-      heldBy: isTelling(comparisons) ? heldBy : [],
+      comparisons: observations.flatMap((one) => compareStated(evaluator, one) ?? []),
+    };
+  });
+  const differing = groupBy(rows.flatMap((row) => row.comparisons).filter(isWrong), tableText);
+  return rows.map((row) => {
+    const wrong = row.comparisons.filter(isWrong);
+    const heldBy =
+      wrong.length > 0 && isTelling(row.comparisons) ? kindsGiving(evaluator, row.comparisons) : [];
+    const kinds = heldBy.length > 0 ? [] : kindsGiving(evaluator, wrong);
+    const [first] = kinds;
+    const beside = wrong[0] === undefined ? [] : (differing.get(tableText(wrong[0])) ?? []);
+    return {
+      ...row,
+      heldBy,
+      instead: { kinds, likely: first !== undefined && isLikely(evaluator, first, beside) },
     };
   });
 }
 
+/** Decimals from which one figure alone is no chance: of a dozen definitions some other one often comes to `71%`. */
+const TELLING_PLACES = 2;
+
+/** Several figures that differ under one heading, and one figure with decimals enough, are not given by chance. */
+function isLikely(evaluator: Evaluator, kind: FigureKind, differing: readonly Comparison[]): boolean {
+  const given = differing.filter((one) => gives(evaluator, kind, [one], follows));
+  return isTelling(given) || given.some(({ cell }) => cell.places >= TELLING_PLACES);
+}
+
 /**
- * Returns the other kinds of figure of the same unit that give every one of the compared figures as printed. Where some
- * come to just these numbers, they alone: another that can only come to them by how its parts were rounded explains
- * nothing more.
+ * Returns the other kinds of figure of the same unit and family that give every one of the compared figures as printed.
+ * Where some come to just these numbers, they alone: another that can only come to them by how its parts were rounded
+ * explains nothing more.
  */
-export function kindsGiving(evaluator: Evaluator, comparisons: readonly Comparison[]): FigureKind[] {
+function kindsGiving(evaluator: Evaluator, comparisons: readonly Comparison[]): FigureKind[] {
+  const { registry } = evaluator;
   const own = comparisons[0]?.kind;
   if (own === undefined) return [];
-  const giving = [...evaluator.registry.kinds.values()].filter(
-    (kind) => kind.id !== own.id && kind.unit === own.unit && gives(evaluator, kind, comparisons, follows),
+  const giving = [...registry.kinds.values()].filter(
+    (kind) =>
+      kind.id !== own.id &&
+      kind.unit === own.unit &&
+      isOfOneFamily(registry, own, kind) &&
+      gives(evaluator, kind, comparisons, follows),
   );
   const exactly = giving.filter((kind) =>
     gives(evaluator, kind, comparisons, (cell, { value }) => follows(cell, certain(value))),
@@ -66,8 +101,13 @@ function gives(
   });
 }
 
-function isWrong(comparisons: readonly Comparison[]): boolean {
-  return comparisons.some((one) => !one.agrees);
+function isWrong({ agrees }: Comparison): boolean {
+  return !agrees;
+}
+
+/** What stands under one heading of a file. */
+function tableText({ observation: { at, measure, label, basis } }: Comparison): string {
+  return JSON.stringify([at.file, measure, label, basis]);
 }
 
 // One number, or the same one throughout, may be another metric's by chance.

@@ -7,7 +7,7 @@ import type { Evaluator } from '../../metrics/evaluate.ts';
 import { kindOf, labelOf, type FigureKind } from '../../metrics/registry.ts';
 import { formulaText, groupWords, placesBehind, reckoningText } from '../../metrics/wording.ts';
 import type { FigureRule } from './figure-context.ts';
-import { kindsGiving, type StatedRow } from './stated-rows.ts';
+import type { Instead, StatedRow } from './stated-rows.ts';
 
 /** The most other definitions that a finding names. */
 const NAMED = 3;
@@ -18,8 +18,7 @@ export const statedFigures: FigureRule = ({ rows, figures: evaluator }) =>
     .filter((row) => row.heldBy.length === 0)
     .flatMap((row) => {
       const differing = row.comparisons.filter((one) => !one.agrees);
-      const others = kindsGiving(evaluator, differing);
-      return differing.map((one) => statedFinding(one, others, evaluator));
+      return differing.map((one) => statedFinding(one, row.instead, evaluator));
     });
 
 /** W105: a row whose every figure is another metric's: one finding, not one a figure. */
@@ -55,36 +54,41 @@ function tableKey({ measure, observations: [first] }: StatedRow): string {
 /** Returns why a stated figure differs: its reckoning, and the definitions that would give it. */
 export function explainDifference(
   { cell, kind, evaluation, computedText }: Comparison,
-  others: readonly FigureKind[],
+  { kinds, likely }: Instead,
   evaluator: Evaluator,
 ): string {
-  const shown = others.slice(0, NAMED).map((other) => {
+  const shown = kinds.slice(0, NAMED).map((other) => {
     const instead = evaluator.evaluate({ ...evaluation.key, id: other.id });
     const { outcome } = instead;
     const value =
       outcome.kind === 'number' ? textLike(cell, kind.unit, outcome.number.value) : formatCell(cell);
     return `${other.label}: ${reckoningText(instead, value, evaluator)}`;
   });
-  const more = others.length > NAMED ? [`and ${plural(others.length - NAMED, 'other definition')}`] : [];
+  const more = kinds.length > NAMED ? [`and ${plural(kinds.length - NAMED, 'other definition')}`] : [];
+  const [first = '', ...others] = [...shown, ...more];
+  const stated = formatCell(cell);
   const search =
-    others.length === 0 ? [`no other definition gives ${formatCell(cell)}`] : [...shown, ...more];
+    first === ''
+      ? [`no other definition gives ${stated}`]
+      : [likely ? first : `${stated} would also be given by ${first}`, ...others];
   return [`${kind.label}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
 }
 
-function statedFinding(one: Comparison, others: readonly FigureKind[], evaluator: Evaluator): Finding {
+function statedFinding(one: Comparison, instead: Instead, evaluator: Evaluator): Finding {
   const { observation, cell, kind, evaluation, computedText } = one;
   const stated = formatCell(cell);
   const when = formatPeriod(observation.period);
   const whose = groupText(observation.group) === '' ? '' : ` for ${groupWords(observation.group)}`;
   const message = `the ${midSentence(kind.label)} for ${when} is stated as ${stated}${whose}; the data gives ${computedText}`;
-  const [other] = others;
+  const [other] = instead.kinds;
+  // Advice to change a definition wants more than what may be chance.
   const help =
-    other === undefined
+    other === undefined || !instead.likely
       ? undefined
       : `correct the figure, or map the heading to "${other.id} (stated)" in cip-report.yaml`;
   return finding('W104', message, {
     at: observation.at,
-    why: `stated ${stated} · ${explainDifference(one, others, evaluator)}`,
+    why: `stated ${stated} · ${explainDifference(one, instead, evaluator)}`,
     help,
     related: placesBehind(evaluation),
   });

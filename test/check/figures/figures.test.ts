@@ -5,6 +5,7 @@ import type { Meeting, Observation, Programme, Workstream } from '../../../src/m
 import { exact } from '../../../src/model/exact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { MetricDefinition } from '../../../src/model/definition.ts';
+import { indicator } from '../../support/board.ts';
 import {
   financialYear,
   lutonDataset,
@@ -105,16 +106,70 @@ describe('a stated figure (W104)', () => {
     });
 
   it('that does not follow is shown with its reckoning, and the definitions that would give it', () => {
-    const [one, ...rest] = stated('61.4%', ['establishment', 44]);
+    const [one, ...rest] = stated('61.36%', ['establishment', 44]);
     expect(rest).toEqual([]);
     expect(one).toMatchObject({
       code: 'W104',
-      message: 'the agency rate for Feb 2021 is stated as 61.4%; the data gives 69.2%',
-      why: 'stated 61.4% · Agency rate: agency ÷ (permanent + agency) = 27 ÷ (12 + 27) = 69.2% · Agency share of establishment: agency ÷ establishment = 27 ÷ 44 = 61.4%',
+      message: 'the agency rate for Feb 2021 is stated as 61.36%; the data gives 69.23%',
+      why: 'stated 61.36% · Agency rate: agency ÷ (permanent + agency) = 27 ÷ (12 + 27) = 69.23% · Agency share of establishment: agency ÷ establishment = 27 ÷ 44 = 61.36%',
       help: 'correct the figure, or map the heading to "agency_share_of_establishment (stated)" in cip-report.yaml',
       at: { line: 4 },
     });
     expect(one?.related?.map((at) => at.line)).toEqual([2, 3]);
+  });
+
+  it.each(['61.4%', '61%'])('that alone and at %s is of another definition may be so by chance', (text) => {
+    const [one] = stated(text, ['establishment', 44]);
+    expect(one?.why).toContain(` · ${text} would also be given by Agency share of establishment: agency ÷`);
+    expect(one?.help).not.toContain('map the heading');
+  });
+
+  it('that with others under its heading is of another definition is so by no chance', () => {
+    const row = (team: string, agency: number, text: string) =>
+      table(
+        [FEB],
+        [
+          ['agency', agency],
+          ['permanent', 12],
+          ['establishment', 44],
+          ['agency_rate (stated)', text],
+        ],
+        { group: { team } },
+      );
+    const findings = found({ observations: [...row('Assessment', 27, '61%'), ...row('Court', 20, '45%')] });
+    expect(findings.map((one) => [one.code, one.help])).toEqual(
+      Array.from({ length: 2 }, () => [
+        'W104',
+        'correct the figure, or map the heading to "agency_share_of_establishment (stated)" in cip-report.yaml',
+      ]),
+    );
+  });
+
+  it('of an indicator is not explained by a figure of the workforce that comes to the same', () => {
+    const parts = { numerator: 'stayed', denominator: 'completed' };
+    const findings = found({
+      programme: { indicators: [indicator('stayed', { unit: 'share', parts })] },
+      meeting: {
+        indicators: table(
+          [FEB],
+          [
+            ['stayed_numerator', 19],
+            ['stayed_denominator', 27],
+            ['stayed (stated)', '75.00%'],
+          ],
+        ),
+      },
+      observations: table(
+        [FEB],
+        [
+          ['agency', 3],
+          ['permanent', 1],
+        ],
+      ),
+    });
+    expect(findings.map((one) => one.why)).toEqual([
+      expect.stringContaining('no other definition gives 75.00%'),
+    ]);
   });
 
   it('that no definition gives says so', () => {
