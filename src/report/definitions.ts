@@ -2,17 +2,12 @@ import { formulaText } from '../metrics/wording.ts';
 import type { FigureSet } from './figures.ts';
 import type { DefinitionRow } from './report.ts';
 
-/** Returns the definitions of every figure in the set and of what those were computed from, in the registry's order. */
+/** Returns the definitions of the figures in the set, in the registry's order: what only stands behind them is not printed. */
 export function definitionRows(figures: FigureSet): DefinitionRow[] {
   const { registry } = figures.context.figures;
-  const used = new Set(
-    Object.values(figures.all()).flatMap((figure) => [
-      figure.metric,
-      ...figure.inputs.map((input) => input.metric),
-    ]),
-  );
+  const printed = new Set(Object.values(figures.all()).map((figure) => figure.metric));
   return [...registry.kinds.values()]
-    .filter((kind) => used.has(kind.id))
+    .filter((kind) => printed.has(kind.id))
     .map((kind) => {
       const formula = formulaText(kind, registry);
       return {

@@ -9,13 +9,11 @@ import { compareStated } from '../metrics/comparison.ts';
 import { groupText, keyText, periodsOf, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
-import { partsOf } from '../metrics/evaluation.ts';
 import { printedPlaces } from '../metrics/places.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
-import { evaluationText, formulaText, outcomeText } from '../metrics/wording.ts';
+import { evaluationText, originText, outcomeText } from '../metrics/wording.ts';
 import { formatCell, formatChange, formatRelative, periodRef } from './format.ts';
 import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
-import { membersText } from './words.ts';
 
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
@@ -70,7 +68,7 @@ function makeFigure(context: CheckContext, kind: FigureKind, key: FigureKey): Fi
   const stated = statedFor(evaluator.book, key);
   const given = evaluation.given?.observation;
   const mark = given?.cell.mark ?? stated.find((one) => one.cell.mark !== undefined)?.cell.mark;
-  const formula = formulaOf(evaluation, kind, evaluator);
+  const formula = originText(evaluation, evaluator.registry);
   const change = changeOf(evaluator, evaluation, kind);
   const restatement = restatementOf(context, key);
   return {
@@ -119,13 +117,6 @@ function resultOf(outcome: Outcome): FigureResult {
     case 'missing':
       return { kind: 'missing', because: outcome.reasons.join('; ') };
   }
-}
-
-function formulaOf(evaluation: Evaluation, kind: FigureKind, { registry }: Evaluator): string | undefined {
-  const { source, dimension } = evaluation;
-  if (source === 'given') return undefined;
-  if (dimension === undefined) return formulaText(kind, registry);
-  return `sum of ${membersText(partsOf(evaluation).length, dimension)}`;
 }
 
 function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {

@@ -8,7 +8,7 @@ import type { Narrative } from './narrative.ts';
 import { ragSection } from './rag.ts';
 import type { WorkforceSection } from './report.ts';
 import { riskSection } from './risks.ts';
-import type { SectionParts } from './sections.ts';
+import { isPrinted, type SectionParts } from './sections.ts';
 import { figureTables } from './tables.ts';
 import { targetRows } from './targets.ts';
 import { trends } from './trends.ts';
@@ -30,7 +30,7 @@ export function reportParts(figures: FigureSet, narrative: Narrative): SectionPa
     ...(rag && { rag }),
     ...printed,
     // Of what the report prints so far.
-    benchmarks: benchmarkComparisons(figures),
+    benchmarks: isPrinted(context, 'benchmarks') ? benchmarkComparisons(figures) : [],
     targets: targetRows(figures),
     milestones: milestoneRows(context),
     risks: riskSection(context),

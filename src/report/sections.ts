@@ -94,6 +94,12 @@ export function reportSections(
   });
 }
 
+/** Returns whether the page has room for a computed section: in its own place, or among the paper's paragraphs. */
+export function isPrinted(context: CheckContext, id: ComputedId): boolean {
+  const blocks = context.meeting.paper.sections.flatMap((section) => section.blocks);
+  return orderOf(context).includes(id) || blocks.some((block) => block.kind === 'show' && block.id === id);
+}
+
 function orderOf({ workstream, meeting: { paper } }: CheckContext): string[] {
   const { template } = workstream;
   const chosen = workstream.sections.map((choice) => choice.id);

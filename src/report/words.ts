@@ -2,7 +2,7 @@ import type { CheckContext } from '../check/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
-import { formatPeriod, plural } from './format.ts';
+import { formatPeriod } from './format.ts';
 import { isFromIndicators } from './series.ts';
 import { sentence } from './view-text.ts';
 
@@ -54,10 +54,4 @@ export function dimensionLabel(dimension: string): string {
 export function periodsLabel(periods: readonly Period[]): string {
   const [kind, ...others] = new Set(periods.map((period) => period.kind));
   return kind === undefined || others.length > 0 ? 'Period' : KINDS[kind];
-}
-
-/** Returns so many members of a dimension: `4 teams`, `2 authorities`. */
-export function membersText(count: number, dimension: string): string {
-  const one = dimension.replaceAll('_', ' ');
-  return plural(count, one, /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`);
 }

@@ -12,6 +12,7 @@ import { evaluationText } from '../metrics/wording.ts';
 import { formatNumber, formatSigned, periodRef } from './format.ts';
 import type { FigureSet } from './figures.ts';
 import type { Bridge, Figure, WorkforceSection } from './report.ts';
+import { isPrinted } from './sections.ts';
 
 /** Periods in the table where the configuration does not say: a year and the month before it. */
 export const TABLE_PERIODS = 13;
@@ -71,12 +72,14 @@ const DEFAULT_HEADLINES = [
 
 /**
  * Returns the workforce section: table, headlines, series and bridges. Every figure in it is added to the set. Ids
- * that nothing is known of are left out: they are errors, found by `check/figures`.
+ * that nothing is known of are left out: they are errors, found by `check/figures`. A paper without the section has its
+ * headlines and the series of those and of its targets alone.
  */
 export function workforceSection(figures: FigureSet): WorkforceSection {
   const { workstream, meeting, periods } = figures.context;
   const columns = periods.slice(-(workstream.periods ?? TABLE_PERIODS));
-  const groups = tableOf(figures, columns);
+  const isTabled = isPrinted(figures.context, 'workforce');
+  const groups = isTabled ? tableOf(figures, columns) : [];
   const headlines = headlinesOf(figures, periods.at(-1));
   const charted = [
     ...groups.flatMap((group) => group.rows.map((row) => row.metric)),
@@ -91,9 +94,7 @@ export function workforceSection(figures: FigureSet): WorkforceSection {
     groups,
     headlines: headlines.map((figure) => figure.id),
     series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, ownPeriods(figures, id) ?? periods)),
-    bridges: bridgesOf(figures.context.figures, WHOLE, workstream.basis)
-      .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
-      .map((bridge) => bridgeTexts(bridge, figures)),
+    bridges: isTabled ? bridgesIn(figures, columns) : [],
     ...(commentary && { commentary: commentary.value }),
   };
 }
@@ -163,6 +164,13 @@ function ownPeriods({ context: { figures, workstream } }: FigureSet, id: string)
   if (!standsOnIndicators(figures, series)) return undefined;
   const periods = knownPeriods(figures, series);
   return periods.filter((period) => period.kind === periods.at(-1)?.kind);
+}
+
+function bridgesIn(figures: FigureSet, columns: readonly Period[]): Bridge[] {
+  const { figures: evaluator, workstream } = figures.context;
+  return bridgesOf(evaluator, WHOLE, workstream.basis)
+    .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
+    .map((bridge) => bridgeTexts(bridge, figures));
 }
 
 function bridgeTexts(bridge: StaffBridge, { context }: FigureSet): Bridge {

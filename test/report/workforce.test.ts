@@ -269,6 +269,17 @@ describe('a workforce section without choices', () => {
     expect(section.headlines).toEqual(['agency_rate@2021-02', 'permanent@2021-02', 'agency@2021-02']);
   });
 
+  it('is headlines and series alone in a paper without the section, and nothing else is a figure of the report', () => {
+    const sections = [{ id: 'status', at: place() }];
+    const bare = createFigureSet(contextOf(table(periods, rows), { sections, headlines: ['in_post'] }));
+    const { groups, bridges, series } = workforceSection(bare);
+    expect([groups, bridges]).toEqual([[], []]);
+    expect(series.map((one) => one.metric)).toEqual(['in_post', 'agency_rate']);
+    const metrics = new Set(Object.values(bare.all()).map((one) => one.metric));
+    expect([...metrics]).toEqual(['agency_rate', 'in_post']);
+    expect(definitionRows(bare).map((row) => row.id)).toEqual(['in_post', 'agency_rate']);
+  });
+
   it('shows the latest thirteen periods of the latest kind', () => {
     const months = Array.from({ length: 20 }, (_, index) =>
       month(`${2020 + Math.floor(index / 12)}-${(index % 12) + 1}`),
