@@ -80,21 +80,33 @@ export function targetPath(goal: Goal, points: readonly Point[]): TargetPath | u
   };
 }
 
+/** Why no month can be named: there is no pace, it is zero, it leads away, or the goal is more than 20 years off. */
+export type NotMet = 'no_pace' | 'level' | 'away' | 'far';
+
+type Arrival =
+  { readonly kind: 'met'; readonly at: Period } | { readonly kind: 'not_met'; readonly why: NotMet };
+
 /**
  * Returns the month in which the goal is met at the recent pace, in whole months from the latest point's and rounded up;
- * the latest point's own month where that meets it already. Undefined where there is no pace, where it is zero or leads
- * away from the goal, and where the goal is more than 20 years off.
+ * the latest point's own month where that meets it already. Undefined where there is no point.
  */
-export function metAt(points: readonly Point[], goal: Goal): Period | undefined {
+export function arrivalAt(points: readonly Point[], goal: Goal): Arrival | undefined {
   const latest = points.at(-1);
   if (latest === undefined) return undefined;
-  if (meetsGoal(goal, latest.value)) return monthAfter(latest.period, 0);
+  const months = monthsTo(goal, points, latest);
+  if (typeof months === 'string') return { kind: 'not_met', why: months };
+  const at = monthAfter(latest.period, months);
+  return at ? { kind: 'met', at } : { kind: 'not_met', why: 'far' };
+}
+
+function monthsTo(goal: Goal, points: readonly Point[], latest: Point): number | NotMet {
+  if (meetsGoal(goal, latest.value)) return 0;
   const pace = paceTo(points, latest);
-  const months =
-    pace === undefined || pace.value.n === 0n ? ZERO : goal.value.sub(latest.value).div(pace.value);
-  const whole = months.ceil();
-  if (compareExact(whole, ZERO) <= 0 || compareExact(whole, exact(OUTLOOK_MONTHS)) > 0) return undefined;
-  return monthAfter(latest.period, Number(whole.n));
+  if (pace === undefined) return 'no_pace';
+  if (pace.value.n === 0n) return 'level';
+  const whole = goal.value.sub(latest.value).div(pace.value).ceil();
+  if (compareExact(whole, ZERO) <= 0) return 'away';
+  return compareExact(whole, exact(OUTLOOK_MONTHS)) > 0 ? 'far' : Number(whole.n);
 }
 
 /** What was planned for the end of a period, beside what came. */

@@ -4,6 +4,7 @@ import type { Direction, MetricUnit } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
+import type { NotMet } from '../metrics/targets.ts';
 import type { MilestoneState } from '../risk/milestone-state.ts';
 import type { ActionRow, AnswerRow, RecommendationRow, ResolutionRow } from './report-lists.ts';
 import type { PeriodRef } from './report-period.ts';
@@ -271,8 +272,10 @@ export interface TargetProgress {
   readonly note?: string;
   /** The agreed glidepath, plan against actual. */
   readonly plan?: readonly PlanRow[];
-  /** When the plan's last level is met at the recent pace; absent where the pace leads away from it. */
+  /** When the plan's last level is met at the recent pace. */
   readonly metAt?: PeriodRef;
+  /** Why there is no such month, where there is a plan and a figure: `far` is more than 20 years off. */
+  readonly notMet?: NotMet;
   /** Latest figure id, where a metric is given. */
   readonly figure?: string;
   /** Figure ids of the target's own group in every period that the data has, oldest first. */

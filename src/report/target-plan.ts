@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
-import { metAt, planRows, type PlanRow as Planned, type Point } from '../metrics/targets.ts';
+import { arrivalAt, planRows, type PlanRow as Planned, type Point } from '../metrics/targets.ts';
 import type { Group, Target } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { FigureSet } from './figures.ts';
@@ -10,23 +10,24 @@ import { groupInData, valuedPeriods } from './series.ts';
 
 /**
  * Returns the agreed glidepath of a target, plan against actual, and the month in which its last level is met at the
- * recent pace; nothing where no plan was agreed. Judged on unrounded values.
+ * recent pace or why none can be named; nothing where no plan was agreed. Judged on unrounded values.
  */
 export function targetPlan(
   figures: FigureSet,
   kind: FigureKind,
   target: Target,
-): Pick<TargetProgress, 'plan' | 'metAt'> {
+): Pick<TargetProgress, 'plan' | 'metAt' | 'notMet'> {
   const { context } = figures;
   const { direction, plan } = target;
   const last = plan.at(-1);
   if (last === undefined) return {};
   const group = groupInData(context, target.of);
   const points = pointsOf(context, kind.id, group);
-  const met = metAt(points, { direction, value: last.value, by: last.period });
+  const arrival = arrivalAt(points, { direction, value: last.value, by: last.period });
   return {
     plan: planRows(plan, points, direction).map((row) => rowOf(figures, kind, group, row)),
-    ...(met && { metAt: periodRef(met) }),
+    ...(arrival?.kind === 'met' && { metAt: periodRef(arrival.at) }),
+    ...(arrival?.kind === 'not_met' && { notMet: arrival.why }),
   };
 }
 

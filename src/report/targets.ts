@@ -44,7 +44,7 @@ function measured(
   metric: string,
   target: Target,
   { figure, path, state }: TargetJudgement,
-): Pick<TargetProgress, 'metric' | 'figure' | 'series' | 'path' | 'plan' | 'metAt'> {
+): Pick<TargetProgress, 'metric' | 'figure' | 'series' | 'path' | 'plan' | 'metAt' | 'notMet'> {
   const kind = kindOf(figures.context.figures.registry, metric);
   if (kind === undefined) return { metric };
   const plan = targetPlan(figures, kind, target);

@@ -1,4 +1,4 @@
-import type { Figure, PlanRow, Report, TargetProgress } from './report.ts';
+import type { Figure, PeriodRef, PlanRow, Report, TargetProgress } from './report.ts';
 import { midSentence } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
@@ -151,7 +151,7 @@ function rowText(report: Report, row: PlanRow): string {
   return `${periodInFull(row.period)}: plan ${row.planText}${actual}`;
 }
 
-function outlook({ plan, path, metAt, by, state }: Planned): string[] {
+function outlook({ plan, path, metAt, notMet, by, state }: Planned): string[] {
   if (path === undefined || state === 'achieved' || state === 'missed') return [];
   const level = plan.at(-1)?.planText ?? '';
   const needed = `Needed from here: ${spelledOut(path.requiredText)}, to reach ${level} by ${periodInFull(by)}.`;
@@ -159,14 +159,20 @@ function outlook({ plan, path, metAt, by, state }: Planned): string[] {
     path.requiredPeopleText === undefined
       ? []
       : [`That is about ${path.requiredPeopleText} ${path.requiredPeopleOf ?? ''} a month.`];
-  if (path.paceText === undefined) return [needed, ...people];
   const since = path.paceFrom ? ` since ${periodInFull(path.paceFrom)}` : '';
-  const pace = `The pace${since}: ${spelledOut(path.paceText)}.`;
-  return [needed, ...people, pace, arrival(level, metAt, by)];
+  const pace = path.paceText === undefined ? [] : [`The pace${since}: ${spelledOut(path.paceText)}.`];
+  const arrival = metAt ? [arrivalText(level, metAt, by)] : notMet ? [NOT_MET[notMet](level)] : [];
+  return [needed, ...people, ...pace, ...arrival];
 }
 
-function arrival(level: string, metAt: TargetProgress['metAt'], by: Planned['by']): string {
-  if (metAt === undefined) return `At that pace ${level} is not reached: the figures do not move towards it.`;
+const NOT_MET: Readonly<Record<NonNullable<TargetProgress['notMet']>, (level: string) => string>> = {
+  no_pace: () => 'No pace is known: the latest figure has none directly before it.',
+  level: (level) => `At that pace ${level} is not reached: the figures stand still.`,
+  away: (level) => `At that pace ${level} is not reached: the figures move away from it.`,
+  far: (level) => `At that pace ${level} is more than 20 years off.`,
+};
+
+function arrivalText(level: string, metAt: PeriodRef, by: Planned['by']): string {
   const when = metAt.end <= by.end ? 'in time' : `after its date, ${periodInFull(by)}`;
   return `At that pace ${level} is reached in ${periodInFull(metAt)}, ${when}.`;
 }

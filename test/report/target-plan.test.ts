@@ -75,6 +75,7 @@ describe('a target with a glidepath', () => {
   it('says of no month where the pace leads away', () => {
     const away = planned({ direction: 'lower', plan: [level(quarter(2024, 2), 100)] });
     expect(away.rows[0]).not.toHaveProperty('metAt');
+    expect(away.rows[0]?.notMet).toBe('away');
     expect(away.rows[0]?.plan).toHaveLength(1);
   });
 

@@ -349,10 +349,18 @@ describe('a plan', () => {
     expect(viewOf({ metAt: months('2025-06', 1)[0]! }).outlook.at(-1)).toMatch(/in June 2025, in time\.$/);
   });
 
-  it('says that a pace leads nowhere, and nothing of a plan that is done', () => {
+  it.each([
+    ['away', 'At that pace 155 is not reached: the figures move away from it.'],
+    ['level', 'At that pace 155 is not reached: the figures stand still.'],
+    ['far', 'At that pace 155 is more than 20 years off.'],
+    ['no_pace', 'No pace is known: the latest figure has none directly before it.'],
+  ] as const)('says why it is not reached: %s', (notMet, text) => {
     expect(_).toBe(PLANNED_TARGET.metAt);
-    const [view] = planViews({ ...REPORT, targets: [unmet] });
-    expect(view!.outlook.at(-1)).toBe('At that pace 155 is not reached: the figures do not move towards it.');
+    const [view] = planViews({ ...REPORT, targets: [{ ...unmet, notMet }] });
+    expect(view!.outlook.at(-1)).toBe(text);
+  });
+
+  it('says nothing of a plan that is done', () => {
     expect(viewOf({ state: 'achieved' }).outlook).toEqual([]);
   });
 
