@@ -13,12 +13,12 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly message: string; 
     why: 'a report is one file: nothing is fetched',
   },
   {
-    pattern: /(?:url|src)\(\s*["']?(?!\s*["']?data:)/gi,
+    pattern: /(?<![\w-])(?:url|src)\(\s*["']?(?!\s*["']?data:)/gi,
     message: 'a style sheet may refer to nothing outside of it',
     why: 'a report is one file: nothing is fetched, only data: addresses are shown',
   },
   {
-    pattern: /image-set\(/gi,
+    pattern: /(?<![\w])image-set\(/gi,
     message: 'a style sheet may not choose among pictures',
     why: 'a report is one file: nothing is fetched',
   },

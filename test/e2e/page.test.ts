@@ -2,59 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { bookmarksOf, type Bookmark } from '../support/pdf-text.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 
 const MEETING = 'workforce/2021-04-19';
 const LONG = 'that every team of the children and families directorate has to see through together';
-
-interface Bookmark {
-  readonly title: string;
-  /** Counted from 1. */
-  readonly page: number;
-}
-
-/** Returns the bodies of the PDF's objects by number; the program writes no compressed object streams. */
-function objectsOf(pdf: string): Map<string, string> {
-  return new Map(
-    [...pdf.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
-  );
-}
-
-function referenceIn(body: string, key: string): string | undefined {
-  return new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1];
-}
-
-function pagesOf(objects: ReadonlyMap<string, string>, id: string): string[] {
-  const body = objects.get(id) ?? '';
-  if (!/\/Type \/Pages\b/.test(body)) return [id];
-  const kids = /\/Kids \[([^\]]*)\]/.exec(body)?.[1] ?? '';
-  return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid = '']) => pagesOf(objects, kid));
-}
-
-function textOf(body: string): string {
-  const hex = /\/Title <FEFF([0-9A-F]*)>/i.exec(body)?.[1];
-  if (hex !== undefined) return Buffer.from(hex, 'hex').swap16().toString('utf16le');
-  return (/\/Title \(((?:\\.|[^\\)])*)\)/.exec(body)?.[1] ?? '').replace(/\\(.)/g, '$1');
-}
-
-/** Returns the PDF's bookmarks in the order of the page: its headings. */
-function bookmarksOf(pdf: string): Bookmark[] {
-  const objects = objectsOf(pdf);
-  const catalog = [...objects.values()].find((body) => body.includes('/Type /Catalog')) ?? '';
-  const pages = pagesOf(objects, referenceIn(catalog, 'Pages') ?? '');
-  const under = (parent: string): Bookmark[] => {
-    const found: Bookmark[] = [];
-    let id = referenceIn(objects.get(parent) ?? '', 'First');
-    while (id !== undefined) {
-      const body = objects.get(id) ?? '';
-      const page = /\/Dest \[(\d+) 0 R/.exec(body)?.[1] ?? '';
-      found.push({ title: textOf(body), page: pages.indexOf(page) + 1 }, ...under(id));
-      id = referenceIn(body, 'Next');
-    }
-    return found;
-  };
-  return under(referenceIn(catalog, 'Outlines') ?? '');
-}
 
 async function build(repo: string): Promise<Bookmark[]> {
   // Without a browser on the PATH or in puppeteer's cache the built-in one prints.

@@ -42,7 +42,7 @@ export const PAGE_CODES = {
     rule: 'template-part-unknown',
     title: 'a folder of templates has a part that no template has',
     help: 'name the file after the part whose place it takes',
-    example: 'headlinez.hbs under --templates, where the part is headlines.hbs',
+    example: 'escalatons.hbs under --templates, where the part is escalations.hbs',
   },
   E507: {
     severity: 'error',
