@@ -59,10 +59,12 @@ function indicatorItems({ indicators: { green, amber, red } }: RagEvidence): Evi
     text,
     tone,
   });
+  const whose = (count: number): string => (count === 1 ? 'its level' : 'their levels');
+  const outside = (count: number): string => `${plural(count, 'indicator')} outside ${whose(count)}`;
   return [
-    ...(red > 0 ? [item('bad', `${plural(red, 'indicator level')} missed`)] : []),
-    ...(amber > 0 ? [item('attention', `${plural(amber, 'indicator level')} missed within tolerance`)] : []),
-    ...(green > 0 ? [item('good', `${plural(green, 'indicator level')} met`)] : []),
+    ...(red > 0 ? [item('bad', outside(red))] : []),
+    ...(amber > 0 ? [item('attention', `${outside(amber)}, within tolerance`)] : []),
+    ...(green > 0 ? [item('good', `${plural(green, 'indicator')} within ${whose(green)}`)] : []),
   ];
 }
 

@@ -124,9 +124,9 @@ export function textCell(text: string): FigureCell {
 /** The most decimals that the style sheet can align. */
 const MOST_DECIMALS = 4;
 
-/** Returns the class for what stands right of the units: `2p` for `21.08%`, `0` for `193` and for a marker. */
+/** Returns the class for what stands right of the units: `2p` for `21.08%`, `2` for `£1.50`, `0` for `193` and for a marker. */
 export function tailOf(text: string): string {
-  const match = /^[-+−]?[\d,]+(?:\.(\d+))?(%?)/.exec(text);
+  const match = /^[-+−]?£?[\d,]+(?:\.(\d+))?(%?)/.exec(text);
   const decimals = Math.min(match?.[1]?.length ?? 0, MOST_DECIMALS);
   return `${decimals}${match?.[2] === '%' ? 'p' : ''}`;
 }

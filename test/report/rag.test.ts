@@ -77,10 +77,11 @@ describe('ragSection', () => {
         },
       ],
     });
-    const first = (indicator: Indicator) => evidence({ indicators: [indicator] })[0];
-    expect(first(cap('0.2'))).toBe('bad: 1 indicator level missed');
-    expect(first(cap('0.2', '0.22'))).toBe('attention: 1 indicator level missed within tolerance');
-    expect(first(cap('0.25'))).toBe('good: 1 indicator level met');
+    const first = (...indicators: Indicator[]) => evidence({ indicators })[0];
+    expect(first(cap('0.2'))).toBe('bad: 1 indicator outside its level');
+    expect(first(cap('0.2', '0.22'))).toBe('attention: 1 indicator outside its level, within tolerance');
+    expect(first(cap('0.25'))).toBe('good: 1 indicator within its level');
+    expect(first(cap('0.2'), { ...cap('19'), id: 'agency' })).toBe('bad: 2 indicators outside their levels');
   });
 
   it('says what there is, and nothing of what there is not', () => {

@@ -157,6 +157,9 @@ it.each([
   ['c', '0'],
   ['–', '0'],
   ['<5', '0'],
+  ['£250,000', '0'],
+  ['£1,234.50', '2'],
+  ['−£0.5', '1'],
 ])('aligns %s on its decimal point', (text, tail) => {
   expect(tailOf(text)).toBe(tail);
 });
