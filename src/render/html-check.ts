@@ -132,7 +132,8 @@ function walkPartial(check: Check, part: TemplatePart, node: hbs.AST.PartialStat
     return;
   }
   const [param] = node.params;
-  walkPart(check, target, param ? [...scopes, resolve(check, part, param, scopes)] : scopes);
+  // What is around the call is out of a partial's reach: `..` must not lead there.
+  walkPart(check, target, [param ? resolve(check, part, param, scopes) : scopes.at(-1)]);
 }
 
 /** Returns the value of an expression; a path that leads nowhere is a finding. */

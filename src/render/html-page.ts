@@ -1,5 +1,7 @@
 import type Handlebars from 'handlebars';
+import { finding } from '../model/finding.ts';
 import { packageRoot } from './assets.ts';
+import { UncleanMarkup } from './clean-markup.ts';
 import { bodyCalls, renderBody, type PartCall, type WithBody } from './html-body.ts';
 import { checkTemplate } from './html-check.ts';
 import { COMPILE_OPTIONS } from './html-compile.ts';
@@ -45,12 +47,31 @@ export function pageTemplate(engine: Engine, name: PageName, own: OwnTemplates |
 function fromSource(engine: Engine, name: PageName, own: OwnTemplates | undefined): PageTemplate {
   const shipped = readTemplate(name, packageRoot());
   const { parts, style } = own === undefined ? shipped : withOwnTemplates(shipped, own);
-  return ready(engine, name, style, (view) => {
+  const template = ready(engine, name, style, (view) => {
     const whole = { ...view, page: { csp: '', style: '', body: '' } };
     const findings = checkTemplate(engine, parts, whole, bodyCalls(view), rootPart(name));
     if (findings.length > 0) throw new TemplateError(findings);
     for (const part of parts) engine.registerPartial(part.name, engine.compile(part.text, COMPILE_OPTIONS));
   });
+  return own === undefined ? template : guarded(template);
+}
+
+/** A council's template that the check passed and the engine does not fill is the template's fault, not the program's. */
+function guarded({ style, fill, content }: PageTemplate): PageTemplate {
+  const filled = <T>(make: () => T): T => {
+    try {
+      return make();
+    } catch (error) {
+      if (error instanceof TemplateError || error instanceof UncleanMarkup || !(error instanceof Error))
+        throw error;
+      throw new TemplateError([finding('E502', `the templates cannot be filled: ${error.message}`)]);
+    }
+  };
+  return {
+    style,
+    fill: (view, frame) => filled(() => fill(view, frame)),
+    content: (view) => filled(() => content(view)),
+  };
 }
 
 function ready(

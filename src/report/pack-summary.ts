@@ -11,6 +11,7 @@ import { dateText, markdownText, type MarkdownText, type SignName, type StateVie
 /** The programme on one sheet. */
 export interface PackSummary {
   readonly id: string;
+  readonly eyebrow: string;
   /** `2 workstreams: 1 Green, 1 Amber`. */
   readonly standing: string;
   readonly rows: readonly SummaryRow[];
@@ -80,6 +81,7 @@ export function packSummary(pack: Pack, id: string, hrefOf: HrefOf): PackSummary
   const risks = riskItems(pack, hrefOf);
   return {
     id,
+    eyebrow: pack.programme,
     standing: standing(pack),
     rows: pack.workstreams.map((one) => summaryRow(pack, one, room, hrefOf)),
     asksTitle: isCommittee(pack.board) ? 'What is asked of the committee?' : 'What is asked of the board?',

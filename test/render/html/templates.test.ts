@@ -151,6 +151,16 @@ describe('the check of a template', () => {
     );
   });
 
+  it('finds a path that leads out of a partial, which no page could fill', () => {
+    const parts = [
+      { name: 'report', file: 'report.hbs', text: '{{#with inner}}{{> row}}{{/with}}' },
+      { name: 'row', file: 'row.hbs', text: '{{text}}{{../title}}' },
+    ];
+    expect(
+      checkTemplate(handlebars, parts, VIEW).map((one) => [one.code, one.at?.file, one.message]),
+    ).toEqual([['E503', 'row.hbs', 'there is no "../title" at this place']]);
+  });
+
   it('ends on a partial that includes itself', () => {
     expect(check('{{title}}{{> report}}')).toEqual([]);
   });

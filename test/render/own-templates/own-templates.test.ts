@@ -93,8 +93,8 @@ describe('templates of a council’s own', () => {
   it.each<[string, Files, string]>([
     [
       'a part that none has',
-      { 'headlinez.hbs': '' },
-      'E506 own/headlinez.hbs:1:1 did you mean headlines.hbs?',
+      { 'escalatons.hbs': '' },
+      'E506 own/escalatons.hbs:1:1 did you mean escalations.hbs?',
     ],
     [
       'a part that this template lacks',
@@ -109,6 +109,13 @@ describe('templates of a council’s own', () => {
     const [first, ...more] = told(await own(files));
     expect(first?.startsWith(expected), first).toBe(true);
     expect(more).toEqual([]);
+  });
+
+  it('are at fault where they never end', async () => {
+    const { own: templates } = await own({ 'trust.hbs': '{{> trust}}' });
+    await expect(renderHtml(LUTON, templates)).rejects.toMatchObject({
+      findings: [{ code: 'E502', message: expect.stringContaining('cannot be filled') as unknown }],
+    });
   });
 
   it('stay within their folder', async () => {
