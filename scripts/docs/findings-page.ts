@@ -4,9 +4,9 @@ import { CATALOGUE } from '../../src/model/catalogue.ts';
 const AREAS: readonly (readonly [string, string])[] = [
   ['0', 'Reading files'],
   ['1', 'Figures'],
-  ['2', 'Milestones'],
+  ['2', 'Milestones and actions'],
   ['3', 'Risks'],
-  ['4', 'Narrative, targets and RAG'],
+  ['4', 'Narrative, targets, RAG, indicators, recommendations and resolutions'],
   ['5', 'Templates and pages'],
   ['9', 'This machine'],
 ];

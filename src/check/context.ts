@@ -57,7 +57,8 @@ export function allFiguresRead({ dataset, workstream, faulty }: CheckContext): b
 }
 
 /** Any file of a data repo but those of a meeting that hold other things. */
-const MAY_HOLD_FIGURES = /^(?!.*\/(?:report|milestones|risks)\.(?:yaml|csv)$)/;
+const MAY_HOLD_FIGURES =
+  /^(?!.*\/(?:report|milestones|risks|actions|recommendations|resolutions)\.(?:yaml|csv)$)/;
 
 /** A named cross-record check. Its findings may come in any order. */
 export type Rule = (context: CheckContext) => readonly Finding[];

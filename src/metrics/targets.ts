@@ -1,9 +1,10 @@
 import type { PlannedLevel } from '../model/dataset.ts';
-import type { Direction } from '../model/definition.ts';
 import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
 import { comparePeriods, monthPeriod, type Period } from '../model/period.ts';
 import { dateParts, monthsBetween } from '../model/plain-date.ts';
+import { meetsThreshold, type Threshold } from '../model/threshold.ts';
 import { areAdjacent } from './periods.ts';
+import { TREND_POINTS } from './xmr.ts';
 
 /** A figure at a period's end. */
 export interface Point {
@@ -11,9 +12,7 @@ export interface Point {
   readonly value: Exact;
 }
 
-export interface Goal {
-  readonly direction: Exclude<Direction, 'none'>;
-  readonly value: Exact;
+export interface Goal extends Threshold {
   readonly by: Period;
 }
 
@@ -43,17 +42,10 @@ export interface Pace {
 
 /** The pace looks no further back than this: older movement says little about what comes. */
 const PACE_MONTHS = 6;
-/** Fewer points are no trend (the convention of XmR charts). */
-const TREND_POINTS = 12;
 /** A longer path is drawn by its two ends. */
 const GLIDEPATH_MONTHS = 240;
 /** What lies further off than this at the recent pace says nothing. */
 const OUTLOOK_MONTHS = 240;
-
-/** Returns whether the value meets the goal: at most it where lower is better, at least it where higher is. */
-export function meetsGoal({ direction, value: goal }: Goal, value: Exact): boolean {
-  return direction === 'lower' ? compareExact(value, goal) <= 0 : compareExact(value, goal) >= 0;
-}
 
 /**
  * Returns the path from the latest of the points (oldest first) to the goal; undefined where there is no point, or
@@ -100,7 +92,7 @@ export function arrivalAt(points: readonly Point[], goal: Goal): Arrival | undef
 }
 
 function monthsTo(goal: Goal, points: readonly Point[], latest: Point): number | NotMet {
-  if (meetsGoal(goal, latest.value)) return 0;
+  if (meetsThreshold(goal, latest.value)) return 0;
   const pace = paceTo(points, latest);
   if (pace === undefined) return 'no_pace';
   if (pace.value.n === 0n) return 'level';
@@ -133,7 +125,7 @@ export function planRows(
   return plan.map(({ period, value }) => {
     const actual = pointAtEnd(points, period);
     if (actual === undefined) return { period, planned: value };
-    const meets = meetsGoal({ direction, value, by: period }, actual.value);
+    const meets = meetsThreshold({ direction, value }, actual.value);
     return { period, planned: value, actual, difference: actual.value.sub(value), meets };
   });
 }
@@ -147,8 +139,7 @@ function pointAtEnd(points: readonly Point[], { kind, key, end }: Period): Point
 function recentPace(points: readonly Point[], latest: Point, goal: Goal, required: Exact): Pace | undefined {
   const pace = paceTo(points, latest);
   if (pace === undefined) return undefined;
-  const order = compareExact(pace.value, required);
-  return { ...pace, meets: goal.direction === 'lower' ? order <= 0 : order >= 0 };
+  return { ...pace, meets: meetsThreshold({ direction: goal.direction, value: required }, pace.value) };
 }
 
 /** Returns the change a month over the points that lead up to the latest, without a gap and at most 6 months back. */

@@ -9,8 +9,8 @@ import { READ_CODES } from './catalogue/read.ts';
 import { TABLE_CODES } from './catalogue/tables.ts';
 
 /**
- * Every code: 0xx reading files, 1xx figures, 2xx milestones, 3xx risks, 4xx narrative, targets and RAG,
- * 5xx templates and pages, 9xx this machine.
+ * Every code: 0xx reading files, 1xx figures, 2xx milestones and actions, 3xx risks, 4xx narrative, targets, RAG,
+ * indicators, recommendations and resolutions, 5xx templates and pages, 9xx this machine.
  */
 export const CATALOGUE = {
   ...READ_CODES,

@@ -1,3 +1,4 @@
+import { TREND_POINTS } from '../metrics/xmr.ts';
 import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { midSentence, formatList } from './format.ts';
@@ -91,9 +92,6 @@ export interface Sparkline {
   readonly title: string;
   readonly points: readonly ChartPoint[];
 }
-
-/** Fewer points than this are not called a trend (the convention for XmR charts). */
-const TREND_POINTS = 12;
 
 export function chartPoint(figure: Figure): ChartPoint {
   return { period: figure.period, value: numberOf(figure), text: figure.text };

@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../metrics/evaluate.ts';
-import { meetsGoal, targetPath, type Goal, type Point, type TargetPath } from '../../metrics/targets.ts';
+import { targetPath, type Goal, type Point, type TargetPath } from '../../metrics/targets.ts';
 import type { Group, Target } from '../../model/dataset.ts';
+import { meetsThreshold } from '../../model/threshold.ts';
 import type { CheckContext } from '../context.ts';
 import { knownPeriods } from './known-figures.ts';
 import { knownGroup } from './known-groups.ts';
@@ -43,7 +44,7 @@ export function judgeTarget(context: CheckContext, target: Target): TargetJudgem
     figures.map((figure) => figure.point),
   );
   const judged = { basis: 'computed', figure: latest.evaluation, ...(path && { path }) } as const;
-  if (meetsGoal(goal, latest.point.value)) return { ...judged, state: 'at_target' };
+  if (meetsThreshold(goal, latest.point.value)) return { ...judged, state: 'at_target' };
   if (!path?.pace) return { ...judged, state: 'unknown' };
   return { ...judged, state: path.pace.meets ? 'on_course' : 'off_course' };
 }
@@ -56,7 +57,7 @@ interface Shown {
 function judgeDue(figures: readonly Shown[], goal: Goal): TargetJudgement {
   const due = figures.find(({ point }) => point.period.end === goal.by.end);
   if (!due) return { state: 'unknown', basis: 'computed' };
-  const state = meetsGoal(goal, due.point.value) ? 'achieved' : 'missed';
+  const state = meetsThreshold(goal, due.point.value) ? 'achieved' : 'missed';
   return { state, basis: 'computed', figure: due.evaluation };
 }
 

@@ -70,9 +70,9 @@ export const READ_CODES = {
   ),
   W011: warning(
     'file-not-read',
-    'a file in a meeting folder is not read',
+    'a file in a meeting folder looks like data and is not read',
     'rename it if it is meant to be read; move it elsewhere if it is not',
-    'actions.csv, or workforce (1).csv beside workforce.csv',
+    'caseloads.csv, or workforce (1).csv beside workforce.csv',
   ),
   E012: error(
     'file-misnamed',
@@ -303,7 +303,7 @@ export const READ_CODES = {
   E081: error('status-unknown', 'a status is not known', 'use one of the words listed', 'Statsu: Opne'),
   E082: error(
     'row-twice',
-    'a risk or milestone is listed twice',
+    'a risk, milestone, action, recommendation or resolution is listed twice',
     'delete one of the two rows, or give it a reference of its own',
     'two risks with the reference WFR1',
   ),

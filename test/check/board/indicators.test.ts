@@ -141,7 +141,15 @@ describe('indicator rule', () => {
 
   it('is silent while figures cannot be read', () => {
     expect(found({ values: of({}, 30, 30) }, FILE)).toEqual([]);
-    expect(found({ values: of({}, 30, 30) }, 'workforce/2021-04-19/risks.csv')).toHaveLength(1);
+    for (const list of [
+      'report.yaml',
+      'milestones.csv',
+      'risks.csv',
+      'actions.csv',
+      'recommendations.yaml',
+      'resolutions.csv',
+    ])
+      expect(found({ values: of({}, 30, 30) }, `workforce/2021-04-19/${list}`)).toHaveLength(1);
   });
 });
 
