@@ -57,7 +57,7 @@ function fromSource(engine: Engine, name: PageName, own: OwnTemplates | undefine
 }
 
 /** A council's template that the check passed and the engine does not fill is the template's fault, not the program's. */
-function guarded({ style, fill, content }: PageTemplate): PageTemplate {
+function guarded(template: PageTemplate): PageTemplate {
   const filled = <T>(make: () => T): T => {
     try {
       return make();
@@ -68,9 +68,9 @@ function guarded({ style, fill, content }: PageTemplate): PageTemplate {
     }
   };
   return {
-    style,
-    fill: (view, frame) => filled(() => fill(view, frame)),
-    content: (view) => filled(() => content(view)),
+    style: template.style,
+    fill: (view, frame) => filled(() => template.fill(view, frame)),
+    content: (view) => filled(() => template.content(view)),
   };
 }
 
