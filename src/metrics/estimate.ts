@@ -22,12 +22,23 @@ export function certain(value: Exact): Estimate {
   return { value, low: value, high: value };
 }
 
+/** What a cell's number is of: a count of people where nothing is said. */
+export interface Written {
+  readonly unit?: MetricUnit;
+  readonly counts?: 'things';
+}
+
 /**
- * Returns a cell's number: heads and cases are counted, but full-time equivalents, percentages, and any figure that is no
- * count were rounded when written.
+ * Returns a cell's number. Heads are counted, and so are whole things (cases) on any basis; full-time equivalents,
+ * percentages, and any figure that is no count were rounded when written.
  */
-export function estimateOf(cell: NumberCell, basis: Basis, unit: MetricUnit = 'count'): Estimate {
-  if (basis === 'headcount' && unit === 'count' && cell.notation === 'plain') return certain(cell.value);
+export function estimateOf(
+  cell: NumberCell,
+  basis: Basis,
+  { unit = 'count', counts }: Written = {},
+): Estimate {
+  const isCounted = basis === 'headcount' || (counts === 'things' && cell.places === 0);
+  if (isCounted && unit === 'count' && cell.notation === 'plain') return certain(cell.value);
   const half = halfUnit(cell.notation === 'percent' ? cell.places + 2 : cell.places);
   return { value: cell.value, low: cell.value.sub(half), high: cell.value.add(half) };
 }

@@ -161,11 +161,13 @@ function outcomeOf(
   { basis }: FigureKey,
   kind: FigureKind | undefined,
 ): Outcome {
-  // Cases and visits are counted whatever the workforce's basis; what was written with decimals was rounded.
-  const counted = indicator && cell.kind === 'number' && cell.places === 0;
   switch (cell.kind) {
     case 'number':
-      return { kind: 'number', number: estimateOf(cell, counted ? 'headcount' : basis, kind?.unit) };
+      // Indicators count visits and the like, whatever the workforce's basis.
+      return {
+        kind: 'number',
+        number: estimateOf(cell, basis, { ...kind, ...(indicator && { counts: 'things' }) }),
+      };
     case 'marker':
       return { kind: 'marker', marker: cell.marker, ...(cell.bound !== undefined && { bound: cell.bound }) };
     case 'missing':

@@ -15,6 +15,8 @@ export interface FigureKind {
   readonly origin: 'measure' | 'registry' | 'council';
   /** Of a base measure: at the period's end, or in the period. */
   readonly nature?: 'stock' | 'flow';
+  /** Of a base measure that counts whole things on any basis; others may be of part-time people. */
+  readonly counts?: 'things';
   /** As written; a figure that the data does not give is computed by it. */
   readonly formula?: string;
   readonly expression?: Expression;

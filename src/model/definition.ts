@@ -13,6 +13,8 @@ export interface MeasureDefinition {
   readonly label: string;
   readonly nature: 'stock' | 'flow';
   readonly direction: Direction;
+  /** Things are whole ones on any basis; people and posts, which it counts unless told, may be part-time. */
+  readonly counts?: 'things';
   /** Plain words for the definitions appendix. */
   readonly description: string;
 }

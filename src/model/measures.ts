@@ -62,12 +62,15 @@ export const MEASURES: readonly MeasureDefinition[] = [
     'none',
     'Permanent workers who moved out to another group in the period.',
   ),
-  stock(
-    'cases',
-    'Cases',
-    'none',
-    'Children and young people with an allocated case holder at the end of the period.',
-  ),
+  {
+    ...stock(
+      'cases',
+      'Cases',
+      'none',
+      'Children and young people with an allocated case holder at the end of the period.',
+    ),
+    counts: 'things',
+  },
   stock(
     'case_holders',
     'Case holders',
@@ -75,10 +78,13 @@ export const MEASURES: readonly MeasureDefinition[] = [
     'Workers, agency workers included, who hold at least one case at the end of the period.',
   ),
   flow('days_lost', 'Days lost to sickness', 'lower', 'Working days lost to sickness absence in the period.'),
-  flow(
-    'working_days',
-    'Working days',
-    'none',
-    'Days in the period on which a full-time worker is due to work.',
-  ),
+  {
+    ...flow(
+      'working_days',
+      'Working days',
+      'none',
+      'Days in the period on which a full-time worker is due to work.',
+    ),
+    counts: 'things',
+  },
 ];

@@ -112,11 +112,11 @@ function countsOf(row: DfeRow): Observation[] {
   const counts = (['fte', 'headcount'] as const).flatMap((basis) =>
     Object.entries(COUNT_COLUMNS[basis]).map(([measure, column]) => {
       const text = row[column] ?? '';
-      const written = measure === 'cases' ? unrounded(text) : basis === 'fte' ? atOneDecimal(text) : text;
+      const written = basis === 'fte' && measure !== 'cases' ? atOneDecimal(text) : text;
       return observation(row, measure, written, basis, false);
     }),
   );
-  return [...counts, observation(row, 'working_days', unrounded(workingDays(row)), 'fte', false)];
+  return [...counts, observation(row, 'working_days', workingDays(row), 'fte', false)];
 }
 
 /** The working days by which the department divides, which its data does not print. */
@@ -132,9 +132,4 @@ function observation(row: DfeRow, measure: string, text: string, basis: Basis, s
 // The data set drops trailing zeros: what it prints without decimals was rounded to one all the same.
 function atOneDecimal(text: string): string {
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
-}
-
-// Cases and days are counted; beside full-time equivalents they would pass for numbers rounded to whole ones.
-function unrounded(text: string): string {
-  return /^\d+$/.test(text) ? `${text}.${'0'.repeat(9)}` : text;
 }

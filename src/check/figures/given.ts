@@ -19,9 +19,9 @@ export const givenFigures: FigureRule = ({ meeting, figures }) =>
     .map((one) => givenFinding(one, figures));
 
 // Full-time equivalents were rounded on both sides: a sum of three may be off by three halves of the last decimal.
-function isWithinRounding({ cell, observation, evaluation }: Comparison): boolean {
+function isWithinRounding({ cell, kind, observation, evaluation }: Comparison): boolean {
   if (evaluation.outcome.kind !== 'number') return true;
-  return overlap(estimateOf(cell, observation.basis), evaluation.outcome.number);
+  return overlap(estimateOf(cell, observation.basis, kind), evaluation.outcome.number);
 }
 
 function givenFinding(one: Comparison, evaluator: Evaluator): Finding {

@@ -231,6 +231,25 @@ describe('a stated figure (W104)', () => {
     expect(fte('24.0%')).toEqual(['W104']);
   });
 
+  it('of whole cases beside full-time equivalents takes the cases for counted', () => {
+    const load = (text: string) =>
+      codes({
+        workstream: { basis: 'fte' },
+        observations: table(
+          [FEB],
+          [
+            ['cases', 100],
+            ['case_holders', '6.0'],
+            ['average_caseload (stated)', text],
+          ],
+          { basis: 'fte' },
+        ),
+      });
+    // 100 ÷ 5.95 to 6.05 is 16.53 to 16.81; 99.5 to 100.5 cases would allow 16.45 to 16.89.
+    expect(load('16.60')).toEqual([]);
+    expect(load('16.50')).toEqual(['W104']);
+  });
+
   it('is compared with a figure that the data gives too', () => {
     const findings = found({
       observations: table(
