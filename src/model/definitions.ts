@@ -132,6 +132,17 @@ const WRITTEN: readonly Written[] = [
     usedBy: [DFE],
   },
   {
+    id: 'agency_covering_vacancies',
+    label: 'Agency workers covering vacancies',
+    formula: 'vacancies_covered_by_agency / agency',
+    unit: 'share',
+    places: 1,
+    direction: 'none',
+    description:
+      'Agency workers who cover a vacancy, as a share of all agency workers: others cover for people who are away, or add to the establishment.',
+    usedBy: [DFE],
+  },
+  {
     id: 'average_caseload',
     label: 'Average caseload',
     formula: 'cases / case_holders',

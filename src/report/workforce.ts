@@ -43,6 +43,7 @@ const DEFAULT_TABLE: readonly TableGroup[] = [
       'vacancy_rate',
       'vacancies_covered_by_agency',
       'agency_cover_of_vacancies',
+      'agency_covering_vacancies',
       'unfilled',
     ],
   },

@@ -63,6 +63,7 @@ describe('the registry', () => {
     ['leavers_rate', '0.125'],
     ['turnover_rate', '0.125'],
     ['agency_cover_of_vacancies', '0.4'],
+    ['agency_covering_vacancies', '0.9'],
     ['average_caseload', '15'],
     ['absence_rate', '0.025'],
   ])('computes %s as %s', (id, decimal) => {
@@ -73,7 +74,7 @@ describe('the registry', () => {
   });
 
   it('holds no definition that the list above leaves out, and all are usable', () => {
-    expect(DEFINITIONS).toHaveLength(14);
+    expect(DEFINITIONS).toHaveLength(15);
     const { registry, findings } = createRegistry([]);
     expect(findings).toEqual([]);
     for (const one of DEFINITIONS) expect(registry.kinds.get(one.id)?.expression, one.id).toBeDefined();

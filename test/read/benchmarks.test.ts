@@ -56,13 +56,27 @@ const HEAD = [
 ];
 const row = (year: string, level: string, region: string, authority: string, ...rates: string[]) =>
   [year, 'Reporting year', level, region, authority, ...rates].join(',');
-const RATES = ['8.9', '9.4', '11.1', '11.4', '15.1', '', '13.2', 'z'];
+const RATES = ['8.9', '9.4', '11.1', '11.4', '15.1', '', '91.2', '13.2', 'z'];
 const DOWNLOAD = [
   HEAD.join(','),
   row('2024', 'National', '', '', ...RATES),
   row('2024', 'Regional', 'South West', '', ...RATES),
   row('2024', 'Regional', 'London', '', ...RATES),
-  row('2024', 'Local authority', 'South West', 'Devon', 'u', 'c', 'x', 'low', '15', '70.5', '13.24', '3.3'),
+  row(
+    '2024',
+    'Local authority',
+    'South West',
+    'Devon',
+    'u',
+    'c',
+    'x',
+    'low',
+    '15',
+    '70.5',
+    '98',
+    '13.24',
+    '3.3',
+  ),
   row('2024', 'Local authority', 'South West', 'Cornwall', ...RATES),
 ].join('\n');
 const COMPARATORS = 'comparators: { authority: Devon, region: South West, neighbours: [Cornwall] }';
@@ -94,6 +108,7 @@ describe('a download of the statistics', () => {
       'turnover_rate · headcount · Devon · authority · 2024-09 · 2024 (30 September) · low',
       'vacancy_rate · fte · Devon · authority · 2024-09 · 2024 (30 September) · 0.15 percent 0',
       'agency_cover_of_vacancies · fte · Devon · authority · 2024-09 · 2024 (30 September) · 0.705 percent 1',
+      'agency_covering_vacancies · fte · Devon · authority · 2024-09 · 2024 (30 September) · 0.98 percent 0',
       'average_caseload · fte · Devon · authority · 2024-09 · 2024 (30 September) · 13.24 plain 2',
       'absence_rate · fte · Devon · authority · 2024-09 · 2024 (30 September) · 0.033 percent 1',
     ]);
@@ -148,7 +163,7 @@ describe('a download of the statistics', () => {
     expect(years('South West')).toEqual(AUTHORITY.slice(0, 6));
     for (const place of ['Devon', 'Cornwall', 'Somerset']) expect(years(place)).toEqual(AUTHORITY);
     expect(new Set(all.map((one) => one.place)).size).toBe(5);
-    expect(all.length).toBe(2 * 6 * 8 + 3 * 8 * 8);
+    expect(all.length).toBe((2 * 6 + 3 * 8) * RATE_COLUMNS.length);
   });
 });
 

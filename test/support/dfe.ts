@@ -40,6 +40,12 @@ export const RATE_COLUMNS: readonly RateColumn[] = [
     basis: 'fte',
     numerator: 'vacancies_covered_by_agency',
   },
+  {
+    column: 'agency_cover_rate_fte',
+    rate: 'agency_covering_vacancies',
+    basis: 'fte',
+    numerator: 'vacancies_covered_by_agency',
+  },
   { column: 'caseload_fte', rate: 'average_caseload', basis: 'fte', numerator: 'cases' },
   { column: 'absence_rate_fte', rate: 'absence_rate', basis: 'fte', numerator: 'days_lost' },
 ];

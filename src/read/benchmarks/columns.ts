@@ -39,6 +39,13 @@ export const RATE_COLUMNS: readonly RateColumn[] = [
     percent: true,
   },
   {
+    heading: 'agency_cover_rate_fte',
+    metric: 'agency_covering_vacancies',
+    formula: 'vacancies_covered_by_agency / agency',
+    basis: 'fte',
+    percent: true,
+  },
+  {
     heading: 'caseload_fte',
     metric: 'average_caseload',
     formula: 'cases / case_holders',
