@@ -7,16 +7,25 @@ export interface PackRoom {
   readonly headlines: number;
   /** Whether the reason for a RAG is begun under it. */
   readonly reasons: boolean;
+  /** Whether there are so many workstreams that each has two lines, and no figures. */
+  readonly compact: boolean;
   readonly asks: number;
   readonly overdue: number;
   readonly redRisks: number;
 }
 
-/** Lines of text that a sheet holds below the page's heading and above the line on warnings. */
-const SHEET = 44;
-/** What headings of the lists and the table's head take, and the space around a row. */
-const HEADINGS = 6;
+/** Lines of body text that a sheet holds. */
+const SHEET = 51;
+/** What stands there whatever a pack holds: headings, the head of the table, the line on warnings, and what is around them. */
+const FRAME = 17;
+/** The space around a row of the table, a request, and an entry of a list. */
 const ROW_SPACE = 0.75;
+const ASK_SPACE = 0.4;
+const ITEM_SPACE = 0.5;
+/** The workstream and the state under an entry. */
+const ITEM_FOOT = 2;
+/** A workstream in compact form: two lines in the smaller size of a table. */
+const COMPACT_LINES = 1.7;
 /** Characters on a line of a cell, of a column of the lists, and of the page. */
 export const PACK_LINE = { name: 18, rag: 24, reason: 46, headline: 46, item: 46, ask: 92 } as const;
 /** No request takes more lines than these; what is longer is begun. */
@@ -24,23 +33,23 @@ export const ASK_LINES = 2;
 export const ITEM_LINES = 3;
 
 /** The lists are worth as much room as the table: at least so many lines. */
-const LEAST_LISTS = 12;
+const LEAST_LISTS = 10;
 
 const STEPS = [
-  { headlines: 4, reasons: true },
-  { headlines: 4, reasons: false },
-  { headlines: 2, reasons: false },
-  { headlines: 1, reasons: false },
-  { headlines: 0, reasons: false },
+  { headlines: 4, reasons: true, compact: false },
+  { headlines: 4, reasons: false, compact: false },
+  { headlines: 2, reasons: false, compact: false },
+  { headlines: 0, reasons: false, compact: true },
 ] as const;
+
+type Step = Pick<PackRoom, 'headlines' | 'reasons' | 'compact'>;
 
 /** Returns how much of the pack its summary page has room for: all workstreams, then the lists, then the details of each. */
 export function packRoom(pack: Pack): PackRoom {
+  const room = SHEET - FRAME;
   const wanted = Math.min(LEAST_LISTS, listLines(pack));
-  const step =
-    STEPS.find((one) => tableLines(pack, one) + wanted <= SHEET - HEADINGS) ?? STEPS[STEPS.length - 1];
-  const { headlines, reasons } = step ?? { headlines: 0, reasons: false };
-  const left = Math.max(3, SHEET - HEADINGS - tableLines(pack, { headlines, reasons }));
+  const step: Step = STEPS.find((one) => tableLines(pack, one) + wanted <= room) ?? STEPS[3];
+  const left = Math.max(1.5, room - tableLines(pack, step));
   const asks = askLines(pack);
   const below = Math.max(sum(overdueLines(pack)), sum(riskLines(pack)));
   // Each half has its share, and what the other does not need.
@@ -48,22 +57,19 @@ export function packRoom(pack: Pack): PackRoom {
   const shown = fitting(asks, forAsks);
   const rest = left - sum(asks.slice(0, shown));
   return {
-    headlines,
-    reasons,
+    ...step,
     asks: shown,
     overdue: fitting(overdueLines(pack), rest),
     redRisks: fitting(riskLines(pack), rest),
   };
 }
 
-function tableLines({ workstreams }: Pack, step: Pick<PackRoom, 'headlines' | 'reasons'>): number {
+function tableLines({ workstreams }: Pack, step: Step): number {
   return sum(workstreams.map((one) => rowLines(one, step) + ROW_SPACE));
 }
 
-function rowLines(
-  one: PackWorkstream,
-  { headlines, reasons }: Pick<PackRoom, 'headlines' | 'reasons'>,
-): number {
+function rowLines(one: PackWorkstream, { headlines, reasons, compact }: Step): number {
+  if (compact) return COMPACT_LINES;
   const { rag } = one;
   const status =
     rag === undefined ? 1 : 1 + linesOf(rag.label, PACK_LINE.rag) + linesOf(rag.change, PACK_LINE.rag);
@@ -73,7 +79,10 @@ function rowLines(
       linesOf(`${label} ${text} Better: ${change?.text ?? ''}`, PACK_LINE.headline),
     );
   const reason = reasons && rag ? linesOf(rag.reason, PACK_LINE.reason) : 0;
-  return Math.max(linesOf(one.title, PACK_LINE.name) + 1, status, sum(figures) + reason);
+  const { overdueMilestones, overdueActions, missedTargets, redRisks } = one.counts;
+  const attention = [overdueMilestones, overdueActions, missedTargets, redRisks];
+  const states = attention.filter((count) => count > 0).length * 1.2;
+  return Math.max(linesOf(one.title, PACK_LINE.name) + 1, status, sum(figures) + reason, states);
 }
 
 function listLines(pack: Pack): number {
@@ -84,23 +93,21 @@ function askLines({ workstreams }: Pack): number[] {
   return workstreams.flatMap((one) =>
     one.asks.map(({ markdown }) => {
       const text = `For decision, ${one.title}: ${markdown}`;
-      return linesOf(excerpt(text, ASK_LINES, PACK_LINE.ask).text, PACK_LINE.ask) + 0.4;
+      return linesOf(excerpt(text, ASK_LINES, PACK_LINE.ask).text, PACK_LINE.ask) + ASK_SPACE;
     }),
   );
 }
 
 function overdueLines({ workstreams }: Pack): number[] {
-  return workstreams.flatMap((one) =>
-    one.overdue.map(({ text, state }) => itemLines(text) + linesOf(`${one.title}: ${state}`, PACK_LINE.item)),
-  );
+  return workstreams.flatMap((one) => one.overdue.map(({ text }) => itemLines(text)));
 }
 
 function riskLines({ workstreams }: Pack): number[] {
-  return workstreams.flatMap((one) => one.redRisks.map(({ risk }) => itemLines(risk) + 1));
+  return workstreams.flatMap((one) => one.redRisks.map(({ risk }) => itemLines(risk)));
 }
 
 function itemLines(text: string): number {
-  return Math.min(ITEM_LINES, linesOf(text, PACK_LINE.item)) + 0.4;
+  return Math.min(ITEM_LINES, linesOf(text, PACK_LINE.item)) + ITEM_FOOT + ITEM_SPACE;
 }
 
 /** Returns how many entries fit into so many lines. */

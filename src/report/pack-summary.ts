@@ -14,6 +14,8 @@ export interface PackSummary {
   readonly eyebrow: string;
   /** `2 workstreams: 1 Green, 1 Amber`. */
   readonly standing: string;
+  /** Whether each workstream has two lines and no figures. */
+  readonly compact: boolean;
   readonly rows: readonly SummaryRow[];
   readonly asksTitle: string;
   readonly asks: readonly SummaryAsk[];
@@ -83,22 +85,27 @@ export function packSummary(pack: Pack, id: string, hrefOf: HrefOf): PackSummary
     id,
     eyebrow: pack.programme,
     standing: standing(pack),
+    compact: room.compact,
     rows: pack.workstreams.map((one) => summaryRow(pack, one, room, hrefOf)),
     asksTitle: isCommittee(pack.board) ? 'What is asked of the committee?' : 'What is asked of the board?',
     asks: asks.slice(0, room.asks),
-    asksMore: moreText(asks.length - room.asks, 'request'),
+    asksMore: moreText(asks.length, room.asks, 'request'),
     overdueTitle: overdueTitle(pack.counts),
     overdue: overdue.slice(0, room.overdue),
-    overdueMore: moreText(overdue.length - room.overdue, 'entry', 'entries'),
+    overdueMore: moreText(overdue.length, room.overdue, 'entry', 'entries'),
     risksTitle: risks.length === 0 ? 'No red risk' : plural(risks.length, 'red risk'),
     risks: risks.slice(0, room.redRisks),
-    risksMore: moreText(risks.length - room.redRisks, 'risk'),
+    risksMore: moreText(risks.length, room.redRisks, 'risk'),
     warnings: warningsText(pack.counts),
   };
 }
 
-function moreText(count: number, one: string, many = `${one}s`): string {
-  return count <= 0 ? '' : `${count} more ${count === 1 ? one : many} in the reports.`;
+function moreText(all: number, shown: number, one: string, many = `${one}s`): string {
+  const left = all - shown;
+  if (left <= 0) return '';
+  return shown === 0
+    ? `See the reports for ${plural(left, one, many)}.`
+    : `${plural(left, `more ${one}`, `more ${many}`)} in the reports.`;
 }
 
 function standing({ workstreams }: Pack): string {
@@ -126,7 +133,7 @@ function summaryRow(pack: Pack, one: PackWorkstream, room: PackRoom, hrefOf: Hre
           rag: rag.current,
           sign: RAGS[rag.current].sign,
           word: rag.word,
-          label: rag.label,
+          label: room.compact ? '' : rag.label,
           change: rag.change,
         }
       : null,

@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { renderPack } from '../../src/render/pack-html.ts';
 import { packRoom } from '../../src/report/pack-room.ts';
 import { packView } from '../../src/report/pack-view.ts';
-import { buildPack, packStem, serialisePack, type Pack, type PackWorkstream } from '../../src/report/pack.ts';
+import { buildPack, packStem, serialisePack, type PackWorkstream } from '../../src/report/pack.ts';
 import type { Report } from '../../src/report/report.ts';
-import { fullReport } from '../support/full-report.ts';
-import { PACKED } from '../support/packed-reports.ts';
+import { largePack, PACKED } from '../support/packed-reports.ts';
 
 const PACK = buildPack(PACKED);
 const [FIRST, SECOND, THIRD] = PACK.workstreams as [PackWorkstream, PackWorkstream, PackWorkstream];
-
-/** Returns a pack of so many workstreams, each with much to say. */
-function large(count: number): { pack: Pack; reports: readonly Report[] } {
-  const full = fullReport('highlight-report');
-  const severe = full.risks.open.map((risk) => ({ ...risk, severe: true }));
-  const reports = Array.from({ length: count }, (_, index) => ({
-    ...full,
-    workstream: { id: `pillar-${index}`, title: `Pillar ${index} of the plan` },
-    asks: Array.from({ length: 5 }, () => full.asks).flat(),
-    risks: { ...full.risks, open: [...severe, ...severe] },
-  }));
-  return { pack: buildPack(reports), reports };
-}
 
 describe('a pack', () => {
   it('names every meeting, and is named after the latest', () => {
@@ -144,7 +131,7 @@ describe('the page of a pack', () => {
   });
 
   it('says what has no room on the summary page, and counts it', () => {
-    const { pack, reports } = large(4);
+    const { pack, reports } = largePack(4);
     const { summary } = packView(pack, reports);
     const asked = pack.workstreams.flatMap((one) => one.asks).length;
     const red = pack.counts.redRisks;
@@ -154,15 +141,24 @@ describe('the page of a pack', () => {
     expect(summary.risksTitle).toBe(`${red} red risks`);
   });
 
+  it('never says that nothing is asked where there is only no room', async () => {
+    const { pack, reports } = largePack(16);
+    const { summary } = packView(pack, reports);
+    expect([summary.asks, summary.asksMore]).toEqual([[], 'See the reports for 240 requests.']);
+    expect(await renderPack(pack, reports)).not.toContain('Nothing is asked.');
+    const calm = PACKED.map((one) => ({ ...one, asks: [] }));
+    expect(await renderPack(buildPack(calm), calm)).toContain('Nothing is asked.');
+  });
+
   it('keeps every workstream, and gives up details before lists, as there are more', () => {
-    const rooms = [2, 4, 6, 9, 12].map((count) => packRoom(large(count).pack));
+    const rooms = [2, 4, 6, 9, 12].map((count) => packRoom(largePack(count).pack));
     expect(rooms[0]).toMatchObject({ headlines: 4 });
     rooms.slice(1).forEach((room, index) => {
       expect(room.headlines).toBeLessThanOrEqual(rooms[index]!.headlines);
     });
     expect(rooms.at(-1)?.headlines).toBeLessThan(2);
     for (const room of rooms) expect(room.asks).toBeGreaterThan(0);
-    expect(packView(large(12).pack, large(12).reports).summary.rows).toHaveLength(12);
+    expect(packView(largePack(12).pack, largePack(12).reports).summary.rows).toHaveLength(12);
   });
 
   it('says that nothing is overdue and no risk red where that is so', () => {
