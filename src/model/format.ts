@@ -41,13 +41,13 @@ export function formatValue(value: Exact, unit: MetricUnit, places: number): str
 }
 
 /** Returns pounds: `£250,000`, `−£1,234.50`. */
-export function formatMoney(pounds: Exact, places: number): string {
+function formatMoney(pounds: Exact, places: number): string {
   const text = formatNumber(pounds, places);
   return text.startsWith(MINUS) ? `${MINUS}£${text.slice(1)}` : `£${text}`;
 }
 
 /** Returns months as years and months, rounded to whole months: `8 years 11 months`. */
-export function formatDuration(months: Exact): string {
+function formatDuration(months: Exact): string {
   const whole = scaledRound(months, 0);
   const size = whole < 0n ? -whole : whole;
   const sign = whole < 0n ? MINUS : '';

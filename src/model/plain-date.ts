@@ -46,7 +46,7 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 }
 
 /** Returns the date `months` later, kept within the month (31 January + 1 = 28 or 29 February). */
-export function addMonths(date: PlainDate, months: number): PlainDate {
+function addMonths(date: PlainDate, months: number): PlainDate {
   return fromInstant(addMonthsTo(instant(date), months));
 }
 

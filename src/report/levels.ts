@@ -9,7 +9,7 @@ import { formatLevel, formatPeriod, midSentence } from './format.ts';
 import type { Trend } from './report.ts';
 
 /** What a level of each kind is called on the page. */
-export const LIMIT_WORDS: Readonly<Record<IndicatorLimit['kind'], string>> = {
+const LIMIT_WORDS: Readonly<Record<IndicatorLimit['kind'], string>> = {
   target: 'Target',
   cap: 'Cap',
   floor: 'Floor',

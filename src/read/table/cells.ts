@@ -6,7 +6,7 @@ import { problemAt, quoted } from '../grammar/reading.ts';
 import { sourced, type TextCell } from './table.ts';
 
 /** Returns the finding of an empty cell that `thing` (`a risk`) needs. */
-export function emptyCell(cell: TextCell, field: string, thing: string): Finding {
+function emptyCell(cell: TextCell, field: string, thing: string): Finding {
   return finding('E080', `${thing} needs ${quoted(field)}, and the cell is empty`, { at: cell.at });
 }
 
