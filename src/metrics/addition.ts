@@ -10,10 +10,11 @@ const NEVER_ADDED: ReadonlySet<string> = new Set(['transfers_in', 'transfers_out
 
 /**
  * Returns whether the figures of groups make that of all of them together: of counts and money, but not of transfers
- * between groups, and of a metric only where its formula adds and subtracts.
+ * between groups, of an indicator of the council's own only where it is said to add up (an average hourly rate does not),
+ * and of a metric only where its formula adds and subtracts.
  */
-export function isAdditive({ id, unit, expression }: FigureKind): boolean {
-  if (NEVER_ADDED.has(id) || (unit !== 'count' && unit !== 'money')) return false;
+export function isAdditive({ id, unit, expression, addsUp = true }: FigureKind): boolean {
+  if (!addsUp || NEVER_ADDED.has(id) || (unit !== 'count' && unit !== 'money')) return false;
   return expression === undefined || isSum(expression);
 }
 

@@ -17,6 +17,8 @@ export interface FigureKind {
   readonly nature?: 'stock' | 'flow';
   /** Of a base measure that counts whole things on any basis; others may be of part-time people. */
   readonly counts?: 'things';
+  /** Whether the figures of groups make that of all of them; where it is absent, unit and formula say so. */
+  readonly addsUp?: boolean;
   /** As written; a figure that the data does not give is computed by it. */
   readonly formula?: string;
   readonly expression?: Expression;

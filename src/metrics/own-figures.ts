@@ -51,7 +51,15 @@ export function addIndicators(
 function addIndicator(candidates: Candidates, isTaken: IsTaken, indicator: Indicator): Finding[] {
   const { id, at, parts, label, unit, places, direction, nature, description } = indicator;
   const shared = { direction, nature, usedBy: [], origin: 'council', series: id } as const;
-  const own: FigureKind = { ...shared, id, label, unit, places, description };
+  const own: FigureKind = {
+    ...shared,
+    id,
+    label,
+    unit,
+    places,
+    description,
+    addsUp: indicator.addsUp ?? false,
+  };
   if (parts === undefined) {
     candidates.set(id, { kind: own, at });
     return [];

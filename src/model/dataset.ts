@@ -103,6 +103,8 @@ export interface Indicator {
   readonly direction: Direction;
   readonly nature: 'stock' | 'flow';
   readonly description: string;
+  /** Whether the figures of groups add up to that of all of them: referrals do, an average rate of pay does not. */
+  readonly addsUp?: boolean;
   readonly parts?: { readonly numerator: string; readonly denominator: string };
   /** The level it is held against; several where groups have levels of their own. */
   readonly limits: readonly IndicatorLimit[];

@@ -37,11 +37,12 @@ function indicator(
   const { id } = written;
   if (known) findings.push(...redefined(written, known, source, path));
   const unit = written.unit ?? known?.unit;
-  const limits = limitsUnder(written, unit, source, path);
   const label = (Object.hasOwn(labels, id) ? labels[id] : undefined) ?? known?.label ?? written.label;
   const direction = written.direction ?? known?.direction;
   const description = written.description ?? known?.description;
+  const limits = limitsUnder(written, { unit, direction }, source, path);
   const parts = partsOf(written, source, path);
+  findings.push(...sumOfNoSum(written, unit, source, path));
   const needed = { label, unit, direction, description };
   for (const [name, value] of Object.entries(needed))
     if (value === undefined) findings.push(missingIn(name, source, path));
@@ -55,6 +56,7 @@ function indicator(
     direction,
     nature: written.nature ?? known?.nature ?? 'stock',
     description,
+    ...(written.adds_up !== undefined && { addsUp: written.adds_up }),
     ...(parts && { parts }),
     limits,
     workstreams: written.workstreams ?? [],
@@ -77,28 +79,52 @@ function partsOf(
   return undefined;
 }
 
+/** Shares and averages of groups make no total, whatever is said of them. */
+function sumOfNoSum(
+  { id, adds_up }: WrittenIndicator,
+  unit: MetricUnit | undefined,
+  { tree }: ConfigSource,
+  path: Path,
+) {
+  if (adds_up !== true || unit === undefined || unit === 'count' || unit === 'money') return [];
+  return [
+    finding('E052', `the unit of ${quoted(id)} is ${unit}, and "adds_up" says that groups are added up`, {
+      at: keyPlaceUnder(tree, [...path, 'adds_up']),
+      why: 'only counts and money are added up; a share or a ratio of several groups is that of their parts',
+      help: 'delete adds_up, and give numerator and denominator where the data has them',
+    }),
+  ];
+}
+
 function missingIn(name: string, { tree }: ConfigSource, path: Path) {
   return missingKey(writtenIndicator, tree, [...path, name], [name]);
 }
 
-const DEFINING = ['label', 'unit', 'places', 'direction', 'nature', 'description'] as const;
+const DEFINING = ['label', 'unit', 'places', 'direction', 'nature', 'description', 'adds_up'] as const;
 
 /** An indicator of a known id adds levels to it and changes nothing else: what it says of it otherwise would go unseen. */
 function redefined(written: WrittenIndicator, known: KnownFigure, { tree }: ConfigSource, path: Path) {
-  return DEFINING.filter((name) => written[name] !== undefined && written[name] !== known[name]).map((name) =>
-    finding(
-      'E052',
-      `${quoted(written.id)} is ${known.origin}, and ${quoted(name)} would change nothing of it`,
-      {
-        at: keyPlaceUnder(tree, [...path, name]),
-        why: known[name] === undefined ? undefined : `its ${name} is ${known[name]}`,
-        help:
-          name === 'label'
-            ? `delete it, and write ${written.id}: … under \`labels\``
-            : `delete it, or give the indicator an id of its own`,
-      },
-    ),
+  return DEFINING.filter((name) => written[name] !== undefined && written[name] !== valueOf(known, name)).map(
+    (name) =>
+      finding(
+        'E052',
+        `${quoted(written.id)} is ${known.origin}, and ${quoted(name)} would change nothing of it`,
+        {
+          at: keyPlaceUnder(tree, [...path, name]),
+          why:
+            valueOf(known, name) === undefined ? undefined : `its ${name} is ${String(valueOf(known, name))}`,
+          help:
+            name === 'label'
+              ? `delete it, and write ${written.id}: … under \`labels\``
+              : `delete it, or give the indicator an id of its own`,
+        },
+      ),
   );
+}
+
+/** Whether a known figure is added up follows from what it is. */
+function valueOf(known: KnownFigure, name: (typeof DEFINING)[number]) {
+  return name === 'adds_up' ? undefined : known[name];
 }
 
 function unknownWorkstreams(

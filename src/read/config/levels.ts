@@ -1,7 +1,7 @@
 import type { Group, IndicatorLimit } from '../../model/dataset.ts';
-import type { MetricUnit } from '../../model/definition.ts';
+import type { Direction, MetricUnit } from '../../model/definition.ts';
 import { compareExact } from '../../model/exact.ts';
-import { finding } from '../../model/finding.ts';
+import { finding, type Finding } from '../../model/finding.ts';
 import { fold } from '../../model/suggest.ts';
 import { parseNumber, type WrittenNumber } from '../grammar/number.ts';
 import { quoted } from '../grammar/reading.ts';
@@ -16,13 +16,13 @@ const LEVEL_KEYS = ['at_most', 'at_least', 'kind', 'amber_to'] as const;
 /** Returns the levels that an indicator is held against; one with a fault is reported and left out. */
 export function limitsUnder(
   written: WrittenIndicator,
-  unit: MetricUnit | undefined,
+  { unit, direction }: Pick<Named, 'unit' | 'direction'>,
   source: ConfigSource,
   path: Path,
 ): IndicatorLimit[] {
   const own = LEVEL_KEYS.find((name) => written[name] !== undefined);
   if (own !== undefined && written.limits) source.findings.push(levelsTwice(own, source, path));
-  const named = { what: `the indicator ${quoted(written.id)}`, unit, id: [...path, 'id'] };
+  const named = { what: `the indicator ${quoted(written.id)}`, unit, direction, id: [...path, 'id'] };
   if (!written.limits) return own === undefined ? [] : (limitUnder(written, source, path, named) ?? []);
   const limits = written.limits.flatMap(
     (one, index) => limitUnder(one, source, [...path, 'limits', index], named) ?? [],
@@ -33,6 +33,8 @@ export function limitsUnder(
 interface Named {
   readonly what: string;
   readonly unit: MetricUnit | undefined;
+  /** Which way is good of it. */
+  readonly direction: Direction | undefined;
   readonly id: Path;
 }
 
@@ -40,7 +42,7 @@ function limitUnder(
   written: WrittenLevel,
   source: ConfigSource,
   path: Path,
-  { what, unit, id }: Named,
+  { what, unit, direction, id }: Named,
 ): IndicatorLimit[] | undefined {
   const of = groupUnder(source, [...path, 'of']);
   const isEntry = path.at(-2) === 'limits';
@@ -54,6 +56,7 @@ function limitUnder(
   if (!bound || !level || (written.amber_to !== undefined && !amber)) return undefined;
   const faults = [
     kindFault(written.kind, bound, source, path),
+    directionFault(direction, bound, source, path),
     notationFault(level, unit, source, [...path, bound]),
     amber && amberFault(amber, level, bound, source, path),
   ].filter((one) => one !== undefined);
@@ -82,6 +85,27 @@ function kindFault(kind: WrittenLevel['kind'], bound: Bound, { tree }: ConfigSou
     help: `write ${OF_KIND[kind]} in place of ${bound}, or another kind`,
     related: [keyPlaceUnder(tree, [...path, bound])],
   });
+}
+
+/** A level to stay below of what is to rise, or the reverse: every judgement of it would be the wrong way round. */
+function directionFault(
+  direction: Direction | undefined,
+  bound: Bound,
+  { tree }: ConfigSource,
+  path: Path,
+): Finding | undefined {
+  const against = bound === 'at_most' ? 'higher' : 'lower';
+  if (direction !== against) return undefined;
+  const other = bound === 'at_most' ? 'at_least' : 'at_most';
+  return finding(
+    'E089',
+    `the indicator has the direction "${direction}", and its level is ${quoted(bound)}`,
+    {
+      at: keyPlaceUnder(tree, [...path, bound]),
+      why: `${direction} is good of it, so that a figure that gets better would get beyond the level`,
+      help: `write ${other} in place of ${bound}, or correct the direction`,
+    },
+  );
 }
 
 function notationFault(

@@ -93,6 +93,11 @@ export const writtenIndicator = z.strictObject({
     z.optional(z.enum(['stock', 'flow'])),
     'Whether it stands at the end of a period (stock) or happens in the period (flow); stock where it is left out.',
   ),
+  adds_up: key(
+    z.optional(z.boolean()),
+    'For a count or money: whether the figures of groups add up to that of all of them, as referrals do and an average rate of pay does not; false where it is left out.',
+    'adds_up: true',
+  ),
   description: key(
     z.optional(text()),
     'Plain words for the definitions appendix; needed unless the id is that of a measure or metric.',
