@@ -1,6 +1,5 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysTo } from 'date-fns/addDays';
-import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 
@@ -43,11 +42,6 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 /** Returns the date `days` later (earlier where negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromInstant(addDaysTo(instant(date), days));
-}
-
-/** Returns the date `months` later, kept within the month (31 January + 1 = 28 or 29 February). */
-function addMonths(date: PlainDate, months: number): PlainDate {
-  return fromInstant(addMonthsTo(instant(date), months));
 }
 
 /** Returns whole calendar months from `from`'s month to `to`'s month, whatever the day. */
