@@ -2,8 +2,9 @@ import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import { placeText } from '../model/place.ts';
 import { formatList, plural } from './format.ts';
+import type { TemplateName } from '../model/templates.ts';
 import type { Report } from './report.ts';
-import { targetChart } from './view-charts.ts';
+import { drawnTargetChart } from './view-target-chart.ts';
 import type { TableRefs } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 import { sentence, type StateView } from './view-text.ts';
@@ -53,14 +54,14 @@ const SEVERITIES = {
 
 const ORIGINS = { measure: '', registry: '', council: 'this council’s own definition' } as const;
 
-export function appendixView(report: Report, tables: TableRefs): AppendixView {
-  const chart = targetChart(report, tables.path);
+export function appendixView(report: Report, template: TemplateName, tables: TableRefs): AppendixView {
+  const chart = drawnTargetChart(report, template, tables.path);
   return {
     checked: checkedView(report),
     findings: findingGroups(report.findings),
     definitions: report.definitions.map((one) => ({
       label: one.label,
-      formula: one.formulaText ?? (one.origin === 'measure' ? 'counted' : ''),
+      formula: one.formulaText ?? '',
       description: one.description,
       usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
     })),

@@ -1,6 +1,6 @@
 import { TEMPLATES, type TemplateName } from '../model/templates.ts';
 import type { Report } from './report.ts';
-import { figureTableViews } from './view-figure-tables.ts';
+import { figureTableViews, type FigureTableView } from './view-figure-tables.ts';
 import { answerViews, recommendationViews } from './view-lists.ts';
 import type { OutlineItem, OutlineParagraph, OutlineSection, PartName } from './view-outline.ts';
 import { numberedSections, type SectionRef } from './view-sections.ts';
@@ -39,9 +39,8 @@ export function bodySections(
   const isNumbered = TEMPLATES[template].paragraphs === 'numbered';
   const contextOf = contexts(report, tables);
   const refs = numberedSections(sections);
-  return refs.map((ref, index) => ({
-    ...ref,
-    paragraphs: (sections[index]?.paragraphs ?? []).map((paragraph, at) => ({
+  return refs.map((ref, index) => {
+    const paragraphs = (sections[index]?.paragraphs ?? []).map((paragraph, at) => ({
       id: isNumbered ? `p-${ref.number}-${at + 1}` : '',
       number: isNumbered ? `${ref.number}.${at + 1}` : '',
       heading: paragraph.heading,
@@ -50,8 +49,33 @@ export function bodySections(
         heading: item.heading,
         context: contextOf(item, paragraph),
       })),
-    })),
-  }));
+    }));
+    return { ...ref, paragraphs: isNumbered ? paragraphs : besideEachOther(paragraphs) };
+  });
+}
+
+/** Returns the paragraphs with narrow tables that follow one another in one, to be set in columns. */
+function besideEachOther(paragraphs: readonly BodyParagraph[]): BodyParagraph[] {
+  const joined: { readonly paragraph: BodyParagraph; readonly tables: FigureTableView[] }[] = [];
+  for (const paragraph of paragraphs) {
+    const table = narrowTable(paragraph);
+    const before = joined.at(-1);
+    if (table && before && before.tables.length > 0 && paragraph.heading === '') before.tables.push(table);
+    else joined.push({ paragraph, tables: table ? [table] : [] });
+  }
+  return joined.map(({ paragraph, tables }) =>
+    tables.length < 2
+      ? paragraph
+      : { ...paragraph, parts: [{ part: 'figure-tables', heading: '', context: { tables } }] },
+  );
+}
+
+/** Returns the one table that a paragraph is, where it is narrow. */
+function narrowTable({ parts: [part, ...others] }: BodyParagraph): FigureTableView | null {
+  if (part?.part !== 'figure-table' || others.length > 0 || part.heading !== '') return null;
+  // The context of this partial is always a table.
+  const table = part.context as FigureTableView | null;
+  return table?.density === 'few' ? table : null;
 }
 
 type ContextOf = (item: OutlineItem, paragraph: OutlineParagraph) => object | null;

@@ -70,6 +70,8 @@ export interface MatrixChart {
   readonly description: string;
   readonly rowAxis: string;
   readonly columnAxis: string;
+  /** `half` beside the target's chart, `full` in a section of its own. */
+  readonly size: 'half' | 'full';
   readonly columns: readonly string[];
   /** As drawn, top first. */
   readonly rows: readonly { readonly label: string; readonly cells: readonly MatrixCellView[] }[];
@@ -131,9 +133,14 @@ export function pointList(points: readonly ChartPoint[]): string {
   return formatList(points.map((point) => `${point.text} in ${periodInFull(point.period)}`));
 }
 
+/** Returns the target that is drawn: the first that still has a way to go, else the first with a figure. */
+export function chartedTarget({ targets }: Report): TargetProgress | undefined {
+  return targets.find((one) => one.path) ?? targets.find((one) => one.figure);
+}
+
 /** Returns the chart of the target that still has a way to go, or null where there is none to draw. */
 export function targetChart(report: Report, table: TableRef): TimeChart | null {
-  const target = report.targets.find((one) => one.path) ?? report.targets.find((one) => one.figure);
+  const target = chartedTarget(report);
   const figure = figureOf(report, target?.figure);
   if (!target || !figure) return null;
   const figures = knownFigures(report, target.series ?? []);

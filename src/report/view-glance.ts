@@ -1,7 +1,7 @@
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { glanceFigures, headlinePeriod, headlineViews, type HeadlineView } from './view-headlines.ts';
-import { overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
+import { nextActions, overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
 import { milestonesTitle } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRef, type SectionRefs } from './view-sections.ts';
@@ -18,8 +18,10 @@ export interface GlanceView {
   /** How many recommendations have each status. */
   readonly counts: readonly (StateView & { readonly count: string })[];
   readonly overdue: readonly ActionView[];
-  /** `2 actions overdue`; empty where the report has no action. */
-  readonly actionsTitle: string;
+  /** `2 actions overdue`; null where the report has no action. */
+  readonly actions: StateView | null;
+  /** The actions that fall due next. */
+  readonly next: readonly ActionView[];
   readonly overdueMore: MoreView | null;
   readonly asks: readonly AskView[];
   /** The section that holds what the board is asked to agree, where the paper has one. */
@@ -32,6 +34,8 @@ export interface GlanceView {
 /** The most that the first page shows: two rows of figures, and what is overdue in a column. */
 const HEADLINES = 8;
 const OVERDUE = 5;
+/** Fewer actions that are overdue leave room for the next. */
+const ACTIONS = 3;
 
 /** What the page around the first page has made already. */
 export interface GlanceContext {
@@ -56,7 +60,8 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
     headlinesMore: moreIn(sections.workforce, left(headlines.length, HEADLINES, 'figure')),
     counts: recommendationCounts(report),
     overdue: overdue.slice(0, OVERDUE),
-    actionsTitle: report.actions.length === 0 ? '' : overdueText(overdue.length),
+    actions: report.actions.length === 0 ? null : overdueState(overdue.length),
+    next: nextActions(report).slice(0, Math.max(0, ACTIONS - overdue.length)),
     overdueMore: moreIn(sections.actions, left(overdue.length, OVERDUE, 'action')),
     asks: askViews(report),
     decision: context.decision,
@@ -70,6 +75,8 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
   };
 }
 
-function overdueText(count: number): string {
-  return count === 0 ? 'No action is overdue' : `${plural(count, 'action')} overdue`;
+function overdueState(count: number): StateView {
+  return count === 0
+    ? { sign: 'tick', tone: 'good', text: 'No action is overdue' }
+    : { sign: 'cross', tone: 'bad', text: `${plural(count, 'action')} overdue` };
 }

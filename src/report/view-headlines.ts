@@ -11,6 +11,8 @@ export interface HeadlineView {
   readonly mark: string;
   readonly noteHref: string;
   readonly change: StateView | null;
+  /** What stands in place of a change where other headlines have one. */
+  readonly noChange: string;
   /** Of which period where it is not that of the first, since when, and the level that is aimed at. */
   readonly detail: string;
   readonly sparkline: Sparkline | null;
@@ -44,12 +46,15 @@ export function headlinePeriod([first]: readonly Figure[]): string {
 
 /** Returns headline figures, each with its change, its course and what is aimed at. */
 export function headlineViews(report: Report, figures: readonly Figure[]): HeadlineView[] {
-  return figures.map((figure) => headlineView(report, figure, figures[0]));
+  const views = figures.map((figure) => headlineView(report, figure, figures[0]));
+  if (views.every((one) => one.change === null)) return views;
+  return views.map((one) => (one.change === null ? { ...one, noChange: 'No earlier figure' } : one));
 }
 
 function headlineView(report: Report, figure: Figure, first: Figure | undefined): HeadlineView {
   const limit = limitOf(report, figure);
   return {
+    noChange: '',
     label: headlineLabel(figure),
     text: figure.text,
     ...markOf(figure, noteViews(report)),

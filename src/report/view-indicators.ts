@@ -70,7 +70,7 @@ export function indicatorsView(report: Report, tableOf: TableOf = NO_TABLE): Ind
       ...parts.map((row) => rowView(report, row, notes)),
     ];
   });
-  const inPoints = report.indicators.some((row) => figureOf(report, row.figure)?.unit === 'share');
+  const inPoints = rows.some(({ change, gap }) => /\bpp\b/.test(`${change} ${gap}`));
   return {
     table: tableOf('indicators', ''),
     rows,

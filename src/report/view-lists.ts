@@ -33,6 +33,8 @@ export interface RecommendationView {
   readonly inPlace: MarkdownText | null;
   readonly evidence: readonly MarkdownText[];
   readonly actions: readonly { readonly reference: string; readonly stateText: string }[];
+  /** Whether its row in a table is so tall that it may break within. */
+  readonly long: boolean;
 }
 
 export interface ResolutionView {
@@ -94,6 +96,20 @@ export function overdueActions(report: Report): ActionView[] {
   return report.actions.flatMap((row, index) => (row.state === 'overdue' ? (views[index] ?? []) : []));
 }
 
+/** Returns the actions that fall due next, the first of them first; those without a date are not among them. */
+export function nextActions(report: Report): ActionView[] {
+  const views = actionViews(report);
+  return report.actions
+    .flatMap((row, index) => {
+      const date = row.revised ?? row.due;
+      const isAhead = row.state === 'open' || row.state === 'due_soon';
+      const view = views[index];
+      return isAhead && date && view ? [{ end: date.end, view }] : [];
+    })
+    .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? -1 : 1))
+    .map(({ view }) => view);
+}
+
 /** Returns `4 actions: 1 overdue, 2 open, 1 complete`. */
 export function actionsTitle(report: Report): string {
   const counted = (['overdue', 'due_soon', 'open', 'complete', 'withdrawn'] as const).flatMap((state) => {
@@ -116,8 +132,12 @@ export function recommendationViews(report: Report): RecommendationView[] {
     inPlace: row.inPlace === undefined ? null : markdownText(row.inPlace, 4),
     evidence: row.evidence.map((one) => markdownText(one, 4)),
     actions: row.actions,
+    long: [row.recommendation, row.progress ?? '', row.inPlace ?? ''].some((one) => one.length > LONG_CELL),
   }));
 }
+
+/** Characters that fill a third of a page in a column of the table of recommendations. */
+const LONG_CELL = 700;
 
 function recommendationState({ status, statusText }: RecommendationRow): StateView {
   return {

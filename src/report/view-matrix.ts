@@ -2,7 +2,7 @@ import { plural } from './format.ts';
 import { textWidth, textWithin, wrapped } from './text-width.ts';
 import type { MatrixCellView, MatrixChart } from './view-charts.ts';
 
-type Grid = Pick<MatrixChart, 'columns' | 'rows'>;
+type Grid = Pick<MatrixChart, 'size' | 'columns' | 'rows'>;
 
 /** A matrix as it is drawn: where its rows and columns stand and what is written in them. Units are those of the SVG. */
 export interface MatrixLayout {
@@ -21,6 +21,8 @@ export interface MatrixLayout {
 }
 
 export interface ColumnLabel {
+  /** Of its text. */
+  readonly size: number;
   readonly lines: readonly string[];
   /** Set lower than its neighbours, which leaves it the room of two columns. */
   readonly lower: boolean;
@@ -33,13 +35,15 @@ export interface CellText {
 
 export const MATRIX = { text: 11.5, line: 14, padding: 5, gap: 2, top: 19.5 } as const;
 
-const WIDTHS = { narrow: 244, wide: 304 } as const;
-const LABELS = { narrow: 84, wide: 56 } as const;
+const WIDTHS = { narrow: 244, wide: 304, full: 480 } as const;
+const LABELS = { narrow: 84, wide: 56, full: 84 } as const;
 const FOOT = 20;
 
 /** Columns from which on a matrix takes the wider half of the page. */
 const WIDE_COLUMNS = 4;
 const SHORT_RATING = 3;
+/** Rows from which on each is lower. */
+const MANY_ROWS = 5;
 
 export function isWideMatrix({ columns }: Pick<Grid, 'columns'>): boolean {
   return columns.length >= WIDE_COLUMNS;
@@ -50,7 +54,7 @@ export function isWideMatrix({ columns }: Pick<Grid, 'columns'>): boolean {
  * counts them, and the risk log names them.
  */
 export function matrixLayout(grid: Grid): MatrixLayout {
-  const size = isWideMatrix(grid) ? 'wide' : 'narrow';
+  const size = grid.size === 'full' ? 'full' : isWideMatrix(grid) ? 'wide' : 'narrow';
   const width = WIDTHS[size];
   const rowLabels = grid.rows.map((row) =>
     wrapped(row.label, MATRIX.text, LABELS[size])
@@ -64,10 +68,11 @@ export function matrixLayout(grid: Grid): MatrixLayout {
   const cells = grid.rows.map((row) =>
     row.cells.map((cell) => cellText(cell, room, abbreviations, grid.rows.length > 3 ? 2 : 3)),
   );
+  const isLow = size === 'full' || grid.rows.length >= MANY_ROWS;
   const tops: number[] = [MATRIX.top];
   for (const row of cells) {
     const lines = Math.max(2, ...row.map((cell) => cell.head.length + cell.risks.length));
-    tops.push((tops.at(-1) ?? 0) + 9 + lines * MATRIX.line);
+    tops.push((tops.at(-1) ?? 0) + (isLow ? 5 : 9) + lines * MATRIX.line);
   }
   const columnLabels = labelsBelow(grid.columns, cellWidth);
   const deepest = Math.max(1, ...columnLabels.map((one) => one.lines.length + (one.lower ? 1 : 0)));
@@ -75,11 +80,18 @@ export function matrixLayout(grid: Grid): MatrixLayout {
   return { width, height, left, cellWidth, tops, rowLabels, columnLabels, cells, abbreviations };
 }
 
+/** Returns the ratings that no cell holds, or not in one line with its score, each with its first letters. */
 function tooLong(grid: Grid, room: number): [string, string][] {
-  const ratings = new Set(grid.rows.flatMap((row) => row.cells.map((cell) => cell.rating)));
-  return [...ratings]
-    .filter((rating) => textWidth(rating, MATRIX.text) > room)
-    .map((rating) => [rating.slice(0, SHORT_RATING), rating]);
+  const cells = grid.rows.flatMap((row) => row.cells);
+  const isWide = (text: string): boolean => textWidth(text, MATRIX.text) > room;
+  const wide = cells.filter(
+    ({ score, rating }) =>
+      isWide(rating) || (rating.length > SHORT_RATING + 2 && isWide(`${score} ${rating}`.trim())),
+  );
+  return [...new Set(wide.map(({ rating }) => rating))].map((rating) => [
+    rating.slice(0, SHORT_RATING),
+    rating,
+  ]);
 }
 
 function cellText(
@@ -104,11 +116,20 @@ function riskLines(references: readonly string[], room: number): string[] {
   return lines;
 }
 
+/** The text of a label below a column, and the smaller one of labels that are too long at that size. */
+const COLUMN_TEXT = [MATRIX.text, 10] as const;
+
+/** Returns the labels below the columns: in one line, else in two, smaller where it must be, else one lower than the next. */
 function labelsBelow(columns: readonly string[], cellWidth: number): ColumnLabel[] {
-  const lines = columns.map((label) => wrapped(label, MATRIX.text, cellWidth - 4));
-  const fit = lines.flat().every((line) => textWidth(line, MATRIX.text) <= cellWidth - 4);
-  if (fit && lines.every((one) => one.length <= 2)) return lines.map((one) => ({ lines: one, lower: false }));
+  const room = cellWidth - MATRIX.gap;
+  for (const most of [1, 2])
+    for (const size of COLUMN_TEXT) {
+      const lines = columns.map((label) => (most === 1 ? [label] : wrapped(label, size, room)));
+      if (lines.every((one) => one.length <= most && one.every((line) => textWidth(line, size) <= room)))
+        return lines.map((one) => ({ size, lines: one, lower: false }));
+    }
   return columns.map((label, at) => ({
+    size: MATRIX.text,
     lines: [textWithin(label, MATRIX.text, cellWidth * 2 - 10)],
     lower: at % 2 === 1,
   }));

@@ -10,6 +10,7 @@ export type PartName =
   | 'progress'
   | 'workforce'
   | 'figure-table'
+  | 'figure-tables'
   | 'trend'
   | 'indicators'
   | 'benchmarks'

@@ -33,14 +33,15 @@ export interface RiskView {
   readonly movement: string;
 }
 
-export function risksView(report: Report, table: TableRef): RisksView {
+/** Returns the risks, with the matrix at the size at which it is drawn. */
+export function risksView(report: Report, table: TableRef, size: MatrixChart['size'] = 'half'): RisksView {
   const { matrix, open, closed } = report.risks;
   return {
     summary: riskSummary(report),
     open: open.map((risk) => riskView(risk, matrix)),
     closed: closed.map((risk) => riskView(risk, matrix)),
     hasMovement: [...open, ...closed].some((risk) => risk.movement !== undefined),
-    chart: matrix && open.length > 0 ? matrixChart(report, matrix, table) : null,
+    chart: matrix && open.length > 0 ? matrixChart(report, matrix, table, size) : null,
     guidance: matrix ? guidanceGrid(matrix) : null,
     guidanceText: matrix?.guidance ?? '',
   };
@@ -101,14 +102,20 @@ function riskNote(risk: RiskRow): string {
   return notes.join(' ');
 }
 
-function matrixChart(report: Report, matrix: Matrix, table: TableRef): MatrixChart {
+function matrixChart(
+  report: Report,
+  matrix: Matrix,
+  table: TableRef,
+  size: MatrixChart['size'],
+): MatrixChart {
   const { open, closed } = report.risks;
   const grid = gridOf(matrix, open);
   const rows = [...grid.rows].reverse();
   const unplaced = open.filter((risk) => risk.score === undefined).map((risk) => risk.reference);
-  const { abbreviations } = matrixLayout({ ...grid, rows });
+  const { abbreviations } = matrixLayout({ ...grid, size, rows });
   return {
     ...grid,
+    size,
     id: 'chart-risks',
     title: riskSummary(report),
     description: `${placesText(open)}${unplaced.length > 0 ? ` Not scored: ${formatList(unplaced)}.` : ''}`,
@@ -137,6 +144,7 @@ function placesText(open: readonly RiskRow[]): string {
 function guidanceGrid(matrix: Matrix): MatrixChart {
   return {
     ...gridOf(matrix, []),
+    size: 'full',
     id: 'matrix-guidance',
     title: 'Scoring guidance',
     description: '',

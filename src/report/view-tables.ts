@@ -1,6 +1,8 @@
 import type { Report } from './report.ts';
-import { targetChart, workforceChart } from './view-charts.ts';
+import type { TemplateName } from '../model/templates.ts';
+import { workforceChart } from './view-charts.ts';
 import type { OutlineItem, PartName } from './view-outline.ts';
+import { drawnTargetChart } from './view-target-chart.ts';
 import type { TableOf, TableRef } from './view-text.ts';
 
 /** The tables that a part prints, in its order. */
@@ -29,8 +31,12 @@ export interface TableNumbers {
 const NOWHERE: TableRef = { id: '', number: '' };
 
 /** Returns the numbers of the tables that the page prints, in its order. */
-export function tableNumbers(report: Report, items: readonly OutlineItem[]): TableNumbers {
-  const present = presence(report);
+export function tableNumbers(
+  report: Report,
+  template: TemplateName,
+  items: readonly OutlineItem[],
+): TableNumbers {
+  const present = presence(report, template);
   const refs = new Map<string, TableRef>();
   const add = (key: string): void => {
     const count = refs.size + 1;
@@ -72,7 +78,7 @@ function keyOf(kind: Parameters<TableOf>[0], id: string): string {
   return `${kind} ${id}`;
 }
 
-function presence(report: Report): Readonly<Record<TableName, boolean>> {
+function presence(report: Report, template: TemplateName): Readonly<Record<TableName, boolean>> {
   return {
     escalations: report.escalations.length > 0,
     workforce: report.workforce.groups.length > 0,
@@ -90,6 +96,6 @@ function presence(report: Report): Readonly<Record<TableName, boolean>> {
     definitions: report.definitions.length > 0,
     inputs: report.inputs.length > 0,
     series: workforceChart(report, NOWHERE) !== null,
-    path: targetChart(report, NOWHERE) !== null,
+    path: drawnTargetChart(report, template, NOWHERE) !== null,
   };
 }

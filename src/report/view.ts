@@ -4,7 +4,8 @@ import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { textWidth, textWithin } from './text-width.ts';
 import { appendixView, type AppendixView } from './view-appendix.ts';
-import { targetChart, type TimeChart } from './view-charts.ts';
+import type { TimeChart } from './view-charts.ts';
+import { drawnTargetChart } from './view-target-chart.ts';
 import { bodySections, type BodySection } from './view-body.ts';
 import { glanceView, type GlanceView } from './view-glance.ts';
 import { factRows, factViews, isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
@@ -88,7 +89,7 @@ export interface ReportView {
 /** Returns the view of a report for a template. */
 export function reportView(report: Report, template: TemplateName): ReportView {
   const whole = outline(report, template);
-  const numbers = tableNumbers(report, itemsOf(whole));
+  const numbers = tableNumbers(report, template, itemsOf(whole));
   const { refs: tables, tableOf } = numbers;
   const meeting = dateText(report.meeting.date);
   const running = runningTexts(report, meeting);
@@ -148,7 +149,7 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     notes: noteViews(report),
     targets: targetViews(report),
     targetNotes: targetNotes(report),
-    targetChart: template === 'highlight-report' ? null : fullChart(targetChart(report, tables.path)),
+    targetChart: template === 'highlight-report' ? null : drawnTargetChart(report, template, tables.path),
     plans: planViews(report, tableOf),
     indicators: indicatorsView(report, tableOf),
     benchmarks: benchmarksView(report, tableOf),
@@ -159,8 +160,8 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     actions: actionViews(report),
     actionsTitle: actionsTitle(report),
     resolutions: resolutionViews(report),
-    risks: { ...risks, chart: isOnFirstPage ? null : risks.chart },
-    appendix: appendixView(report, tables),
+    risks: { ...risks, chart: isOnFirstPage ? null : risksView(report, tables.open, 'full').chart },
+    appendix: appendixView(report, template, tables),
     warnings,
   };
 }
@@ -209,10 +210,6 @@ function runningMeeting(report: Report, meeting: string): string {
   const board = textWithin(report.boardShort ?? report.board, RUNNING.size, room - organisation);
   const rest = room - textWidth(board, RUNNING.size);
   return `${textWithin(report.organisation, RUNNING.size, rest)}, ${board}, ${meeting}`;
-}
-
-function fullChart(chart: TimeChart | null): TimeChart | null {
-  return chart && { ...chart, size: 'full' };
 }
 
 function spanView(span: Report['period'], markdown: string | undefined): ReportView['progress'] {

@@ -30,14 +30,14 @@ export function renderRiskMatrix(chart: MatrixChart): string {
   );
 }
 
-type Put = (text: string, spot: Spot, className: string) => void;
+type Put = (text: string, spot: Spot, className: string, size?: number) => void;
 
 /** Returns every text of the matrix with the room it takes. */
 export function matrixTexts(chart: MatrixChart): MatrixText[] {
   const layout = matrixLayout(chart);
   const texts: MatrixText[] = [];
-  const put: Put = (text, spot, className) => {
-    if (text !== '') texts.push({ text, spot, box: boxOf(text, MATRIX.text, spot), className });
+  const put: Put = (text, spot, className, size = MATRIX.text) => {
+    if (text !== '') texts.push({ text, spot, box: boxOf(text, size, spot), className });
   };
   put(chart.rowAxis, { x: 0, y: MATRIX.text, anchor: 'start' }, 'axis-label');
   putRowLabels(layout, put);
@@ -74,12 +74,13 @@ function putCells({ left, cellWidth, tops, cells }: MatrixLayout, put: Put): voi
 
 function putColumnLabels({ left, width, cellWidth, tops, columnLabels }: MatrixLayout, put: Put): void {
   const foot = (tops.at(-1) ?? 0) + MATRIX.text + 2;
-  columnLabels.forEach(({ lines, lower }, at) => {
+  columnLabels.forEach(({ size, lines, lower }, at) => {
     lines.forEach((text, lineAt) => {
       const y = foot + (lineAt + (lower ? 1 : 0)) * MATRIX.line;
       const middle: Spot = { x: left + (at + 0.5) * cellWidth - MATRIX.gap / 2, y, anchor: 'middle' };
-      const isOut = boxOf(text, MATRIX.text, middle).right > width;
-      put(text, isOut ? { x: width - MATRIX.gap, y, anchor: 'end' } : middle, 'tick');
+      const isOut = boxOf(text, size, middle).right > width;
+      const className = size < MATRIX.text ? 'tick small' : 'tick';
+      put(text, isOut ? { x: width - MATRIX.gap, y, anchor: 'end' } : middle, className, size);
     });
   });
 }

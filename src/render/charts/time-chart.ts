@@ -6,6 +6,7 @@ import {
   LABEL_SIZE,
   plot,
   segments,
+  SIGNAL_SIZE,
   TICK_GAP,
   type Drawn,
   type Geometry,
@@ -120,8 +121,6 @@ function signalMarks(chart: TimeChart, drawn: readonly Drawn[]): string[] {
     return signal ? [triangle(signal, one)] : [];
   });
 }
-
-const SIGNAL_SIZE = 6;
 
 function triangle({ shape, tone }: ChartSignal, { x, y }: Plotted): string {
   const tip = shape === 'up' ? -SIGNAL_SIZE : SIGNAL_SIZE;

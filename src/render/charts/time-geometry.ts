@@ -44,6 +44,9 @@ export interface Geometry {
 /** The size of a chart's text, in its own units. */
 export const LABEL_SIZE = 11.5;
 
+/** From the middle of a signal's triangle to its tip. */
+export const SIGNAL_SIZE = 6;
+
 const SIZES = {
   narrow: { width: 344, height: 176, left: 34, right: 12, top: 14, bottom: 24 },
   half: { width: 404, height: 176, left: 34, right: 12, top: 14, bottom: 24 },

@@ -2,7 +2,15 @@ import type { PeriodRef } from '../../report/report.ts';
 import type { TimeChart } from '../../report/view-charts.ts';
 import { textWithin } from '../../report/text-width.ts';
 import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
-import { EDGE_LINE, endLabel, LABEL_SIZE, type Drawn, type Geometry, type Plotted } from './time-geometry.ts';
+import {
+  EDGE_LINE,
+  endLabel,
+  LABEL_SIZE,
+  SIGNAL_SIZE,
+  type Drawn,
+  type Geometry,
+  type Plotted,
+} from './time-geometry.ts';
 
 const TEXT = LABEL_SIZE;
 
@@ -75,13 +83,15 @@ export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly
   const levels = [...(chart.target ? [chart.target] : []), ...chart.lines].map((one) =>
     geometry.y(one.value),
   );
+  const signals = new Set(chart.signals.flatMap(({ periods }) => periods));
+  const isSignal = ({ point }: Plotted): boolean => signals.has(point.period.key);
   const cutBy = (box: Box, heights: readonly number[]): boolean =>
     inPlot(box) && heights.some((at) => box.top < at && box.bottom > at);
   const taken = (box: Box): boolean =>
     placed.some((other) => overlaps(box, other.box)) ||
     drawn.some(
-      ({ plotted, pieces }) =>
-        plotted.some((one) => overlaps(box, dotBox(one))) ||
+      ({ plotted, pieces }, index) =>
+        plotted.some((one) => overlaps(box, markBox(one, index === 0 && isSignal(one)))) ||
         pieces.some((piece) => crosses(box, piece.from, piece.to)),
     ) ||
     cutBy(box, levels);
@@ -177,15 +187,18 @@ function putSignalLetters(chart: TimeChart, drawn: readonly Drawn[], put: Put): 
   }
 }
 
-/** More points than this are a course: its first, highest and lowest are labelled, the table has the others. */
-const LABELLED_POINTS = 13;
+/** From so many points on they are a course: its first, highest and lowest are labelled, the table has the others. */
+const LABELLED_POINTS = 7;
 
 /** The points but the last, which has its own label. */
 function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
   const before = plotted.slice(0, -1);
   if (before.length < LABELLED_POINTS) return before;
   const byHeight = [...before].sort((a, b) => a.y - b.y);
-  const chosen = new Set([before[0], byHeight[0], byHeight.at(-1)]);
+  // An extreme that is as high as an end of the line has its label there.
+  const ends = new Set([before[0]?.y, plotted.at(-1)?.y]);
+  const extremes = [byHeight[0], byHeight.at(-1)].filter((one) => !ends.has(one?.y));
+  const chosen = new Set([before[0], ...extremes]);
   return before.filter((one) => chosen.has(one));
 }
 
@@ -238,6 +251,8 @@ function around(at: Plotted): Spot[] {
   ];
 }
 
-function dotBox(at: Plotted): Box {
-  return { left: at.x - 4, top: at.y - 4, right: at.x + 4, bottom: at.y + 4 };
+/** The room of a point's dot, or of the triangle that marks a signal. */
+function markBox({ x, y }: Plotted, isSignal: boolean): Box {
+  const reach = isSignal ? SIGNAL_SIZE : 4;
+  return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportSection } from '../../../src/report/report.ts';
+import type { ActionRow, Report, ReportSection } from '../../../src/report/report.ts';
 import { reportView, type ReportView } from '../../../src/report/view.ts';
 import { fullReport } from '../../support/full-report.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
@@ -158,11 +158,26 @@ describe('actions', () => {
   });
 
   it('that are overdue are named on the first page, and the rest of them counted', () => {
-    expect(view.glance.actionsTitle).toBe('6 actions overdue');
+    expect(view.glance.actions).toEqual({ sign: 'cross', tone: 'bad', text: '6 actions overdue' });
+    expect(view.glance.next).toEqual([]);
     expect(view.glance.overdue.map((one) => one.reference)).toEqual(['A1', 'A4', 'A5', 'A6', 'A7']);
     expect(view.glance.overdueMore).toMatchObject({ text: '1 more action: ', href: '#actions' });
     const none = reportView({ ...LUTON, actions: [] }, 'recommendations-report').glance;
-    expect([none.actionsTitle, none.overdueMore]).toEqual(['', null]);
+    expect([none.actions, none.next, none.overdueMore]).toEqual([null, [], null]);
+  });
+
+  it('that are due next are named where few are overdue, the first to be due first', () => {
+    const full = fullReport('committee-report');
+    const due = (month: number): ActionRow => {
+      const end = `2021-0${month}-28`;
+      const period = { ...full.actions[0]!.due!, key: `2021-0${month}`, end };
+      return { ...without(full.actions[0]!, 'revised'), reference: `M${month}`, state: 'open', due: period };
+    };
+    const undated = { ...without(due(5), 'due'), reference: 'U' };
+    const actions = [due(9), due(7), undated, due(8), due(6)];
+    const { glance } = reportView({ ...full, actions }, 'recommendations-report');
+    expect(glance.actions).toMatchObject({ sign: 'tick', text: 'No action is overdue' });
+    expect(glance.next.map((one) => one.reference)).toEqual(['M6', 'M7', 'M8']);
   });
 });
 
