@@ -1,8 +1,9 @@
 import type { Cell } from '../model/cell.ts';
-import type { Basis, Group, Meeting, Observation } from '../model/dataset.ts';
+import type { Basis, Group, Meeting, Observation, Programme } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
-import { createCensus, dimensionsOf, type Census, type Division } from './census.ts';
+import { dimensionsOf, type Division } from './census.ts';
+import { censusOf, createCensuses, hasBasisBy, type Censuses } from './censuses.ts';
 
 export { groupText } from './census.ts';
 
@@ -18,20 +19,16 @@ export interface FigureKey {
 export interface Given {
   readonly observation: Observation;
   readonly restated: readonly Observation[];
-  /** Whether it was read from a table of indicators, which have no basis of their own. */
+  /** Whether it was read from a table of indicators. */
   readonly indicator: boolean;
 }
 
 /** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
-export interface FigureBook {
+export interface FigureBook extends Censuses {
   /** By a text of its own making: `lookUp` finds them. */
   readonly given: ReadonlyMap<string, Given>;
   /** The most decimals that any given figure has, by measure and basis. */
   readonly places: ReadonlyMap<string, number>;
-  /** Who is named, when, in the tables of the workforce, by basis. */
-  readonly workforce: ReadonlyMap<Basis, Census>;
-  /** The same for each indicator, by its id: its periods and its members are not the workforce's. */
-  readonly series: ReadonlyMap<string, Census>;
   /** Dimensions whose members are never added up. */
   readonly overlapping: ReadonlySet<string>;
   /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
@@ -45,33 +42,30 @@ export const WHOLE: Group = {};
 /**
  * Returns the figures of the meetings (oldest first), those of indicators too. The newest meeting's figure for a key
  * wins; one that an earlier meeting gave differently is kept as restated. A cell left empty takes nothing back from an
- * earlier meeting. `overlapping`: dimensions whose members are never added up.
+ * earlier meeting. `overlapping`: dimensions whose members are never added up; `own`: the council's measures and
+ * definitions, which have a basis in a table of indicators too, as those that ship have.
  */
-export function createBook(meetings: readonly Meeting[], overlapping: readonly string[] = []): FigureBook {
+export function createBook(
+  meetings: readonly Meeting[],
+  overlapping: readonly string[] = [],
+  own: Partial<Pick<Programme, 'measures' | 'definitions'>> = {},
+): FigureBook {
   const given = new Map<string, Given>();
+  const hasBasis = hasBasisBy(own);
   for (const { observations, indicators } of meetings) {
     for (const one of observations) if (!one.stated) record(given, keyText(keyOf(one)), one, false);
-    for (const one of indicators) if (!one.stated) record(given, indicatorText(keyOf(one)), one, true);
+    for (const one of indicators)
+      if (!one.stated)
+        record(given, hasBasis(one.measure) ? keyText(keyOf(one)) : indicatorText(keyOf(one)), one, true);
   }
   const stated = meetings
     .slice(-1)
     .flatMap(figuresOf)
     .filter((one) => one.stated);
-  // The newest papers first, so that members stand in their order.
-  const newestFirst = meetings.toReversed();
-  const workforce = groupBy(
-    newestFirst.flatMap(({ observations }) => observations.filter((one) => !one.stated)),
-    (one) => one.basis,
-  );
-  const series = groupBy(
-    newestFirst.flatMap(({ indicators }) => indicators.filter((one) => !one.stated)),
-    (one) => seriesName(one.measure),
-  );
   return {
+    ...createCensuses(meetings, hasBasis),
     given,
-    places: placesByMeasure(given),
-    workforce: new Map([...workforce].map(([basis, some]) => [basis, createCensus(some)])),
-    series: new Map([...series].map(([id, some]) => [id, createCensus(some)])),
+    places: placesByMeasure(given, hasBasis),
     overlapping: new Set(overlapping),
     stated,
     statedByKey: groupBy(stated, (one) => keyText(keyOf(one))),
@@ -88,7 +82,7 @@ export function keyOf({ measure, period, group, basis }: Observation): FigureKey
   return { id: measure, period, group, basis };
 }
 
-/** Returns what the data gives for a key, or undefined; an empty cell is given as missing. An indicator has any basis. */
+/** Returns what the data gives for a key, or undefined; an empty cell is given as missing. An own indicator has any basis. */
 export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
   return book.given.get(keyText(key)) ?? book.given.get(indicatorText(key));
 }
@@ -106,7 +100,7 @@ export function statedFor(book: FigureBook, key: FigureKey): readonly Observatio
 /**
  * Returns the periods for which the data gives anything of this group and basis, or of two parts of it that may be
  * added up, oldest first. Of an indicator (`series`: `kind.series`) they are the indicator's own, which the workforce's
- * periods never take in. An indicator that stands on figures of the workforce alone has theirs.
+ * periods never take in. A figure of the workforce that tables of indicators give as well has both.
  */
 export function periodsOf(book: FigureBook, group: Group, basis: Basis, series?: string): readonly Period[] {
   return censusOf(book, basis, series)?.periods(group, (division) => mayAddUp(book, division)) ?? [];
@@ -155,16 +149,6 @@ function indicatorText({ id, period, group }: FigureKey): string {
   return JSON.stringify([id, period.kind, period.key, dimensionsOf(group)]);
 }
 
-function censusOf(book: FigureBook, basis: Basis, series: string | undefined): Census | undefined {
-  const own = series === undefined ? undefined : book.series.get(seriesName(series));
-  return own ?? book.workforce.get(basis);
-}
-
-/** The parts of an indicator are of its series. */
-function seriesName(id: string): string {
-  return id.replace(/_(?:numerator|denominator)$/, '');
-}
-
 function mayAddUp({ overlapping }: FigureBook, { dimension, members }: Division): boolean {
   return members.length >= 2 && !overlapping.has(dimension);
 }
@@ -180,11 +164,14 @@ function record(given: Map<string, Given>, key: string, observation: Observation
   else if (observation.cell.kind !== 'missing') given.set(key, revised(before, observation));
 }
 
-function placesByMeasure(given: ReadonlyMap<string, Given>): Map<string, number> {
+function placesByMeasure(
+  given: ReadonlyMap<string, Given>,
+  hasBasis: (id: string) => boolean,
+): Map<string, number> {
   const places = new Map<string, number>();
   for (const { observation, indicator } of given.values()) {
     const { measure, basis, cell } = observation;
-    const name = measureText(measure, indicator ? undefined : basis);
+    const name = measureText(measure, indicator && !hasBasis(measure) ? undefined : basis);
     if (cell.kind === 'number') places.set(name, Math.max(places.get(name) ?? 0, cell.places));
   }
   return places;

@@ -161,12 +161,13 @@ function outcomeOf(
   { basis }: FigureKey,
   kind: FigureKind | undefined,
 ): Outcome {
+  // A council's own indicators count visits and the like, whatever the workforce's basis.
+  const ofThings = indicator && kind?.origin === 'council' && kind.series !== undefined;
   switch (cell.kind) {
     case 'number':
-      // Indicators count visits and the like, whatever the workforce's basis.
       return {
         kind: 'number',
-        number: estimateOf(cell, basis, { ...kind, ...(indicator && { counts: 'things' }) }),
+        number: estimateOf(cell, basis, { ...kind, ...(ofThings && { counts: 'things' }) }),
       };
     case 'marker':
       return { kind: 'marker', marker: cell.marker, ...(cell.bound !== undefined && { bound: cell.bound }) };

@@ -208,7 +208,8 @@ describe('several dimensions', () => {
 
 describe('members and periods', () => {
   it('stand in the order of the newest papers', () => {
-    const older = meeting({ id: '2024-02-01', observations: teams({ Z: { agency: 1 }, B: { agency: 2 } }) });
+    const z = table([month('2024-01')], [['agency', 1]], { group: { team: 'Z' } });
+    const older = meeting({ id: '2024-02-01', observations: [...z, ...teams({ B: { agency: 2 } })] });
     const newer = meeting({ id: '2024-04-01', observations: teams({ B: { agency: 2 }, A: { agency: 3 } }) });
     const book = createBook([older, newer]);
     expect(membersOf(book, 'team', WHOLE, 'headcount')).toEqual(['B', 'A', 'Z']);
