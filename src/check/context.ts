@@ -5,6 +5,7 @@ import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/da
 import type { Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
+import { seriesPeriods } from './series-kind.ts';
 
 /** Whose papers are checked: one workstream's meeting, judged as of a date. */
 export interface CheckScope {
@@ -41,7 +42,7 @@ export interface CheckContext {
    * its year, a single day. Those of indicators are not among them.
    */
   readonly allPeriods: readonly Period[];
-  /** Those of the latest one's kind: what a series and a table are made of. */
+  /** Those of one kind (`seriesPeriods`): what a series and a table are made of. */
   readonly periods: readonly Period[];
 }
 
@@ -70,8 +71,8 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
   const before = meetings.filter((one) => one.date < meeting.date);
   const { programme } = dataset;
   const { registry, findings } = createRegistry(programme.definitions, programme.labels, programme);
-  const figures = createEvaluator(createBook(meetings, programme.overlapping), registry);
-  const earlierBook = before.length > 0 ? createBook(before, programme.overlapping) : undefined;
+  const figures = createEvaluator(createBook(meetings, programme.overlapping, programme), registry);
+  const earlierBook = before.length > 0 ? createBook(before, programme.overlapping, programme) : undefined;
   const allPeriods = wholePeriods(figures, workstream.basis);
   return {
     dataset,
@@ -86,7 +87,7 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     earlier: earlierBook && createEvaluator(earlierBook, registry),
     definitionFindings: findings,
     allPeriods,
-    periods: allPeriods.filter((one) => one.kind === allPeriods.at(-1)?.kind),
+    periods: seriesPeriods(allPeriods, meeting.date),
   };
 }
 

@@ -78,7 +78,7 @@ function matchOf(context: CheckContext, benchmarks: readonly Benchmark[], group:
   if (benchmark === undefined || period === undefined) return undefined;
   const found = likeForLike(context.figures, benchmark, { group, period, basis });
   if (found === undefined) return undefined;
-  const evaluation = latestKnown(context.figures, found.evaluation.key);
+  const evaluation = latestKnown(context, found.evaluation.key);
   return evaluation?.outcome.kind === 'number' ? { kind: found.kind, evaluation, benchmarks } : undefined;
 }
 

@@ -49,7 +49,7 @@ function rowOf(figures: FigureSet, { indicator, kind, group }: Subject): Indicat
   const { context } = figures;
   const { id } = kind;
   const { basis } = context.workstream;
-  const latest = latestKnown(context.figures, { id, group, basis });
+  const latest = latestKnown(context, { id, group, basis });
   const figure = latest && figures.figure(id, latest.key.period, group);
   if (latest === undefined || figure === undefined) return undefined;
   const series = valuedPeriods(context, { ids: [id], groups: [group], basis }).flatMap(

@@ -1,6 +1,7 @@
 import { knownGroup } from '../check/board/known-groups.ts';
 import { knownPeriods } from '../check/board/known-figures.ts';
 import type { CheckContext } from '../check/context.ts';
+import { seriesPeriods } from '../check/series-kind.ts';
 import { references } from '../metrics/expression.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
@@ -14,13 +15,16 @@ export interface SeriesScope {
 }
 
 /**
- * Returns the periods, oldest first, in which any of the figures has a value for any of the groups: those of the kind of
- * the latest one (months, or years), since a series holds one kind.
+ * Returns the periods, oldest first, in which any of the figures has a value for any of the groups: those of one kind
+ * (months, or years), since a series holds one.
  */
-export function valuedPeriods({ figures }: CheckContext, { ids, groups, basis }: SeriesScope): Period[] {
+export function valuedPeriods(
+  { figures, meeting }: CheckContext,
+  { ids, groups, basis }: SeriesScope,
+): Period[] {
   const all = ids.flatMap((id) => groups.flatMap((group) => knownPeriods(figures, { id, group, basis })));
   const periods = [...new Map(all.map((period) => [period.key, period])).values()].sort(comparePeriods);
-  return periods.filter((period) => period.kind === periods.at(-1)?.kind);
+  return seriesPeriods(periods, meeting.date);
 }
 
 /** Returns a group of the configuration in the spelling of the data; as written where the data has no such group. */

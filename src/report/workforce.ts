@@ -1,5 +1,6 @@
 import { knownPeriods, standsOnIndicators } from '../check/board/known-figures.ts';
 import { targetsOf } from '../check/board/target-state.ts';
+import { seriesPeriods } from '../check/series-kind.ts';
 import type { TableGroup } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
@@ -157,14 +158,15 @@ function headlineOf(figures: FigureSet, id: string, latest: Period | undefined):
 }
 
 /**
- * Returns the periods of an indicator of the whole, oldest first and of the latest one's kind: they are not the
- * workforce's. Undefined for a figure that does not stand on indicators.
+ * Returns the periods of an indicator of the whole, oldest first and of one kind: they are not the workforce's. Undefined for a figure that does not stand on indicators.
  */
-function ownPeriods({ context: { figures, workstream } }: FigureSet, id: string): Period[] | undefined {
+function ownPeriods(
+  { context: { figures, workstream, meeting } }: FigureSet,
+  id: string,
+): Period[] | undefined {
   const series = { id, group: WHOLE, basis: workstream.basis };
   if (!standsOnIndicators(figures, series)) return undefined;
-  const periods = knownPeriods(figures, series);
-  return periods.filter((period) => period.kind === periods.at(-1)?.kind);
+  return seriesPeriods(knownPeriods(figures, series), meeting.date);
 }
 
 function bridgesIn(figures: FigureSet, columns: readonly Period[]): Bridge[] {

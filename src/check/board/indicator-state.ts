@@ -32,7 +32,7 @@ export function indicatorStates(context: CheckContext): IndicatorStatus[] {
       ? []
       : groupsBehind(figures, { id: indicator.id, basis }).flatMap((group): IndicatorStatus[] => {
           const limit = limitFor(indicator, group);
-          const figure = limit && latestKnown(figures, { id: indicator.id, group, basis });
+          const figure = limit && latestKnown(context, { id: indicator.id, group, basis });
           if (!limit || figure?.outcome.kind !== 'number') return [];
           const judgement = judgeLimit(limit, figure.outcome.number.value);
           return [{ indicator, group, limit, figure, judgement }];

@@ -3,6 +3,8 @@ import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { idsBehind } from '../../metrics/family.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
+import type { CheckContext } from '../context.ts';
+import { seriesPeriods } from '../series-kind.ts';
 
 /** A figure at any period. */
 export type FigureSeries = Omit<FigureKey, 'period'>;
@@ -15,11 +17,12 @@ export function knownPeriods(figures: Evaluator, series: FigureSeries): Period[]
   return behind(figures, series).periods.filter((period) => isKnown(figures, { ...series, period }));
 }
 
-/** Returns the latest figure of a series that is not missing, or undefined. */
-export function latestKnown(figures: Evaluator, series: FigureSeries): Evaluation | undefined {
-  const latest = behind(figures, series).periods.findLast((period) =>
-    isKnown(figures, { ...series, period }),
-  );
+/** Returns the latest figure of a series that is not missing, of the periods that the series is made of, or undefined. */
+export function latestKnown(
+  { figures, meeting }: Pick<CheckContext, 'figures' | 'meeting'>,
+  series: FigureSeries,
+): Evaluation | undefined {
+  const latest = seriesPeriods(knownPeriods(figures, series), meeting.date).at(-1);
   return latest && figures.evaluate({ ...series, period: latest });
 }
 

@@ -6,6 +6,7 @@ import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import { fold, nearest } from '../../model/suggest.ts';
 import type { CheckContext } from '../context.ts';
+import { seriesPeriods } from '../series-kind.ts';
 import type { CitationSubject } from './citation.ts';
 import type { CitationResult, Problem } from './citation-result.ts';
 import { knownPeriods, standsOnIndicators, type FigureSeries } from './known-figures.ts';
@@ -81,7 +82,7 @@ function latestPeriod(context: CheckContext, series: FigureSeries): Period | und
   if (isWhole && !isOfIndicators) return latest;
   const own = knownPeriods(figures, series);
   const shared = isOfIndicators ? undefined : own.find((one) => one.key === latest?.key);
-  return shared ?? own.at(-1) ?? latest;
+  return shared ?? seriesPeriods(own, context.meeting.date).at(-1) ?? latest;
 }
 
 /** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
