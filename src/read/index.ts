@@ -19,6 +19,7 @@ import { readMeeting } from './meeting.ts';
 import { paperSettings } from './paper-settings.ts';
 import { unknownSections } from './section-choices.ts';
 import { isId } from './schema/key.ts';
+import { withOneName } from './workforce/members.ts';
 import { keyPlaceUnder, keysUnder, textUnder, type Tree } from './yaml/tree.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -131,7 +132,14 @@ async function readWorkstream(
     if (meeting) meetings.push(meeting);
     else unreadable.push(date);
   }
-  return { meetings, unreadable };
+  const whole = [textUnder(tree, ['organisation']), textUnder(tree, ['workstreams', id, 'population'])];
+  return {
+    meetings: withOneName(
+      meetings,
+      whole.filter((text) => text !== undefined),
+    ),
+    unreadable,
+  };
 }
 
 function noFolder(id: string, tree: Tree, folders: readonly string[]): Finding {

@@ -3,6 +3,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Place } from '../../model/place.ts';
+import { memberKey } from './members.ts';
 
 /** A figure, and the one that was given for the same before it. */
 interface Repeat {
@@ -43,7 +44,10 @@ export function withoutDuplicates(observations: readonly Observation[]): {
 }
 
 function keyOf(one: Observation): string {
-  const group = Object.entries(one.group).sort(([a], [b]) => (a < b ? -1 : 1));
+  // One team in two spellings is one team.
+  const group = Object.entries(one.group)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([dimension, name]) => [dimension, memberKey(name)]);
   return JSON.stringify([one.measure, one.period.key, one.basis, group]);
 }
 

@@ -1,0 +1,71 @@
+import type { Meeting, Observation } from '../../model/dataset.ts';
+import { headingKey } from '../table/heading-key.ts';
+import { isTotalName } from '../../model/total-name.ts';
+
+/** The tables of a meeting that hold figures. */
+const TABLES = ['observations', 'indicators'] as const;
+
+/** The spelling of a member, and how new the figure is that it comes from. */
+interface Spelling {
+  readonly name: string;
+  readonly newest: string;
+}
+
+/** By dimension, then by key. */
+type Spellings = ReadonlyMap<string, ReadonlyMap<string, Spelling>>;
+
+/**
+ * Returns the meetings of a workstream (oldest first) with each member of a dimension in one spelling, that of its newest
+ * figure, and with rows under another word for a total (`All teams`, `Total FTE`) as what they are: stated, where the
+ * dimension has other members. `whole`: what the council calls everybody: the organisation and the population.
+ */
+export function withOneName(meetings: readonly Meeting[], whole: readonly string[]): Meeting[] {
+  const spellings = spellingsIn(meetings);
+  const totals = totalsIn(spellings, whole.map(memberKey));
+  const settled = (one: Observation): Observation => {
+    const group: Record<string, string> = {};
+    let { stated } = one;
+    for (const [dimension, name] of Object.entries(one.group)) {
+      const key = memberKey(name);
+      if (totals.get(dimension)?.has(key) === true) stated = true;
+      else group[dimension] = spellings.get(dimension)?.get(key)?.name ?? name;
+    }
+    return { ...one, group, stated };
+  };
+  return meetings.map((meeting) => ({
+    ...meeting,
+    observations: meeting.observations.map(settled),
+    indicators: meeting.indicators.map(settled),
+  }));
+}
+
+/** Returns a name as it is compared: without case, with spaces and dashes made equal, and `&` as `and`. */
+export function memberKey(name: string): string {
+  return headingKey(name.normalize('NFKC').replace(/\s*&\s*/g, ' and '));
+}
+
+function spellingsIn(meetings: readonly Meeting[]): Spellings {
+  const spellings = new Map<string, Map<string, Spelling>>();
+  for (const meeting of meetings)
+    for (const { group, period } of TABLES.flatMap((table) => meeting[table])) {
+      const newest = `${meeting.date} ${period.end}`;
+      for (const [dimension, name] of Object.entries(group)) {
+        const names = spellings.get(dimension) ?? new Map<string, Spelling>();
+        spellings.set(dimension, names);
+        const key = memberKey(name);
+        const known = names.get(key);
+        if (known === undefined || known.newest < newest) names.set(key, { name, newest });
+      }
+    }
+  return spellings;
+}
+
+/** Returns the members of each dimension that are totals: where it names nobody else, they stay groups. */
+function totalsIn(spellings: Spellings, whole: readonly string[]): Map<string, ReadonlySet<string>> {
+  return new Map(
+    [...spellings].map(([dimension, names]) => {
+      const totals = [...names.keys()].filter((name) => isTotalName(name, dimension, whole));
+      return [dimension, new Set(totals.length < names.size ? totals : [])];
+    }),
+  );
+}
