@@ -110,6 +110,13 @@ describe('a dimension', () => {
     expect(faultsOf(`${WORKSTREAM}overlapping: [Rolle]`)).toEqual(['E049 6']);
   });
 
+  it.each(['basis', 'Basis', 'dimension basis', 'counted_as'])('is never the basis: %s', (word) => {
+    const { findings } = readConfig(yamlTree(`${HEAD}${WORKSTREAM}overlapping: [${word}]\n`));
+    expect(findings).toMatchObject([
+      { code: 'E049', at: { line: 6 }, help: expect.stringContaining('head the column "Basis"') as unknown },
+    ]);
+  });
+
   it('is the council’s own where it is near to nothing', () => {
     expect(configOf(`${WORKSTREAM}overlapping: [Cost centre]`).programme.overlapping).toEqual([
       'cost_centre',

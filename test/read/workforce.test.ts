@@ -7,6 +7,7 @@ import { SourceText } from '../../src/read/source-text.ts';
 import { tableFromYaml } from '../../src/read/table/from-yaml.ts';
 import { headingKey } from '../../src/read/table/heading-key.ts';
 import type { Table } from '../../src/read/table/table.ts';
+import { mappingHelp } from '../../src/read/workforce/columns.ts';
 import { withoutDuplicates } from '../../src/read/workforce/duplicates.ts';
 import { readWorkforce } from '../../src/read/workforce/read-workforce.ts';
 import { MEASURE_WORDS, vocabularyOf } from '../../src/read/workforce/vocabulary.ts';
@@ -39,6 +40,17 @@ function figures(
 const csv = (text: string) => readCsv(new SourceText('w.csv', text), DEFAULT_LIMITS).table;
 
 describe('a workforce table', () => {
+  it('has no basis among its dimensions, neither by a heading of its own nor by a mapped one', () => {
+    const text = 'Period,Dimension basis,Agency\nJan-21,fte,4\n';
+    expect(figures(csv(text))).toContain('E023 1:8');
+    expect(figures(csv(text.replace('Dimension basis', 'Dimension locality')))).toEqual([
+      'agency 2021-01 {"locality":"fte"} headcount 4',
+    ]);
+    expect(mappingHelp('Dimension basis', { headings: new Map(), vocabulary: WORKFORCE })).toContain(
+      'head the column "Basis"',
+    );
+  });
+
   it('says the same in both shapes and in YAML', () => {
     const rows = csv('Period,Team,Permanent,Agency\nJan-21,A,4,1\nFeb-21,A,5,2\n');
     const across = csv('Measure,Team,Jan-21,Feb-21\nPermanent,A,4,5\nAgency,A,1,2\n');

@@ -3,7 +3,8 @@ import { finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
 import { quoted } from '../grammar/reading.ts';
 import { headingKey } from '../table/heading-key.ts';
-import { DIMENSIONS, WHOLE } from '../workforce/vocabulary.ts';
+import { BASIS_HELP } from '../workforce/columns.ts';
+import { BASIS_NAMES, DIMENSIONS, WHOLE } from '../workforce/vocabulary.ts';
 import { keyPlaceUnder, keysUnder, textUnder, under, type Path, type Tree } from '../yaml/tree.ts';
 import type { Place } from '../../model/place.ts';
 import type { ConfigSource } from './source.ts';
@@ -17,7 +18,11 @@ export function ownDimensions(tree: Tree): ReadonlySet<string> {
   const words = keysUnder(tree, ['headings']).flatMap((kind) =>
     keysUnder(tree, ['headings', kind]).map((heading) => textUnder(tree, ['headings', kind, heading]) ?? ''),
   );
-  const names = words.map(headingKey).flatMap((word) => (word.startsWith('dimension ') ? named(word) : []));
+  const names = words
+    .map(headingKey)
+    .flatMap((word) =>
+      word.startsWith('dimension ') && !BASIS_NAMES.has(word.slice('dimension '.length)) ? named(word) : [],
+    );
   // Each is compared with every word that might be misspelt; no workforce is divided in so many ways.
   return new Set(names.slice(0, MOST_DIMENSIONS));
 }
@@ -35,6 +40,10 @@ export function dimensionOf(
   const key = headingKey(text);
   const known = DIMENSIONS.get(key);
   if (known !== undefined) return known;
+  if (BASIS_NAMES.has(key.replace(/^dimension /, ''))) {
+    findings.push(finding('E049', `there is no dimension ${quoted(text)}`, { at, help: BASIS_HELP }));
+    return undefined;
+  }
   const [own] = named(key);
   if (own !== undefined && (dimensions.has(own) || key.startsWith('dimension '))) return own;
   const all = [...others, ...new Set([...DIMENSIONS.values(), ...dimensions])];

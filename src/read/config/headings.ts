@@ -9,7 +9,7 @@ import { RESOLUTION_FIELDS } from '../resolutions.ts';
 import { RISK_FIELDS } from '../risks.ts';
 import { fieldOf, fieldsOf, type FieldSet } from '../table/fields.ts';
 import { headingKey, IGNORE, type HeadingMap } from '../table/heading-key.ts';
-import { knownHeadings, knownWords, roleOf } from '../workforce/columns.ts';
+import { BASIS_HELP, isBasisAsDimension, knownHeadings, knownWords, roleOf } from '../workforce/columns.ts';
 import type { Vocabulary } from '../workforce/vocabulary.ts';
 import { under, type Entry, type Tree } from '../yaml/tree.ts';
 import type { Vocabularies } from './vocabularies.ts';
@@ -87,8 +87,9 @@ function unknownTarget(entry: Entry, word: string, targets: Targets): Finding {
     {
       at: entry.value.at,
       why: `known are ${targets.told}`,
-      help:
-        meant === undefined
+      help: isBasisAsDimension(word)
+        ? BASIS_HELP
+        : meant === undefined
           ? 'map it to one of these; a printed rate is marked as in `agency_rate (stated)`'
           : `did you mean ${quoted(meant)}?`,
     },

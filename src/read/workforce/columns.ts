@@ -66,7 +66,10 @@ export function columnRole(heading: TextCell, words: Words): ColumnRole | Findin
   return unknownHeading(heading, words);
 }
 
-/** Returns what a word of the configuration or a common heading means; undefined where it is not known. */
+/**
+ * Returns what a word of the configuration or a common heading means; undefined where it is not known. A basis is no
+ * dimension: citations and the ids of figures name it beside the dimensions.
+ */
 export function roleOf(text: string, vocabulary: Vocabulary): ColumnRole | undefined {
   const key = headingKey(text);
   if (key === IGNORE) return { kind: 'ignore' };
@@ -74,6 +77,7 @@ export function roleOf(text: string, vocabulary: Vocabulary): ColumnRole | undef
   if (MEASURE_COLUMN_NAMES.has(key)) return { kind: 'measure' };
   if (BASIS_NAMES.has(key)) return { kind: 'basis' };
   const dimension = DIMENSIONS.get(key) ?? /^dimension (?<name>[a-z][a-z0-9 ]*)$/.exec(key)?.groups?.['name'];
+  if (dimension !== undefined && BASIS_NAMES.has(dimension)) return undefined;
   if (dimension !== undefined) return { kind: 'dimension', name: dimension.replaceAll(' ', '_') };
   return figureRole(text, vocabulary) ?? valueRole(text);
 }
@@ -151,12 +155,23 @@ function unknownHeading(heading: TextCell, words: Words): Finding {
   });
 }
 
+/** What to do about a basis that is written as a dimension. */
+export const BASIS_HELP =
+  'a basis is no dimension: head the column "Basis", and write fte or headcount in each row';
+
+/** Returns whether a word names the basis as a dimension: `dimension basis`. */
+export function isBasisAsDimension(text: string): boolean {
+  const [word, ...rest] = headingKey(text).split(' ');
+  return word === 'dimension' && BASIS_NAMES.has(rest.join(' '));
+}
+
 /** Returns advice for a word of a table of figures that is not known: one that is near, the council's own first. */
 export function mappingHelp(text: string, { headings, vocabulary }: Words): string {
   const shared = vocabulary.shared.get(headingKey(text));
   if (shared) return `several figures have this label: call each by its id, ${shared.join(' or ')}`;
   if (vocabulary.indicators?.has(headingKey(text)) === true)
     return 'it is an indicator: move it to a table of indicators, indicators.csv';
+  if (isBasisAsDimension(text)) return BASIS_HELP;
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;
