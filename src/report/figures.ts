@@ -23,6 +23,8 @@ export interface FigureSet {
    * measure nor a metric has this id.
    */
   readonly figure: (id: string, period: Period, group?: Group, basis?: Basis) => Figure | undefined;
+  /** Returns a figure that the data does not hold, made of others as it was evaluated: a year's, from its months. */
+  readonly made: (evaluation: Evaluation) => Figure | undefined;
   /** Returns the figures asked for so far by id, in order of id. */
   readonly all: () => Readonly<Record<string, Figure>>;
 }
@@ -40,6 +42,13 @@ export function createFigureSet(context: CheckContext): FigureSet {
       const known = figures.get(name) ?? makeFigure(context, kind, key);
       figures.set(name, known);
       return known;
+    },
+    made(evaluation) {
+      const kind = kindOf(context.figures.registry, evaluation.key.id);
+      if (kind === undefined) return undefined;
+      const figure = makeFigure(context, kind, evaluation.key, evaluation);
+      figures.set(figure.id, figure);
+      return figure;
     },
     all: () => Object.fromEntries([...figures].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
   };
@@ -61,9 +70,13 @@ function escaped(name: string): string {
   return name.replace(/[\\,=\]]/g, '\\$&');
 }
 
-function makeFigure(context: CheckContext, kind: FigureKind, key: FigureKey): Figure {
+function makeFigure(
+  context: CheckContext,
+  kind: FigureKind,
+  key: FigureKey,
+  evaluation = context.figures.evaluate(key),
+): Figure {
   const { figures: evaluator } = context;
-  const evaluation = evaluator.evaluate(key);
   const places = printedPlaces(evaluation, kind);
   const stated = statedFor(evaluator.book, key);
   const given = evaluation.given?.observation;

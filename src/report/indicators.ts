@@ -1,5 +1,6 @@
-import { indicatorsOf } from '../check/board/indicator-state.ts';
-import { groupsBehind, latestKnown } from '../check/board/known-figures.ts';
+import { perPeriod } from '../check/board/flow.ts';
+import { indicatorGroups, indicatorsOf, isLevelClear } from '../check/board/indicator-state.ts';
+import { latestKnown } from '../check/board/known-figures.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
@@ -18,13 +19,12 @@ import { valuedPeriods } from './series.ts';
  */
 export function indicatorRows(figures: FigureSet): IndicatorRow[] {
   const { context } = figures;
-  const { basis } = context.workstream;
   const tabled = tabledIds(context);
   const listed = indicatorsOf(context).filter(({ id, limits }) => limits.length > 0 || !tabled.has(id));
   return listed.flatMap((indicator) => {
     const kind = kindOf(context.figures.registry, indicator.id);
     if (kind === undefined) return [];
-    return groupsBehind(context.figures, { id: indicator.id, basis }).flatMap(
+    return indicatorGroups(context, indicator).flatMap(
       (group) => rowOf(figures, { indicator, kind, group }) ?? [],
     );
   });
@@ -55,7 +55,7 @@ function rowOf(figures: FigureSet, { indicator, kind, group }: Subject): Indicat
   const series = valuedPeriods(context, { ids: [id], groups: [group], basis }).flatMap(
     (period) => figures.figure(id, period, group)?.id ?? [],
   );
-  const limit = limitOf(indicator, kind, latest, figure.places);
+  const limit = limitOf(context, indicator, kind, latest, figure.places);
   return {
     indicator: id,
     label: kind.label,
@@ -83,17 +83,21 @@ function partsOf(
 }
 
 function limitOf(
+  context: CheckContext,
   indicator: Indicator,
-  { unit }: FigureKind,
+  kind: FigureKind,
   { key, outcome }: Evaluation,
   places: number,
 ): IndicatorRow['limit'] {
   const limit = limitFor(indicator, key.group);
   if (limit === undefined || outcome.kind !== 'number') return undefined;
+  if (!isLevelClear(context, indicator.id, key.group)) return undefined;
   const { met, rag, gap } = judgeLimit(limit, outcome.number.value);
+  const { unit } = kind;
+  const level = `${formatLevel(limit.value, unit)}${perPeriod(context.figures.registry, kind, key.period)}`;
   return {
     kind: limit.kind,
-    text: `${limit.direction === 'lower' ? 'at most' : 'at least'} ${formatLevel(limit.value, unit)}`,
+    text: `${limit.direction === 'lower' ? 'at most' : 'at least'} ${level}`,
     decimal: toDecimal(limit.value),
     ...(limit.amberTo && { amberText: `amber to ${formatLevel(limit.amberTo, unit)}` }),
     met,

@@ -1,12 +1,16 @@
+import { isFlow } from '../check/board/flow.ts';
+import { isLevelClear } from '../check/board/indicator-state.ts';
 import { targetsOf } from '../check/board/target-state.ts';
 import type { CheckContext } from '../check/context.ts';
 import { groupText } from '../metrics/book.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Group, IndicatorLimit } from '../model/dataset.ts';
 import { toDecimal, type Exact } from '../model/exact.ts';
+import type { Period } from '../model/period.ts';
 import { limitFor } from '../risk/limit.ts';
 import { formatLevel, formatPeriod, midSentence } from './format.ts';
 import type { Trend } from './report.ts';
+import { valuedPeriods } from './series.ts';
 
 /** What a level of each kind is called on the page. */
 const LIMIT_WORDS: Readonly<Record<IndicatorLimit['kind'], string>> = {
@@ -31,12 +35,21 @@ export function levelsOf(
     text: formatLevel(value, kind.unit),
   });
   const indicator = context.programme.indicators.find((one) => one.id === kind.id);
-  const limit = indicator && limitFor(indicator, group);
+  const isClear = isLevelClear(context, kind.id, group);
+  const limit = indicator && isClear ? limitFor(indicator, group) : undefined;
   const targets = targetsOf(context).filter(
-    ({ metric, of }) => metric === kind.id && groupText(of) === groupText(group),
+    ({ metric, of, by }) =>
+      metric === kind.id && groupText(of) === groupText(group) && isOfLength(context, kind, group, by),
   );
   return [
     ...(limit ? [level(LIMIT_WORDS[limit.kind], limit.value)] : []),
     ...targets.map(({ by, value }) => level(`Target by ${formatPeriod(by)}`, value)),
   ];
+}
+
+/** What a year is to come to is no level for the months of a chart. */
+function isOfLength(context: CheckContext, { id }: FigureKind, group: Group, by: Period): boolean {
+  if (!isFlow(context.figures.registry, id)) return true;
+  const { basis } = context.workstream;
+  return valuedPeriods(context, { ids: [id], groups: [group], basis }).at(-1)?.kind === by.kind;
 }

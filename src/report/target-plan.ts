@@ -1,12 +1,13 @@
+import { isFlow } from '../check/board/flow.ts';
+import { targetSeries, type TargetPoint } from '../check/board/target-series.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
-import { arrivalAt, planRows, type PlanRow as Planned, type Point } from '../metrics/targets.ts';
-import type { Group, Target } from '../model/dataset.ts';
+import { arrivalAt, planRows, type PlanRow as Planned } from '../metrics/targets.ts';
+import type { Target } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { FigureSet } from './figures.ts';
 import { formatChange, formatLevel, periodRef } from './format.ts';
 import type { PlanRow, TargetProgress } from './report.ts';
-import { groupInData, valuedPeriods } from './series.ts';
 
 /**
  * Returns the agreed glidepath of a target, plan against actual, and the month in which its last level is met at the
@@ -21,27 +22,37 @@ export function targetPlan(
   const { direction, plan } = target;
   const last = plan.at(-1);
   if (last === undefined) return {};
-  const group = groupInData(context, target.of);
-  const points = pointsOf(context, kind.id, group);
-  const arrival = arrivalAt(points, { direction, value: last.value, by: last.period });
+  const points = targetSeries(context, target);
+  const arrival = arrivalAt(
+    points.map(({ point }) => point),
+    { direction, value: last.value, by: last.period },
+  );
+  const flow = isFlow(context.figures.registry, kind.id);
+  const rows = plan.flatMap((level) => {
+    // Whether a plan by quarters is of each quarter or of the year so far, nobody has said.
+    const comparable = flow && level.period.kind !== target.by.kind ? [] : points;
+    return planRows(
+      [level],
+      comparable.map(({ point }) => point),
+      direction,
+    );
+  });
   return {
-    plan: planRows(plan, points, direction).map((row) => rowOf(figures, kind, group, row)),
+    plan: rows.map((row) => rowOf(figures, kind, points, row)),
     ...(arrival?.kind === 'met' && { metAt: periodRef(arrival.at) }),
     ...(arrival?.kind === 'not_met' && { notMet: arrival.why }),
   };
 }
 
-function pointsOf(context: CheckContext, id: string, group: Group): Point[] {
-  const { basis } = context.workstream;
-  return valuedPeriods(context, { ids: [id], groups: [group], basis }).flatMap((period) => {
-    const { outcome } = context.figures.evaluate({ id, period, group, basis });
-    return outcome.kind === 'number' ? [{ period, value: outcome.number.value }] : [];
-  });
-}
-
-function rowOf(figures: FigureSet, { id, unit }: FigureKind, group: Group, row: Planned): PlanRow {
+function rowOf(
+  figures: FigureSet,
+  { unit }: FigureKind,
+  points: readonly TargetPoint[],
+  row: Planned,
+): PlanRow {
   const { period, planned, actual, difference } = row;
-  const figure = actual && figures.figure(id, actual.period, group);
+  const shown = points.find(({ point }) => point === actual);
+  const figure = shown && figures.made(shown.evaluation);
   return {
     period: periodRef(period),
     planText: formatLevel(planned, unit),

@@ -1,7 +1,10 @@
 import { judgeTarget, targetsOf, type TargetJudgement } from '../check/board/target-state.ts';
+import { isFlow, sumsOverTime } from '../check/board/flow.ts';
+import { targetSeries } from '../check/board/target-series.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { Target } from '../model/dataset.ts';
 import type { MetricUnit } from '../model/definition.ts';
+import { PERIOD_WORDS } from '../model/period-words.ts';
 import { toDecimal, type Exact } from '../model/exact.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import { peopleFor } from '../metrics/people.ts';
@@ -20,7 +23,7 @@ import {
 } from './format.ts';
 import type { FigureSet } from './figures.ts';
 import type { TargetProgress } from './report.ts';
-import { valuedPeriods } from './series.ts';
+import { groupInData, valuedPeriods } from './series.ts';
 import { targetPlan } from './target-plan.ts';
 
 /** Decimals of a change a month in a count: people move in whole numbers, but a pace need not. */
@@ -49,17 +52,25 @@ function measured(
   if (kind === undefined) return { metric };
   const plan = targetPlan(figures, kind, target);
   if (figure === undefined) return { metric, ...plan };
-  const printed = figures.figure(metric, figure.key.period, figure.key.group, figure.key.basis);
+  const printed = figures.made(figure);
   const ahead = state === 'at_target' ? undefined : path;
-  const { group, basis } = figure.key;
-  const periods = valuedPeriods(figures.context, { ids: [metric], groups: [group], basis });
   return {
     metric,
     ...plan,
     ...(printed && { figure: printed.id }),
-    series: periods.flatMap((period) => figures.figure(metric, period, group, basis)?.id ?? []),
+    series: seriesIds(figures, metric, target, figure),
     ...(ahead && { path: pathTexts(figures, kind, ahead, target, figure) }),
   };
+}
+
+/** A flow is shown by the periods that the target is judged by, anything else in every period of its kind. */
+function seriesIds(figures: FigureSet, metric: string, target: Target, { key }: Evaluation): string[] {
+  const { context } = figures;
+  const { group, basis } = key;
+  if (isFlow(context.figures.registry, metric))
+    return targetSeries(context, target).flatMap(({ evaluation }) => figures.made(evaluation)?.id ?? []);
+  const periods = valuedPeriods(context, { ids: [metric], groups: [group], basis });
+  return periods.flatMap((period) => figures.figure(metric, period, group, basis)?.id ?? []);
 }
 
 // Why a target that has a metric cannot be judged.
@@ -72,11 +83,26 @@ function noteOn(target: Target, judgement: TargetJudgement, context: CheckContex
   if (kind === undefined)
     return `${metric} is neither a measure nor a metric; ${suggestId(registry, metric)}`;
   const label = midSentence(kind.label);
+  if (judgement.figure === undefined && isFlow(registry, metric)) return flowNote(context, target, kind);
   if (target.by.end < context.asOf) return `The data gives no ${label} for ${formatPeriod(target.by)}.`;
   if (judgement.figure === undefined) return `The data gives no ${label}.`;
   return judgement.path === undefined
     ? `Not due until the end of ${formatPeriod(target.by)}, the month of the latest figure.`
     : 'One figure alone has no pace.';
+}
+
+/** What happens in a month says nothing of what the year is to come to. */
+function flowNote(context: CheckContext, { metric = '', by, of }: Target, { label }: FigureKind): string {
+  const { figures, workstream } = context;
+  const group = groupInData(context, of);
+  const held = valuedPeriods(context, { ids: [metric], groups: [group], basis: workstream.basis });
+  const kind = held.at(-1)?.kind;
+  const length = PERIOD_WORDS[by.kind];
+  if (kind === undefined) return `The data gives no ${midSentence(label)}.`;
+  if (kind === by.kind) return `The data gives no ${midSentence(label)} for ${formatPeriod(by)}.`;
+  const part = PERIOD_WORDS[kind];
+  const sum = sumsOverTime(figures.registry, metric) ? ` or of every ${part} of it` : '';
+  return `Judged when the data gives ${midSentence(label)} for the whole of ${formatPeriod(by)}${sum}: a figure of one ${part} is none of a ${length}.`;
 }
 
 function basics(

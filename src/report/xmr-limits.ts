@@ -4,7 +4,8 @@ import { xmr, type Signal, type Xmr, type XmrBounds } from '../metrics/xmr.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
 import { exact, toDecimal, ZERO, type Exact } from '../model/exact.ts';
-import type { Period, PeriodKind } from '../model/period.ts';
+import type { Period } from '../model/period.ts';
+import { PERIOD_WORDS } from '../model/period-words.ts';
 import type { FigureSet } from './figures.ts';
 import { formatGap, formatPeriod, formatValue, plural } from './format.ts';
 import type { Figure, XmrLevel, XmrLimits } from './report.ts';
@@ -173,11 +174,3 @@ function spanOf({ points: indices }: Signal, points: Run): string {
 function lengthText(points: Run): string {
   return plural(points.length, PERIOD_WORDS[points[0].period.kind]);
 }
-
-const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
-  day: 'day',
-  month: 'month',
-  quarter: 'quarter',
-  season: 'season',
-  financial_year: 'year',
-};

@@ -1,8 +1,12 @@
+import { groupText } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
+import { kindOf } from '../../metrics/registry.ts';
 import type { Group, Indicator, IndicatorLimit } from '../../model/dataset.ts';
 import { judgeLimit, limitFor, type LimitJudgement } from '../../risk/limit.ts';
 import type { CheckContext } from '../context.ts';
-import { groupsBehind, latestKnown } from './known-figures.ts';
+import { growsWithTime } from './flow.ts';
+import { groupsBehind, knownPeriods, latestKnown } from './known-figures.ts';
+import { knownGroup } from './known-groups.ts';
 
 /** The latest figure of an indicator, of the whole or of one group, held against its level. */
 export interface IndicatorStatus {
@@ -21,19 +25,43 @@ export function indicatorsOf({ programme, workstream }: CheckContext): Indicator
 }
 
 /**
+ * Returns the groups of an indicator that are judged and listed: the whole, each group for which the data gives anything
+ * of it, and each that has a level of its own, which may exist as a sum alone.
+ */
+export function indicatorGroups({ figures, workstream }: CheckContext, { id, limits }: Indicator): Group[] {
+  const given = groupsBehind(figures, { id, basis: workstream.basis });
+  const levelled = limits.flatMap(({ of }) => {
+    const known = knownGroup(figures.book, of);
+    return known.kind === 'known' ? [known.group] : [];
+  });
+  return [...new Map([...given, ...levelled].map((group) => [groupText(group), group])).values()];
+}
+
+/**
+ * Returns whether the figures of a group can be held against a level: those that grow with the length of their period
+ * cannot where they are of months and of years, since a level is one a month or one a year.
+ */
+export function isLevelClear({ figures, workstream }: CheckContext, id: string, group: Group): boolean {
+  const kind = kindOf(figures.registry, id);
+  if (kind === undefined || !growsWithTime(figures.registry, kind)) return true;
+  const periods = knownPeriods(figures, { id, group, basis: workstream.basis });
+  return new Set(periods.map((period) => period.kind)).size < 2;
+}
+
+/**
  * Returns how every indicator stands to its levels: the whole first, then each group of the data that has a level. Each
  * by the latest figure of its own series; one that is no number (a marker) is not judged.
  */
 export function indicatorStates(context: CheckContext): IndicatorStatus[] {
-  const { figures, workstream } = context;
-  const { basis } = workstream;
+  const { basis } = context.workstream;
   return indicatorsOf(context).flatMap((indicator) =>
     indicator.limits.length === 0
       ? []
-      : groupsBehind(figures, { id: indicator.id, basis }).flatMap((group): IndicatorStatus[] => {
+      : indicatorGroups(context, indicator).flatMap((group): IndicatorStatus[] => {
           const limit = limitFor(indicator, group);
           const figure = limit && latestKnown(context, { id: indicator.id, group, basis });
           if (!limit || figure?.outcome.kind !== 'number') return [];
+          if (!isLevelClear(context, indicator.id, group)) return [];
           const judgement = judgeLimit(limit, figure.outcome.number.value);
           return [{ indicator, group, limit, figure, judgement }];
         }),

@@ -7,6 +7,7 @@ import { finding } from '../../model/finding.ts';
 import { formatGap, formatLevel, formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { placesOfGap } from '../../risk/limit.ts';
 import { allFiguresRead, type Rule } from '../context.ts';
+import { perPeriod } from './flow.ts';
 import { indicatorStates, ofGroup } from './indicator-state.ts';
 
 const beyondLimit: Rule = (context) => {
@@ -20,7 +21,7 @@ const beyondLimit: Rule = (context) => {
     const { value } = figure.outcome.number;
     const places = placesOfGap(printedPlaces(figure, kind), judgement.gap, unit);
     const side = limit.direction === 'lower' ? 'above' : 'below';
-    const message = `${kind.label}${ofGroup(group)} is ${formatValue(value, unit, places)} in ${formatPeriodInFull(figure.key.period)}, ${side} the ${limit.kind} of ${formatLevel(limit.value, unit)}`;
+    const message = `${kind.label}${ofGroup(group)} is ${formatValue(value, unit, places)} in ${formatPeriodInFull(figure.key.period)}, ${side} the ${limit.kind} of ${formatLevel(limit.value, unit)}${perPeriod(registry, kind, figure.key.period)}`;
     return [
       finding('N413', message, {
         at: placesBehind(figure)[0] ?? indicator.at,

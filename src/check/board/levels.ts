@@ -1,9 +1,12 @@
 import type { Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import { formatList } from '../../model/format.ts';
+import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Place } from '../../model/place.ts';
+import { limitFor } from '../../risk/limit.ts';
 import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
-import { indicatorsOf } from './indicator-state.ts';
-import { groupsBehind } from './known-figures.ts';
+import { indicatorGroups, indicatorsOf, isLevelClear, ofGroup } from './indicator-state.ts';
+import { groupsBehind, knownPeriods } from './known-figures.ts';
 import { knownGroup } from './known-groups.ts';
 import { targetsOf } from './target-state.ts';
 
@@ -20,7 +23,23 @@ const unknownGroup: Rule = (context) => {
   ];
 };
 
-export const LEVEL_RULES: readonly Rule[] = [unknownGroup];
+/** A level of four a month is none of four a year, and nobody has said which of the two it is. */
+const ofTwoLengths: Rule = (context) => {
+  if (!allFiguresRead(context)) return [];
+  const { figures, workstream } = context;
+  return indicatorsOf(context).flatMap((indicator) =>
+    indicatorGroups(context, indicator).flatMap((group) => {
+      const limit = limitFor(indicator, group);
+      if (!limit || isLevelClear(context, indicator.id, group)) return [];
+      const periods = knownPeriods(figures, { id: indicator.id, group, basis: workstream.basis });
+      const kinds = [...new Set(periods.map((period) => `${PERIOD_WORDS[period.kind]}s`))];
+      const message = `the ${limit.kind} of ${indicator.label}${ofGroup(group)} is held against no figure: they are of ${formatList(kinds)}`;
+      return [finding('W415', message, { at: limit.at })];
+    }),
+  );
+};
+
+export const LEVEL_RULES: readonly Rule[] = [unknownGroup, ofTwoLengths];
 
 /** Where the data has no group at all for the figure, it may be yet to come. */
 function judgeGroup(

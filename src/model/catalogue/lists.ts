@@ -135,4 +135,11 @@ export const LIST_CODES = {
     help: 'write the group as the data does: until then nothing is held against the level',
     example: '`of: { team: Asessment }` where the data has the team Assessment',
   },
+  W415: {
+    severity: 'warning',
+    rule: 'level-of-two-lengths',
+    title: 'a level is held against no figure, since its figures are of periods of two lengths',
+    help: 'give the indicator figures of months alone, or of years alone: a level that grows with the period is one of them',
+    example: 'at_most: 1000000 for spending that is given by quarters and by years',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
