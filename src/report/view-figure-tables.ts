@@ -19,19 +19,30 @@ export interface FigureTableView {
   readonly stub: string;
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
+  /** The table as it is printed: in one piece, or in several, one below the other, of as many columns as a page holds. */
+  readonly pieces: readonly FigurePiece[];
   /** How closely its columns stand: a few need not fill the page, more than fit at full size are set smaller. */
   readonly density: 'few' | 'normal' | 'close' | 'tight';
   readonly note: MarkdownText | null;
 }
 
+export interface FigurePiece {
+  readonly first: boolean;
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly FigureRow[];
+}
+
 export interface FigureColumn {
   readonly label: string;
+  /** Whether a word of it is so long that it has to break. */
+  readonly wordy: boolean;
   /** What its figures count, where the columns of a table differ in it. */
   readonly unit: string;
 }
 
 export interface FigureRow {
   readonly label: string;
+  readonly wordy: boolean;
   readonly unit: string;
   readonly total: boolean;
   readonly cells: readonly TableCell[];
@@ -69,22 +80,54 @@ function tableView(
   const rows = table.rows.map((row) => row.cells.map((cell) => plainCell(report, cell, notes)));
   const rooms = table.columns.map((_, at) => roomOf(rows.flatMap((cells) => cells[at] ?? [])));
   const units = unitsOf(report, table);
+  const columns = table.columns.map((label, at) => ({
+    label,
+    wordy: isWordy(label),
+    unit: units.columns[at] ?? '',
+  }));
+  const rowViews = table.rows.map(({ label, kind }, rowAt) => ({
+    label,
+    wordy: isWordy(label),
+    unit: units.rows[rowAt] ?? '',
+    total: kind === 'total',
+    cells: (rows[rowAt] ?? []).map((cell, at) => ({ ...cell, ...(rooms[at] ?? NO_ROOM) })),
+  }));
+  const pieces = piecesOf(columns, rowViews);
   return {
     id: table.id,
     table: ref,
     title: table.title,
     scope: table.scope,
     stub: table.stub,
-    columns: table.columns.map((label, at) => ({ label, unit: units.columns[at] ?? '' })),
-    rows: table.rows.map(({ label, kind }, rowAt) => ({
-      label,
-      unit: units.rows[rowAt] ?? '',
-      total: kind === 'total',
-      cells: (rows[rowAt] ?? []).map((cell, at) => ({ ...cell, ...(rooms[at] ?? NO_ROOM) })),
-    })),
-    density: densityOf(table.columns.length, rows.flat()),
+    columns,
+    rows: rowViews,
+    pieces,
+    density: densityOf(pieces[0]?.columns.length ?? 0, rows.flat()),
     note: table.note === undefined ? null : markdownText(table.note, 3),
   };
+}
+
+/** The longest word that a narrow column of the page is sure to hold. */
+const LONG_WORD = 18;
+
+function isWordy(label: string): boolean {
+  return label.split(/[\s\-–/]/).some((word) => word.length > LONG_WORD);
+}
+
+/** Returns a table in pieces of as many columns as a page holds, all of about the same width. */
+function piecesOf(columns: readonly FigureColumn[], rows: readonly FigureRow[]): FigurePiece[] {
+  const hasBrackets = rows.some(({ cells }) => cells.some(({ bracket }) => bracket !== ''));
+  const most = hasBrackets ? MOST_COLUMNS / BRACKETED : MOST_COLUMNS;
+  const count = Math.max(1, Math.ceil(columns.length / most));
+  const size = Math.ceil(columns.length / count);
+  return Array.from({ length: count }, (_, at) => {
+    const [from, to] = [at * size, (at + 1) * size];
+    return {
+      first: at === 0,
+      columns: columns.slice(from, to),
+      rows: rows.map((row) => ({ ...row, cells: row.cells.slice(from, to) })),
+    };
+  });
 }
 
 type PlainCell = FigureCell & Pick<TableCell, 'bracket'>;
@@ -116,10 +159,12 @@ function roomOf(cells: readonly PlainCell[]): Room {
 const FEW_COLUMNS = 2;
 const CLOSE_COLUMNS = 7;
 const TIGHT_COLUMNS = 10;
+const MOST_COLUMNS = 12;
+/** A column with brackets takes the room of so many. */
+const BRACKETED = 1.5;
 
-/** A column with brackets takes the room of two. */
 function densityOf(columns: number, cells: readonly PlainCell[]): FigureTableView['density'] {
-  const wide = cells.some(({ bracket }) => bracket !== '') ? columns * 1.5 : columns;
+  const wide = cells.some(({ bracket }) => bracket !== '') ? columns * BRACKETED : columns;
   if (wide >= TIGHT_COLUMNS) return 'tight';
   if (wide >= CLOSE_COLUMNS) return 'close';
   return wide <= FEW_COLUMNS ? 'few' : 'normal';
