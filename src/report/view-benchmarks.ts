@@ -74,7 +74,7 @@ export function benchmarksView(report: Report, tableOf: TableOf = NO_TABLE): Ben
     const own = figureOf(report, one.own);
     if (!own) return [];
     return [
-      benchmarkView(report, one, own, `chart-benchmark-${index + 1}`, tableOf('benchmark', one.metric)),
+      benchmarkView(report, one, own, `chart-benchmark-${index + 1}`, tableOf('benchmark', `${index}`)),
     ];
   });
 }

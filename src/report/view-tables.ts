@@ -39,6 +39,8 @@ export function tableNumbers(
   const present = presence(report, template);
   const refs = new Map<string, TableRef>();
   const add = (key: string): void => {
+    // Two tables under one key would have one number, and one id on the page.
+    if (refs.has(key)) throw new Error(`the table "${key}" is on the page twice`);
     const count = refs.size + 1;
     refs.set(key, { id: `table-${count}`, number: `Table ${count}` });
   };
@@ -68,7 +70,7 @@ function listedIn(report: Report, part: PartName, id: string): string[] {
 const LISTED: Readonly<Partial<Record<PartName, (report: Report, id: string) => string[]>>> = {
   'figure-table': (_, id) => [keyOf('figure-table', id)],
   indicators: () => [keyOf('indicators', '')],
-  benchmarks: ({ benchmarks }) => benchmarks.map((one) => keyOf('benchmark', one.metric)),
+  benchmarks: ({ benchmarks }) => benchmarks.map((_, index) => keyOf('benchmark', `${index}`)),
   targets: ({ targets }) =>
     targets.flatMap(({ plan = [], id }) => (plan.length > 0 ? [keyOf('plan', id)] : [])),
   'figures-checked': ({ trends }) => trends.map((one) => keyOf('trend', one.id)),

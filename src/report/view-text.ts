@@ -15,7 +15,10 @@ export interface TableRef {
   readonly number: string;
 }
 
-/** Returns the number of a table that a part of the report prints: `figure-table`, `trend` or `plan` and its id. */
+/**
+ * Returns the number of a table that a part of the report prints: `figure-table`, `trend` or `plan` and its id, `benchmark`
+ * and its place in the report's list.
+ */
 export type TableOf = (part: string, id: string) => TableRef;
 
 /** For a page that numbers no tables. */

@@ -422,6 +422,11 @@ const own = figure('agency_rate_fte', MARCH, '0.375', {
   unit: 'share',
   places: 1,
 });
+const ownByHead = figure('agency_rate_headcount', MARCH, '0.36', {
+  label: 'Agency rate',
+  unit: 'share',
+  places: 1,
+});
 const printed = figure('agency_share', MARCH, '0.33', {
   label: 'Agency share of establishment',
   unit: 'share',
@@ -467,6 +472,13 @@ const BENCHMARKS: readonly BenchmarkComparison[] = [
       place('Somerset', 'authority', '11.0%', { decimal: '0.11', differenceText: '+26.5 pp' }),
       place('Isles of Scilly', 'authority', 'c'),
     ],
+  },
+  {
+    metric: 'agency_rate',
+    label: 'Agency rate, headcount',
+    own: ownByHead.id,
+    cautions: [],
+    rows: [place('England', 'england', '16.0%', { decimal: '0.16', differenceText: '+20.0 pp' })],
   },
   {
     metric: 'turnover_rate',
@@ -539,6 +551,7 @@ const PART_FIGURES = byId([
   ...visitParts,
   ...loadByTeam,
   own,
+  ownByHead,
   printed,
   ...planFigures,
 ]);

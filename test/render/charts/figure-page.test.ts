@@ -69,7 +69,7 @@ describe('the page of tables, trends, indicators, comparisons and plans', () => 
 
   it('names every chart, describes it in words, and leads to its values', () => {
     const charts = [...page.matchAll(/<svg class="chart"[\s\S]*?<\/svg>/g)].map(([text]) => text);
-    expect(charts).toHaveLength(7);
+    expect(charts).toHaveLength(8);
     for (const svg of charts) {
       expect(svg).toMatch(/role="img"/);
       const [, title = '', desc = ''] = /<title[^>]*>([^<]+)<\/title><desc[^>]*>([^<]+)</.exec(svg)!;
