@@ -23,6 +23,12 @@ export interface Given {
   readonly indicator: boolean;
 }
 
+/** A dimension by which a group may be added up. */
+export interface AddableDivision extends Division {
+  /** Members that the papers name at the period on another basis only: the sum would leave them out. */
+  readonly elsewhere: readonly string[];
+}
+
 /** Every figure that the meetings at hand give. Stated figures are kept apart and are never looked up as data. */
 export interface FigureBook extends Censuses {
   /** By a text of its own making: `lookUp` finds them. */
@@ -103,7 +109,7 @@ export function statedFor(book: FigureBook, key: FigureKey): readonly Observatio
  * periods never take in. A figure of the workforce that tables of indicators give as well has both.
  */
 export function periodsOf(book: FigureBook, group: Group, basis: Basis, series?: string): readonly Period[] {
-  return censusOf(book, basis, series)?.periods(group, (division) => mayAddUp(book, division)) ?? [];
+  return censusOf(book, basis, series)?.periods(group, (division) => mayAddUp(book, group, division)) ?? [];
 }
 
 /**
@@ -123,16 +129,29 @@ export function membersOf(
 }
 
 /**
- * Returns the dimensions by which a group may be added up at a period, in alphabetical order: each names two members or
- * more, and the configuration does not say that they overlap.
+ * Returns the dimensions by which a group may be added up at a period, in alphabetical order, where the configuration does
+ * not say that its members overlap: each names two members or more. Of a group within the whole one is enough where every
+ * figure of the group has the dimension: the only team of a service is the service.
  */
 export function divisionsOf(
   book: FigureBook,
   { group, period, basis }: Omit<FigureKey, 'id'>,
   series?: string,
-): readonly Division[] {
-  const divisions = censusOf(book, basis, series)?.divisions(group, period) ?? [];
-  return divisions.filter((division) => mayAddUp(book, division));
+): readonly AddableDivision[] {
+  const census = censusOf(book, basis, series);
+  const divisions = (census?.divisions(group, period) ?? []).filter((one) => mayAddUp(book, group, one));
+  const others = [...book.workforce].filter(
+    ([other]) => other !== basis && isOfWorkforce(book, basis, series),
+  );
+  return divisions.map((division) => {
+    const named = others.flatMap(([, other]) =>
+      other
+        .divisions(group, period)
+        .flatMap((one) => (one.dimension === division.dimension ? one.members : [])),
+    );
+    const elsewhere = [...new Set(named)].filter((name) => !division.members.includes(name));
+    return { ...division, elsewhere };
+  });
 }
 
 /** Returns whether the data gives the measure at the key's period, of whatever group. */
@@ -149,8 +168,18 @@ function indicatorText({ id, period, group }: FigureKey): string {
   return JSON.stringify([id, period.kind, period.key, dimensionsOf(group)]);
 }
 
-function mayAddUp({ overlapping }: FigureBook, { dimension, members }: Division): boolean {
-  return members.length >= 2 && !overlapping.has(dimension);
+/** Whether a figure is counted where the workforce is: an own indicator has neither basis nor members in common with it. */
+function isOfWorkforce(book: FigureBook, basis: Basis, series: string | undefined): boolean {
+  return series === undefined || censusOf(book, basis, series) === book.workforce.get(basis);
+}
+
+function mayAddUp(
+  { overlapping }: FigureBook,
+  group: Group,
+  { dimension, members, complete }: Division,
+): boolean {
+  if (overlapping.has(dimension)) return false;
+  return members.length >= 2 || (complete && Object.keys(group).length > 0);
 }
 
 function measureText(id: string, basis: Basis | undefined): string {

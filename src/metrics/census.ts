@@ -5,6 +5,8 @@ import { comparePeriods, type Period } from '../model/period.ts';
 export interface Division {
   readonly dimension: string;
   readonly members: readonly string[];
+  /** Whether every figure within the group has the dimension, so that it leaves nobody out. */
+  readonly complete: boolean;
 }
 
 /**
@@ -117,15 +119,25 @@ function indexed(observations: Iterable<Observation>): Index {
   return { all: [...named.values()], byMember, measures };
 }
 
-function divide(parts: readonly Named[], of: Group): Division[] {
-  const members = new Map<string, Set<string>>();
+function divide(groups: readonly Named[], of: Group): Division[] {
+  const size = Object.keys(of).length;
+  const parts = groups.filter(({ group }) => Object.keys(group).length > size);
+  const found = new Map<string, { readonly names: Set<string>; parts: number }>();
   for (const { group } of parts)
-    for (const [dimension, name] of Object.entries(group))
-      if (!Object.hasOwn(of, dimension))
-        members.set(dimension, (members.get(dimension) ?? new Set()).add(name));
-  return [...members]
+    for (const [dimension, name] of Object.entries(group)) {
+      if (Object.hasOwn(of, dimension)) continue;
+      const known = found.get(dimension) ?? { names: new Set(), parts: 0 };
+      known.names.add(name);
+      known.parts += 1;
+      found.set(dimension, known);
+    }
+  return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([dimension, names]) => ({ dimension, members: [...names] }));
+    .map(([dimension, { names, parts: having }]) => ({
+      dimension,
+      members: [...names],
+      complete: having === parts.length,
+    }));
 }
 
 function contains(group: Group, of: Group): boolean {

@@ -1,24 +1,18 @@
 import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
-import { addedUp, isAdditive, isGivenThroughout } from './addition.ts';
-import {
-  divisionsOf,
-  isMeasured,
-  keyText,
-  lookUp,
-  placesOf,
-  type FigureBook,
-  type FigureKey,
-  type Given,
-} from './book.ts';
+import { isGivenThroughout } from './addition.ts';
+import { keyText, lookUp, placesOf, type FigureBook, type FigureKey, type Given } from './book.ts';
 import { calculate, inputName, rollingSum } from './calculate.ts';
 import { estimateOf } from './estimate.ts';
-import { dimensionsOf, type Division } from './census.ts';
+import { dimensionsOf } from './census.ts';
 import type { Evaluation, Input } from './evaluation.ts';
 import { references, type Expression, type Reference } from './expression.ts';
 import { missing, type Outcome } from './outcome.ts';
+import { unevenInputs } from './left-out.ts';
 import { lastTwelveMonths, precedingPeriod } from './periods.ts';
 import { kindOf, labelOf, type FigureKind, type Registry } from './registry.ts';
+import { laterMember } from './same-members.ts';
+import { createTotals } from './totals.ts';
 
 export type { Evaluation } from './evaluation.ts';
 
@@ -43,6 +37,7 @@ export interface Evaluator {
  */
 export function createEvaluator(book: FigureBook, registry: Registry): Evaluator {
   const known = new Map<string, Evaluation>();
+  const totals = createTotals(book, registry, evaluate);
 
   function evaluate(key: FigureKey): Evaluation {
     const text = keyText(key);
@@ -56,7 +51,7 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   function resolve(key: FigureKey): Evaluation {
     const given = lookUp(book, key);
     if (given !== undefined && given.observation.cell.kind !== 'missing') return givenEvaluation(key, given);
-    const added = bestOf(sums(key));
+    const added = totals.total(key);
     if (kindOf(registry, key.id)?.expression === undefined) return added ?? unknown(key, given);
     const whole = added !== undefined && isGivenThroughout(added) ? added : undefined;
     if (whole?.outcome.kind === 'number') return whole;
@@ -69,29 +64,13 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
     return { key, outcome, source: 'given', given, inputs: [], places: placesOf(book, key) };
   }
 
-  function sums(key: FigureKey): Evaluation[] {
-    const kind = kindOf(registry, key.id);
-    if (kind === undefined || !isAdditive(kind) || !isMeasured(book, key, kind.series)) return [];
-    return divisionsOf(book, key, kind.series).flatMap((division) => addUp(key, division) ?? []);
-  }
-
-  /** Returns the sum by one dimension; undefined where none of its members has the figure. */
-  function addUp(key: FigureKey, { dimension, members }: Division): Evaluation | undefined {
-    const parts = members.map((name) => evaluate({ ...key, group: { ...key.group, [dimension]: name } }));
-    if (parts.every((part) => part.outcome.kind === 'missing')) return undefined;
-    const outcome = addedUp(parts.map((part) => part.outcome));
-    const reference: Reference = { kind: 'reference', id: key.id, column: 1 };
-    const inputs = [{ reference, outcome, evaluations: parts }];
-    const given = lookUp(book, key);
-    const places = placesOf(book, key);
-    return { key, outcome, source: 'computed', dimension, inputs, places, ...(given && { given }) };
-  }
-
   function recompute(key: FigureKey): Evaluation | undefined {
     const kind = kindOf(registry, key.id);
     if (kind?.expression === undefined) return undefined;
     const inputs = inputsOf(kind.expression, key);
-    const outcome = calculate(kind.expression, { inputs, period: key.period, registry });
+    const result = calculate(kind.expression, { inputs, period: key.period, registry });
+    const uneven = result.kind === 'number' ? unevenInputs(kind.expression, inputs, registry) : undefined;
+    const outcome = uneven === undefined ? result : missing(uneven);
     const given = lookUp(book, key);
     return { key, outcome, source: 'computed', inputs, places: placesOf(book, key), ...(given && { given }) };
   }
@@ -143,17 +122,17 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
         `${formatPeriod(key.period)} is no month, quarter or year, so it ends no 12 months`,
       );
     const evaluations = periods.map(at);
+    const later = laterMember(evaluations);
+    if (later !== undefined)
+      return absent(
+        reference,
+        `${midSentence(label)} of ${later} for only a part of the 12 months to ${formatPeriod(key.period)}`,
+      );
     const outcomes = evaluations.map((one) => one.outcome);
     return { reference, outcome: rollingSum(outcomes, label, key.period), evaluations };
   }
 
-  return { book, registry, evaluate, recompute, sums };
-}
-
-/** Returns the first sum that is a number, else the first that is hidden by a marker, else the first. */
-function bestOf(sums: readonly Evaluation[]): Evaluation | undefined {
-  const of = (kind: Outcome['kind']) => sums.find((one) => one.outcome.kind === kind);
-  return of('number') ?? of('marker') ?? sums[0];
+  return { book, registry, evaluate, recompute, sums: totals.sums };
 }
 
 function outcomeOf(
