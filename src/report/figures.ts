@@ -32,26 +32,34 @@ export interface FigureSet {
 /** Returns an empty set of figures. */
 export function createFigureSet(context: CheckContext): FigureSet {
   const figures = new Map<string, Figure>();
+  const owners = new Map<string, string>();
+  const add = (key: string, figure: Figure): Figure => {
+    // A report finds its figures by id: one id for two of them would print one in the other's place.
+    if ((owners.get(figure.id) ?? key) !== key) throw new Error(`two figures have the id ${figure.id}`);
+    owners.set(figure.id, key);
+    figures.set(key, figure);
+    return figure;
+  };
   return {
     context,
     figure(id, period, group = WHOLE, basis = context.workstream.basis) {
       const kind = kindOf(context.figures.registry, id);
       if (kind === undefined) return undefined;
       const key = { id, period, group, basis };
-      const name = figureId(key, context);
-      const known = figures.get(name) ?? makeFigure(context, kind, key);
-      figures.set(name, known);
-      return known;
+      const name = keyText(key);
+      return figures.get(name) ?? add(name, makeFigure(context, kind, key));
     },
     made(evaluation) {
       const kind = kindOf(context.figures.registry, evaluation.key.id);
       if (kind === undefined) return undefined;
-      const figure = makeFigure(context, kind, evaluation.key, evaluation);
-      figures.set(figure.id, figure);
-      return figure;
+      return add(keyText(evaluation.key), makeFigure(context, kind, evaluation.key, evaluation));
     },
-    all: () => Object.fromEntries([...figures].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+    all: () => Object.fromEntries([...figures.values()].map((one) => [one.id, one] as const).sort(byId)),
   };
+}
+
+function byId([a]: readonly [string, Figure], [b]: readonly [string, Figure]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

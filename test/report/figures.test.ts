@@ -197,6 +197,12 @@ describe('figures', () => {
     expect(figures.figure('permanent', FEB)?.text).toBe('–');
   });
 
+  it('never share an id: a basis among the dimensions, which no reader lets through, is a defect', () => {
+    const figures = figuresFrom(table([FEB], [['agency', '2']], { group: { basis: 'fte' } }));
+    expect(figures.figure('agency', FEB, { basis: 'fte' })?.id).toBe('agency@2021-02[basis=fte]');
+    expect(() => figures.figure('agency', FEB, {}, 'fte')).toThrow('two figures have the id');
+  });
+
   it('name their basis in the id where it is not the workstream’s', () => {
     const group = { team: 'Assessment' };
     const rows = [['agency', '4.5', '5.0']];
