@@ -42,7 +42,7 @@ export function formulaText(kind: FigureKind, registry: Registry): string | unde
 
 /**
  * Returns how a computed figure came about, in words: `agency ÷ (permanent + agency)`, or `sum of 4 teams` where it was
- * added up; undefined for a given one.
+ * added up (`team Duty alone` where that has one member); undefined for a given one.
  */
 export function originText(evaluation: Evaluation, registry: Registry): string | undefined {
   const { dimension, source, key } = evaluation;
@@ -50,6 +50,8 @@ export function originText(evaluation: Evaluation, registry: Registry): string |
   const kind = kindOf(registry, key.id);
   if (dimension === undefined) return kind && formulaText(kind, registry);
   const word = dimensionWords(evaluation);
+  const [only, another] = partsOf(evaluation);
+  if (only !== undefined && another === undefined) return `${word} ${only.key.group[dimension] ?? ''} alone`;
   const many = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
   return `sum of ${plural(partsOf(evaluation).length, word, many)}`;
 }
