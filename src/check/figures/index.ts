@@ -1,15 +1,20 @@
 import { allFiguresRead, type Rule } from '../context.ts';
+import { membersOnOtherBasis, wholeNoLongerGiven } from './added-up.ts';
 import { bridgeUnexplained } from './bridge.ts';
+import { workedOut } from './disclosure.ts';
 import { createFigureContext, type FigureRule } from './figure-context.ts';
 import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
+import { membersLikeTotals } from './like-totals.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
 import { membersLeftOut } from './members.ts';
 import { partsAgainstWhole } from './parts.ts';
+import { ratesOfTwoDimensions, sharesBeyondAll } from './rates.ts';
 import { restatedFigures } from './restated.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
+import { membersSuperseded } from './superseded.ts';
 import { unknownGroups } from './unknown-groups.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
 import { wholeBehindGroups, wholeWorkforce } from './whole.ts';
@@ -39,6 +44,13 @@ const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
   wholeBehindGroups,
   partsAgainstWhole,
   membersLeftOut,
+  membersSuperseded,
+  membersOnOtherBasis,
+  membersLikeTotals,
+  wholeNoLongerGiven,
+  sharesBeyondAll,
+  ratesOfTwoDimensions,
+  workedOut,
   unknownGroups,
   restatedFigures,
 ];

@@ -1,66 +1,99 @@
-import { divisionsOf, membersOf, type FigureKey } from '../../metrics/book.ts';
+import { periodsOf, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { precedingPeriod } from '../../metrics/periods.ts';
+import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
 import type { Meeting } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatList, formatPeriod, plural } from '../../model/format.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { Period } from '../../model/period.ts';
 import type { FigureRule } from './figure-context.ts';
+import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
 
-/** A total, and who of the period before is not in it. */
-interface Shrunk {
+/** A total, the one before it, and which members only one of them has. */
+interface Changed {
   readonly total: Evaluation;
-  readonly before: Period;
-  readonly gone: readonly string[];
+  readonly before: Evaluation;
+  readonly names: readonly string[];
 }
 
 /**
- * W121: a total is added up without a member that the period before had: a row may have been left out, and nothing in the
- * total would show it. Once, by the papers that first have the period; one finding for all figures of a group.
+ * W121: a total is added up without a member that the total before it had: a row may have been left out, and nothing in
+ * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
+ * same people. Once, by the papers that first have the period; one finding for all figures of a group.
  */
 export const membersLeftOut: FigureRule = ({ meeting, previous, figures }) => {
-  const shrunk = keysAround(meeting)
-    .filter(({ period }) => previous === undefined || !holds(previous, period))
-    .flatMap((key) => shrunkTotal(figures, key) ?? []);
-  const totals = groupBy(shrunk, ({ total: { key, dimension }, gone }) =>
-    JSON.stringify([key.period.key, groupWords(key.group), key.basis, dimension, gone]),
-  );
-  return [...totals.values()].flatMap(([first, ...others]) => (first ? [leftOut(first, others.length)] : []));
+  const totals = keysAround(meeting)
+    .filter(({ period }) => previous === undefined || !holds(previous, period.key))
+    .flatMap((key) => totalAndBefore(figures, key) ?? []);
+  const gone = totals.map(({ total, before }) => ({ total, before, names: onlyIn(before, total) }));
+  const joined = totals.map(({ total, before }) => ({ total, before, names: onlyIn(total, before) }));
+  return [...onceEach(gone, leftOut), ...onceEach(joined, joinedIn)];
 };
 
-function holds({ observations, indicators }: Meeting, period: Period): boolean {
-  return [observations, indicators].some((some) => some.some((one) => one.period.key === period.key));
+function holds({ observations, indicators }: Meeting, period: string): boolean {
+  return [observations, indicators].some((some) => some.some((one) => one.period.key === period));
 }
 
-function shrunkTotal(figures: Evaluator, key: FigureKey): Shrunk | undefined {
+/** Returns a total and the latest one before it by the same dimension, in a period of the same kind. */
+function totalAndBefore(figures: Evaluator, key: FigureKey): Omit<Changed, 'names'> | undefined {
   const total = figures.evaluate(key);
   const { dimension } = total;
   if (dimension === undefined) return undefined;
-  const before = precedingPeriod(key.period);
-  if (before === undefined) return undefined;
   const series = kindOf(figures.registry, key.id)?.series;
-  const earlier = divisionsOf(figures.book, { ...key, period: before }, series);
-  const members = new Set(membersOf(figures.book, dimension, key.group, key.basis, [key.period], series));
-  const gone = (earlier.find((one) => one.dimension === dimension)?.members ?? []).filter(
-    (name) => !members.has(name),
+  const earlier = periodsOf(figures.book, key.group, key.basis, series).filter(
+    (one) => one.kind === key.period.kind && one.end < key.period.end,
   );
-  return gone.length === 0 ? undefined : { total, before, gone };
+  for (const period of earlier.toReversed()) {
+    const before = figures.evaluate({ ...key, period });
+    if (before.dimension === dimension) return { total, before };
+  }
+  return undefined;
 }
 
-function leftOut({ total, before, gone }: Shrunk, others: number): Finding {
-  const { id, period, group } = total.key;
-  const figure = others === 0 ? id : `${id} and ${plural(others, 'other figure')}`;
-  const verb = others === 0 ? 'is' : 'are';
+function onlyIn(one: Evaluation, other: Evaluation): string[] {
+  const others = new Set(namesIn(other));
+  return namesIn(one).filter((name) => !others.has(name));
+}
+
+function namesIn(total: Evaluation): string[] {
+  return partsOf(total).map((part) => part.key.group[total.dimension ?? ''] ?? '');
+}
+
+function onceEach(changed: readonly Changed[], told: (one: Changed, others: number) => Finding): Finding[] {
+  const totals = groupBy(
+    changed.filter(({ names }) => names.length > 0),
+    ({ total: { key, dimension }, names }) =>
+      JSON.stringify([key.period.key, groupWords(key.group), key.basis, dimension, names]),
+  );
+  return [...totals.values()].flatMap(([first, ...others]) => (first ? [told(first, others.length)] : []));
+}
+
+function leftOut({ total, before, names }: Changed, others: number): Finding {
+  const { figure, verb } = figuresWords(total.key.id, others);
+  const { period, group } = total.key;
   return finding(
     'W121',
-    `${figure} for ${formatPeriod(period)} ${verb} added up without ${dimensionWords(total)} ${formatList(gone)} for ${groupWords(group)}`,
+    `${figure} for ${formatPeriod(period)} ${verb} added up without ${dimensionWords(total)} ${formatList(names)} for ${groupWords(group)}`,
     {
       at: placesBehind(total)[0],
-      why: `${formatPeriod(before)} has figures of ${formatList(gone)}, and ${formatPeriod(period)} has none`,
+      why: `${formatPeriod(before.key.period)} has figures of ${formatList(names)}, and ${formatPeriod(period)} has none`,
+    },
+  );
+}
+
+function joinedIn({ total, before, names }: Changed, others: number): Finding {
+  const { figure, verb } = figuresWords(total.key.id, others);
+  const { period, group } = total.key;
+  const then = formatPeriod(before.key.period);
+  const parts = partsOf(total).filter((part) => names.includes(part.key.group[total.dimension ?? ''] ?? ''));
+  return finding(
+    'W128',
+    `${figure} for ${formatPeriod(period)} ${verb} added up with ${dimensionWords(total)} ${formatList(names)} for ${groupWords(group)}, and without for ${then}`,
+    {
+      at: parts.flatMap(placesBehind)[0] ?? placesBehind(total)[0],
+      why: `the change since ${then} is partly that of who is counted`,
     },
   );
 }

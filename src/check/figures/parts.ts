@@ -1,9 +1,9 @@
 import { keyText, lookUp, WHOLE, type FigureKey } from '../../metrics/book.ts';
 import { isGivenThroughout } from '../../metrics/addition.ts';
-import { overlap } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
 import { kindOf } from '../../metrics/registry.ts';
+import { differ } from '../../metrics/totals.ts';
 import {
   dimensionWords,
   evaluationText,
@@ -11,6 +11,7 @@ import {
   placesBehind,
   reckoningText,
 } from '../../metrics/wording.ts';
+import { compareExact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod } from '../../model/format.ts';
 import type { FigureRule } from './figure-context.ts';
@@ -18,22 +19,27 @@ import { keysAround } from './groups-within.ts';
 
 /**
  * W116: the members of a dimension do not add up to the figure that the data gives for all of them: teams to the whole
- * workforce, teams to their staff group. W120: two dimensions divide a group that the data gives no figure of, and their
- * members do not add up to the same; not where that only follows from a W116. Both only where every member has a number,
- * and only of what stands at a period's end: who moves between teams starts and leaves in both.
+ * workforce, teams to their staff group. Of what moves in a period only where they come to less: who goes from team to team
+ * starts and leaves in both and not in the whole, but nobody starts in the whole and in no team. W120: two dimensions
+ * divide a group that the data gives no figure of, their members do not add up to the same, and neither is known to hold
+ * everybody; not where that only follows from a W116. Both only where every member has a number.
  */
 export const partsAgainstWhole: FigureRule = ({ meeting, figures }) => {
-  const keys = keysAround(meeting).filter(({ id }) => isStock(figures, id));
+  const keys = keysAround(meeting);
   const wrong = keys.flatMap((key) => {
     if (lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
     const whole = figures.evaluate(key);
-    return differingSums(figures, whole).map((sum) => ({ whole, sum }));
+    return differingSums(figures, whole)
+      .filter((sum) => !isFlow(figures, key.id) || isLess(sum.outcome, whole.outcome))
+      .map((sum) => ({ whole, sum }));
   });
   const known = new Set(wrong.map(({ whole }) => measureAt(whole.key)));
   const apart = keys.flatMap((key) => {
-    const total = figures.evaluate(key);
-    if (total.dimension === undefined || known.has(measureAt(key))) return [];
-    return differingSums(figures, total).map((sum) => sumsFinding(total, sum, figures));
+    if (figures.evaluate(key).outcome.kind !== 'missing' || known.has(measureAt(key))) return [];
+    const [first, ...others] = throughout(figures, key);
+    return others.flatMap((sum) =>
+      first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, figures)] : [],
+    );
   });
   return [...wrong.map(({ whole, sum }) => partsFinding(whole, sum, figures)), ...apart];
 };
@@ -43,20 +49,21 @@ function measureAt(key: FigureKey): string {
   return keyText({ ...key, group: WHOLE });
 }
 
-function isStock({ registry }: Evaluator, id: string): boolean {
-  return kindOf(registry, id)?.nature === 'stock';
+function isFlow({ registry }: Evaluator, id: string): boolean {
+  return kindOf(registry, id)?.nature === 'flow';
 }
 
 /** Returns the sums by each dimension whose every part is given, where they are not the figure. */
 function differingSums(figures: Evaluator, { key, outcome }: Evaluation): Evaluation[] {
-  return figures
-    .sums(key)
-    .filter((sum) => sum.outcome.kind === 'number' && isGivenThroughout(sum) && differ(outcome, sum.outcome));
+  return throughout(figures, key).filter((sum) => differ(outcome, sum.outcome));
 }
 
-// Full-time equivalents were rounded when they were written: a sum may be off by a half of the last decimal for each.
-function differ(a: Outcome, b: Outcome): boolean {
-  return a.kind === 'number' && b.kind === 'number' && !overlap(a.number, b.number);
+function throughout(figures: Evaluator, key: FigureKey): Evaluation[] {
+  return figures.sums(key).filter((sum) => sum.outcome.kind === 'number' && isGivenThroughout(sum));
+}
+
+function isLess(a: Outcome, b: Outcome): boolean {
+  return a.kind === 'number' && b.kind === 'number' && compareExact(a.number.value, b.number.value) < 0;
 }
 
 function partsFinding(whole: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
@@ -83,7 +90,7 @@ function sumsFinding(total: Evaluation, sum: Evaluation, figures: Evaluator): Fi
     `${id} for ${formatPeriod(period)} adds up to ${first} by ${dimensionWords(total)} and to ${second} by ${dimensionWords(sum)} for ${of}`,
     {
       at: placesBehind(sum)[0],
-      why: `${reckoningText(total, first, figures)} · ${reckoningText(sum, second, figures)} · the report uses the first`,
+      why: `${reckoningText(total, first, figures)} · ${reckoningText(sum, second, figures)} · the report uses neither`,
       related: placesBehind(total),
     },
   );

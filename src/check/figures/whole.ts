@@ -43,7 +43,7 @@ export const wholeWorkforce: FigureRule = (context) => {
 /** Returns why the figures of groups make no whole, by dimension. */
 function obstacles(
   given: readonly Observation[],
-  { figures: { book, sums, registry }, workstream: { basis } }: FigureContext,
+  { figures: { book, evaluate, sums, registry }, workstream: { basis } }: FigureContext,
 ): string[] {
   const own = given.filter((one) => one.basis === basis);
   const dimensions = [
@@ -56,7 +56,10 @@ function obstacles(
   });
   const [first] = own;
   const hidden = first
-    ? [...registry.kinds.keys()].flatMap((id) => sums({ id, period: first.period, group: WHOLE, basis }))
+    ? [...registry.kinds.keys()]
+        .map((id) => ({ id, period: first.period, group: WHOLE, basis }))
+        .filter((key) => sums(key).length > 0)
+        .map(evaluate)
     : [];
   const missing = hidden.flatMap(({ outcome }) => (outcome.kind === 'missing' ? outcome.reasons : []));
   return [...reasons, ...missing.slice(0, 1)];
@@ -80,7 +83,7 @@ function totalOf(observations: readonly Observation[], basis: Basis): Observatio
  * W117: figures of groups for a later period than any of the whole, which they do not add up to: the paper's latest figures
  * are older than the data.
  */
-export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods }) => {
+export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods, figures }) => {
   const latest = allPeriods.at(-1);
   const later = meeting.observations.filter(
     ({ cell, stated, basis, period }) =>
@@ -92,7 +95,10 @@ export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods 
   );
   if (last === undefined || latest === undefined) return [];
   const message = `there are figures for ${formatPeriod(last.period)}, but none of the whole workforce after ${formatPeriod(latest)}, nor do they add up to it`;
-  const why = `the report shows ${formatPeriod(latest)} as the latest period`;
+  const { measure: id, period, basis } = last;
+  const { outcome } = figures.evaluate({ id, period, basis, group: WHOLE });
+  const reasons = outcome.kind === 'missing' ? outcome.reasons.slice(0, 1) : [];
+  const why = [`the report shows ${formatPeriod(latest)} as the latest period`, ...reasons].join(' · ');
   return [finding('W117', message, { at: last.at, why })];
 };
 

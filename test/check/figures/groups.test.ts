@@ -13,6 +13,7 @@ import type {
 } from '../../../src/model/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import type { Period } from '../../../src/model/period.ts';
 import { cell, meeting, month, place, programme, table, workstream } from '../../support/dataset.ts';
 
 const JAN = month('2021-01');
@@ -144,12 +145,27 @@ describe('two dimensions', () => {
 
   it('add up to one total', () => {
     expect(found([...roles, ...agency(11, { team: 'A' }), ...agency(9, { team: 'B' })])).toEqual([]);
-    expect(findings([...roles, ...agency(11, { team: 'A' }), ...agency(8, { team: 'B' })])).toMatchObject([
+    const apart = [...roles, ...agency(11, { team: 'A' }), ...agency(8, { team: 'B' })];
+    expect(findings(apart)).toMatchObject([
+      {
+        code: 'E112',
+        why: 'the data holds 2 figures by role in headcount and 2 figures by team in headcount · agency for Feb 2021 adds up to 20 by role and to 19 by team',
+      },
       {
         code: 'W120',
         message: 'agency for Feb 2021 adds up to 20 by role and to 19 by team for the whole workforce',
+        why: 'sum of 2 roles = Manager 12 + Social Worker 8 = 20 · sum of 2 teams = A 11 + B 8 = 19 · the report uses neither',
       },
     ]);
+  });
+
+  it('may differ where every figure has one of them', () => {
+    const some = [
+      ...agency(12, { role: 'Manager', team: 'A' }),
+      ...agency(8, { role: 'Social Worker', team: 'A' }),
+      ...agency(9, { team: 'B' }),
+    ];
+    expect(found(some)).toEqual([]);
   });
 });
 
@@ -170,8 +186,10 @@ describe('a member that the period before had', () => {
   });
 
   it('is told of once, however many figures lack it', () => {
-    const permanent = ['A', 'B'].flatMap((team) => table([FEB], [['permanent', 9]], { group: { team } }));
-    expect(found([...both(), ...without, ...permanent])).toEqual([
+    const permanent = (period: Period, ...names: string[]) =>
+      names.flatMap((team) => table([period], [['permanent', 9]], { group: { team } }));
+    const [before, after] = [permanent(JAN, 'A', 'B', 'C'), permanent(FEB, 'A', 'B')];
+    expect(found([...both(), ...before, ...without, ...after])).toEqual([
       'W121 agency and 1 other figure for Feb 2021 are added up without team C for the whole workforce',
     ]);
   });

@@ -1,0 +1,109 @@
+import type { FigureKey } from '../../metrics/book.ts';
+import { combine, overlap } from '../../metrics/estimate.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
+import { partsOf } from '../../metrics/evaluation.ts';
+import { kindOf } from '../../metrics/registry.ts';
+import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
+import { compareExact, toDecimal } from '../../model/exact.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { Period } from '../../model/period.ts';
+import { isLikeTotal } from '../../model/total-name.ts';
+import type { FigureRule } from './figure-context.ts';
+import { keysAround } from './groups-within.ts';
+
+/** A member's figure beside those of the others that it is added up with. */
+interface Standing {
+  readonly key: FigureKey;
+  readonly name: string;
+  readonly part: Evaluation;
+  readonly dimension: string;
+  /** As a number of the figure; a zero proves nothing. */
+  readonly value: string;
+  readonly isSum: boolean;
+  readonly isLargest: boolean;
+  readonly others: number;
+}
+
+/**
+ * E124: a member whose figures are the sums of all the others' is a total under a name of its own, and everything would
+ * count twice. Of two others or more, in every stock of a period, and in two different figures. W124: one that is called as
+ * totals are, and is never below another.
+ */
+export const membersLikeTotals: FigureRule = ({ meeting, figures }) => {
+  const totals = keysAround(meeting)
+    .filter(({ id }) => kindOf(figures.registry, id)?.nature === 'stock')
+    .map((key) => figures.evaluate(key));
+  const members = groupBy(
+    totals.flatMap((total) => standings(figures, total)),
+    (one) => JSON.stringify([groupWords(one.key.group), one.key.basis, one.dimension, one.name]),
+  );
+  return [...members.values()].flatMap((all) => {
+    const periods = periodsOfSums(all);
+    if (periods.length > 0) return sumFinding(all, periods);
+    return all.every((one) => one.isLargest) ? nameFinding(all) : [];
+  });
+};
+
+function standings({ registry }: Evaluator, total: Evaluation): Standing[] {
+  const { key, dimension, outcome } = total;
+  if (dimension === undefined || outcome.kind !== 'number' || kindOf(registry, key.id) === undefined)
+    return [];
+  const parts = partsOf(total).filter((part) => part.outcome.kind === 'number');
+  return parts.flatMap((part) => {
+    if (part.outcome.kind !== 'number') return [];
+    const { number } = part.outcome;
+    const rest = combine('-', outcome.number, number);
+    const isLargest = parts.every(
+      (one) => one.outcome.kind === 'number' && compareExact(one.outcome.number.value, number.value) <= 0,
+    );
+    const name = part.key.group[dimension] ?? '';
+    const value = toDecimal(number.value);
+    const isSum = rest !== undefined && overlap(rest, number);
+    return [{ key, name, part, dimension, value, isSum, isLargest, others: parts.length - 1 }];
+  });
+}
+
+/** Returns the periods in which every stock of the member is the sum of the others', where they are proof enough. */
+function periodsOfSums(all: readonly Standing[]): Period[] {
+  const periods = [...groupBy(all, ({ key }) => key.period.key).values()].filter((some) =>
+    some.every((one) => one.isSum && one.others >= 2),
+  );
+  const different = new Set(
+    periods.flat().flatMap(({ key, value }) => (value === '0' ? [] : [JSON.stringify([key.id, value])])),
+  );
+  return different.size < 2 ? [] : periods.flatMap(([first]) => first?.key.period ?? []);
+}
+
+function sumFinding(all: readonly Standing[], periods: readonly Period[]): Finding[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { name, part } = first;
+  const ids = [...new Set(all.map(({ key }) => key.id))];
+  return [
+    finding(
+      'E124',
+      `${dimensionWords(first)} ${name} has the sum of the others in ${formatList(ids)} for ${formatList(periods.map(formatPeriod))}`,
+      {
+        at: placesBehind(part)[0],
+        why: `added up with the others it counts everybody twice for ${groupWords(first.key.group)}`,
+      },
+    ),
+  ];
+}
+
+function nameFinding(all: readonly Standing[]): Finding[] {
+  const [first] = all;
+  if (first === undefined || first.others < 1 || !isLikeTotal(first.name.toLowerCase())) return [];
+  return [
+    finding(
+      'W124',
+      `${dimensionWords(first)} ${first.name} is called as a total is, and is added up with the others`,
+      {
+        at: placesBehind(first.part)[0],
+        why: `none of its figures is below another ${dimensionWords(first)}'s`,
+      },
+    ),
+  ];
+}

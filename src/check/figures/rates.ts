@@ -1,0 +1,107 @@
+import { groupText, type FigureKey } from '../../metrics/book.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
+import { isSum, references } from '../../metrics/expression.ts';
+import { idsBehind } from '../../metrics/family.ts';
+import type { FigureKind } from '../../metrics/figure-kind.ts';
+import { kindOf } from '../../metrics/registry.ts';
+import {
+  dimensionWords,
+  evaluationText,
+  groupWords,
+  placesBehind,
+  reckoningText,
+} from '../../metrics/wording.ts';
+import { compareExact, exact } from '../../model/exact.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { FigureContext, FigureRule } from './figure-context.ts';
+import { keysAround } from './groups-within.ts';
+
+/** W129: a share that is computed is more than everybody: its part is larger than its whole. */
+export const sharesBeyondAll: FigureRule = (context) =>
+  rates(context)
+    .filter(({ kind, rate }) => kind.unit === 'share' && isBounded(context.figures, kind) && isBeyond(rate))
+    .map(({ rate }) => {
+      const text = evaluationText(rate, context.figures.registry);
+      const { id, period, group } = rate.key;
+      return finding('W129', `${id} for ${formatPeriod(period)} is ${text} for ${groupWords(group)}`, {
+        at: placesBehind(rate)[0],
+        why: reckoningText(rate, text, context.figures),
+        related: placesBehind(rate).slice(1),
+      });
+    });
+
+/** W130: a rate whose parts are added up by different dimensions, which may not hold the same people. */
+export const ratesOfTwoDimensions: FigureRule = (context) => {
+  const mixed = rates(context).flatMap(({ rate }) => {
+    const sums = sumsBehind(rate);
+    const dimensions = [...new Set(sums.map(dimensionWords))].sort();
+    return dimensions.length < 2 ? [] : [{ rate, dimensions, sums }];
+  });
+  const groups = groupBy(mixed, ({ rate: { key }, dimensions }) =>
+    JSON.stringify([key.id, groupWords(key.group), dimensions]),
+  );
+  return [...groups.values()].flatMap((all): Finding[] => {
+    const last = all.at(-1);
+    if (last === undefined) return [];
+    const { rate, dimensions, sums } = last;
+    const { id, period, group } = rate.key;
+    const parts = new Map(sums.map((sum) => [sum.key.id, `${sum.key.id} by ${dimensionWords(sum)}`]));
+    return [
+      finding(
+        'W130',
+        `${id} for ${formatPeriod(period)} is computed from figures added up by ${formatList(dimensions)} for ${groupWords(group)}`,
+        { at: placesBehind(rate)[0], why: `added up: ${formatList([...parts.values()])}` },
+      ),
+    ];
+  });
+};
+
+interface Rate {
+  readonly kind: FigureKind;
+  readonly rate: Evaluation;
+}
+
+/** Returns the rates of these papers' groups and periods that definitions give a number. */
+function rates({ meeting, figures }: FigureContext): Rate[] {
+  const keys = keysAround(meeting);
+  const known = new Set(keys.map(({ id }) => id));
+  const kinds = [...figures.registry.kinds.values()].filter(
+    ({ expression }) =>
+      expression &&
+      !isSum(expression) &&
+      references(expression).some(({ id }) => known.has(id) || isComputed(figures, id)),
+  );
+  const subjects = new Map<string, FigureKey>();
+  for (const key of keys)
+    subjects.set(JSON.stringify([key.period.kind, key.period.key, key.basis, groupText(key.group)]), key);
+  return [...subjects.values()].flatMap((key) =>
+    kinds.flatMap((kind) => {
+      const rate = figures.evaluate({ ...key, id: kind.id });
+      return rate.source === 'computed' && rate.outcome.kind === 'number' ? [{ kind, rate }] : [];
+    }),
+  );
+}
+
+function isComputed({ registry }: Evaluator, id: string): boolean {
+  return kindOf(registry, id)?.expression !== undefined;
+}
+
+/** Who leaves in a period may be more than who is there at its end, and workers more than posts: such a share has no bound. */
+function isBounded({ registry }: Evaluator, { id }: FigureKind): boolean {
+  const behind = idsBehind(registry, id);
+  const natures = new Set([...behind].flatMap((one) => kindOf(registry, one)?.nature ?? []));
+  return natures.size <= 1 && !behind.has('establishment');
+}
+
+function isBeyond({ outcome }: Evaluation): boolean {
+  return outcome.kind === 'number' && compareExact(outcome.number.low, exact(1)) > 0;
+}
+
+/** Returns the sums that a rate is computed from, not what those are added up from themselves. */
+function sumsBehind({ inputs }: Evaluation): Evaluation[] {
+  return inputs
+    .flatMap((input) => input.evaluations)
+    .flatMap((one) => (one.dimension === undefined ? sumsBehind(one) : [one]));
+}

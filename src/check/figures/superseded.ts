@@ -1,0 +1,50 @@
+import { dimensionWords, groupWords } from '../../metrics/wording.ts';
+import type { Superseded } from '../../metrics/supersession.ts';
+import type { Group } from '../../model/dataset.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { formatDate, formatList, formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { comparePeriods } from '../../model/period.ts';
+import type { FigureContext, FigureRule } from './figure-context.ts';
+
+/**
+ * W125: these papers give the members of a dimension again for an earlier period, and not one that older papers had, so
+ * that it is no longer in a total: it was renamed or merged, or its row was left out.
+ */
+export const membersSuperseded: FigureRule = (context) => {
+  const { meeting, figures } = context;
+  const some = figures.book.superseded.filter((one) => one.by === meeting && isInTotal(context, one));
+  const members = groupBy(some, ({ observation, dimension, meeting: older }) =>
+    JSON.stringify([dimension, observation.group[dimension], older.id]),
+  );
+  return [...members.values()].flatMap((all) => supersededFinding(all));
+};
+
+/** Whether the figure would be a part of a total, and the data does not give that total. */
+function isInTotal({ figures }: FigureContext, { observation, dimension }: Superseded): boolean {
+  const { measure: id, period, basis, group } = observation;
+  return [without(group, dimension), {}].some(
+    (whole) => figures.evaluate({ id, period, basis, group: whole }).dimension === dimension,
+  );
+}
+
+function supersededFinding(all: readonly Superseded[]): Finding[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const { observation, dimension, meeting, by } = first;
+  const member = `${dimensionWords({ dimension })} ${observation.group[dimension] ?? ''}`;
+  const periods = [
+    ...new Map(all.map((one) => [one.observation.period.key, one.observation.period])).values(),
+  ];
+  const when = formatList(periods.sort(comparePeriods).map(formatPeriod));
+  return [
+    finding('W125', `${member} is in no total for ${when}: these papers give the others again without it`, {
+      at: observation.at,
+      why: `the papers of ${formatDate(meeting.date)} name it, and those of ${formatDate(by.date)} break down ${groupWords(without(observation.group, dimension))} by ${dimensionWords({ dimension })} without it`,
+    }),
+  ];
+}
+
+function without(group: Group, dimension: string): Group {
+  return Object.fromEntries(Object.entries(group).filter(([name]) => name !== dimension));
+}
