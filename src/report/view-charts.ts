@@ -4,7 +4,15 @@ import type { MetricUnit } from '../model/definition.ts';
 import { midSentence, formatList } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
 import { valueAxis, type ValueAxis } from './view-charts-axis.ts';
-import { figureOf, numberOf, periodInFull, spelledOut, unsigned, type TableRef } from './view-text.ts';
+import {
+  figureOf,
+  labelOfGroup,
+  numberOf,
+  periodInFull,
+  spelledOut,
+  unsigned,
+  type TableRef,
+} from './view-text.ts';
 
 /** A point of a chart; `value` is null for a marker and for a missing figure. */
 export interface ChartPoint {
@@ -184,7 +192,7 @@ function pathOf({ plan, path }: TargetProgress): ChartPoint[] {
 /** Returns what stands between the latest figure and its target, in one sentence. */
 export function targetFinding(target: TargetProgress, figure: Figure): string {
   const by = periodInFull(target.by);
-  const now = `${figure.label} is ${figure.text}`;
+  const now = `${labelOfGroup(figure)} is ${figure.text}`;
   switch (target.state) {
     case 'achieved':
       return `${now}: the target of ${target.targetText} by ${by} is met`;

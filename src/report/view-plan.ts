@@ -12,6 +12,7 @@ import {
 } from './view-charts.ts';
 import {
   figureOf,
+  labelOfGroup,
   NO_TABLE,
   periodInColumn,
   periodInFull,
@@ -109,7 +110,7 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
   const axis = valueAxis(valuesOf(series), latest.figure.unit, true);
   return {
     id,
-    title: planFinding(latest.row, latest.figure, target.direction),
+    title: planFinding(latest.row, latest.figure, target),
     description: `${target.plan.map((row) => rowText(report, row)).join('; ')}.`,
     unit: latest.figure.unit,
     size: 'full',
@@ -129,12 +130,13 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
 }
 
 /** Returns where the latest figure stands against its plan: `Permanent 122 in Q2 2024/25: 7 below the plan of 129`. */
-function planFinding(row: PlanRow, figure: Figure, direction: Planned['direction']): string {
-  const now = `${figure.label} ${figure.text} in ${periodInFull(row.period)}`;
+function planFinding(row: PlanRow, figure: Figure, { direction, plan }: Planned): string {
+  const now = `${labelOfGroup(figure)} ${figure.text} in ${periodInFull(row.period)}`;
   const distance = spelledOut(unsigned(row.differenceText ?? ''));
+  const last = plan.at(-1);
   switch (row.state) {
     case 'met':
-      return `${now}: the plan of ${row.planText} is met`;
+      return `${now}: the plan of ${row.planText} is met${row === last ? '' : `, on the way to ${last?.planText ?? ''}`}`;
     case 'behind':
       return distance === ''
         ? `${now}: behind the plan of ${row.planText}`

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../model/plain-date.ts';
-import { formatDate, formatDateShort, formatPeriodInFull } from './format.ts';
+import { formatDate, formatDateShort, formatPeriodInFull, midSentence } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
 
 /** Text that is still Markdown: the renderer turns it into checked HTML, with headings below `level`. */
@@ -92,4 +92,15 @@ export function unsigned(text: string): string {
 /** Returns the text with a capital first letter, unless it starts with an id (`leavers_rate`). */
 export function sentence(text: string): string {
   return /^\w*_/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Returns the members that a group names, as the data has them: `Social workers, Assessment`; empty for the whole. */
+export function groupLabel(group: Figure['group']): string {
+  return Object.values(group).join(', ');
+}
+
+/** Returns a figure's label with whose it is: `Assessment: agency rate`; the label alone for the whole. */
+export function labelOfGroup({ label, group }: Pick<Figure, 'label' | 'group'>): string {
+  const members = groupLabel(group);
+  return members === '' ? label : `${members}: ${midSentence(label)}`;
 }

@@ -4,7 +4,9 @@ import type { Basis, Group } from '../model/dataset.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
 import { formatPeriod } from './format.ts';
 import { isFromIndicators } from './series.ts';
-import { sentence } from './view-text.ts';
+import { groupLabel, sentence } from './view-text.ts';
+
+export { groupLabel };
 
 const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
 
@@ -38,11 +40,6 @@ export function scopeText(context: CheckContext, { group, basis, kinds, period }
   const who = groupLabel(group) || (isCounted ? context.workstream.population : '');
   const parts = [who, isCounted ? basisText(basis) : '', period ? formatPeriod(period) : ''];
   return sentence(parts.filter((part) => part !== '').join(', '));
-}
-
-/** Returns the members that a group names, as the data has them: `Social workers, Assessment`; empty for the whole. */
-export function groupLabel(group: Group): string {
-  return Object.values(group).join(', ');
 }
 
 /** Returns a dimension as the heading of a column: `staff_group` is `Staff group`. */
