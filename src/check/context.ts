@@ -57,6 +57,14 @@ export function allFiguresRead({ dataset, workstream, faulty }: CheckContext): b
   );
 }
 
+/** Returns the meetings before the one whose papers are checked, oldest first. */
+export function earlierMeetings({
+  meetings,
+  meeting,
+}: Pick<CheckContext, 'meetings' | 'meeting'>): Meeting[] {
+  return meetings.filter((one) => one.date < meeting.date);
+}
+
 /** Any file of a data repo but those of a meeting that hold other things. */
 const MAY_HOLD_FIGURES =
   /^(?!.*\/(?:report|milestones|risks|actions|recommendations|resolutions)\.(?:yaml|csv)$)/;
@@ -68,7 +76,7 @@ export type Rule = (context: CheckContext) => readonly Finding[];
 export function createContext(dataset: Dataset, scope: CheckScope): CheckContext {
   const { workstream, meeting } = scope;
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
-  const before = meetings.filter((one) => one.date < meeting.date);
+  const before = earlierMeetings({ meetings, meeting });
   const { programme } = dataset;
   const { registry, findings } = createRegistry(programme.definitions, programme.labels, programme);
   const figures = createEvaluator(createBook(meetings, programme.overlapping, programme), registry);

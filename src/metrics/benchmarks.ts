@@ -39,7 +39,11 @@ export function comparable(
   kind: FigureKind,
   basis: Basis,
 ): Comparability {
-  const because = [...formulaReasons(registry, benchmark, kind), ...basisReasons(benchmark, kind, basis)];
+  const because = [
+    ...unitReasons(kind),
+    ...formulaReasons(registry, benchmark, kind),
+    ...basisReasons(benchmark, kind, basis),
+  ];
   return because.length === 0 ? { comparable: true } : { comparable: false, because };
 }
 
@@ -70,14 +74,18 @@ export function benchmarkCautions(
   benchmark: Benchmark,
   own: { population: string; period: Period },
 ): string[] {
-  const { population, period, periodLabel } = benchmark;
+  const { population, period, periodLabel, cell, formula } = benchmark;
   const counts =
     population === undefined || fold(population) === fold(own.population)
       ? []
       : [`The published figure is of ${midSentence(population)}; the council’s is of ${own.population}.`];
   const isThen = period.end === own.period.end;
   const when = `The published figure is for ${periodLabel ?? formatPeriod(period)}; the council’s is for ${formatPeriod(own.period)}.`;
-  return isThen ? counts : [...counts, when];
+  // Only a share of the very same id comes here without a formula: its parts are the council's own words.
+  const isShare = cell.kind === 'number' && cell.notation === 'percent';
+  const reckoned =
+    isShare && formula === undefined ? ['How the published share is reckoned is not known.'] : [];
+  return [...reckoned, ...counts, ...(isThen ? [] : [when])];
 }
 
 /** Returns what is wrong with a benchmark's formula: that it cannot be read, or names what is not known. */
@@ -94,6 +102,14 @@ const { registry: SHIPPED } = createRegistry([]);
 /** What a name means in somebody else's formula: what ships, else what the council adds. */
 function publishedKind(registry: Registry, id: string): FigureKind | undefined {
   return kindOf(SHIPPED, id) ?? kindOf(registry, id);
+}
+
+/** How many people or pounds another place has says nothing beside the council's own. */
+function unitReasons({ unit, label }: FigureKind): string[] {
+  if (unit !== 'count' && unit !== 'money') return [];
+  return [
+    `${label} is ${unit === 'count' ? 'a count' : 'an amount of money'}: places of another size have others.`,
+  ];
 }
 
 function formulaReasons(registry: Registry, { metric, formula }: Benchmark, kind: FigureKind): string[] {

@@ -75,6 +75,9 @@ export function formatChange(difference: Exact, unit: MetricUnit, places: number
 /** Returns a distance in the figure's own terms, without a sign: `11.08 pp`, `20.5`. */
 export function formatGap(distance: Exact, unit: MetricUnit, places: number): string {
   const size = distance.abs();
+  // Less than a month would read as none, or as one.
+  if (unit === 'duration' && size.n !== 0n && size.n < size.d)
+    return `${formatNumber(size, Math.max(1, places))} months`;
   return unit === 'share' ? `${formatNumber(size.mul(100), places)} pp` : formatValue(size, unit, places);
 }
 

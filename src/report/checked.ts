@@ -1,11 +1,13 @@
 import type { CheckContext } from '../check/context.ts';
 import { statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
 import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
+import type { Finding } from '../model/finding.ts';
+import { placeText } from '../model/place.ts';
 import type { Comparison } from '../metrics/comparison.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
-import type { CheckedSection } from './report.ts';
+import type { CheckedSection, Report } from './report.ts';
 import { groupLabel } from './words.ts';
 
 /** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
@@ -38,4 +40,18 @@ function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['diff
         ? explainDifference(one, row.instead, evaluator)
         : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
   }));
+}
+
+/**
+ * Returns the findings of a report without those that its table of stated figures tells already: one that does not follow
+ * (W104), or a row that is another's (W105).
+ */
+export function findingsBesideDiffering({
+  findings,
+  checked,
+}: Pick<Report, 'findings' | 'checked'>): Finding[] {
+  const told = new Set(checked.differing.map(({ at }) => placeText(at)));
+  return findings.filter(
+    ({ code, at }) => !((code === 'W104' || code === 'W105') && at !== undefined && told.has(placeText(at))),
+  );
 }

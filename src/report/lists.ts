@@ -1,5 +1,5 @@
 import { isAnswerDue, resolutionLedger } from '../check/board/resolution-state.ts';
-import type { CheckContext } from '../check/context.ts';
+import { earlierMeetings, type CheckContext } from '../check/context.ts';
 import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
 import { actionStatus, carriedFrom } from '../risk/action-state.ts';
 import { findByReference } from '../risk/reference.ts';
@@ -10,7 +10,7 @@ import type { ActionRow, AnswerRow, RecommendationRow, Report, ResolutionRow } f
 /** Returns the actions in the order of the data, each with its state as of the papers' date. */
 export function actionRows(context: CheckContext): ActionRow[] {
   return context.meeting.actions.map((action) => {
-    const carried = carriedFrom(context.previous, action);
+    const carried = carriedFrom(earlierMeetings(context), action);
     return {
       reference: action.reference,
       action: action.action,

@@ -11,14 +11,19 @@ export interface FigureTable {
   readonly stub: string;
   readonly columns: readonly string[];
   readonly rows: readonly FigureTableRow[];
+  /** Marks on its figures, those in brackets too: what they mean (`Report.notes`) belongs under the table. */
+  readonly marks: readonly string[];
   /** Markdown. */
   readonly note?: string;
 }
 
 export interface FigureTableRow {
   readonly label: string;
-  /** `total` follows from the parts above it. */
-  readonly kind: 'part' | 'total';
+  /**
+   * `total` follows from the parts above it; `whole` is that of their whole, to which they do not add up: some overlap, or
+   * are left out.
+   */
+  readonly kind: 'part' | 'total' | 'whole';
   readonly cells: readonly FigureTableCell[];
 }
 

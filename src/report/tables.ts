@@ -47,19 +47,30 @@ function tableOf(figures: FigureSet, narrative: Narrative, spec: TableSpec): Fig
   const rows = positionsOf(context, spec.rows, plan);
   const columns = positionsOf(context, spec.columns, plan);
   if (rows.length === 0 || columns.length === 0) return undefined;
+  const made = rows.map((row) => ({
+    label: row.label,
+    kind: row.kind,
+    cells: columns.flatMap((column) => cellOf(figures, plan, row, column) ?? []),
+  }));
   return {
     id: spec.id,
     title: spec.title,
     scope: scopeOf(context, plan),
     stub: stubOf(spec.rows, plan),
     columns: columns.map((column) => column.label),
-    rows: rows.map((row) => ({
-      label: row.label,
-      kind: row.kind,
-      cells: columns.flatMap((column) => cellOf(figures, plan, row, column) ?? []),
-    })),
+    rows: made,
+    marks: marksIn(figures, made),
     ...(spec.note && { note: narrative.markdown(spec.note) }),
   };
+}
+
+/** Returns the marks of a table's figures, each once, in the order of its cells. */
+function marksIn(figures: FigureSet, rows: readonly FigureTableRow[]): string[] {
+  const all = figures.all();
+  const ids = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ figure, bracket }) => [figure, ...(bracket ? [bracket.figure] : [])]),
+  );
+  return [...new Set(ids.flatMap((id) => all[id]?.mark ?? []))];
 }
 
 function planOf(context: CheckContext, spec: TableSpec): Plan | undefined {
@@ -102,7 +113,9 @@ function positionsOf(context: CheckContext, axis: TableAxis, plan: Plan): Positi
         member,
       }));
       const { total } = plan.spec;
-      return total === undefined || parts.length === 0 ? parts : [...parts, { label: total, kind: 'total' }];
+      if (total === undefined || parts.length === 0) return parts;
+      const kind = context.figures.book.overlapping.has(dimension) ? 'whole' : 'total';
+      return [...parts, { label: total, kind }];
     }
   }
 }

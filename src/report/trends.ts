@@ -1,3 +1,4 @@
+import { isRolling } from '../check/board/flow.ts';
 import type { CheckContext } from '../check/context.ts';
 import { WHOLE } from '../metrics/book.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
@@ -15,6 +16,9 @@ import { seenLimits } from './xmr-limits.ts';
 
 /** Trends that a workstream without charts has at most: one for each figure of its first page. */
 const DEFAULT_TRENDS = 4;
+
+/** Why a series has no limits: neighbouring points move together, which an XmR chart would take for signals. */
+const ROLLING = '; a rolling rate of twelve months, whose points overlap, so that no limits are drawn';
 
 /** What a chart over time is of. */
 interface Chart {
@@ -82,11 +86,12 @@ function trendOf(figures: FigureSet, chart: Chart): Trend | undefined {
   if (first === undefined || periods.length === 0) return undefined;
   const name = chart.title ?? titleOf(kinds);
   const single = kinds.length === 1 && chart.limits;
-  const seen = single ? seenLimits(figures, first, { group: of, basis, periods }) : undefined;
+  const rolling = single && isRolling(context.figures.registry, first.id);
+  const seen = single && !rolling ? seenLimits(figures, first, { group: of, basis, periods }) : undefined;
   return {
     id: chart.id,
     title: seen ? `${name}: ${seen.seen}` : name,
-    scope: scopeText(context, { group: of, basis, kinds }),
+    scope: `${scopeText(context, { group: of, basis, kinds })}${rolling ? ROLLING : ''}`,
     unit: first.unit,
     series: kinds.map((kind) => ({
       metric: kind.id,

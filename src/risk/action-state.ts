@@ -46,7 +46,7 @@ export function countActions(actions: readonly Action[], asOf: PlainDate, dueSoo
   return counts;
 }
 
-/** Where an action stood in the papers of the meeting before. */
+/** Where an action stood in the papers of the last meeting that listed it. */
 export interface Carried {
   /** The meeting's id. */
   readonly meeting: string;
@@ -54,8 +54,9 @@ export interface Carried {
   readonly was: Action;
 }
 
-/** Returns where an action stood at the previous meeting, matched by reference; undefined where it is new. */
-export function carriedFrom(previous: Meeting | undefined, action: Action): Carried | undefined {
-  const was = previous && findByReference(previous.actions, action.reference);
-  return was && { meeting: previous.id, state: was.state, was };
+/** Returns where an action last stood at an earlier meeting, matched by reference; undefined where it is new. */
+export function carriedFrom(earlier: readonly Meeting[], action: Action): Carried | undefined {
+  const meeting = earlier.findLast((one) => findByReference(one.actions, action.reference));
+  const was = meeting && findByReference(meeting.actions, action.reference);
+  return meeting && was && { meeting: meeting.id, state: was.state, was };
 }

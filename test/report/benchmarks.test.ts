@@ -165,6 +165,12 @@ describe('benchmarkComparisons', () => {
     expect(comparisons[0]?.cautions.join(' ')).toContain('Mar 2024');
   });
 
+  it('sets no count and no money of another place beside the council’s', () => {
+    const { basis, formula, ...counted } = benchmark('England', '6500', { metric: 'agency', basis: 'fte' });
+    expect(formula).toBeDefined();
+    expect(compared({ own: [{ ...counted, basis: basis ?? 'fte' }] }).comparisons).toEqual([]);
+  });
+
   it('does not say of an indicator whom the council counts, which the data does not tell', () => {
     const { basis, formula, ...counted } = benchmark('England', '3.6%', {
       metric: 'sickness',
@@ -190,7 +196,10 @@ describe('benchmarkComparisons', () => {
         ],
       },
     });
-    expect(comparisons[0]?.cautions).toEqual(['The published figure is of local government workers.']);
+    expect(comparisons[0]?.cautions).toEqual([
+      'The published figure is of local government workers.',
+      'How the published share is reckoned is not known.',
+    ]);
     expect(comparisons[0]?.rows[0]?.differenceText).toBe('+0.4 pp');
   });
 

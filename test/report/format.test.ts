@@ -104,6 +104,10 @@ describe('shares and changes', () => {
     expect(formatChange(exact('-0.07'), 'share', 1)).toBe('−7.0 pp');
     expect(formatGap(exact('-0.1108'), 'share', 2)).toBe('11.08 pp');
     expect(formatGap(exact('-20.5'), 'count', 1)).toBe('20.5');
+    expect(formatGap(exact('-0.4'), 'duration', 0)).toBe('0.4 months');
+    expect(formatGap(exact('0.004'), 'duration', 3)).toBe('0.004 months');
+    expect(formatGap(exact('13'), 'duration', 0)).toBe('1 year 1 month');
+    expect(formatGap(exact(0), 'duration', 0)).toBe('0 years 0 months');
   });
 
   it('have no sign where they round to nothing', () => {

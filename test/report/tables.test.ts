@@ -265,3 +265,26 @@ describe('figureTables', () => {
     expect(one?.rows.map((row) => row.cells.length)).toEqual([2, 2, 2]);
   });
 });
+
+it('names the marks of its figures, and calls a whole to which its rows do not add up no total', () => {
+  const data = (overlapping: readonly string[]): SmallDataset => ({
+    meeting: {
+      observations: [
+        ...table([MAR], [['agency', '3.5*']], { basis: 'fte', group: MANAGERS }),
+        ...table([MAR], [['agency', '2.0†']], { basis: 'fte', group: { ...MANAGERS, team: 'Assessment' } }),
+        ...table([MAR], [['agency', '1.5*']], { basis: 'fte', group: { ...MANAGERS, team: 'Care' } }),
+      ],
+    },
+    programme: { overlapping },
+  });
+  const [plain, other] = [[], ['team']].map((overlapping) => {
+    const figures = figureSet({
+      workstream: { basis: 'fte', tables: [spec({ total: 'All' })] },
+      ...data(overlapping),
+    });
+    return figureTables(figures, figures.narrative)[0];
+  });
+  expect(plain?.marks).toEqual(['†', '*']);
+  expect(plain?.rows.map((row) => row.kind)).toEqual(['part', 'part', 'total']);
+  expect(other?.rows.map((row) => row.kind)).toEqual(['part', 'part', 'whole']);
+});

@@ -210,3 +210,26 @@ describe('trends of a workstream that describes none', () => {
     expect(of(11)).toEqual([]);
   });
 });
+
+it('a rolling rate has no limits, since its points share eleven months', () => {
+  const periods = months(30);
+  const figures = figureSet({
+    meeting: {
+      observations: table(periods, [
+        ['permanent', ...periods.map(() => 100)],
+        ['leavers', ...periods.map((_, index) => index % 4)],
+      ]),
+    },
+    workstream: {
+      charts: ['turnover_rate', 'leavers'].map((id) => chart({ id, title: id, figures: [sourced(id)] })),
+    },
+  });
+  const [rate, leavers] = trends(figures, workforceSection(figures));
+  expect(rate).toMatchObject({
+    title: 'turnover_rate',
+    scope:
+      'Children and family social workers, headcount; a rolling rate of twelve months, whose points overlap, so that no limits are drawn',
+  });
+  expect(rate).not.toHaveProperty('xmr');
+  expect(leavers).toHaveProperty('xmr');
+});

@@ -67,13 +67,19 @@ describe('carriedFrom', () => {
   const before = meeting('2021-02-15', { actions: [action('A 1', { state: 'complete' }), action('A2')] });
 
   it('gives the meeting before and what the action was there, however its reference is spelt', () => {
-    expect(carriedFrom(before, action('a1'))).toMatchObject({ meeting: '2021-02-15', state: 'complete' });
-    expect(carriedFrom(before, action('A2'))?.was).toBe(before.actions[1]);
+    expect(carriedFrom([before], action('a1'))).toMatchObject({ meeting: '2021-02-15', state: 'complete' });
+    expect(carriedFrom([before], action('A2'))?.was).toBe(before.actions[1]);
+  });
+
+  it('looks back to the last meeting that listed it', () => {
+    const later = meeting('2021-03-15', { actions: [action('A2')] });
+    expect(carriedFrom([before, later], action('A1'))?.meeting).toBe('2021-02-15');
+    expect(carriedFrom([before, later], action('A2'))?.meeting).toBe('2021-03-15');
   });
 
   it('gives nothing for a new one, and at the first meeting', () => {
-    expect(carriedFrom(before, action('A3'))).toBeUndefined();
-    expect(carriedFrom(undefined, action('A1'))).toBeUndefined();
+    expect(carriedFrom([before], action('A3'))).toBeUndefined();
+    expect(carriedFrom([], action('A1'))).toBeUndefined();
   });
 });
 

@@ -120,6 +120,7 @@ const TEAM_TABLE: FigureTable = {
   title: 'Management and leadership roles by team',
   scope: 'Full-time equivalent, Mar 2024',
   stub: 'Team',
+  marks: [],
   columns: ['All', 'Agency', 'Agency rate', 'Cost of sickness'],
   rows: [
     ...TEAMS.map(([team], row) => ({
@@ -159,6 +160,7 @@ const CASE_TABLE: FigureTable = {
   title: 'Casework by month',
   scope: 'All staff, headcount',
   stub: 'Month',
+  marks: [],
   columns: CASES.map(([, label]) => label),
   rows: CASE_MONTHS.map((period) => ({
     label: period.label,
@@ -183,6 +185,7 @@ const WIDE_TABLE: FigureTable = {
   title: 'Social worker roles by month',
   scope: 'Full-time equivalent',
   stub: 'Measure',
+  marks: [],
   columns: WIDE_MONTHS.map((period) => period.label),
   rows: WIDE_ROWS.map((label, row) => ({
     label,

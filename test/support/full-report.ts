@@ -185,6 +185,7 @@ const BY_COLUMN: FigureTable = {
   title: 'Cases beside posts',
   scope: 'Mar 2024',
   stub: 'Group',
+  marks: [],
   columns: ['In post', 'Disciplinary cases'],
   rows: [{ label: 'All', kind: 'total', cells: FIGURES_OF_MARCH.map((figure) => ({ figure })) }],
 };
@@ -193,6 +194,7 @@ const BY_ROW: FigureTable = {
   title: 'Posts and cases',
   scope: 'Mar 2024',
   stub: 'Measure',
+  marks: [],
   columns: ['Mar 2024'],
   rows: FIGURES_OF_MARCH.map((figure) => ({
     label: figure.startsWith('in') ? 'In post' : 'Disciplinary cases',

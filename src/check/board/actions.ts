@@ -2,8 +2,8 @@ import type { Action } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import { actionStatus, carriedFrom, expectedOf } from '../../risk/action-state.ts';
-import { findByReference } from '../../risk/reference.ts';
-import type { Rule } from '../context.ts';
+import { findByReference, lastListed } from '../../risk/reference.ts';
+import { earlierMeetings, type Rule } from '../context.ts';
 import { judgedText, overdueWhy } from './dates.ts';
 import { fieldPlace } from './places.ts';
 
@@ -38,16 +38,33 @@ const undated: Rule = ({ meeting }) => {
   ];
 };
 
-const dropped: Rule = ({ meeting, previous, faulty }) =>
-  (previous?.actions ?? []).flatMap((was) => {
-    if (!previous || faulty.size > 0 || was.state !== 'open') return [];
-    if (findByReference(meeting.actions, was.reference)) return [];
-    const message = `action ${was.reference} was open on ${formatDate(previous.date)} and is no longer listed`;
+/** Until it is closed, however many meetings ago it was last listed. */
+const dropped: Rule = (context) => {
+  const { meeting, faulty } = context;
+  if (faulty.size > 0) return [];
+  return lastListed(earlierMeetings(context), (one) => one.actions).flatMap(({ meeting: then, was }) => {
+    if (was.state !== 'open' || findByReference(meeting.actions, was.reference)) return [];
+    const message = `action ${was.reference} was open on ${formatDate(then.date)} and is no longer listed`;
     return [
       finding('W208', message, {
         at: meeting.actions[0]?.at ?? was.at,
         why: `"${was.action}"`,
         related: [was.at],
+      }),
+    ];
+  });
+};
+
+/** A reference that is given to something else takes the old action out of sight. */
+const reused: Rule = (context) =>
+  context.meeting.actions.flatMap((action) => {
+    const carried = carriedFrom(earlierMeetings(context), action);
+    if (!carried || carried.was.state !== 'open' || sharesWords(action.action, carried.was.action)) return [];
+    return [
+      finding('W215', `action ${action.reference} was another at the meeting before`, {
+        at: fieldPlace(action, 'reference'),
+        why: `"${action.action}" now, "${carried.was.action}" before, which was open`,
+        related: [carried.was.at],
       }),
     ];
   });
@@ -65,22 +82,24 @@ const revisedEarlier: Rule = ({ meeting }) =>
     ];
   });
 
-const reopened: Rule = ({ meeting, previous }) =>
-  meeting.actions.flatMap((action) => {
-    const was = carriedFrom(previous, action)?.was;
-    if (!previous || !was || action.state !== 'open' || was.state === 'open') return [];
-    const message = `action ${action.reference} was ${was.state} on ${formatDate(previous.date)} and is open again`;
+const reopened: Rule = (context) =>
+  context.meeting.actions.flatMap((action) => {
+    const carried = carriedFrom(earlierMeetings(context), action);
+    const meeting = context.meetings.find((one) => one.id === carried?.meeting);
+    if (!carried || !meeting || action.state !== 'open' || carried.state === 'open') return [];
+    const { was } = carried;
+    const message = `action ${action.reference} was ${was.state} on ${formatDate(meeting.date)} and is open again`;
     return [
       finding('W210', message, { at: fieldPlace(action, 'state'), related: [fieldPlace(was, 'state')] }),
     ];
   });
 
 /** Later than at the last meeting, or than it was first due; a comment is taken for the reason. */
-const movedSilently: Rule = ({ meeting, previous }) =>
-  meeting.actions.flatMap((action) => {
+const movedSilently: Rule = (context) =>
+  context.meeting.actions.flatMap((action) => {
     const now = expectedOf(action);
     if (action.state !== 'open' || !now || action.comment.trim() !== '') return [];
-    const was = carriedFrom(previous, action)?.was;
+    const was = carriedFrom(earlierMeetings(context), action)?.was;
     const then = (was && expectedOf(was)) ?? action.due;
     const from = then && then.end < now.end ? then : action.due;
     if (!from || from.end >= now.end) return [];
@@ -130,6 +149,7 @@ export const ACTION_RULES: readonly Rule[] = [
   overdue,
   undated,
   dropped,
+  reused,
   revisedEarlier,
   reopened,
   movedSilently,
@@ -140,4 +160,14 @@ export const ACTION_RULES: readonly Rule[] = [
 
 function ownerText({ owner }: Action): string[] {
   return owner === undefined || owner.trim() === '' ? [] : [`with ${owner}`];
+}
+
+/** Whether two texts have a word of three letters or more in common: one that was reworded has. */
+function sharesWords(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  return words.size === 0 || wordsOf(other).some((word) => words.has(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 }

@@ -2,6 +2,7 @@ import { addedUp } from '../../metrics/addition.ts';
 import type { FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { references } from '../../metrics/expression.ts';
+import { idsBehind } from '../../metrics/family.ts';
 import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
 import { precedingPeriod } from '../../metrics/periods.ts';
 import { monthPeriod, quarterPeriod, type Period } from '../../model/period.ts';
@@ -18,6 +19,14 @@ export function isFlow(registry: Registry, id: string, within: ReadonlySet<strin
   if (kind.expression === undefined || kind.series === id) return kind.nature === 'flow';
   const behind = references(kind.expression).filter((one) => one.through !== 'last_12_months');
   return behind.some((one) => isFlow(registry, one.id, new Set([...within, id])));
+}
+
+/** Returns whether a figure is taken over twelve months, so that those of successive months share eleven of them. */
+export function isRolling(registry: Registry, id: string): boolean {
+  return [...idsBehind(registry, id)].some((one) => {
+    const expression = kindOf(registry, one)?.expression;
+    return expression && references(expression).some(({ through }) => through === 'last_12_months');
+  });
 }
 
 /** Returns whether a figure grows with the length of its period (no rate does), so that its level is one a month or year. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../context.ts';
 import { ACTION_RULES } from './actions.ts';
+import { BENCHMARK_RULES } from './benchmarks.ts';
 import { INDICATOR_RULES } from './indicators.ts';
 import { LEVEL_RULES } from './levels.ts';
 import { MILESTONE_RULES } from './milestones.ts';
@@ -18,6 +19,7 @@ export const BOARD_RULES: readonly Rule[] = [
   ...TARGET_RULES,
   ...INDICATOR_RULES,
   ...LEVEL_RULES,
+  ...BENCHMARK_RULES,
   ...ACTION_RULES,
   ...RECOMMENDATION_RULES,
   ...RESOLUTION_RULES,

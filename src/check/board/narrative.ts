@@ -1,9 +1,11 @@
 import type { Observation, Paper } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
+import { formatPeriodInFull } from '../../model/format.ts';
 import { placeWithin, type Sourced } from '../../model/place.ts';
-import type { CheckContext, Rule } from '../context.ts';
+import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
 import { splitCitations } from './citation.ts';
 import type { CitationFault } from './citation-result.ts';
+import { newerPeriod } from './newer-period.ts';
 import { reportedResolutions } from './resolution-state.ts';
 import { resolveCitation } from './resolve.ts';
 
@@ -22,7 +24,27 @@ const unresolved: Rule = (context) =>
     }),
   );
 
-export const NARRATIVE_RULES: readonly Rule[] = [unresolved];
+/** Words without a period tell of now, and the figure is not of now. */
+const old: Rule = (context) =>
+  narrativeOf(context).flatMap((text) =>
+    splitCitations(text.value).flatMap((piece) => {
+      if (piece.kind === 'words' || piece.subject.kind !== 'figure') return [];
+      const found = piece.subject.period === undefined && resolveCitation(context, piece.subject);
+      if (!found || found.kind === 'problem' || !found.figure) return [];
+      const newer = newerPeriod(context, found.figure);
+      if (!newer || !allFiguresRead(context)) return [];
+      const { period } = found.figure;
+      return [
+        finding('W417', `${oneLine(piece.written)} is of ${formatPeriodInFull(period)}`, {
+          at: placeWithin(text, piece.offset, piece.written.length),
+          why: `the papers have figures for ${formatPeriodInFull(newer)}`,
+          help: `write the period into it, as in ${withPeriod(piece.written, period.key)}, and into the sentence`,
+        }),
+      ];
+    }),
+  );
+
+export const NARRATIVE_RULES: readonly Rule[] = [unresolved, old];
 
 /** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
 function narrativeOf({ meeting, meetings, workstream, asOf }: CheckContext): Sourced<string>[] {
@@ -82,4 +104,9 @@ function isData({ stated, cell }: Observation): boolean {
 
 function oneLine(written: string): string {
   return written.replace(/\s+/g, ' ');
+}
+
+/** The period stands after the name, before a group: `{{agency@2021-01[team=Duty]}}`. */
+function withPeriod(written: string, key: string): string {
+  return oneLine(written).replace(/\s*(?=\[|\}\})/, `@${key}`);
 }

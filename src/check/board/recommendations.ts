@@ -3,8 +3,8 @@ import { finding } from '../../model/finding.ts';
 import { formatDate, formatDays, formatList, plural } from '../../model/format.ts';
 import { nearest } from '../../model/suggest.ts';
 import { deadline } from '../../risk/deadline.ts';
-import { findByReference } from '../../risk/reference.ts';
-import type { Rule } from '../context.ts';
+import { findByReference, lastListed } from '../../risk/reference.ts';
+import { earlierMeetings, type Rule } from '../context.ts';
 import { overdueWhy } from './dates.ts';
 import { fieldPlace } from './places.ts';
 
@@ -71,14 +71,19 @@ const noProgress: Rule = ({ meeting }) =>
     ];
   });
 
-const dropped: Rule = ({ meeting, previous, faulty }) =>
-  (previous?.recommendations ?? []).flatMap((was) => {
-    if (!previous || faulty.size > 0 || isClosed(was)) return [];
-    if (findByReference(meeting.recommendations, was.reference)) return [];
-    const stood = was.status === undefined ? 'listed' : STATUS[was.status];
-    const message = `recommendation ${was.reference} was ${stood} on ${formatDate(previous.date)} and is no longer listed`;
-    return [finding('W410', message, { at: meeting.recommendations[0]?.at ?? was.at, related: [was.at] })];
-  });
+/** Until it is closed, however many meetings ago it was last listed. */
+const dropped: Rule = (context) => {
+  const { meeting, faulty } = context;
+  if (faulty.size > 0) return [];
+  return lastListed(earlierMeetings(context), (one) => one.recommendations).flatMap(
+    ({ meeting: then, was }) => {
+      if (isClosed(was) || findByReference(meeting.recommendations, was.reference)) return [];
+      const stood = was.status === undefined ? 'listed' : STATUS[was.status];
+      const message = `recommendation ${was.reference} was ${stood} on ${formatDate(then.date)} and is no longer listed`;
+      return [finding('W410', message, { at: meeting.recommendations[0]?.at ?? was.at, related: [was.at] })];
+    },
+  );
+};
 
 export const RECOMMENDATION_RULES: readonly Rule[] = [
   unknownAction,

@@ -11,8 +11,8 @@ import {
   type Scored,
   type UnknownLevel,
 } from '../../risk/matrix.ts';
-import { findByReference } from '../../risk/reference.ts';
-import type { CheckContext, Rule } from '../context.ts';
+import { findByReference, lastListed } from '../../risk/reference.ts';
+import { earlierMeetings, type CheckContext, type Rule } from '../context.ts';
 import { fieldPlace } from './places.ts';
 
 const noMatrix: Rule = ({ meeting, programme, faulty }) => {
@@ -89,12 +89,16 @@ const mitigationPassed: Rule = ({ meeting, asOf }) =>
     return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), why })];
   });
 
-const dropped: Rule = ({ meeting, previous, faulty }) =>
-  (previous?.risks ?? []).flatMap((was) => {
-    if (!previous || faulty.size > 0 || !was.open || findByReference(meeting.risks, was.reference)) return [];
-    const message = `${was.reference} was open on ${formatDate(previous.date)} and is no longer in the risk log`;
+/** Until it is closed, however many meetings ago the log last had it. */
+const dropped: Rule = (context) => {
+  const { meeting, faulty } = context;
+  if (faulty.size > 0) return [];
+  return lastListed(earlierMeetings(context), (one) => one.risks).flatMap(({ meeting: then, was }) => {
+    if (!was.open || findByReference(meeting.risks, was.reference)) return [];
+    const message = `${was.reference} was open on ${formatDate(then.date)} and is no longer in the risk log`;
     return [finding('W308', message, { at: meeting.risks[0]?.at ?? was.at, related: [was.at] })];
   });
+};
 
 export const RISK_RULES: readonly Rule[] = [
   noMatrix,

@@ -1,11 +1,12 @@
 import type { Evaluation } from '../../metrics/evaluate.ts';
-import { kindOf } from '../../metrics/registry.ts';
+import { kindOf, labelOf } from '../../metrics/registry.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import type { Target } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
 import { ofGroup } from './indicator-state.ts';
+import { newerPeriod } from './newer-period.ts';
 import { judgeTarget, targetsOf } from './target-state.ts';
 
 const missed: Rule = (context) =>
@@ -19,7 +20,21 @@ const missed: Rule = (context) =>
     return [finding('W404', message, { at: target.at, why })];
   });
 
-export const TARGET_RULES: readonly Rule[] = [missed];
+/** A target is judged by the latest figure that there is of its group: that may be long ago. */
+const byOldFigure: Rule = (context) =>
+  targetsOf(context).flatMap((target) => {
+    const { state, figure } = judgeTarget(context, target);
+    if (!figure || state === 'achieved' || state === 'missed' || !allFiguresRead(context)) return [];
+    const newer = newerPeriod(context, figure.key);
+    if (!newer) return [];
+    const { registry } = context.figures;
+    const message = `the target "${target.label}" is judged by a figure of ${formatPeriodInFull(figure.key.period)}`;
+    const label = labelOf(registry, figure.key.id);
+    const why = `${label}${ofGroup(figure.key.group)} was ${evaluationText(figure, registry)} then · the papers have figures for ${formatPeriodInFull(newer)}`;
+    return [finding('W416', message, { at: target.at, why })];
+  });
+
+export const TARGET_RULES: readonly Rule[] = [missed, byOldFigure];
 
 function shortfall(
   { figures }: CheckContext,

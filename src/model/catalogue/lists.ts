@@ -65,6 +65,13 @@ export const LIST_CODES = {
     help: 'correct the date of completion, or move it to the revised date',
     example: 'completed June 2021 at a meeting on 19 April 2021',
   },
+  W215: {
+    severity: 'warning',
+    rule: 'action-reused',
+    title: 'the reference of an open action is given to another',
+    help: 'give the new action a reference of its own, and keep the old one in the list until it is closed',
+    example: 'A1 "Fill the posts" in September, A1 "Review the rota" in November',
+  },
   W405: {
     severity: 'warning',
     rule: 'resolution-unanswered',
@@ -141,5 +148,33 @@ export const LIST_CODES = {
     title: 'a level is held against no figure, since its figures are of periods of two lengths',
     help: 'give the indicator figures of months alone, or of years alone: a level that grows with the period is one of them',
     example: 'at_most: 1000000 for spending that is given by quarters and by years',
+  },
+  W416: {
+    severity: 'warning',
+    rule: 'target-figure-old',
+    title: 'a target is judged by a figure that is older than others of its kind',
+    help: 'add the newer figure of the group that the target is of, or tell the board why there is none',
+    example: 'agency workers of a team for March 2026, where the papers have October 2026',
+  },
+  W417: {
+    severity: 'warning',
+    rule: 'citation-old',
+    title: 'a citation without a period stands for a figure that is older than others of its kind',
+    help: 'write the period into the citation, and into the sentence; or add the newer figure',
+    example: '{{agency[team=Duty]}}, last given for March 2026, in papers with figures for October 2026',
+  },
+  W418: {
+    severity: 'warning',
+    rule: 'benchmark-unused',
+    title: 'a benchmark of the meeting is set beside no figure',
+    help: 'give it the definition and the basis of a figure of the council, or delete its row',
+    example: 'an agency rate in full-time equivalent, where the council counts people',
+  },
+  W419: {
+    severity: 'warning',
+    rule: 'benchmark-ahead',
+    title: 'a benchmark is of a period that had not begun at the meeting',
+    help: 'correct the period if its year is wrong; nothing was published for it yet',
+    example: 'an agency rate of England for September 2027, at a meeting in November 2026',
   },
 } as const satisfies Record<string, CatalogueEntry>;

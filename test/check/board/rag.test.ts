@@ -140,7 +140,10 @@ describe('target rules', () => {
     ]);
     expect(judged({ team: 'MASH' }, '2021-01')).toEqual(['achieved', undefined]);
     expect(judged({ team: 'MASH' }, '2021-12')).toEqual(['off_course', undefined]);
-    expect(judged({ team: 'Adoption' }, '2021-12')).toEqual(['at_target', undefined]);
+    expect(judged({ team: 'Adoption' }, '2021-12')).toEqual([
+      'at_target',
+      'Agency (Adoption) was 3 then · the papers have figures for February 2021',
+    ]);
     expect(judged({ team: 'Adoption' })).toEqual(['unknown', undefined]);
     expect(judged({ team: 'Duty' })).toEqual(['unknown', undefined]);
     expect(judged({})).toEqual(['missed', 'Agency was 39 in February 2021 · the target is at most 5']);

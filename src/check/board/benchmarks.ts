@@ -1,0 +1,17 @@
+import { finding } from '../../model/finding.ts';
+import { formatDate, formatPeriod } from '../../model/format.ts';
+import type { Rule } from '../context.ts';
+
+const ahead: Rule = ({ meeting }) =>
+  meeting.benchmarks.flatMap(({ metric, place, period, periodLabel, at }) => {
+    if (period.start <= meeting.date) return [];
+    const message = `the benchmark ${metric} of ${place} is for ${periodLabel ?? formatPeriod(period)}, which had not begun`;
+    return [
+      finding('W419', message, {
+        at,
+        why: `${formatPeriod(period)} starts on ${formatDate(period.start)}; the papers are those of ${formatDate(meeting.date)}`,
+      }),
+    ];
+  });
+
+export const BENCHMARK_RULES: readonly Rule[] = [ahead];
