@@ -5,6 +5,8 @@ export interface Tag {
   /** As written. */
   readonly shown: string;
   readonly attributes: readonly Attribute[];
+  /** How many elements it stands in. */
+  readonly depth: number;
   readonly offset: number;
 }
 
@@ -16,7 +18,7 @@ export interface Attribute {
   readonly value: string;
 }
 
-/** An XML text taken apart: its tags in order, the text inside style elements, or the first fault. */
+/** An XML text taken apart: its tags in order, the text of each style element, or the first fault. */
 export interface Scan {
   readonly tags: readonly Tag[];
   readonly styles: readonly string[];
@@ -79,12 +81,18 @@ class Scanner {
     const characters = resolved(written);
     if (characters === undefined) return 'there is an entity other than &amp; &lt; &gt; &quot; &apos;';
     if (this.#open.length === 0 && characters.trim() !== '') return 'there is text outside the element <svg>';
-    if (localName(this.#open.at(-1) ?? '') === 'style') this.styles.push(characters);
+    if (this.#inStyle()) this.styles.push(characters);
     this.offset += written.length;
     return undefined;
   }
 
+  // With nothing else in it, all text of a style element is in one piece, and no word of it is taken apart.
+  #inStyle(): boolean {
+    return localName(this.#open.at(-1) ?? '') === 'style';
+  }
+
   #comment(): string | undefined {
+    if (this.#inStyle()) return 'there is a comment in a <style>';
     const end = this.#text.indexOf('-->', this.offset + 4);
     if (end < 0) return 'a comment is not closed';
     this.offset = end + 3;
@@ -103,6 +111,7 @@ class Scanner {
     const shown = this.#match(OPEN)?.[1];
     if (shown === undefined) return 'a "<" starts no tag';
     if (this.#open.length === 0 && this.tags.length > 0) return 'there is a second element beside <svg>';
+    if (this.#inStyle()) return `there is an element <${shown}> in a <style>`;
     const attributes: Attribute[] = [];
     for (let match = this.#match(ATTRIBUTE); match; match = this.#match(ATTRIBUTE)) {
       const value = resolved(match[2] ?? match[3] ?? '');
@@ -112,7 +121,7 @@ class Scanner {
     }
     const end = this.#match(OPEN_END);
     if (!end) return `the tag <${shown}> cannot be read`;
-    this.tags.push({ name: localName(shown), shown, attributes, offset: start });
+    this.tags.push({ name: localName(shown), shown, attributes, depth: this.#open.length, offset: start });
     if (end[1] !== '/') this.#open.push(shown);
     return undefined;
   }

@@ -8,6 +8,7 @@ export type SvgReading =
 
 /** What runs, what brings in other documents, and what can change an attribute after it was looked at. */
 const REFUSED: ReadonlySet<string> = new Set([
+  ...['image', 'feimage'],
   ...['script', 'foreignobject', 'handler', 'listener', 'iframe', 'object', 'embed', 'audio', 'video'],
   ...[
     'animate',
@@ -25,7 +26,7 @@ const REFUSED: ReadonlySet<string> = new Set([
 /**
  * Returns the size of an SVG text, from its width and height or else its viewBox. Refused are a text that is not sound
  * XML with a root `svg`, and whatever runs or loads something: scripts, event attributes, foreign documents, animations,
- * addresses other than `#…` and embedded PNG or JPEG pictures.
+ * pictures in it, addresses other than `#…`. One that draws its parts again and again (`<use>`) is refused beyond a limit.
  */
 export function readSvg(text: string): SvgReading {
   const { tags, styles, fault } = scanXml(text);
@@ -37,6 +38,8 @@ export function readSvg(text: string): SvgReading {
     const why = tagFault(tag);
     if (why !== undefined) return { ok: false, why, line: lineAt(text, tag.offset) };
   }
+  const many = useFault(text, tags);
+  if (many) return many;
   const style = styles.map(styleFault).find((why) => why !== undefined);
   if (style !== undefined) return { ok: false, why: `its style sheet ${style}` };
   const size = sizeOf(root);
@@ -53,7 +56,45 @@ function tagFault({ name, shown, attributes }: Tag): string | undefined {
   return attributes.map((one) => attributeFault(one)).find((why) => why !== undefined);
 }
 
-const INSIDE = /^\s*(?:#|data:image\/(?:png|jpe?g);base64,)/i;
+const INSIDE = /^\s*#/;
+
+/** A drawing repeats a shape a few times; one that repeats repetitions draws millions from one page of text. */
+const MOST_USES = 200;
+
+/** Returns what is wrong where a `<use>` repeats something that repeats, or there are too many. */
+function useFault(text: string, tags: readonly Tag[]): SvgReading | undefined {
+  const uses = tags.filter((one) => one.name === 'use');
+  const [last] = uses.slice(MOST_USES);
+  if (last) {
+    const why = `there are ${uses.length} elements <${last.shown}>, and the most is ${MOST_USES}`;
+    return { ok: false, why, line: lineAt(text, last.offset) };
+  }
+  const repeating = idsAround(tags);
+  const nested = uses.find((one) => hrefsOf(one).some((id) => repeating.has(id)));
+  if (nested === undefined) return undefined;
+  const why = `a <${nested.shown}> repeats an element in which there is another one`;
+  return { ok: false, why, line: lineAt(text, nested.offset) };
+}
+
+/** Returns the ids of every `<use>` and of the elements that it stands in. */
+function idsAround(tags: readonly Tag[]): Set<string> {
+  const ids = new Set<string>();
+  const open: Tag[] = [];
+  for (const tag of tags) {
+    open.length = tag.depth;
+    open.push(tag);
+    if (tag.name === 'use') open.flatMap(idsOf).forEach((id) => ids.add(id));
+  }
+  return ids;
+}
+
+function idsOf({ attributes }: Tag): string[] {
+  return attributes.filter((one) => one.name === 'id').map((one) => one.value);
+}
+
+function hrefsOf({ attributes }: Tag): string[] {
+  return attributes.filter((one) => one.name === 'href').map((one) => one.value.trim().slice(1));
+}
 
 function attributeFault({ name, shown, value }: Attribute): string | undefined {
   if (name.startsWith('on')) return `there is an attribute ${shown}, which runs a script`;
