@@ -132,14 +132,11 @@ async function readWorkstream(
     if (meeting) meetings.push(meeting);
     else unreadable.push(date);
   }
-  const whole = [textUnder(tree, ['organisation']), textUnder(tree, ['workstreams', id, 'population'])];
-  return {
-    meetings: withOneName(
-      meetings,
-      whole.filter((text) => text !== undefined),
-    ),
-    unreadable,
+  const everybody = {
+    organisation: textUnder(tree, ['organisation']) ?? '',
+    population: textUnder(tree, ['workstreams', id, 'population']) ?? '',
   };
+  return { meetings: withOneName(meetings, everybody), unreadable };
 }
 
 function noFolder(id: string, tree: Tree, folders: readonly string[]): Finding {

@@ -16,9 +16,10 @@ function settled(...meetings: Observation[][]) {
   const papers = meetings.map((observations, index) =>
     meeting({ id: `2024-0${index + 4}-01`, observations }),
   );
-  return withOneName(papers, ['Luton Council', 'Children and Family Social Workers']).map((one) =>
-    one.observations.map(({ group, stated }) => [group['team'] ?? group['authority'] ?? '', stated]),
-  );
+  return withOneName(papers, {
+    organisation: 'Luton Council',
+    population: 'Children and Family Social Workers',
+  }).map((one) => one.observations.map(({ group, stated }) => [Object.values(group)[0] ?? '', stated]));
 }
 
 describe('a member in several spellings', () => {
@@ -93,9 +94,17 @@ describe('a row of another word for a total', () => {
     ]);
   });
 
+  it('is a group like the others among staff groups, unless it counts all staff', () => {
+    const groups = (name: string) =>
+      settled([...team('Management', MAR, 'staff_group'), ...team(name, MAR, 'staff_group')])[0]?.[1]?.[1];
+    expect(groups('Children and Family Social Workers')).toBe(false);
+    expect(groups('All social workers')).toBe(false);
+    expect(groups('All staff')).toBe(true);
+  });
+
   it('is known by its first or last word at least to be like one', () => {
     expect(['total safeguarding', 'safeguarding total', 'all saints'].every(isLikeTotal)).toBe(true);
     expect(isLikeTotal('the whole family')).toBe(false);
-    expect(isTotalName('total safeguarding', 'team', [])).toBe(false);
+    expect(isTotalName('total safeguarding', 'team', { organisation: '', population: '' })).toBe(false);
   });
 });

@@ -51,7 +51,9 @@ function obstacles(
   ].sort();
   const reasons = dimensions.flatMap((dimension) => {
     if (book.overlapping.has(dimension)) return [`${dimension} is listed under \`overlapping\``];
-    const names = new Set(own.flatMap(({ group }) => group[dimension] ?? []));
+    const names = new Set(
+      own.flatMap(({ group }) => (Object.hasOwn(group, dimension) ? (group[dimension] ?? []) : [])),
+    );
     return names.size === 1 ? [`there is one ${dimension} alone`] : [];
   });
   const [first] = own;
@@ -96,8 +98,10 @@ export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods,
   if (last === undefined || latest === undefined) return [];
   const message = `there are figures for ${formatPeriod(last.period)}, but none of the whole workforce after ${formatPeriod(latest)}, nor do they add up to it`;
   const { measure: id, period, basis } = last;
-  const { outcome } = figures.evaluate({ id, period, basis, group: WHOLE });
-  const reasons = outcome.kind === 'missing' ? outcome.reasons.slice(0, 1) : [];
+  const key = { id, period, basis, group: WHOLE };
+  const { outcome } = figures.evaluate(key);
+  const isAdded = figures.sums(key).length > 0;
+  const reasons = isAdded && outcome.kind === 'missing' ? outcome.reasons.slice(0, 1) : [];
   const why = [`the report shows ${formatPeriod(latest)} as the latest period`, ...reasons].join(' · ');
   return [finding('W117', message, { at: last.at, why })];
 };

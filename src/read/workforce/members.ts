@@ -1,6 +1,6 @@
 import type { Meeting, Observation } from '../../model/dataset.ts';
 import { headingKey } from '../table/heading-key.ts';
-import { isTotalName } from '../../model/total-name.ts';
+import { isTotalName, type Everybody } from '../../model/total-name.ts';
 
 /** The tables of a meeting that hold figures. */
 const TABLES = ['observations', 'indicators'] as const;
@@ -17,11 +17,12 @@ type Spellings = ReadonlyMap<string, ReadonlyMap<string, Spelling>>;
 /**
  * Returns the meetings of a workstream (oldest first) with each member of a dimension in one spelling, that of its newest
  * figure, and with rows under another word for a total (`All teams`, `Total FTE`) as what they are: stated, where the
- * dimension has other members. `whole`: what the council calls everybody: the organisation and the population.
+ * dimension has other members. `everybody`: what the council calls all of them, as it writes it.
  */
-export function withOneName(meetings: readonly Meeting[], whole: readonly string[]): Meeting[] {
+export function withOneName(meetings: readonly Meeting[], everybody: Everybody): Meeting[] {
   const spellings = spellingsIn(meetings);
-  const totals = totalsIn(spellings, whole.map(memberKey));
+  const [organisation, population] = [everybody.organisation, everybody.population].map(memberKey);
+  const totals = totalsIn(spellings, { organisation: organisation ?? '', population: population ?? '' });
   const settled = (one: Observation): Observation => {
     const group: Record<string, string> = {};
     let { stated } = one;
@@ -61,10 +62,10 @@ function spellingsIn(meetings: readonly Meeting[]): Spellings {
 }
 
 /** Returns the members of each dimension that are totals: where it names nobody else, they stay groups. */
-function totalsIn(spellings: Spellings, whole: readonly string[]): Map<string, ReadonlySet<string>> {
+function totalsIn(spellings: Spellings, everybody: Everybody): Map<string, ReadonlySet<string>> {
   return new Map(
     [...spellings].map(([dimension, names]) => {
-      const totals = [...names.keys()].filter((name) => isTotalName(name, dimension, whole));
+      const totals = [...names.keys()].filter((name) => isTotalName(name, dimension, everybody));
       return [dimension, new Set(totals.length < names.size ? totals : [])];
     }),
   );
