@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/dataset.ts';
-import type { MeasureDefinition } from '../model/definition.ts';
+import { unitsOfParts, type MeasureDefinition } from '../model/definition.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Sourced } from '../model/place.ts';
 import type { Expression } from './expression.ts';
@@ -73,7 +73,7 @@ function addIndicator(candidates: Candidates, isTaken: IsTaken, indicator: Indic
         ...shared,
         id: names[part],
         label: parts[part],
-        unit: 'count',
+        unit: unitsOfParts(unit)[part],
         places: 0,
         direction: 'none',
         description: `The ${part} of the indicator "${label}".`,

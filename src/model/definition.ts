@@ -4,6 +4,17 @@
  */
 export type MetricUnit = 'count' | 'share' | 'ratio' | 'money' | 'duration';
 
+/**
+ * Returns the units of the parts of an indicator of a unit. Money and months are divided by a count, so that the numerator
+ * has the unit of the whole; a share or a ratio is one count of another.
+ */
+export function unitsOfParts(unit: MetricUnit): {
+  readonly numerator: MetricUnit;
+  readonly denominator: 'count';
+} {
+  return { numerator: unit === 'money' || unit === 'duration' ? unit : 'count', denominator: 'count' };
+}
+
 /** Which way is good. `none`: neither. */
 export type Direction = 'lower' | 'higher' | 'none';
 

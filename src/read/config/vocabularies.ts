@@ -1,4 +1,4 @@
-import type { MetricUnit } from '../../model/definition.ts';
+import { unitsOfParts, type MetricUnit } from '../../model/definition.ts';
 import {
   MEASURE_WORDS,
   METRIC_WORDS,
@@ -74,12 +74,11 @@ function ownIndicator({ id, text }: Written, other: KnownFigure | undefined): Na
   };
   const whole = { figure, names: named(id, text('label')) };
   if (!hasParts) return [whole];
-  // What is divided is counted in the unit of the quotient where that is no count per another.
-  const partUnit = unit === 'money' || unit === 'duration' ? unit : 'count';
+  const units = unitsOfParts(unit);
   return [
     whole,
-    part(`${id}_numerator`, numerator, partUnit),
-    part(`${id}_denominator`, denominator, 'count'),
+    part(`${id}_numerator`, numerator, units.numerator),
+    part(`${id}_denominator`, denominator, units.denominator),
   ];
 }
 
