@@ -123,6 +123,13 @@ describe('a download of the statistics', () => {
     expect(dataset?.inputs.map((one) => one.path)).toContain('benchmarks/csww.csv');
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('has no geographic level %s', async (level) => {
+    const text = DOWNLOAD.replace('National', level);
+    expect(text).not.toBe(DOWNLOAD);
+    const { findings } = await readDataRepo(await repo(COMPARATORS, { 'csww.csv': text }));
+    expect(findings).toMatchObject([{ code: 'E048', message: `"${level}" is not a geographic level` }]);
+  });
+
   it('gives England alone without comparators, and says so', async () => {
     const { dataset, findings } = await readDataRepo(await repo('', { 'csww.csv': DOWNLOAD }));
     expect(findings.map((one) => one.code)).toEqual(['W012']);

@@ -51,15 +51,18 @@ interface Scope {
   readonly basis: Basis;
 }
 
-const BASES: Readonly<Record<string, Basis>> = { headcount: 'headcount', fte: 'fte' };
+const BASES: ReadonlyMap<string, Basis> = new Map([
+  ['headcount', 'headcount'],
+  ['fte', 'fte'],
+]);
 
 /** `basis` stands among the dimensions of a group, as in `{{agency[team=Assessment, basis=headcount]}}`. */
 function readScope({ figures, workstream }: CheckContext, named: Group): Scope | Problem {
   const pairs = Object.entries(named);
   const written = pairs.find(([dimension]) => fold(dimension) === 'basis')?.[1];
-  const basis = written === undefined ? workstream.basis : BASES[fold(written)];
+  const basis = written === undefined ? workstream.basis : BASES.get(fold(written));
   if (basis === undefined) {
-    const meant = nearest(written ?? '', Object.keys(BASES));
+    const meant = nearest(written ?? '', [...BASES.keys()]);
     const help = meant === undefined ? 'a basis is headcount or fte' : `did you mean basis=${meant}?`;
     return { kind: 'problem', message: `${written ?? ''} is no basis`, help, fault: 'written' };
   }

@@ -95,11 +95,11 @@ function asPercentage(cell: Cell): Cell {
   return { ...cell, value: cell.value.div(100), notation: 'percent' };
 }
 
-const LEVELS: Readonly<Record<string, { level: Benchmark['level']; name: KeyColumn | 'England' }>> = {
-  national: { level: 'england', name: 'England' },
-  regional: { level: 'region', name: 'region_name' },
-  'local authority': { level: 'authority', name: 'la_name' },
-};
+const LEVELS: ReadonlyMap<string, { level: Benchmark['level']; name: KeyColumn | 'England' }> = new Map([
+  ['national', { level: 'england', name: 'England' }],
+  ['regional', { level: 'region', name: 'region_name' }],
+  ['local authority', { level: 'authority', name: 'la_name' }],
+]);
 
 class RowReader {
   readonly #index: Readonly<Record<KeyColumn, number>>;
@@ -115,7 +115,7 @@ class RowReader {
 
   placeOf(row: Row, findings: Finding[]): Pick<Subject, 'place' | 'level'> | undefined {
     const written = this.#cell(row, 'geographic_level');
-    const known = LEVELS[headingKey(written.text)];
+    const known = LEVELS.get(headingKey(written.text));
     if (!known) {
       findings.push(
         finding('E048', `${quoted(written.text)} is not a geographic level`, {

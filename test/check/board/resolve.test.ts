@@ -78,6 +78,8 @@ describe('resolveCitation', () => {
 
   it.each([
     ['{{agency[basis=ftte]}}', 'ftte is no basis', 'did you mean basis=fte?', 'written'],
+    ['{{agency[basis=constructor]}}', 'constructor is no basis', 'a basis is headcount or fte', 'written'],
+    ['{{agency[basis=__proto__]}}', '__proto__ is no basis', 'a basis is headcount or fte', 'written'],
     ['{{agency[basis=posts held]}}', 'posts held is no basis', 'a basis is headcount or fte', 'written'],
     ['{{agency[team=Asessment]}}', 'the data has no team "Asessment"', 'did you mean Assessment?', 'data'],
     [

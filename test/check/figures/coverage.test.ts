@@ -53,6 +53,18 @@ describe('the whole workforce', () => {
     expect(found([])).toEqual([]);
   });
 
+  it('is missed by dimensions of any name', () => {
+    const observations = [
+      ...table([FEB], [['agency', 11]], { group: { constructor: 'toString' } }),
+      ...table([FEB], [['agency', 8]], SAFEGUARDING),
+    ];
+    const stream = workstream({ meetings: [meeting({ observations })] });
+    const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
+    const context = createContext(dataset, { workstream: stream, meeting: stream.meetings[0]! });
+    const [one] = FIGURE_RULES.flatMap((rule) => rule(context)).filter(({ code }) => code === 'E112');
+    expect(one?.why).toContain('there is one constructor alone · there is one team alone');
+  });
+
   it('is not the whole of an earlier period where groups go on', () => {
     const observations = [...table([JAN], [['agency', 12]]), ...table([FEB], [['agency', 11]], ASSESSMENT)];
     expect(found(observations)).toEqual([
