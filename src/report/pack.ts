@@ -1,4 +1,5 @@
 import type { Rag } from '../model/dataset.ts';
+import { sortFindings } from '../model/finding.ts';
 import type { Change, Report, ReportLogo } from './report.ts';
 import { excerpt } from './view-excerpt.ts';
 import { glanceFigures, headlineLabel } from './view-headlines.ts';
@@ -31,7 +32,7 @@ export interface Pack {
   readonly theme: { readonly accent?: string; readonly logo?: ReportLogo };
   /** In the order of the configuration. */
   readonly workstreams: readonly PackWorkstream[];
-  /** Of all workstreams together. */
+  /** Of all workstreams together; a warning on a file that several share counts once. */
   readonly counts: PackCounts;
   /** Every file that its reports were made from, in order of path. */
   readonly inputs: Report['inputs'];
@@ -134,7 +135,7 @@ export function buildPack(reports: readonly Report[]): Pack {
     meetings,
     theme: first.theme,
     workstreams,
-    counts: total(workstreams.map((one) => one.counts)),
+    counts: { ...total(workstreams.map((one) => one.counts)), warnings: warningsOf(reports).length },
     inputs: inputsOf(reports),
   };
 }
@@ -182,7 +183,7 @@ function packWorkstream(report: Report): PackWorkstream {
       overdueActions: ofKind('action'),
       redRisks: redRisks.length,
       missedTargets: report.targets.filter((one) => one.state === 'missed').length,
-      warnings: report.findings.filter((one) => one.severity === 'warning').length,
+      warnings: warningsOf([report]).length,
     },
   };
 }
@@ -244,6 +245,11 @@ function total(counts: readonly PackCounts[]): PackCounts {
     missedTargets: sum((one) => one.missedTargets),
     warnings: sum((one) => one.warnings),
   };
+}
+
+/** Returns the warnings of all reports, each once: one on a file that they share stands in each of them. */
+function warningsOf(reports: readonly Report[]): Report['findings'] {
+  return sortFindings(reports.flatMap((one) => one.findings)).filter((one) => one.severity === 'warning');
 }
 
 function inputsOf(reports: readonly Report[]): Report['inputs'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finding } from '../../src/model/finding.ts';
 import { renderPack } from '../../src/render/pack-html.ts';
 import { packRoom } from '../../src/report/pack-room.ts';
 import { packView } from '../../src/report/pack-view.ts';
@@ -85,11 +86,24 @@ describe('a pack', () => {
       expect(overdue).toHaveLength(counts.overdueMilestones + counts.overdueActions);
       expect(redRisks).toHaveLength(counts.redRisks);
     }
-    for (const [key, count] of Object.entries(PACK.counts))
+    for (const [key, count] of Object.entries(PACK.counts).filter(([one]) => one !== 'warnings'))
       expect(count, key).toBe(
         PACK.workstreams.reduce((sum, one) => sum + one.counts[key as keyof typeof one.counts], 0),
       );
     expect(PACK.counts.overdueActions).toBeGreaterThan(0);
+  });
+
+  it('counts a warning on a file that its reports share once', () => {
+    const shared = finding('W110', 'permanent staff: −6 unexplained', {
+      at: { file: 'cip-report.yaml', line: 3, column: 1, length: 2 },
+    });
+    const own = PACKED.map((report, index) => ({
+      ...report,
+      findings: [shared, finding('W303', `R${index}: the wrong way round`)],
+    }));
+    const pack = buildPack(own);
+    expect(pack.workstreams.map((one) => one.counts.warnings)).toEqual([2, 2, 2]);
+    expect(pack.counts.warnings).toBe(4);
   });
 
   it('is plain JSON, the same for the same reports, and names every input once', () => {
