@@ -1,6 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import type { Figure, Report } from './report.ts';
+import { basisText } from './words.ts';
 import { dateText, figureOf, markdownText, type MarkdownText } from './view-text.ts';
 
 /** A note under the workforce table, and the mark that leads to it. */
@@ -64,9 +65,19 @@ function shownFigures({ workforce, tables, indicators }: Report): Set<string> {
 
 type Revised = readonly { readonly figure: Figure; readonly was: NonNullable<Figure['restated']> }[];
 
-/** Returns `Agency for Jan 2021 was 36, for Dec 2020 was 50; Permanent for Jan 2021 was 144`. */
+/** Returns `Agency`, with whose it is where that is not the whole, and its basis if wanted: `Agency (Assessment, FTE)`. */
+function nameOf({ label, group, basis }: Figure, hasBasis: boolean): string {
+  const members = Object.keys(group)
+    .sort()
+    .map((dimension) => group[dimension] ?? '');
+  const named = [...members, ...(hasBasis ? [basisText(basis)] : [])];
+  return named.length === 0 ? label : `${label} (${named.join(', ')})`;
+}
+
+/** Returns `Agency for Jan 2021 was 36, for Dec 2020 was 50; Agency (Assessment) for Jan 2021 was 14`. */
 function wasText(revised: Revised): string {
-  return [...groupBy(revised, ({ figure }) => figure.label)]
+  const hasBases = new Set(revised.map(({ figure }) => figure.basis)).size > 1;
+  return [...groupBy(revised, ({ figure }) => nameOf(figure, hasBases))]
     .map(([label, members]) => {
       const periods = members.map(({ figure, was }) => `for ${figure.period.label} was ${was.text}`);
       return `${label} ${periods.join(', ')}`;

@@ -74,6 +74,27 @@ describe('a figure that the papers before gave differently', () => {
     ]);
   });
 
+  it('is named with its group among the notes', () => {
+    const figures = Object.fromEntries(
+      Object.entries(report.figures).map(([id, one]) => [
+        id,
+        one.metric === 'agency' ? { ...one, group: { team: 'Assessment', role: 'Qualified' } } : one,
+      ]),
+    );
+    const [note] = noteViews({ ...report, figures });
+    expect(note?.text.markdown).toContain('; Agency (Qualified, Assessment) for Jan 2021 was 36;');
+    const mixed = Object.fromEntries(
+      Object.entries(report.figures).map(([id, one]) => [
+        id,
+        one.metric === 'agency' ? { ...one, basis: 'fte' as const } : one,
+      ]),
+    );
+    const [other] = noteViews({ ...report, figures: mixed });
+    expect(other?.text.markdown).toMatch(
+      /In post \(headcount\) for .*; Agency \((FTE|full-time equivalents?)\) for Jan 2021 was 36;/,
+    );
+  });
+
   it('keeps its own mark before that of the revision', () => {
     const marked = papers('2021-04-19', [
       ['permanent', 141, 144, 146],
