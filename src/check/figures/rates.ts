@@ -1,6 +1,6 @@
-import { groupText, type FigureKey } from '../../metrics/book.ts';
+import { divisionsOf, figuresOf, groupText, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { isSum, references } from '../../metrics/expression.ts';
+import { isSum } from '../../metrics/expression.ts';
 import { idsBehind } from '../../metrics/family.ts';
 import type { FigureKind } from '../../metrics/figure-kind.ts';
 import { kindOf } from '../../metrics/registry.ts';
@@ -11,6 +11,7 @@ import {
   placesBehind,
   reckoningText,
 } from '../../metrics/wording.ts';
+import type { Meeting } from '../../model/dataset.ts';
 import { compareExact, exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
@@ -19,10 +20,12 @@ import type { FigureContext, FigureRule } from './figure-context.ts';
 import { keysAround } from './groups-within.ts';
 
 /** W129: a share that is computed is more than everybody: its part is larger than its whole. */
-export const sharesBeyondAll: FigureRule = (context) =>
-  rates(context)
-    .filter(({ kind, rate }) => kind.unit === 'share' && isBounded(context.figures, kind) && isBeyond(rate))
-    .map(({ rate }) => {
+export const sharesBeyondAll: FigureRule = (context) => {
+  const { meeting, figures } = context;
+  const kinds = kindsIn(context).filter((kind) => kind.unit === 'share' && isBounded(figures, kind));
+  return ratesOf(figures, kinds, subjectsIn(meeting))
+    .filter(isBeyond)
+    .map((rate) => {
       const text = evaluationText(rate, context.figures.registry);
       const { id, period, group } = rate.key;
       return finding('W129', `${id} for ${formatPeriod(period)} is ${text} for ${groupWords(group)}`, {
@@ -31,10 +34,13 @@ export const sharesBeyondAll: FigureRule = (context) =>
         related: placesBehind(rate).slice(1),
       });
     });
+};
 
 /** W130: a rate whose parts are added up by different dimensions, which may not hold the same people. */
 export const ratesOfTwoDimensions: FigureRule = (context) => {
-  const mixed = rates(context).flatMap(({ rate }) => {
+  const { meeting, figures } = context;
+  const divided = subjectsIn(meeting).filter((key) => divisionsOf(figures.book, key).length > 1);
+  const mixed = ratesOf(figures, kindsIn(context), divided).flatMap((rate) => {
     const sums = sumsBehind(rate);
     const dimensions = [...new Set(sums.map(dimensionWords))].sort();
     return dimensions.length < 2 ? [] : [{ rate, dimensions, sums }];
@@ -58,34 +64,33 @@ export const ratesOfTwoDimensions: FigureRule = (context) => {
   });
 };
 
-interface Rate {
-  readonly kind: FigureKind;
-  readonly rate: Evaluation;
+/** Returns the rates of which these papers give every figure that they stand on. */
+function kindsIn({ meeting, figures: { registry } }: FigureContext): FigureKind[] {
+  const given = new Set(figuresOf(meeting).map(({ measure }) => measure));
+  return [...registry.kinds.values()].filter(({ id, expression }) => {
+    if (expression === undefined || isSum(expression)) return false;
+    const counted = [...idsBehind(registry, id)].filter((one) => !kindOf(registry, one)?.expression);
+    return counted.every((one) => given.has(one));
+  });
 }
 
-/** Returns the rates of these papers' groups and periods that definitions give a number. */
-function rates({ meeting, figures }: FigureContext): Rate[] {
-  const keys = keysAround(meeting);
-  const known = new Set(keys.map(({ id }) => id));
-  const kinds = [...figures.registry.kinds.values()].filter(
-    ({ expression }) =>
-      expression &&
-      !isSum(expression) &&
-      references(expression).some(({ id }) => known.has(id) || isComputed(figures, id)),
+/** Returns the groups and periods of these papers' figures, each once. */
+function subjectsIn(meeting: Meeting): FigureKey[] {
+  const subjects = groupBy(keysAround(meeting), ({ period, basis, group }) =>
+    JSON.stringify([period.kind, period.key, basis, groupText(group)]),
   );
-  const subjects = new Map<string, FigureKey>();
-  for (const key of keys)
-    subjects.set(JSON.stringify([key.period.kind, key.period.key, key.basis, groupText(key.group)]), key);
-  return [...subjects.values()].flatMap((key) =>
-    kinds.flatMap((kind) => {
-      const rate = figures.evaluate({ ...key, id: kind.id });
-      return rate.source === 'computed' && rate.outcome.kind === 'number' ? [{ kind, rate }] : [];
-    }),
-  );
+  return [...subjects.values()].flatMap(([first]) => first ?? []);
 }
 
-function isComputed({ registry }: Evaluator, id: string): boolean {
-  return kindOf(registry, id)?.expression !== undefined;
+/** Returns those that definitions give a number. */
+function ratesOf(
+  { evaluate }: Evaluator,
+  kinds: readonly FigureKind[],
+  subjects: readonly FigureKey[],
+): Evaluation[] {
+  return subjects
+    .flatMap((key) => kinds.map(({ id }) => evaluate({ ...key, id })))
+    .filter(({ source, outcome }) => source === 'computed' && outcome.kind === 'number');
 }
 
 /** Who leaves in a period may be more than who is there at its end, and workers more than posts: such a share has no bound. */
