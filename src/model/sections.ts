@@ -15,7 +15,7 @@ export const SECTIONS = {
   milestones: { title: 'Key milestones', kind: 'computed' },
   recommendations: { title: 'Progress on recommendations', kind: 'computed' },
   actions: { title: 'Actions', kind: 'computed' },
-  answers: { title: 'Answers to the last meeting’s resolutions', kind: 'computed' },
+  answers: { title: 'Answers to earlier meetings’ resolutions', kind: 'computed' },
   questions: { title: 'Questions answered', kind: 'computed' },
   resolutions: { title: 'Resolved at this meeting', kind: 'computed' },
   risks: { title: 'Risk log', kind: 'computed' },

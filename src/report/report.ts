@@ -69,7 +69,7 @@ export interface Report {
   readonly risks: RiskSection;
   readonly actions: readonly ActionRow[];
   readonly recommendations: readonly RecommendationRow[];
-  /** What the last meeting resolved, with this report's answer. */
+  /** What earlier meetings resolved, with this report's answer. */
   readonly answers: readonly AnswerRow[];
   /** What this meeting resolved: for the next report. */
   readonly resolutions: readonly ResolutionRow[];

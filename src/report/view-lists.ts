@@ -167,7 +167,7 @@ export function resolutionViews(report: Report): ResolutionView[] {
 
 const UNANSWERED: StateView = { sign: 'alert', tone: 'attention', text: 'Not answered in this report' };
 
-/** Returns what the last meeting resolved, each with this report's answer. */
+/** Returns what earlier meetings resolved, each with this report's answer. */
 export function answerViews(report: Report): AnswerView[] {
   return report.answers.map((row) => ({
     resolved: resolvedText(row),

@@ -102,8 +102,8 @@ export const writtenPaper = z.strictObject({
     z.optional(
       z.array(
         z.strictObject({
-          matter: key(text(), 'The urgent matter. Markdown.', 'matter: The launch is late.'),
-          action: key(text(), 'The action required. Markdown.', 'action: Agree the new date.'),
+          matter: key(text(), 'The urgent matter.', 'matter: The launch is late.'),
+          action: key(text(), 'The action required.', 'action: Agree the new date.'),
         }),
       ),
     ),
