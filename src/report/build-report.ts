@@ -10,6 +10,8 @@ import { createFigureSet, type FigureSet } from './figures.ts';
 import { findingsOnInputs, reportInputs } from './inputs.ts';
 import { milestoneCounts } from './milestones.ts';
 import { createNarrative, type Narrative } from './narrative.ts';
+import { withChecked } from './page-evidence.ts';
+import { pageFindings } from './page-findings.ts';
 import { reportParts } from './parts.ts';
 import { REPORT_SCHEMA, type Report } from './report.ts';
 import { reportSections } from './sections.ts';
@@ -42,8 +44,9 @@ export function buildReport(dataset: Dataset, request: ReportRequest): BuiltRepo
   const context = contextOf(dataset, request);
   const findings = checkPapers(context);
   if (hasErrors(findings) || hasErrors(request.findings)) return { report: undefined, findings };
-  const all = sortFindings([...findingsOnInputs(context, request.findings), ...findings]);
-  return { report: assemble(context, request.version, all), findings };
+  const before = [...findingsOnInputs(context, request.findings), ...findings];
+  const { report, onPage } = assemble(context, request.version, before);
+  return { report, findings: sortFindings([...findings, ...onPage]) };
 }
 
 /** Returns `report.json`: keys in a fixed order, two spaces, a final newline. */
@@ -59,7 +62,11 @@ function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
   return createContext(dataset, { workstream, meeting, asOf: request.asOf, read: request.findings });
 }
 
-function assemble(context: CheckContext, version: string, findings: readonly Finding[]): Report {
+function assemble(
+  context: CheckContext,
+  version: string,
+  before: readonly Finding[],
+): { report: Report; onPage: Finding[] } {
   const { programme, workstream, meeting, previous, asOf } = context;
   const figures = createFigureSet(context);
   const narrative = createNarrative(figures);
@@ -67,7 +74,9 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
   const parts = reportParts(figures, narrative);
   const sections = reportSections(context, narrative, parts);
   const notes = footNotes(figures, narrative);
-  return {
+  const onPage = pageFindings(context, { parts, sections, figures: figures.all() });
+  const findings = sortFindings([...before, ...onPage]);
+  const report: Report = {
     schema: REPORT_SCHEMA,
     generator: { name: 'cip-report', version },
     template: workstream.template,
@@ -82,7 +91,7 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },
     asOf,
     ...header(meeting.paper),
-    sections,
+    sections: withChecked(context, sections, findings),
     theme: reportTheme(programme.theme),
     ...parts,
     figures: figures.all(),
@@ -93,6 +102,7 @@ function assemble(context: CheckContext, version: string, findings: readonly Fin
     findings,
     inputs: reportInputs(context),
   };
+  return { report, onPage };
 }
 
 /** Returns the theme without the place of the logo, whose file is among the inputs. */

@@ -90,7 +90,7 @@ export function reportSections(
     const kind = left && !isEmpty ? 'computed' : 'text';
     const blocks = [...own, ...rest];
     if (kind === 'text' && blocks.length === 0) return [];
-    return [{ id, title: titleOf(id, context, section), kind, blocks }];
+    return [{ id, title: sectionTitle(id, context, section), kind, blocks }];
   });
 }
 
@@ -122,7 +122,8 @@ function placeIn(order: readonly string[], written: readonly string[], index: nu
   return closing >= 0 ? closing : order.length;
 }
 
-function titleOf(id: string, { workstream }: CheckContext, section: PaperSection | undefined): string {
+/** Returns the title of a section that the paper does not write: the workstream's own, or the usual one. */
+export function sectionTitle(id: string, { workstream }: CheckContext, section?: PaperSection): string {
   const choice = workstream.sections.find((one) => one.id === id);
   return choice?.title ?? section?.title ?? (isSectionId(id) ? SECTIONS[id].title : id);
 }

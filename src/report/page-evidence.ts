@@ -1,0 +1,54 @@
+import type { CheckContext } from '../check/context.ts';
+import { finding, type Finding } from '../model/finding.ts';
+import { formatList, plural } from '../model/format.ts';
+import type { ReportSection } from './report.ts';
+import { sectionTitle, type SectionParts } from './sections.ts';
+
+/** Returns W085: what counts against the workstream, and stands in no section of its page. */
+export function hiddenEvidence(
+  { meeting }: CheckContext,
+  parts: SectionParts,
+  sections: readonly ReportSection[],
+): Finding[] {
+  const against = [
+    { id: 'risks', items: parts.risks.open.filter((one) => one.severe), word: 'red risk' },
+    { id: 'actions', items: parts.actions.filter((one) => one.state === 'overdue'), word: 'overdue action' },
+    {
+      id: 'milestones',
+      items: parts.milestones.filter((one) => one.state === 'overdue'),
+      word: 'overdue milestone',
+    },
+    { id: 'targets', items: parts.targets.filter((one) => one.state === 'missed'), word: 'missed target' },
+  ].filter(({ id, items }) => items.length > 0 && !isShown(sections, id));
+  if (against.length === 0) return [];
+  const counts = against.map(({ items, word }) => plural(items.length, word));
+  const titles = against.map(({ id }) => `\`${id}\``);
+  return [
+    finding('W085', `the page shows nothing of ${formatList(counts)}`, {
+      at: { file: `${meeting.folder}/report.yaml`, line: 1, column: 1, length: 1 },
+      help: `add ${formatList(titles)} to the sections of the workstream in cip-report.yaml`,
+    }),
+  ];
+}
+
+/** Returns the sections with what was checked at their end, where a warning is to be read there. */
+export function withChecked(
+  context: CheckContext,
+  sections: readonly ReportSection[],
+  findings: readonly Finding[],
+): ReportSection[] {
+  const hasWarning = findings.some((one) => one.severity === 'warning');
+  if (!hasWarning || isShown(sections, 'checked')) return [...sections];
+  return [
+    ...sections,
+    { id: 'checked', title: sectionTitle('checked', context), kind: 'computed', blocks: [] },
+  ];
+}
+
+function isShown(sections: readonly ReportSection[], id: string): boolean {
+  return sections.some(
+    (section) =>
+      (section.id === id && section.kind === 'computed') ||
+      section.blocks.some((block) => block.kind === 'show' && block.what === 'section' && block.id === id),
+  );
+}
