@@ -4,6 +4,7 @@ import {
   divisionsOf,
   groupText,
   isMeasured,
+  keyText,
   lookUp,
   placesOf,
   type AddableDivision,
@@ -41,9 +42,19 @@ export function createTotals(
   registry: Registry,
   evaluate: (key: FigureKey) => Evaluation,
 ): Totals {
+  const known = new Map<string, readonly Sum[]>();
   const contradiction = createContradictions(book, registry, sums);
 
-  function sumsBy(key: FigureKey): Sum[] {
+  function sumsBy(key: FigureKey): readonly Sum[] {
+    const text = keyText(key);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = searchSums(key);
+    known.set(text, found);
+    return found;
+  }
+
+  function searchSums(key: FigureKey): Sum[] {
     const kind = kindOf(registry, key.id);
     if (kind === undefined || !isAdditive(kind) || !isMeasured(book, key, kind.series)) return [];
     return divisionsOf(book, key, kind.series).flatMap((division) => {

@@ -5,8 +5,17 @@ import type { Meeting } from '../../model/dataset.ts';
 /** A group of more dimensions has too many others around it to look at each. */
 const DIMENSIONS = 6;
 
+/** Several rules look at the same keys, and a table of many groups has very many. */
+const found = new WeakMap<Meeting, readonly FigureKey[]>();
+
 /** Returns the keys of the figures that a meeting's papers give, and of all groups around theirs, each once. */
-export function keysAround(meeting: Meeting): FigureKey[] {
+export function keysAround(meeting: Meeting): readonly FigureKey[] {
+  const keys = found.get(meeting) ?? search(meeting);
+  found.set(meeting, keys);
+  return keys;
+}
+
+function search(meeting: Meeting): FigureKey[] {
   const keys = new Map<string, FigureKey>();
   const add = (key: FigureKey): void => {
     const name = keyText(key);
