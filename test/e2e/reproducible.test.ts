@@ -1,4 +1,13 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { chooseBrowser } from '../../src/render/browser/choose.ts';
+import { GUARDS, type Guard } from '../../src/render/browser/guards.ts';
+import { printPage } from '../../src/render/browser/print-page.ts';
+import { thisHost } from '../../src/render/host.ts';
+import { renderHtml } from '../../src/render/html.ts';
+import { Cleanup } from '../../src/render/job.ts';
+import { settlePdf } from '../../src/render/pdf.ts';
+import { LUTON } from '../support/luton-report.ts';
 import { bundleDriver, runDriver } from '../render/browser/driver.ts';
 
 const DRIVER = `
@@ -33,4 +42,36 @@ describe('the PDF of a page', () => {
     }
     expect([...hashes]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
   });
+
+  // A slow machine paints a page before it is printed more often than a fast one; the painted page was numbered otherwise.
+  it('has the same bytes however busy the machine is', async () => {
+    const html = await renderHtml(LUTON);
+    const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '';
+    const cleanup = new Cleanup();
+    const chosen = await chooseBrowser({ host: thisHost(), cleanup });
+    if ('code' in chosen) throw new Error(chosen.message);
+    try {
+      const hashes = new Set<string>();
+      for (const rate of [1, 20, 25, 20, 25, 20]) {
+        const printed = await printPage(chosen.launched.browser, html, [...GUARDS, slowedBy(rate)]);
+        const settled = settlePdf(printed, { title, lang: 'en-GB', date: '2021-04-19' });
+        if (!(settled instanceof Uint8Array)) throw new Error(settled.message);
+        hashes.add(createHash('sha256').update(settled).digest('hex'));
+      }
+      expect([...hashes]).toHaveLength(1);
+    } finally {
+      chosen.launched.kill();
+      cleanup.run();
+    }
+  }, 240_000);
 });
+
+function slowedBy(rate: number): Guard {
+  return {
+    name: 'slow',
+    page: async (page) => {
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+    },
+  };
+}

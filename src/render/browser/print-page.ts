@@ -17,6 +17,7 @@ export async function openBlankPage(browser: Browser, guards: readonly Guard[] =
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   for (const guard of guards) await guard.page?.(page);
+  await keepUnpainted(page);
   return {
     usable: () => browser.connected,
     print: async (html) => {
@@ -38,6 +39,23 @@ export async function printPage(
 ): Promise<Uint8Array> {
   const page = await openBlankPage(browser, guards);
   return page.print(html);
+}
+
+/**
+ * Keeps a page from being painted on the screen that nobody sees. Painting numbers the nodes of texts, and the PDF's tags
+ * bear these numbers: on a busy machine a page was painted before it was printed, or was not. Fonts are loaded all the same.
+ */
+async function keepUnpainted(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { frameTree } = await session.send('Page.getFrameTree');
+  // By the protocol: the page's own content policy lets no style in, and on screens its readers are to see it.
+  const { styleSheetId } = await session.send('CSS.createStyleSheet', { frameId: frameTree.frame.id });
+  await session.send('CSS.setStyleSheetText', {
+    styleSheetId,
+    text: '@media screen{*{visibility:hidden!important}}',
+  });
 }
 
 async function printOn(page: Page, html: string, guards: readonly Guard[]): Promise<Uint8Array> {
