@@ -44,8 +44,10 @@ function lostOf({ figures, meeting }: CheckContext, figure: Figure): Finding[] {
   if (before === undefined) return [];
   const now = figures.evaluate({ ...before.key, period: { ...before.key.period, ...periodOf(figure) } });
   const gaps = gapsBehind(now);
-  // A member without a row may have come to its end: an event, a project. An empty cell has not.
-  if (Object.keys(group).length > 0 && gaps.every((gap) => gap.given === undefined)) return [];
+  // Without a row of its own nothing is amiss: an event has passed, a project is over. An empty cell, or a part that is
+  // missing, hides what was to be told.
+  const isPart = gaps.some(({ key, given }) => given !== undefined || (key !== now.key && isEmpty(group)));
+  if (!isPart) return [];
   const message = `${figure.label} of ${groupWords(group)} is not known for ${period.label}`;
   const was = `it was ${evaluationText(before, figures.registry)} in ${formatPeriod(before.key.period)}`;
   const words = gaps.slice(0, 3).map((gap) => gapText(gap, figures.registry));
@@ -151,4 +153,8 @@ function namesShared({ figures: { book } }: CheckContext, spec: TableSpec): Find
       return [finding('N088', message, { at: spec.at })];
     }),
   );
+}
+
+function isEmpty(group: Figure['group']): boolean {
+  return Object.keys(group).length === 0;
 }
