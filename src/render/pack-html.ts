@@ -8,7 +8,8 @@ import { withEngines, type NewEngine } from './html-engine.ts';
 import { accentRule, contentPolicy, headlessRule, runningRule } from './html-frame.ts';
 import { pageTemplate } from './html-page.ts';
 import type { OwnTemplates } from './own-templates.ts';
-import { nested, scopedTo, withLoweredHeadings } from './pack-nesting.ts';
+import { nested } from './pack-nesting.ts';
+import { scopedTo, withLoweredHeadings } from './pack-style.ts';
 import type { TemplateStyle } from './template-source.ts';
 
 export interface PackRendering {

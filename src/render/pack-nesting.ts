@@ -78,13 +78,3 @@ function prefixed(key: string, value: string, prefix: string): string {
 function lowered(name: string): string {
   return name.replace(/^(h)([1-5])$/i, (_all, h: string, level: string) => `${h}${Number(level) + 1}`);
 }
-
-/** Returns a style sheet whose rules on headings are on those one level lower. */
-export function withLoweredHeadings(css: string): string {
-  return css.replace(/(?<![\w.#\\-])h([1-5])(?![\w-])/g, (_all, level: string) => `h${Number(level) + 1}`);
-}
-
-/** Returns a style sheet that is in force only inside of elements of a class; its rules weigh as much as before. */
-export function scopedTo(className: string, css: string): string {
-  return css.trim() === '' ? '' : `:where(.${className}){\n${css}}\n`;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nested, scopedTo, withLoweredHeadings } from '../../../src/render/pack-nesting.ts';
+import { nested } from '../../../src/render/pack-nesting.ts';
 
 const ARTICLE = { prefix: 'w--', id: 'w--report', label: 'Fun & "more"' };
 
@@ -38,23 +38,5 @@ describe('the markup of a report inside of a pack', () => {
     nested(`<a ${'b="c" '.repeat(20_000)}`, ARTICLE);
     nested(`<a${' '.repeat(50_000)}`, ARTICLE);
     expect(performance.now() - start).toBeLessThan(2000);
-  });
-});
-
-describe('the style of a report inside of a pack', () => {
-  it('is of headings one level lower', () => {
-    expect(withLoweredHeadings('h1,\nh2.question + p,.section > h3:has(+ h6){margin:0}')).toBe(
-      'h2,\nh3.question + p,.section > h4:has(+ h6){margin:0}',
-    );
-  });
-
-  it('changes no class, property or id that looks like a heading', () => {
-    const css = '.h1{font-size:var(--size-h1)}#h2{}.a-h3{}h2x{}';
-    expect(withLoweredHeadings(css)).toBe(css);
-  });
-
-  it('is in force where its template is, and weighs as much as before', () => {
-    expect(scopedTo('report-a', '.x{color:red}\n')).toBe(':where(.report-a){\n.x{color:red}\n}\n');
-    expect(scopedTo('report-a', ' \n')).toBe('');
   });
 });
