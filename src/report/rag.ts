@@ -24,7 +24,8 @@ export function ragSection(context: CheckContext, narrative: Narrative): RagSect
       ...indicatorItems(evidence),
       ...milestoneItems(evidence),
       ...actionItems(evidence),
-      ...riskItems(evidence),
+      // No risk log says nothing: least of all that there is no risk.
+      ...(context.meeting.risks.length > 0 ? riskItems(evidence) : []),
     ],
     indicated,
     agrees: ragAgrees(rag.current, indicated),

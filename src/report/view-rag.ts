@@ -48,7 +48,11 @@ export function ragView(rag: RagSection, meeting: Report['meeting']): RagSummary
     reason: markdownText(rag.reason, 2),
     despite: rag.despite === undefined ? null : markdownText(rag.despite, 2),
     evidence: rag.evidence.map((item) => ({ sign: TONES[item.tone], tone: item.tone, text: item.text })),
-    disagreement: rag.agrees ? '' : `The evidence alone points to ${RAGS[rag.indicated].word}.`,
+    // Where a paper has nothing to judge by, nothing points anywhere.
+    disagreement:
+      rag.agrees || rag.evidence.length === 0
+        ? ''
+        : `The evidence alone points to ${RAGS[rag.indicated].word}.`,
   };
 }
 

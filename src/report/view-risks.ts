@@ -49,8 +49,8 @@ export function risksView(report: Report, table: TableRef, size: MatrixChart['si
 
 /** Returns `4 open risks: none red, 3 amber, 1 green`. */
 function riskSummary(report: Report): string {
-  const { matrix, open, counts } = report.risks;
-  if (open.length === 0) return 'No open risk';
+  const { matrix, open, closed, counts } = report.risks;
+  if (open.length === 0) return closed.length === 0 ? 'No risk log is given' : 'No open risk';
   const ratings = [...(matrix?.ratings ?? [])].reverse().flatMap((rating) => {
     const count = counts[rating.id] ?? 0;
     if (count === 0) return rating.severe ? [`none ${rating.label.toLowerCase()}`] : [];

@@ -32,3 +32,15 @@ describe('a change of RAG', () => {
     expect(change('green', 'red')).toBe('Changed from Red since the last report');
   });
 });
+
+describe('what the evidence points to', () => {
+  const disagreement = (evidence: RagSection['evidence']) =>
+    ragView({ ...LUTON.rag, evidence, indicated: 'green', agrees: false }, LUTON.meeting).disagreement;
+
+  it('is said where there is any', () => {
+    expect(disagreement([{ kind: 'risks', text: 'No red risk', tone: 'good' }])).toBe(
+      'The evidence alone points to Green.',
+    );
+    expect(disagreement([])).toBe('');
+  });
+});
