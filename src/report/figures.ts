@@ -10,6 +10,7 @@ import { groupText, keyText, periodsOf, statedFor, WHOLE, type FigureKey } from 
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
+import { haveSameMembers } from '../metrics/same-members.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { evaluationText, originText, outcomeText } from '../metrics/wording.ts';
 import { formatCell, formatChange, formatRelative, periodRef } from './format.ts';
@@ -178,9 +179,16 @@ function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Chan
     text: formatChange(difference, kind.unit, places),
     ...(old.s > 0n && old.n !== 0n && { relativeText: formatRelative(difference.div(old)) }),
     movement,
-    // Below zero (over establishment) neither way is known to be good.
-    good: old.s < 0n || value.s < 0n ? null : isGood(movement, kind.direction),
+    good: isComparable(before.evaluation, now, [old, value]) ? isGood(movement, kind.direction) : null,
   };
+}
+
+/**
+ * Returns whether a change can be called good or bad. Below zero (over establishment) neither way is known to be good, and
+ * a sum that has other members than before moved because of who is counted.
+ */
+function isComparable(before: Evaluation, now: Evaluation, values: readonly Exact[]): boolean {
+  return values.every((one) => one.s >= 0n) && haveSameMembers(before, now);
 }
 
 function lastNumberBefore(evaluator: Evaluator, key: FigureKey, { series }: FigureKind) {

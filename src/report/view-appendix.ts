@@ -1,3 +1,4 @@
+import { findingsBesideDiffering } from './checked.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import { placeText } from '../model/place.ts';
@@ -22,6 +23,8 @@ export interface AppendixView {
     }[];
   };
   readonly findings: readonly FindingGroup[];
+  /** How many findings the table of stated figures tells already; empty where it tells none. */
+  readonly toldAbove: string;
   readonly definitions: readonly {
     readonly label: string;
     readonly formula: string;
@@ -56,9 +59,11 @@ const ORIGINS = { measure: '', registry: '', council: 'this council’s own defi
 
 export function appendixView(report: Report, template: TemplateName, tables: TableRefs): AppendixView {
   const chart = drawnTargetChart(report, template, tables.path);
+  const others = findingsBesideDiffering(report);
   return {
     checked: checkedView(report),
-    findings: findingGroups(report.findings),
+    findings: findingGroups(others),
+    toldAbove: toldAbove(report.findings.length - others.length),
     definitions: report.definitions.map((one) => ({
       label: one.label,
       formula: one.formulaText ?? '',
@@ -102,6 +107,11 @@ function findingGroups(findings: readonly Finding[]): FindingGroup[] {
         more: rest > 0 ? `And ${rest} more, all of them in the JSON of this report.` : '',
       };
     });
+}
+
+function toldAbove(count: number): string {
+  if (count === 0) return '';
+  return `${plural(count, 'warning')} on stated figures ${count === 1 ? 'is' : 'are'} told in the table above.`;
 }
 
 function checkedView(report: Report): AppendixView['checked'] {

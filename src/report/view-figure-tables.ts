@@ -89,7 +89,7 @@ function tableView(
     label,
     wordy: isWordy(label),
     unit: units.rows[rowAt] ?? '',
-    total: kind === 'total',
+    total: kind !== 'part',
     cells: (rows[rowAt] ?? []).map((cell, at) => ({ ...cell, ...(rooms[at] ?? NO_ROOM) })),
   }));
   const pieces = piecesOf(columns, rowViews);

@@ -1,3 +1,4 @@
+import { findingsBesideDiffering } from './checked.ts';
 import type { Report } from './report.ts';
 import type { TemplateName } from '../model/templates.ts';
 import { workforceChart } from './view-charts.ts';
@@ -94,7 +95,7 @@ function presence(report: Report, template: TemplateName): Readonly<Record<Table
     closed: report.risks.closed.length > 0,
     guidance: report.risks.matrix !== undefined,
     differing: report.checked.differing.length > 0,
-    findings: report.findings.length > 0,
+    findings: findingsBesideDiffering(report).length > 0,
     definitions: report.definitions.length > 0,
     inputs: report.inputs.length > 0,
     series: workforceChart(report, NOWHERE) !== null,

@@ -8,6 +8,8 @@ export interface TargetView {
   readonly target: string;
   readonly by: string;
   readonly now: string;
+  /** Of which period the figure is. */
+  readonly nowPeriod: string;
   readonly gap: string;
   /** A month, from here. */
   readonly required: string;
@@ -39,12 +41,14 @@ export function targetsByUrgency(report: Report): TargetView[] {
 
 function targetView(report: Report, target: TargetProgress): TargetView {
   const { path } = target;
+  const figure = figureOf(report, target.figure);
   const state = TARGET_STATES[target.state];
   return {
     label: target.label,
     target: target.targetText,
     by: periodInColumn(target.by),
-    now: figureOf(report, target.figure)?.text ?? '–',
+    now: figure?.text ?? '–',
+    nowPeriod: figure === undefined ? '' : periodInColumn(figure.period),
     gap: path?.gapText ?? '–',
     required: perMonth(path?.requiredText),
     pace: perMonth(path?.paceText),

@@ -26,6 +26,8 @@ function example(name: TemplateName): Report {
     },
     findings: [
       ...full.findings,
+      // Told by the table of stated figures already.
+      finding('W104', 'a stated figure differs', { at: full.checked.differing[0]?.at }),
       ...Array.from({ length: 8 }, (_, index) =>
         finding('W303', `R${index}: levels are the wrong way round`, { why: 'why' }),
       ),
