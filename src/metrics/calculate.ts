@@ -1,20 +1,32 @@
 import { ZERO } from '../model/exact.ts';
 import { formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
+import { withinCorners, type FormulaInput } from './corners.ts';
 import { certain, combine, negated, type Estimate } from './estimate.ts';
-import { referenceText, renderExpression, type Expression, type Reference } from './expression.ts';
+import { referenceText, renderExpression, type Expression } from './expression.ts';
+import { inputName } from './input-name.ts';
 import { hiddenBy, missing, TOO_LARGE, type Outcome } from './outcome.ts';
 import { labelOf, type Registry } from './registry.ts';
 
 /** What a formula is calculated with: the outcome of each of its references, at a period. */
 export interface Calculation {
-  readonly inputs: readonly { readonly reference: Reference; readonly outcome: Outcome }[];
+  readonly inputs: readonly FormulaInput[];
   readonly period: Period;
   readonly registry: Registry;
 }
 
-/** Returns the outcome of a formula, exactly; missing where it divides by zero or grows beyond any figure. */
+/**
+ * Returns the outcome of a formula, exactly; missing where it divides by zero or grows beyond any figure. Its bounds are
+ * those of unrounded inputs, each of which is one number wherever it stands in the formula.
+ */
 export function calculate(expression: Expression, given: Calculation): Outcome {
+  const outcome = resultOf(expression, given);
+  if (outcome.kind !== 'number') return outcome;
+  const number = withinCorners(expression, given.inputs, given.registry, outcome.number);
+  return { kind: 'number', number };
+}
+
+function resultOf(expression: Expression, given: Calculation): Outcome {
   switch (expression.kind) {
     case 'number':
       return { kind: 'number', number: certain(expression.value) };
@@ -23,12 +35,12 @@ export function calculate(expression: Expression, given: Calculation): Outcome {
       return given.inputs.find((one) => inputName(one.reference) === name)?.outcome ?? missing('');
     }
     case 'negated': {
-      const of = calculate(expression.of, given);
+      const of = resultOf(expression.of, given);
       return of.kind === 'number' ? { kind: 'number', number: negated(of.number) } : of;
     }
     case 'operation': {
-      const left = calculate(expression.left, given);
-      const right = calculate(expression.right, given);
+      const left = resultOf(expression.left, given);
+      const right = resultOf(expression.right, given);
       if (left.kind !== 'number' || right.kind !== 'number') return hiddenBy([left, right]) ?? left;
       const number = combine(expression.operator, left.number, right.number);
       return number === undefined
@@ -52,11 +64,6 @@ export function rollingSum(outcomes: readonly Outcome[], label: string, period: 
   let total: Estimate | undefined = certain(ZERO);
   for (const one of outcomes) if (one.kind === 'number') total = total && combine('+', total, one.number);
   return total === undefined ? missing(TOO_LARGE) : { kind: 'number', number: total };
-}
-
-/** Returns the name by which a formula's references are told apart: twelve months of a measure is not the measure. */
-export function inputName({ id, through }: Reference): string {
-  return `${through ?? ''} ${id}`;
 }
 
 function undefinedResult(

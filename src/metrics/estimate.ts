@@ -51,7 +51,7 @@ function halfUnit(places: number): Exact {
 /** Returns the result, or undefined where it divides by zero or grows beyond any figure. */
 export function combine(operator: Operator, left: Estimate, right: Estimate): Estimate | undefined {
   const value = apply(operator, left.value, right.value);
-  if (value === undefined || value.n > LIMIT || value.d > LIMIT) return undefined;
+  if (value === undefined || isBeyond(value)) return undefined;
   const corners = isSpanningZero(operator, right) ? [] : cornersOf(operator, left, right);
   return {
     value,
@@ -67,7 +67,12 @@ export function plus(a: Estimate, b: Estimate): Estimate {
 
 /** Returns whether a number has grown beyond any figure. */
 export function isBeyondFigures({ value }: Estimate): boolean {
-  return value.n > LIMIT || value.d > LIMIT;
+  return isBeyond(value);
+}
+
+/** Returns whether an exact number has grown beyond any figure. */
+export function isBeyond({ n, d }: Exact): boolean {
+  return n > LIMIT || d > LIMIT;
 }
 
 /** Returns whether two numbers can be one, given how they were rounded when they were written. */
@@ -84,17 +89,21 @@ function cornersOf(operator: Operator, left: Estimate, right: Estimate): Exact[]
   return [left.low, left.high].flatMap((a) =>
     [right.low, right.high].flatMap((b) => {
       const corner = apply(operator, a, b);
-      return corner === undefined || corner.n > LIMIT || corner.d > LIMIT ? [] : [corner];
+      return corner === undefined || isBeyond(corner) ? [] : [corner];
     }),
   );
 }
 
-// Near a zero denominator rounding explains any result: the bounds then say nothing, and the value stands alone.
-function isSpanningZero(operator: Operator, { low, high }: Estimate): boolean {
+/**
+ * Returns whether the operation divides by what can be 0. Near a zero denominator rounding explains any result: the
+ * bounds then say nothing, and the value stands alone.
+ */
+export function isSpanningZero(operator: Operator, { low, high }: Estimate): boolean {
   return operator === '/' && compareExact(low, ZERO) <= 0 && compareExact(high, ZERO) >= 0;
 }
 
-function apply(operator: Operator, left: Exact, right: Exact): Exact | undefined {
+/** Returns the exact result; undefined where it divides by zero. */
+export function apply(operator: Operator, left: Exact, right: Exact): Exact | undefined {
   switch (operator) {
     case '+':
       return left.add(right);
