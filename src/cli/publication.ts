@@ -38,26 +38,26 @@ export async function publishReports(
 ): Promise<number> {
   const { outDir, within, printing, display, job, environment } = publication;
   const { output } = environment;
-  const [{ outdatedPdfs }, { publish }] = await Promise.all([
-    import('./papers.ts'),
+  const [{ outdatedPacks, outdatedPdfs }, { publish }] = await Promise.all([
+    import('./outdated.ts'),
     import('../render/publish.ts'),
   ]);
   const papers = await makePapers(reports, publication);
   const faults = papers.flatMap((paper) => paper.faults);
   job.signal.throwIfAborted();
   output.progress(`writing to ${outDir}`);
-  const outdated = outdatedPdfs(outDir, papers);
+  const outdated = [outdatedPdfs(outDir, papers), outdatedPacks(outDir, papers)];
   const refused = await publish(
     outDir,
     papers.flatMap((paper) => paper.files),
-    { ...job, setAside: outdated.setAside, within },
+    { ...job, setAside: outdated.flatMap((one) => one.setAside), within },
   );
   const notes = (await printing?.notes()) ?? [];
   const all = sortFindings([
     ...findings,
     ...faults,
     ...notes,
-    ...(refused.length > 0 ? refused : outdated.findings),
+    ...(refused.length > 0 ? refused : outdated.flatMap((one) => one.findings)),
   ]);
   printFindings(all, display, output);
   if (refused.length > 0) {
@@ -75,7 +75,7 @@ async function makePapers(
   reports: readonly Report[],
   { packs, own, printing, environment: { output } }: Publication,
 ): Promise<Paper[]> {
-  const { printPaper, renderPages } = await import('./papers.ts');
+  const [{ renderPages }, { printPaper }] = await Promise.all([import('./pages.ts'), import('./papers.ts')]);
   const pages = await renderPages(reports, packsOf(reports, packs), own, (step) => {
     output.progress(`making ${step}`);
   });

@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.ts';
+import type { ReportView } from '../report/view.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';
@@ -10,17 +11,25 @@ import { styleText } from './template-source.ts';
 
 /**
  * Returns a report as one self-contained HTML document: no script, no request, the same bytes for the same report.
- * Throws a TemplateError where the template is unknown or does not fit its view; `own` are a council's parts of it.
+ * Throws a TemplateError where the template is unknown or does not fit its view; `own` are a council's parts of it, and
+ * `view` is the report's where it is made already.
  */
-export async function renderHtml(report: Report, own?: OwnTemplates): Promise<string> {
-  return withEngines((newEngine) => renderWith(newEngine, report, own), own !== undefined);
+export async function renderHtml(
+  report: Report,
+  own?: OwnTemplates,
+  view = viewOf(report, templateName(report.template)),
+): Promise<string> {
+  return withEngines((newEngine) => renderWith(newEngine, report, view, own), own !== undefined);
 }
 
-function renderWith(newEngine: NewEngine, report: Report, own: OwnTemplates | undefined): string {
+function renderWith(
+  newEngine: NewEngine,
+  report: Report,
+  view: ReportView,
+  own: OwnTemplates | undefined,
+): string {
   const engine = newEngine();
-  const name = templateName(report.template);
-  const template = pageTemplate(engine, name, own);
-  const view = viewOf(report, name);
+  const template = pageTemplate(engine, templateName(report.template), own);
   const style = [
     fontFaces(JSON.stringify(view)),
     styleText(template.style),

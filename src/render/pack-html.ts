@@ -1,6 +1,5 @@
 import type { Pack } from '../report/pack.ts';
-import { packView, type PackReport, type PackView, type PagesById } from '../report/pack-view.ts';
-import type { Report } from '../report/report.ts';
+import { withPages, type PackReport, type PackView, type PagesById } from '../report/pack-view.ts';
 import type { TemplateName } from '../model/templates.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
@@ -32,11 +31,11 @@ interface Inside {
  */
 export async function renderPack(
   pack: Pack,
-  reports: readonly Report[],
+  view: PackView,
   { pages, own }: PackRendering = {},
 ): Promise<string> {
-  const view = packView(pack, reports, pages);
-  return withEngines((newEngine) => renderWith(newEngine, pack, view, own), own !== undefined);
+  const numbered = pages ? withPages(view, pages) : view;
+  return withEngines((newEngine) => renderWith(newEngine, pack, numbered, own), own !== undefined);
 }
 
 function renderWith(newEngine: NewEngine, pack: Pack, view: PackView, own: OwnTemplates | undefined): string {

@@ -62,10 +62,23 @@ export type PagesById = ReadonlyMap<string, number>;
 
 const SUMMARY_ID = 'programme-summary';
 
-/** Returns the view of a pack and of the reports in it; `pages` fills in the numbers of the contents. */
-export function packView(pack: Pack, reports: readonly Report[], pages: PagesById = new Map()): PackView {
-  const inside = reports.map((report) => packReport(pack, report));
-  const page = (id: string): string => pages.get(id)?.toString() ?? '';
+/** Returns the view with the numbers of its contents, as far as they are known. */
+export function withPages(view: PackView, pages: PagesById): PackView {
+  const numbered = <T extends ContentsSection | ContentsEntry>(one: T): T => ({
+    ...one,
+    page: pages.get(one.href.slice(1))?.toString() ?? '',
+  });
+  const contents = view.contents.map((one) => ({ ...numbered(one), sections: one.sections.map(numbered) }));
+  return { ...view, contents };
+}
+
+/** Returns the view of a pack and of the reports in it; `viewOf` gives a report's own view where it is made already. */
+export function packView(
+  pack: Pack,
+  reports: readonly Report[],
+  viewOf: (report: Report) => ReportView = viewOfReport,
+): PackView {
+  const inside = reports.map((report) => packReport(pack, report, viewOf(report)));
   const dates = formatList(pack.meetings.map(dateText));
   const title = `${pack.programme}: ${pack.title.toLowerCase()}, ${dateText(pack.date)}`;
   const titles = formatList(pack.workstreams.map((one) => one.title));
@@ -88,8 +101,8 @@ export function packView(pack: Pack, reports: readonly Report[], pages: PagesByI
       { term: pack.meetings.length === 1 ? 'Meeting date' : 'Meeting dates', value: dates, columns: '6' },
     ],
     contents: [
-      { href: `#${SUMMARY_ID}`, text: 'Programme summary', detail: '', page: page(SUMMARY_ID), sections: [] },
-      ...inside.map((one, index) => contentsEntry(pack, one, index, page)),
+      { href: `#${SUMMARY_ID}`, text: 'Programme summary', detail: '', page: '', sections: [] },
+      ...inside.map((one, index) => contentsEntry(pack, one, index)),
     ],
     summary: packSummary(pack, SUMMARY_ID, (workstream) => `#${prefixOf(workstream)}report`),
     reports: inside,
@@ -101,15 +114,22 @@ function prefixOf(workstream: string): string {
   return `${workstream}--`;
 }
 
-function packReport(pack: Pack, report: Report): PackReport {
-  if (!isTemplateName(report.template)) throw new RangeError(`no template ${report.template}`);
-  const view = reportView(report, report.template);
+function viewOfReport(report: Report): ReportView {
+  return reportView(report, templateOf(report));
+}
+
+function templateOf({ template }: Report): TemplateName {
+  if (!isTemplateName(template)) throw new RangeError(`no template ${template}`);
+  return template;
+}
+
+function packReport(pack: Pack, report: Report, view: ReportView): PackReport {
   const prefix = prefixOf(report.workstream.id);
   return {
     prefix,
     id: `${prefix}report`,
     sheet: `sheet-${report.workstream.id}`,
-    template: report.template,
+    template: templateOf(report),
     label: report.title,
     running: {
       ...view.running,
@@ -119,12 +139,7 @@ function packReport(pack: Pack, report: Report): PackReport {
   };
 }
 
-function contentsEntry(
-  pack: Pack,
-  { prefix, id, view }: PackReport,
-  index: number,
-  page: (id: string) => string,
-): ContentsEntry {
+function contentsEntry(pack: Pack, { prefix, id, view }: PackReport, index: number): ContentsEntry {
   const workstream = pack.workstreams[index];
   const date = workstream && pack.meetings.length > 1 ? dateText(workstream.meeting.date) : '';
   const draft = workstream?.draft === true ? 'draft' : '';
@@ -133,12 +148,12 @@ function contentsEntry(
     href: `#${id}`,
     text: view.heading,
     detail: [named, date, draft].filter((one) => one !== '').join(', '),
-    page: page(id),
+    page: '',
     sections: view.body.map((section) => ({
       href: `#${prefix}${section.id}`,
       number: section.number,
       title: section.title,
-      page: page(`${prefix}${section.id}`),
+      page: '',
     })),
   };
 }

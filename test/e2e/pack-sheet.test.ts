@@ -12,8 +12,9 @@ const DRIVER = `
   if ('code' in printer) throw new Error(printer.message);
   for (const count of [2, 3, 5, 8, 12]) {
     const { pack, reports } = largePack(count);
-    const { title, summary } = packView(pack, reports);
-    const pdf = await printer.print(await renderPack(pack, reports), { title, lang: 'en-GB', date: pack.date });
+    const view = packView(pack, reports);
+    const { title, summary } = view;
+    const pdf = await printer.print(await renderPack(pack, view), { title, lang: 'en-GB', date: pack.date });
     if (!(pdf instanceof Uint8Array)) throw new Error(pdf.message);
     const pages = pagesOfLinks(pdf);
     console.log(count, pages.get('pillar-0--report') - pages.get('programme-summary'), summary.asks.length);

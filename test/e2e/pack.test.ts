@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pagesOfLinks } from '../../src/render/pdf-pages.ts';
 import { pageCount } from '../../src/render/pdf.ts';
-import { packView } from '../../src/report/pack-view.ts';
+import { packView, withPages } from '../../src/report/pack-view.ts';
 import { buildPack, type Pack } from '../../src/report/pack.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bookmarksOf, linesOf } from '../support/pdf-text.ts';
@@ -43,7 +43,7 @@ describe('build examples/programme', () => {
 
       const pdf = await readFile(join(out, `pack-${DATE}.pdf`));
       const pages = pagesOfLinks(pdf);
-      const view = packView(pack, reports, pages);
+      const view = withPages(packView(pack, reports), pages);
       const entries = view.contents.flatMap((entry) => [entry, ...entry.sections]);
       expect(entries.length).toBeGreaterThan(20);
       expect(entries.filter((entry) => entry.page === '')).toEqual([]);

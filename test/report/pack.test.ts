@@ -159,9 +159,9 @@ describe('the page of a pack', () => {
     const { pack, reports } = largePack(16);
     const { summary } = packView(pack, reports);
     expect([summary.asks, summary.asksMore]).toEqual([[], 'See the reports for 240 requests.']);
-    expect(await renderPack(pack, reports)).not.toContain('Nothing is asked.');
+    expect(await renderPack(pack, packView(pack, reports))).not.toContain('Nothing is asked.');
     const calm = PACKED.map((one) => ({ ...one, asks: [] }));
-    expect(await renderPack(buildPack(calm), calm)).toContain('Nothing is asked.');
+    expect(await renderPack(buildPack(calm), packView(buildPack(calm), calm))).toContain('Nothing is asked.');
   });
 
   it('keeps every workstream, and gives up details before lists, as there are more', () => {

@@ -73,6 +73,15 @@ export const MACHINE_CODES = {
     example:
       '`cip-report build --no-pdf` after the data changed, in a folder that holds the PDF of an earlier build',
   },
+  W912: {
+    severity: 'warning',
+    rule: 'outdated-pack',
+    title:
+      'the pack of an earlier build was set aside, since this build replaced reports in it and made no pack',
+    help: 'build again without --no-pack and --workstream, then delete the earlier pack',
+    example:
+      '`cip-report build --no-pack` after the data changed, in a folder that holds the pack of an earlier build',
+  },
   N911: {
     severity: 'note',
     rule: 'no-sandbox',

@@ -6,6 +6,7 @@ import { readOwnTemplates, type OwnTemplatesRead } from '../../../src/render/own
 import { styleFindings } from '../../../src/render/own-templates-style.ts';
 import { renderPack } from '../../../src/render/pack-html.ts';
 import { TemplateError } from '../../../src/render/template-error.ts';
+import { packView } from '../../../src/report/pack-view.ts';
 import { buildPack } from '../../../src/report/pack.ts';
 import { LUTON } from '../../support/luton-report.ts';
 import { PACKED } from '../../support/packed-reports.ts';
@@ -53,7 +54,7 @@ describe('templates of a council’s own', () => {
     const html = await renderHtml(LUTON, templates);
     expect(html).toContain('>One ');
     expect(html).not.toContain('>All ');
-    const pack = await renderPack(buildPack(PACKED), PACKED, { own: templates });
+    const pack = await renderPack(buildPack(PACKED), packView(buildPack(PACKED), PACKED), { own: templates });
     // In a pack each report keeps its own template; the committee's prints nothing but a word.
     expect(pack).toContain('>One ');
     expect(pack).toContain('>All ');
@@ -72,7 +73,7 @@ describe('templates of a council’s own', () => {
     expect(style.indexOf('.trust { background')).toBeGreaterThan(style.indexOf('.trust { color'));
     expect(style).not.toContain('.cover');
     expect(html).toContain('img-src data:');
-    const pack = await renderPack(buildPack(PACKED), PACKED, { own: templates });
+    const pack = await renderPack(buildPack(PACKED), packView(buildPack(PACKED), PACKED), { own: templates });
     expect(pack).toContain('.cover h1 { font-style: italic; }');
     expect(pack).toMatch(/:where\(\.report-highlight-report\)\{\n\.trust \{ background/);
   });
