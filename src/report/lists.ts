@@ -1,3 +1,4 @@
+import { missingActions } from '../check/board/missing-actions.ts';
 import { isAnswerDue, resolutionLedger } from '../check/board/resolution-state.ts';
 import { earlierMeetings, type CheckContext } from '../check/context.ts';
 import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
@@ -5,7 +6,14 @@ import { actionStatus, carriedFrom } from '../risk/action-state.ts';
 import { findByReference } from '../risk/reference.ts';
 import { formatDate, formatDays, periodRef } from './format.ts';
 import type { Narrative } from './narrative.ts';
-import type { ActionRow, AnswerRow, RecommendationRow, Report, ResolutionRow } from './report.ts';
+import type {
+  ActionRow,
+  AnswerRow,
+  MissingActionRow,
+  RecommendationRow,
+  Report,
+  ResolutionRow,
+} from './report.ts';
 
 /** Returns the actions in the order of the data, each with its state as of the papers' date. */
 export function actionRows(context: CheckContext): ActionRow[] {
@@ -26,6 +34,19 @@ export function actionRows(context: CheckContext): ActionRow[] {
       at: action.at,
     };
   });
+}
+
+/** Returns the open actions of earlier papers that these do not list, the newest listing first. */
+export function missingActionRows(context: CheckContext): MissingActionRow[] {
+  return missingActions(context).map(({ meeting, was }) => ({
+    reference: was.reference,
+    action: was.action,
+    ...(was.owner !== undefined && { owner: was.owner }),
+    ...(was.due && { due: periodRef(was.due) }),
+    ...(was.revised && { revised: periodRef(was.revised) }),
+    meeting: meeting.id,
+    at: was.at,
+  }));
 }
 
 function statusOf({ programme, asOf }: CheckContext, action: Action) {

@@ -2,7 +2,14 @@ import type { CheckContext } from '../check/context.ts';
 import { benchmarkComparisons } from './benchmarks.ts';
 import type { FigureSet } from './figures.ts';
 import { indicatorRows } from './indicators.ts';
-import { actionRows, answerRows, questionRows, recommendationRows, resolutionRows } from './lists.ts';
+import {
+  actionRows,
+  answerRows,
+  missingActionRows,
+  questionRows,
+  recommendationRows,
+  resolutionRows,
+} from './lists.ts';
 import { milestoneRows } from './milestones.ts';
 import type { Narrative } from './narrative.ts';
 import { ragSection } from './rag.ts';
@@ -35,6 +42,7 @@ export function reportParts(figures: FigureSet, narrative: Narrative): SectionPa
     milestones: milestoneRows(context),
     risks: riskSection(context),
     actions: actionRows(context),
+    missingActions: missingActionRows(context),
     recommendations: recommendationRows(context, narrative),
     answers: answerRows(context, narrative),
     questions: questionRows(context, narrative),

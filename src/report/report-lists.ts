@@ -18,6 +18,19 @@ export interface ActionRow {
   readonly at: Place;
 }
 
+/** An action that was open when earlier papers last listed it, and that this paper does not list, which is a finding. */
+export interface MissingActionRow {
+  readonly reference: string;
+  readonly action: string;
+  readonly owner?: string;
+  readonly due?: PeriodRef;
+  readonly revised?: PeriodRef;
+  /** The meeting whose papers last listed it. */
+  readonly meeting: string;
+  /** Where they did. */
+  readonly at: Place;
+}
+
 /** Texts are Markdown with their citations filled in. */
 export interface RecommendationRow {
   readonly reference: string;

@@ -6,7 +6,13 @@ import type { Matrix } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
 import type { NotMet } from '../metrics/targets.ts';
 import type { MilestoneState } from '../risk/milestone-state.ts';
-import type { ActionRow, AnswerRow, RecommendationRow, ResolutionRow } from './report-lists.ts';
+import type {
+  ActionRow,
+  AnswerRow,
+  MissingActionRow,
+  RecommendationRow,
+  ResolutionRow,
+} from './report-lists.ts';
 import type { PeriodRef } from './report-period.ts';
 import type { BenchmarkComparison, FigureTable, IndicatorRow, Trend } from './report-tables.ts';
 
@@ -68,6 +74,8 @@ export interface Report {
   readonly milestoneCounts: Readonly<Record<MilestoneState, number>> & { readonly slippedTotal: number };
   readonly risks: RiskSection;
   readonly actions: readonly ActionRow[];
+  /** Open actions of earlier papers that this one does not list. */
+  readonly missingActions: readonly MissingActionRow[];
   readonly recommendations: readonly RecommendationRow[];
   /** What earlier meetings resolved, with this report's answer. */
   readonly answers: readonly AnswerRow[];

@@ -22,6 +22,7 @@ export type SectionParts = Pick<
   | 'milestones'
   | 'recommendations'
   | 'actions'
+  | 'missingActions'
   | 'answers'
   | 'questions'
   | 'resolutions'
@@ -46,7 +47,7 @@ const HAS: Readonly<Record<ComputedId, (parts: SectionParts) => boolean>> = {
   targets: ({ targets }) => targets.length > 0,
   milestones: ({ milestones }) => milestones.length > 0,
   recommendations: ({ recommendations }) => recommendations.length > 0,
-  actions: ({ actions }) => actions.length > 0,
+  actions: ({ actions, missingActions }) => actions.length + missingActions.length > 0,
   answers: ({ answers }) => answers.length > 0,
   questions: ({ questions }) => questions.length > 0,
   resolutions: ({ resolutions }) => resolutions.length > 0,

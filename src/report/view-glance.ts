@@ -60,7 +60,7 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
     headlinesMore: moreIn(sections.workforce, left(headlines.length, HEADLINES, 'figure')),
     counts: recommendationCounts(report),
     overdue: overdue.slice(0, OVERDUE),
-    actions: report.actions.length === 0 ? null : overdueState(overdue.length),
+    actions: actionsState(report, overdue.length),
     next: nextActions(report).slice(0, Math.max(0, ACTIONS - overdue.length)),
     overdueMore: moreIn(sections.actions, left(overdue.length, OVERDUE, 'action')),
     asks: askViews(report),
@@ -75,8 +75,16 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
   };
 }
 
-function overdueState(count: number): StateView {
-  return count === 0
+function actionsState({ actions, missingActions }: Report, overdue: number): StateView | null {
+  if (actions.length + missingActions.length === 0) return null;
+  const missing = missingActions.length === 0 ? '' : `${missingActions.length} missing from this paper`;
+  if (overdue > 0)
+    return {
+      sign: 'cross',
+      tone: 'bad',
+      text: [`${plural(overdue, 'action')} overdue`, missing].filter((one) => one !== '').join(', '),
+    };
+  return missing === ''
     ? { sign: 'tick', tone: 'good', text: 'No action is overdue' }
-    : { sign: 'cross', tone: 'bad', text: `${plural(count, 'action')} overdue` };
+    : { sign: 'alert', tone: 'attention', text: `No action listed is overdue, ${missing}` };
 }

@@ -86,6 +86,22 @@ export function actionViews(report: Report): ActionView[] {
   }));
 }
 
+const MISSING: StateView = { sign: 'alert', tone: 'attention', text: 'Missing from this paper' };
+
+/** Returns the open actions of earlier papers that this one does not list. */
+export function missingActionViews(report: Report): ActionView[] {
+  return report.missingActions.map((row) => ({
+    reference: row.reference,
+    action: row.action,
+    owner: row.owner ?? '',
+    due: dateIn(row.revised ?? row.due),
+    first: row.revised && row.due ? periodInColumn(row.due) : '',
+    state: MISSING,
+    carried: `Last in the papers of ${dateText(row.meeting)}, open then`,
+    comment: '',
+  }));
+}
+
 function dateIn(ref: PeriodRef | undefined): string {
   return ref ? periodInColumn(ref) : '';
 }
@@ -110,13 +126,18 @@ export function nextActions(report: Report): ActionView[] {
     .map(({ view }) => view);
 }
 
-/** Returns `4 actions: 1 overdue, 2 open, 1 complete`. */
+/** Returns `4 actions: 1 overdue, 2 open, 1 complete; 1 missing from this paper`. */
 export function actionsTitle(report: Report): string {
   const counted = (['overdue', 'due_soon', 'open', 'complete', 'withdrawn'] as const).flatMap((state) => {
     const count = report.actions.filter((one) => one.state === state).length;
     return count === 0 ? [] : [`${count} ${state.replace('_', ' ')}`];
   });
-  return `${plural(report.actions.length, 'action')}: ${counted.join(', ')}`;
+  const missing = report.missingActions.length;
+  const parts = [
+    ...(counted.length === 0 ? [] : [`${plural(report.actions.length, 'action')}: ${counted.join(', ')}`]),
+    ...(missing === 0 ? [] : [`${plural(missing, 'action')} missing from this paper`]),
+  ];
+  return parts.join('; ');
 }
 
 /** Returns the recommendations in the order of the report. */

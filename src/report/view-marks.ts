@@ -41,11 +41,22 @@ export function markOf(figure: Figure | undefined, notes: readonly NoteView[]): 
   return { mark: marks.join(' '), noteHref: note ? `#${note.id}` : '' };
 }
 
-function revisions(report: Report): string {
-  const revised = [...shownFigures(report)].flatMap((id) => {
+/** Returns the figures of the page that the last papers gave differently, with what they were. */
+export function revisedFigures(report: Report): Revised {
+  return [...shownFigures(report)].flatMap((id) => {
     const figure = figureOf(report, id);
     return figure?.restated ? [{ figure, was: figure.restated }] : [];
   });
+}
+
+/** Returns the link to the note on revised figures. */
+export function revisedHref(report: Report): string {
+  const note = noteViews(report).find((one) => one.mark === REVISED);
+  return note ? `#${note.id}` : '';
+}
+
+function revisions(report: Report): string {
+  const revised = revisedFigures(report);
   const meetings = groupBy(revised, ({ was }) => was.meeting);
   return [...meetings]
     .map(([meeting, members]) => `Revised since the meeting of ${dateText(meeting)}: ${wasText(members)}.`)

@@ -20,6 +20,7 @@ import {
 } from './view-headlines.ts';
 import { isWideMatrix, matrixLayout } from './view-matrix.ts';
 import { milestonesTitle, openMilestones, type MilestoneView } from './view-milestones.ts';
+import { pointsText } from './view-points.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
@@ -152,7 +153,7 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
       text: one.milestone,
       state: one.state.text,
     })),
-    trust: `Can the figures be trusted? ${checkedText(report)} ${context.warnings} See section 10.`,
+    trust: `Can the figures be trusted? ${checkedText(report)} ${pointsText(report)}${context.warnings} See section 10.`,
   };
 }
 

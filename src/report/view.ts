@@ -8,10 +8,12 @@ import type { TimeChart } from './view-charts.ts';
 import { drawnTargetChart } from './view-target-chart.ts';
 import { bodySections, type BodySection } from './view-body.ts';
 import { glanceView, type GlanceView } from './view-glance.ts';
+import { pointViews, type PointView } from './view-points.ts';
 import { factRows, factViews, isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
 import {
   actionsTitle,
   actionViews,
+  missingActionViews,
   recommendationViews,
   resolutionViews,
   type ActionView,
@@ -83,6 +85,8 @@ export interface ReportView {
   readonly resolutions: readonly ResolutionView[];
   readonly risks: RisksView;
   readonly appendix: AppendixView;
+  /** What is open or was changed, that the first page has to name. */
+  readonly points: readonly PointView[];
   readonly warnings: string;
 }
 
@@ -157,11 +161,12 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     milestonesTitle: milestonesTitle(report),
     milestones: milestoneViews(report),
     recommendations: recommendationViews(report).filter((one) => one.inPlace !== null),
-    actions: actionViews(report),
+    actions: [...actionViews(report), ...missingActionViews(report)],
     actionsTitle: actionsTitle(report),
     resolutions: resolutionViews(report),
     risks: { ...risks, chart: isOnFirstPage ? null : risksView(report, tables.open, 'full').chart },
     appendix: appendixView(report, template, tables),
+    points: pointViews(report, sections),
     warnings,
   };
 }

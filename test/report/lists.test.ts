@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Answer, Recommendation, Resolution } from '../../src/model/dataset.ts';
 import {
   actionRows,
+  missingActionRows,
   answerRows,
   questionRows,
   recommendationRows,
@@ -60,6 +61,24 @@ describe('actionRows', () => {
     expect(rows[0]).not.toHaveProperty('carried');
     expect(rows[3]?.carried).toEqual({ meeting: FEBRUARY, state: 'open' });
     expect(rows[4]?.carried).toEqual({ meeting: FEBRUARY, state: 'complete' });
+  });
+});
+
+describe('missingActionRows', () => {
+  it('is every action that was open when it was last listed, and is no longer', () => {
+    const { context } = figureSet({
+      meeting: { actions: [action('A1')] },
+      before: [
+        meeting('2021-01-18', { actions: [action('A9', { due: period('2021-05') })] }),
+        meeting(FEBRUARY, {
+          actions: [action('a 1'), action('A2', { owner: 'HR' }), action('A3', { state: 'complete' })],
+        }),
+      ],
+    });
+    expect(missingActionRows(context)).toMatchObject([
+      { reference: 'A2', owner: 'HR', meeting: FEBRUARY },
+      { reference: 'A9', due: { key: '2021-05' }, meeting: '2021-01-18' },
+    ]);
   });
 });
 

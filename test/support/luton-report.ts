@@ -590,6 +590,7 @@ export const LUTON: HighlightReport = {
     },
   ],
   milestones: MILESTONES,
+  missingActions: [],
   milestoneCounts: { complete: 6, overdue: 0, due_soon: 0, slipped: 1, on_track: 0, slippedTotal: 1 },
   risks: {
     matrix: {

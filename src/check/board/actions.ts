@@ -2,9 +2,9 @@ import type { Action } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import { actionStatus, carriedFrom, expectedOf } from '../../risk/action-state.ts';
-import { findByReference, lastListed } from '../../risk/reference.ts';
 import { earlierMeetings, type Rule } from '../context.ts';
 import { judgedText, overdueWhy } from './dates.ts';
+import { missingActions } from './missing-actions.ts';
 import { fieldPlace } from './places.ts';
 
 const overdue: Rule = ({ meeting, programme, asOf }) =>
@@ -39,21 +39,14 @@ const undated: Rule = ({ meeting }) => {
 };
 
 /** Until it is closed, however many meetings ago it was last listed. */
-const dropped: Rule = (context) => {
-  const { meeting, faulty } = context;
-  if (faulty.size > 0) return [];
-  return lastListed(earlierMeetings(context), (one) => one.actions).flatMap(({ meeting: then, was }) => {
-    if (was.state !== 'open' || findByReference(meeting.actions, was.reference)) return [];
-    const message = `action ${was.reference} was open on ${formatDate(then.date)} and is no longer listed`;
-    return [
-      finding('W208', message, {
-        at: meeting.actions[0]?.at ?? was.at,
-        why: `"${was.action}"`,
-        related: [was.at],
-      }),
-    ];
-  });
-};
+const dropped: Rule = (context) =>
+  missingActions(context).map(({ meeting: then, was }) =>
+    finding('W208', `action ${was.reference} was open on ${formatDate(then.date)} and is no longer listed`, {
+      at: context.meeting.actions[0]?.at ?? was.at,
+      why: `"${was.action}"`,
+      related: [was.at],
+    }),
+  );
 
 /** A reference that is given to something else takes the old action out of sight. */
 const reused: Rule = (context) =>
