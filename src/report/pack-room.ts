@@ -1,3 +1,4 @@
+import { attentionEntries, askLead } from './pack-attention.ts';
 import { excerpt, linesOf } from './view-excerpt.ts';
 import type { Pack, PackWorkstream } from './pack.ts';
 
@@ -27,7 +28,15 @@ const ITEM_FOOT = 2;
 /** A workstream in compact form: two lines in the smaller size of a table. */
 const COMPACT_LINES = 1.7;
 /** Characters on a line of a cell, of a column of the lists, and of the page. */
-export const PACK_LINE = { name: 18, rag: 24, reason: 46, headline: 46, item: 46, ask: 92 } as const;
+export const PACK_LINE = {
+  name: 18,
+  attention: 24,
+  rag: 24,
+  reason: 46,
+  headline: 46,
+  item: 46,
+  ask: 92,
+} as const;
 /** No request takes more lines than these; what is longer is begun. */
 export const ASK_LINES = 2;
 export const ITEM_LINES = 3;
@@ -79,10 +88,9 @@ function rowLines(one: PackWorkstream, { headlines, reasons, compact }: Step): n
       linesOf(`${label} ${text} Better: ${change?.text ?? ''}`, PACK_LINE.headline),
     );
   const reason = reasons && rag ? linesOf(rag.reason, PACK_LINE.reason) : 0;
-  const { overdueMilestones, overdueActions, missedTargets, redRisks } = one.counts;
-  const attention = [overdueMilestones, overdueActions, missedTargets, redRisks];
-  const states = attention.filter((count) => count > 0).length * 1.2;
-  return Math.max(linesOf(one.title, PACK_LINE.name) + 1, status, sum(figures) + reason, states);
+  const states = sum(attentionEntries(one.counts).map(([text]) => linesOf(text, PACK_LINE.attention) * 1.1));
+  const more = one.headlines.length > headlines || one.moreHeadlines > 0 ? 1 : 0;
+  return Math.max(linesOf(one.title, PACK_LINE.name) + 1, status, sum(figures) + more + reason, states);
 }
 
 function listLines(pack: Pack): number {
@@ -91,8 +99,8 @@ function listLines(pack: Pack): number {
 
 function askLines({ workstreams }: Pack): number[] {
   return workstreams.flatMap((one) =>
-    one.asks.map(({ markdown }) => {
-      const text = `For decision, ${one.title}: ${markdown}`;
+    one.asks.map(({ kind, markdown }) => {
+      const text = `${askLead(kind, one.title)}${markdown}`;
       return linesOf(excerpt(text, ASK_LINES, PACK_LINE.ask).text, PACK_LINE.ask) + ASK_SPACE;
     }),
   );

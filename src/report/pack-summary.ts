@@ -1,12 +1,20 @@
 import { plural, formatList } from './format.ts';
+import { askLead, attentionEntries } from './pack-attention.ts';
 import { ASK_LINES, ITEM_LINES, PACK_LINE, packRoom, type PackRoom } from './pack-room.ts';
 import type { Pack, PackCounts, PackHeadline, PackWorkstream } from './pack.ts';
 import { excerpt } from './view-excerpt.ts';
 import { isCommittee } from './view-head.ts';
 import { changeView } from './view-headlines.ts';
 import { RAGS } from './view-rag.ts';
-import { ASKS } from './view-summary.ts';
-import { dateText, markdownText, type MarkdownText, type SignName, type StateView } from './view-text.ts';
+import { ASKS } from './view-asks.ts';
+import {
+  dateText,
+  markdownText,
+  sentence,
+  type MarkdownText,
+  type SignName,
+  type StateView,
+} from './view-text.ts';
 
 /** The programme on one sheet. */
 export interface PackSummary {
@@ -45,6 +53,8 @@ export interface SummaryRow {
   } | null;
   readonly reason: MarkdownText | null;
   readonly headlines: readonly SummaryHeadline[];
+  /** `2 more figures in the report.`; empty where all are here. */
+  readonly headlinesMore: string;
   /** `1 milestone overdue`, one a line. */
   readonly attention: readonly StateView[];
 }
@@ -90,10 +100,10 @@ export function packSummary(pack: Pack, id: string, hrefOf: HrefOf): PackSummary
     asksTitle: isCommittee(pack.board) ? 'What is asked of the committee?' : 'What is asked of the board?',
     asks: asks.slice(0, room.asks),
     asksMore: moreText(asks.length, room.asks, 'request'),
-    overdueTitle: overdueTitle(pack.counts),
+    overdueTitle: overdueTitle(pack),
     overdue: overdue.slice(0, room.overdue),
     overdueMore: moreText(overdue.length, room.overdue, 'entry', 'entries'),
-    risksTitle: risks.length === 0 ? 'No red risk' : plural(risks.length, 'red risk'),
+    risksTitle: risksTitle(pack, risks.length),
     risks: risks.slice(0, room.redRisks),
     risksMore: moreText(risks.length, room.redRisks, 'risk'),
     warnings: warningsText(pack.counts),
@@ -139,8 +149,14 @@ function summaryRow(pack: Pack, one: PackWorkstream, room: PackRoom, hrefOf: Hre
       : null,
     reason: rag && room.reasons ? markdownText(rag.reason, 2) : null,
     headlines: one.headlines.slice(0, room.headlines).map(headline),
-    attention: attention(one.counts),
+    headlinesMore: room.compact ? '' : figuresMore(one, room),
+    attention: room.compact ? firstOf(attention(one)) : attention(one),
   };
+}
+
+function figuresMore({ headlines, moreHeadlines }: PackWorkstream, room: PackRoom): string {
+  const left = Math.max(0, headlines.length - room.headlines) + moreHeadlines;
+  return left === 0 ? '' : `${plural(left, 'more figure')} in the report.`;
 }
 
 function headline({ label, text, period, change }: PackHeadline): SummaryHeadline {
@@ -148,34 +164,51 @@ function headline({ label, text, period, change }: PackHeadline): SummaryHeadlin
 }
 
 /** Returns what a workstream has that the board should look at; one entry that says so where it has nothing. */
-function attention(counts: PackCounts): StateView[] {
-  const entries = (
-    [
-      [counts.overdueMilestones, 'milestone', ' overdue'],
-      [counts.overdueActions, 'action', ' overdue'],
-      [counts.missedTargets, 'target', ' missed'],
-      [counts.redRisks, 'red risk', ''],
-    ] as const
-  )
-    .filter(([count]) => count > 0)
-    .map(([count, noun, state]) => ({
-      sign: 'cross' as const,
-      tone: 'bad' as const,
-      text: `${plural(count, noun)}${state}`,
-    }));
-  return entries.length > 0
-    ? entries
-    : [{ sign: 'tick', tone: 'good', text: 'Nothing overdue or missed, no red risk' }];
+function attention(one: PackWorkstream): StateView[] {
+  const entries = attentionEntries(one.counts).map(([text, tone]): StateView => ({
+    sign: tone === 'bad' ? 'cross' : 'alert',
+    tone,
+    text,
+  }));
+  return entries.length > 0 ? entries : [nothing(one)];
 }
 
-/** Returns what is asked of the board by all workstreams: decisions, then support, then what is to be noted. */
+/** Characters of states that two lines of a compact row hold. */
+const COMPACT = 66;
+
+/** Returns the first states that a compact row has room for, and how many more there are. */
+function firstOf(states: readonly StateView[]): StateView[] {
+  let used = 0;
+  const over = states.findIndex(({ text }) => (used += text.length + 4) > COMPACT);
+  if (over < 1) return [...states];
+  const more: StateView = { sign: 'dash', tone: 'plain', text: `${states.length - over} more` };
+  return [...states.slice(0, over), more];
+}
+
+/** What a workstream whose data has nothing to look at can say of each kind that it gives. */
+const NOTHING: readonly (readonly [PackWorkstream['given'][number], string])[] = [
+  ['milestones', 'no milestone overdue'],
+  ['actions', 'no action overdue'],
+  ['targets', 'no target missed'],
+  ['indicators', 'no indicator outside its level'],
+  ['risks', 'no red risk'],
+];
+
+function nothing({ given }: PackWorkstream): StateView {
+  const texts = NOTHING.filter(([kind]) => given.includes(kind)).map(([, text]) => text);
+  return texts.length === 0
+    ? { sign: 'dash', tone: 'plain', text: 'No data on progress or risk' }
+    : { sign: 'tick', tone: 'good', text: sentence(texts.join(', ')) };
+}
+
+/** Returns what is asked of the board by all workstreams: decisions, then what papers' own sections ask, support, what is to be noted. */
 function summaryAsks({ workstreams }: Pack, hrefOf: HrefOf): SummaryAsk[] {
-  return (['decide', 'support', 'note'] as const).flatMap((kind) =>
+  return (['decide', 'decision', 'support', 'note'] as const).flatMap((kind) =>
     workstreams.flatMap((one) =>
       one.asks
         .filter((ask) => ask.kind === kind)
         .map(({ markdown }) => {
-          const lead = `${ASKS[kind]}, ${one.title}: `;
+          const lead = askLead(kind, one.title);
           const { text } = excerpt(`${lead}${markdown}`, ASK_LINES, PACK_LINE.ask);
           return {
             kind: ASKS[kind],
@@ -188,12 +221,25 @@ function summaryAsks({ workstreams }: Pack, hrefOf: HrefOf): SummaryAsk[] {
   );
 }
 
-function overdueTitle({ overdueMilestones, overdueActions }: PackCounts): string {
-  const parts = [
+function overdueTitle({ counts, workstreams }: Pack): string {
+  const { overdueMilestones, overdueActions, missingActions, unanswered } = counts;
+  const overdue = [
     ...(overdueMilestones > 0 ? [plural(overdueMilestones, 'milestone')] : []),
     ...(overdueActions > 0 ? [plural(overdueActions, 'action')] : []),
   ];
-  return parts.length === 0 ? 'Nothing is overdue' : `${formatList(parts)} overdue`;
+  const parts = [
+    ...(overdue.length === 0 ? [] : [`${formatList(overdue)} overdue`]),
+    ...(missingActions > 0 ? [`${plural(missingActions, 'action')} missing`] : []),
+    ...(unanswered > 0 ? [`${plural(unanswered, 'resolution')} not answered`] : []),
+  ];
+  if (parts.length > 0) return parts.join(', ');
+  const isGiven = workstreams.some(({ given }) => given.includes('milestones') || given.includes('actions'));
+  return isGiven ? 'Nothing is overdue' : 'No milestones or actions are given';
+}
+
+function risksTitle({ workstreams }: Pack, count: number): string {
+  if (count > 0) return plural(count, 'red risk');
+  return workstreams.some(({ given }) => given.includes('risks')) ? 'No red risk' : 'No risk log is given';
 }
 
 function overdueItems({ workstreams }: Pack, hrefOf: HrefOf): SummaryItem[] {

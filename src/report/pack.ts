@@ -1,10 +1,13 @@
 import type { Rag } from '../model/dataset.ts';
 import { sortFindings } from '../model/finding.ts';
-import type { Change, Report, ReportLogo } from './report.ts';
+import type { Change, EvidenceItem, Report, ReportLogo } from './report.ts';
+import { markdownWords } from './markdown-text.ts';
 import { excerpt } from './view-excerpt.ts';
-import { glanceFigures, headlineLabel } from './view-headlines.ts';
+import { decisionParagraphs, type Ask } from './view-asks.ts';
+import { byLevel, glanceFigures, headlineLabel } from './view-headlines.ts';
 import { isCommittee } from './view-head.ts';
 import { ragView } from './view-rag.ts';
+import { dateText } from './view-text.ts';
 
 /** The version of a pack's JSON. A change that would break a reader of it raises the number. */
 export const PACK_SCHEMA = 'cip-report/pack@1';
@@ -47,11 +50,15 @@ export interface PackWorkstream {
   readonly draft: boolean;
   /** Absent where the report states none. */
   readonly rag?: PackRag;
-  /** Those that want a decision or support come first. */
-  readonly asks: Report['asks'];
-  /** The report's first headline figures, four at most. */
+  /** Those that want a decision or support come first, then what the paper's section of the decision asks. */
+  readonly asks: readonly Ask[];
+  /** The report's first headline figures, four at most; those outside their levels come first. */
   readonly headlines: readonly PackHeadline[];
-  /** Milestones and actions that are overdue. */
+  /** Headline figures of the report beyond those. */
+  readonly moreHeadlines: number;
+  /** Of what the report has data: only of that can be said that there is nothing to look at. */
+  readonly given: readonly EvidenceItem['kind'][];
+  /** Milestones and actions that are overdue, actions that are missing, and resolutions that are not answered. */
   readonly overdue: readonly OverdueItem[];
   readonly redRisks: readonly RedRisk[];
   readonly counts: PackCounts;
@@ -81,7 +88,7 @@ export interface PackHeadline {
 }
 
 export interface OverdueItem {
-  readonly kind: 'milestone' | 'action';
+  readonly kind: 'milestone' | 'action' | 'missing_action' | 'resolution';
   readonly reference: string;
   readonly text: string;
   /** `Overdue by 19 days`. */
@@ -102,6 +109,13 @@ export interface PackCounts {
   readonly overdueActions: number;
   readonly redRisks: number;
   readonly missedTargets: number;
+  /** Indicators outside their levels, and those of them that are within tolerance. */
+  readonly redIndicators: number;
+  readonly amberIndicators: number;
+  /** Resolutions of earlier meetings that the report does not answer. */
+  readonly unanswered: number;
+  /** Open actions of earlier papers that the report does not list. */
+  readonly missingActions: number;
   /** Warnings on the data. */
   readonly warnings: number;
 }
@@ -160,6 +174,8 @@ function packWorkstream(report: Report): PackWorkstream {
   const overdue = overdueItems(report);
   const redRisks = report.risks.open.filter((risk) => risk.severe);
   const ofKind = (kind: OverdueItem['kind']): number => overdue.filter((one) => one.kind === kind).length;
+  const indicators = (rag: 'red' | 'amber'): number =>
+    report.indicators.filter((one) => one.limit?.rag === rag).length;
   return {
     id: report.workstream.id,
     title: report.workstream.title,
@@ -167,10 +183,15 @@ function packWorkstream(report: Report): PackWorkstream {
     meeting: report.meeting,
     draft: report.draft,
     ...(report.rag && { rag: packRag(report.rag, report.meeting) }),
-    asks: (['decide', 'support', 'note'] as const).flatMap((kind) =>
-      report.asks.filter((ask) => ask.kind === kind),
-    ),
+    asks: [
+      ...(['decide', 'support', 'note'] as const).flatMap((kind) =>
+        report.asks.filter((ask) => ask.kind === kind),
+      ),
+      ...decisionParagraphs(report),
+    ],
     headlines: packHeadlines(report),
+    moreHeadlines: Math.max(0, glanceFigures(report).length - HEADLINES),
+    given: givenIn(report),
     overdue,
     redRisks: redRisks.map(({ reference, risk, score, owner }) => ({
       reference,
@@ -183,6 +204,10 @@ function packWorkstream(report: Report): PackWorkstream {
       overdueActions: ofKind('action'),
       redRisks: redRisks.length,
       missedTargets: report.targets.filter((one) => one.state === 'missed').length,
+      redIndicators: indicators('red'),
+      amberIndicators: indicators('amber'),
+      unanswered: ofKind('resolution'),
+      missingActions: ofKind('missing_action'),
       warnings: warningsOf([report]).length,
     },
   };
@@ -201,7 +226,7 @@ function packRag(rag: NonNullable<Report['rag']>, meeting: Report['meeting']): P
 }
 
 function packHeadlines(report: Report): PackHeadline[] {
-  return glanceFigures(report)
+  return byLevel(report, glanceFigures(report))
     .slice(0, HEADLINES)
     .map((figure) => ({
       figure: figure.id,
@@ -214,7 +239,18 @@ function packHeadlines(report: Report): PackHeadline[] {
     }));
 }
 
-function overdueItems({ milestones, actions }: Report): OverdueItem[] {
+function givenIn({ targets, indicators, milestones, actions, risks }: Report): PackWorkstream['given'] {
+  const given = {
+    targets: targets.length > 0,
+    indicators: indicators.some((one) => one.limit !== undefined),
+    milestones: milestones.length > 0,
+    actions: actions.length > 0,
+    risks: risks.open.length + risks.closed.length > 0,
+  };
+  return (['targets', 'indicators', 'milestones', 'actions', 'risks'] as const).filter((kind) => given[kind]);
+}
+
+function overdueItems({ milestones, actions, missingActions, answers }: Report): OverdueItem[] {
   return [
     ...milestones
       .filter((one) => one.state === 'overdue')
@@ -233,6 +269,21 @@ function overdueItems({ milestones, actions }: Report): OverdueItem[] {
         state: stateText,
         ...(owner !== undefined && { owner }),
       })),
+    ...missingActions.map(({ reference, action, owner }) => ({
+      kind: 'missing_action' as const,
+      reference,
+      text: action,
+      state: 'Missing from the paper',
+      ...(owner !== undefined && { owner }),
+    })),
+    ...answers
+      .filter((one) => one.answer === undefined)
+      .map(({ reference, resolution, meeting }) => ({
+        kind: 'resolution' as const,
+        reference,
+        text: markdownWords(resolution),
+        state: `Resolved on ${dateText(meeting)}, not answered`,
+      })),
   ];
 }
 
@@ -243,6 +294,10 @@ function total(counts: readonly PackCounts[]): PackCounts {
     overdueActions: sum((one) => one.overdueActions),
     redRisks: sum((one) => one.redRisks),
     missedTargets: sum((one) => one.missedTargets),
+    redIndicators: sum((one) => one.redIndicators),
+    amberIndicators: sum((one) => one.amberIndicators),
+    unanswered: sum((one) => one.unanswered),
+    missingActions: sum((one) => one.missingActions),
     warnings: sum((one) => one.warnings),
   };
 }

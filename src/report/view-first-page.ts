@@ -30,6 +30,8 @@ export interface FirstPageParts {
   readonly reason: string;
   readonly despite: string;
   readonly asks: readonly string[];
+  /** Whether a line leads to a section that asks for more. */
+  readonly hasLink?: boolean;
   readonly evidence: readonly string[];
   readonly headlines: readonly string[];
   readonly target: { readonly title: string; readonly notes: string } | null;
@@ -227,11 +229,14 @@ function textHeight(text: string, most: number): number {
   return (lines > most ? most + 1 : lines) * TEXT + 5 * Math.min(gaps, most);
 }
 
-function sideHeight({ asks, evidence }: FirstPageParts, room: FirstPageRoom): number {
+function sideHeight({ asks, hasLink, evidence }: FirstPageParts, room: FirstPageRoom): number {
   const shown = asks.slice(0, room.asks);
   const lines = shown.map((ask) => Math.min(linesOf(ask, LINE.ask), room.askLines) * TEXT);
   const isCut = asks.length > room.asks || shown.some((ask) => linesOf(ask, LINE.ask) > room.askLines);
-  const box = 15 + HEADING + (asks.length === 0 ? TEXT : sum(lines) + 5 * (lines.length - 1));
+  const box =
+    15 +
+    HEADING +
+    (asks.length === 0 ? TEXT : sum(lines) + 5 * (lines.length - 1) + (hasLink ? TEXT + 5 : 0));
   const items = evidence.map((item) => linesOf(item, LINE.ask) * TEXT);
   if (evidence.length === 0) return box + (isCut ? TEXT + 5 : 0);
   return box + (isCut ? TEXT + 5 : 0) + 7.5 + HEADING + sum(items);

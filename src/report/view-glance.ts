@@ -1,16 +1,29 @@
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
-import { glanceFigures, headlinePeriod, headlineViews, type HeadlineView } from './view-headlines.ts';
+import { ACROSS, askViews, quotedDecision, type AskView } from './view-asks.ts';
+import { excerpt, linesOf } from './view-excerpt.ts';
+import { LINE } from './view-first-page.ts';
+import {
+  glanceFigures,
+  headlineFigures,
+  isOutside,
+  headlinePeriod,
+  headlineViews,
+  type HeadlineView,
+} from './view-headlines.ts';
 import { nextActions, overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
 import { milestonesTitle } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRef, type SectionRefs } from './view-sections.ts';
-import { askViews, checkedText, type AskView } from './view-summary.ts';
-import type { StateView } from './view-text.ts';
+import { checkedText } from './view-summary.ts';
+import { markdownText, type MarkdownText, type StateView } from './view-text.ts';
 
 /** What a reader should know after a minute, on the first page of a paper that is read from front to back. */
 export interface GlanceView {
   readonly rag: RagSummary | null;
+  /** As much of the RAG's reason as the page has room for. */
+  readonly reason: MarkdownText | null;
+  readonly reasonMore: MoreView | null;
   /** Which period the headlines are of. */
   readonly period: string;
   readonly headlines: readonly HeadlineView[];
@@ -24,7 +37,7 @@ export interface GlanceView {
   readonly next: readonly ActionView[];
   readonly overdueMore: MoreView | null;
   readonly asks: readonly AskView[];
-  /** The section that holds what the board is asked to agree, where the paper has one. */
+  /** The section that holds what the board is asked to agree, where the paper has one that is not quoted. */
   readonly decision: SectionRef | null;
   /** Milestones, risks and what was checked, in a sentence each. */
   readonly lines: readonly string[];
@@ -33,6 +46,8 @@ export interface GlanceView {
 
 /** The most that the first page shows: two rows of figures, and what is overdue in a column. */
 const HEADLINES = 8;
+/** Indicators that are within their levels fill no second row. */
+const INDICATORS = 4;
 const OVERDUE = 5;
 /** Fewer actions that are overdue leave room for the next. */
 const ACTIONS = 3;
@@ -50,21 +65,27 @@ export interface GlanceContext {
 export function glanceView(report: Report, context: GlanceContext): GlanceView {
   const { sections } = context;
   const headlines = glanceFigures(report);
+  const hasOwn = headlineFigures(report).length > 0;
+  const outside = headlines.filter((one) => isOutside(report, one)).length;
+  const shown = hasOwn ? HEADLINES : Math.min(HEADLINES, Math.max(INDICATORS, outside));
   const overdue = overdueActions(report);
   const left = (all: number, most: number, noun: string): string =>
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
   return {
     rag: report.rag === undefined ? null : ragView(report.rag, report.meeting),
+    ...reasonView(report, sections.status),
     period: headlinePeriod(headlines),
-    headlines: headlineViews(report, headlines.slice(0, HEADLINES)),
-    headlinesMore: moreIn(sections.workforce, left(headlines.length, HEADLINES, 'figure')),
+    headlines: headlineViews(report, headlines.slice(0, shown)),
+    headlinesMore: hasOwn
+      ? moreIn(sections.workforce, left(headlines.length, shown, 'figure'))
+      : moreIn(sections.indicators, left(headlines.length, shown, 'indicator')),
     counts: recommendationCounts(report),
     overdue: overdue.slice(0, OVERDUE),
     actions: actionsState(report, overdue.length),
     next: nextActions(report).slice(0, Math.max(0, ACTIONS - overdue.length)),
     overdueMore: moreIn(sections.actions, left(overdue.length, OVERDUE, 'action')),
     asks: askViews(report),
-    decision: context.decision,
+    decision: quotedDecision(report).length > 0 ? null : context.decision,
     lines: [
       ...(report.milestones.length === 0 ? [] : [`${milestonesTitle(report)}.`]),
       ...(report.risks.open.length === 0 ? [] : [`${context.risks}.`]),
@@ -73,6 +94,21 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
     ],
     checkedIn: sections.checked.number === '' ? null : sections.checked,
   };
+}
+
+/** Lines of the reason for a RAG on a first page that is read on. */
+const REASON_LINES = 6;
+
+/** Returns the reason; the whole of it where the page gives it nowhere else. */
+function reasonView(
+  { rag, template }: Report,
+  status: SectionRef,
+): Pick<GlanceView, 'reason' | 'reasonMore'> {
+  if (rag === undefined) return { reason: null, reasonMore: null };
+  const width = template === 'committee-report' ? ACROSS : LINE.status;
+  const lines = status.number === '' ? linesOf(rag.reason, width) : REASON_LINES;
+  const { text, cut } = excerpt(rag.reason, lines, width);
+  return { reason: markdownText(text, 2), reasonMore: moreIn(status, cut ? 'The reason in full: ' : '') };
 }
 
 function actionsState({ actions, missingActions }: Report, overdue: number): StateView | null {

@@ -18,14 +18,32 @@ export interface HeadlineView {
   readonly sparkline: Sparkline | null;
 }
 
-/** The latest figures of indicators speak for a paper that names no headlines. */
-const INDICATORS = 4;
-
-/** Returns the headline figures that the report has; a paper that has none has those of its first indicators. */
+/** Returns the headline figures that the report has; a paper that has none has those of its indicators. */
 export function glanceFigures(report: Report): Figure[] {
   const headlines = headlineFigures(report);
   if (headlines.length > 0) return headlines;
-  return report.indicators.flatMap((one) => figureOf(report, one.figure) ?? []).slice(0, INDICATORS);
+  return byLevel(report, indicatorFigures(report));
+}
+
+/** Returns the indicators' latest figures: those of the whole, and of a group only where there is no whole. */
+function indicatorFigures(report: Report): Figure[] {
+  const isWhole = ({ group }: IndicatorRow): boolean => Object.keys(group).length === 0;
+  const wholes = new Set(report.indicators.filter(isWhole).map((one) => one.indicator));
+  return report.indicators
+    .filter((one) => isWhole(one) || !wholes.has(one.indicator))
+    .flatMap((one) => figureOf(report, one.figure) ?? []);
+}
+
+/** Returns whether a figure is outside its level, also where that is within tolerance. */
+export function isOutside(report: Report, figure: Figure): boolean {
+  return (limitOf(report, figure)?.rag ?? 'green') !== 'green';
+}
+
+/** Returns figures with those that are outside their levels first, red before amber; the others stay in their order. */
+export function byLevel(report: Report, figures: readonly Figure[]): Figure[] {
+  const rank = (figure: Figure): number =>
+    ({ red: 0, amber: 1, green: 2 })[limitOf(report, figure)?.rag ?? 'green'];
+  return [...figures].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Returns the headline figures that the report has. */

@@ -1,6 +1,7 @@
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { targetChart, type MatrixChart, type TimeChart } from './view-charts.ts';
+import { askViews, asksOf, decisionOf, quotedDecision, type AskView } from './view-asks.ts';
 import { excerpt } from './view-excerpt.ts';
 import {
   firstPageRoom,
@@ -24,7 +25,7 @@ import { pointsText } from './view-points.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
-import { markdownText, type MarkdownText, type TableRef } from './view-text.ts';
+import type { TableRef } from './view-text.ts';
 
 /** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
 export interface SummaryView {
@@ -55,19 +56,6 @@ export interface SummaryView {
   readonly trustBeside: boolean;
 }
 
-export interface AskView {
-  readonly kind: string;
-  readonly text: MarkdownText;
-}
-
-/** What each kind of request is headed. */
-export const ASKS = { decide: 'For decision', support: 'For support', note: 'For noting' } as const;
-
-/** Returns the asks of the board in full. */
-export function askViews(report: Report): AskView[] {
-  return report.asks.map((ask) => ({ kind: ASKS[ask.kind], text: markdownText(ask.markdown, 2) }));
-}
-
 /** What the page around the summary has made already. */
 export interface SummaryContext {
   readonly head: FirstPageParts['head'];
@@ -89,7 +77,8 @@ export function summaryView(
   const asks = askViews(report)
     .slice(0, room.asks)
     .map((ask) => shortAsk(ask, room));
-  const areAsksCut = asks.length < report.asks.length || asks.some((ask) => ask.cut);
+  const all = asksOf(report).length;
+  const areAsksCut = asks.length < all || asks.some((ask) => ask.cut);
   const sections = context.sections(areAsksCut || rag.cut);
   const left = (all: number, most: number, noun: string): string =>
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
@@ -104,7 +93,7 @@ export function summaryView(
     asks: asks.map(({ kind, text }) => ({ kind, text })),
     asksMore: moreIn(
       sections.status,
-      left(report.asks.length, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
+      left(all, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
     ),
     period: headlinePeriod(headlines),
     headlines: headlineViews(report, headlines.slice(0, room.headlines)),
@@ -138,7 +127,8 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
     ragLines: rag === null ? null : ragLines(rag),
     reason: rag?.reason.markdown ?? '',
     despite: rag?.despite?.markdown ?? '',
-    asks: askViews(report).map((ask) => `${ask.kind}: ${ask.text.markdown}`),
+    asks: askViews(report).map((ask) => `${leadOf(ask)}${ask.text.markdown}`),
+    hasLink: decisionOf(report) !== undefined && quotedDecision(report).length === 0,
     evidence: rag === null ? [] : evidenceLines(rag),
     headlines: headlineFigures(report).map(headlineLabel),
     target: target && { title: target.title, notes: target.notes.join(' ') },
@@ -186,8 +176,13 @@ function shortRag(
   return { view, cut: reason.cut || despite?.cut === true };
 }
 
-function shortAsk({ kind, text }: AskView, room: FirstPageRoom): AskView & { readonly cut: boolean } {
-  const lead = `${kind}: `;
+function leadOf({ kind }: AskView): string {
+  return kind === '' ? '' : `${kind}: `;
+}
+
+function shortAsk(ask: AskView, room: FirstPageRoom): AskView & { readonly cut: boolean } {
+  const { kind, text } = ask;
+  const lead = leadOf(ask);
   const short = excerpt(`${lead}${text.markdown}`, room.askLines, LINE.ask);
   return { kind, text: { ...text, markdown: short.text.slice(lead.length) }, cut: short.cut };
 }

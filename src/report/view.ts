@@ -30,7 +30,8 @@ import { itemsOf, outline, type OutlineSection } from './view-outline.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { risksView, type RisksView } from './view-risks.ts';
 import { numberedSections, sectionRefs, type SectionRefs } from './view-sections.ts';
-import { askViews, summaryView, type AskView, type SummaryView } from './view-summary.ts';
+import { askViews, type AskView } from './view-asks.ts';
+import { summaryView, type SummaryView } from './view-summary.ts';
 import { tableNumbers, type TableRefs } from './view-tables.ts';
 import { targetNotes, targetViews, type TargetView } from './view-targets.ts';
 import { dateRange, dateText, markdownText, type MarkdownText } from './view-text.ts';
@@ -92,7 +93,7 @@ export interface ReportView {
 
 /** Returns the view of a report for a template. */
 export function reportView(report: Report, template: TemplateName): ReportView {
-  const whole = outline(report, template);
+  const whole = pageOutline(report, template);
   const numbers = tableNumbers(report, template, itemsOf(whole));
   const { refs: tables, tableOf } = numbers;
   const meeting = dateText(report.meeting.date);
@@ -169,6 +170,12 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     points: pointViews(report, sections),
     warnings,
   };
+}
+
+/** Returns the page's outline; where there is no RAG, a first page that asks everything leaves nothing to repeat in full. */
+function pageOutline(report: Report, template: TemplateName): OutlineSection[] {
+  const sections = outline(report, template);
+  return report.rag === undefined && template !== 'highlight-report' ? withStatus(sections, false) : sections;
 }
 
 /** The highlight report says it all on its first page; a section repeats in full what that has no room for. */

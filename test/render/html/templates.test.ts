@@ -38,7 +38,10 @@ function example(name: TemplateName): Report {
 /** The templates' own cases: what a full report does not show because it has something else to say. */
 function reduced(name: TemplateName): Report {
   const { matrix, ...risks } = fullReport(name).risks;
-  const report = { ...example(name), asks: [] };
+  const made = example(name);
+  const blocks = [{ kind: 'text' as const, markdown: 'That the board agrees the new date. '.repeat(20) }];
+  const sections = made.sections.map((one) => (one.id === 'decision' ? { ...one, blocks } : one));
+  const report = { ...made, asks: [], sections };
   return matrix ? { ...report, risks: { ...risks, open: [], closed: [] } } : report;
 }
 

@@ -195,7 +195,11 @@ describe('the first page of a paper for a committee', () => {
   });
 
   it('leads to the section that holds what is to be agreed', () => {
-    const { glance } = reportView(fullReport('committee-report'), 'committee-report');
+    const full = fullReport('committee-report');
+    expect(reportView(full, 'committee-report').glance.decision).toBeNull();
+    const blocks = [{ kind: 'text' as const, markdown: 'That the board agrees the new date. '.repeat(20) }];
+    const sections = full.sections.map((one) => (one.id === 'decision' ? { ...one, blocks } : one));
+    const { glance } = reportView({ ...full, sections }, 'committee-report');
     expect(glance.decision).toMatchObject({ id: 'section-decision', number: '3' });
     expect(reportView(LUTON, 'committee-report').glance.decision).toBeNull();
   });
