@@ -35,8 +35,15 @@ export interface Registry {
   readonly unusable: ReadonlySet<string>;
 }
 
-/** Returns advice for an unknown id: the one that was probably meant, or all that there are. */
+/** The most ids that a person is told of; docs/definitions.md has them all. */
+const TOLD = 8;
+
+/** Returns advice for an unknown id: the one that was probably meant, or some of those that there are. */
 export function suggestion(id: string, known: readonly string[]): string {
   const meant = nearestId(id, known);
-  return meant === undefined ? `known: ${[...known].sort().join(', ')}` : `did you mean ${meant}?`;
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  const sorted = [...known].sort();
+  const rest = sorted.length - TOLD;
+  const more = rest > 0 ? ` and ${rest.toString()} more (docs/definitions.md)` : '';
+  return `known are ${sorted.slice(0, TOLD).join(', ')}${more}`;
 }

@@ -15,6 +15,8 @@ export type { FigureKind, Registry } from './figure-kind.ts';
 export interface OwnFigures {
   readonly measures?: readonly Sourced<MeasureDefinition>[];
   readonly indicators?: readonly Indicator[];
+  /** Ids of figures that could not be read, which a finding says already. */
+  readonly faulty?: readonly string[];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface OwnFigures {
 export function createRegistry(
   councilDefinitions: readonly Sourced<MetricDefinition>[],
   labels: Readonly<Record<string, string>> = {},
-  { measures = [], indicators = [] }: OwnFigures = {},
+  { measures = [], indicators = [], faulty = [] }: OwnFigures = {},
 ): { registry: Registry; findings: Finding[] } {
   const findings: Finding[] = [];
   const candidates = new Map<string, Candidate>();
@@ -39,7 +41,7 @@ export function createRegistry(
   const taken = (id: string): boolean => candidates.has(id) || broken.has(id);
   findings.push(...addOwnMeasures(candidates, taken, measures));
   findings.push(...addIndicators(candidates, taken, indicators));
-  for (const { id } of indicators) if (!candidates.has(id)) broken.add(id);
+  for (const id of [...indicators.map((one) => one.id), ...faulty]) if (!candidates.has(id)) broken.add(id);
   const dropped = dropUnusable(candidates, broken, findings);
   const kinds = [...candidates.values()].map(({ kind }) => ({ ...kind, label: ownLabel(labels, kind) }));
   return {

@@ -39,6 +39,8 @@ export interface Programme {
   readonly measures: readonly Sourced<MeasureDefinition>[];
   /** Series beside the workforce: caseloads, visits on time, sickness, costs. */
   readonly indicators: readonly Indicator[];
+  /** Ids of figures that the configuration has and that could not be read: a finding says so already. */
+  readonly faulty?: readonly string[];
   /** Dimensions whose members overlap or leave somebody out, so that they are never added up: `staff_group`. */
   readonly overlapping: readonly string[];
   readonly comparators?: Comparators;

@@ -124,7 +124,8 @@ async function readWorkstream(
     if (isId(id)) files.report(noFolder(id, tree, folders));
     return NONE;
   }
-  const context = { ...rest, basis: basisOf(id, tree), paper: paperSettings(tree, id) };
+  const paper = paperSettings(tree, id);
+  const context = { ...rest, basis: basisOf(id, tree), paper, dayFirst: paper.dayFirst === true };
   const meetings: Meeting[] = [];
   const unreadable: PlainDate[] = [];
   for (const date of await meetingDates(id, files)) {

@@ -16,6 +16,7 @@ import { readRecommendations, RECOMMENDATION_FIELDS } from './recommendations.ts
 import { readResolutions } from './resolutions.ts';
 import { readRisks } from './risks.ts';
 import { FIGURE_FILES, straysIn, type Strays } from './strays.ts';
+import { oncePerColumn, withDaysFirst } from './table/dates.ts';
 import { holdsList } from './table/fields.ts';
 import { tableFromYaml } from './table/from-yaml.ts';
 import type { Table } from './table/table.ts';
@@ -30,6 +31,8 @@ export interface MeetingContext {
   readonly vocabularies: Vocabularies;
   readonly basis: Basis;
   readonly paper: PaperSettings;
+  /** Whether `10/09/2026` is 10 September: `dates: day_first`. */
+  readonly dayFirst: boolean;
   readonly limits: Limits;
 }
 
@@ -115,10 +118,11 @@ async function figuresIn(
         help: `add ${join(folder, 'workforce.csv')} (or .yaml)`,
       }),
     );
-  const observations = await observationsIn(folder, names.workforce, 'workforce', context);
-  const indicators = await observationsIn(folder, names.indicators, 'indicators', context);
+  const unclear = new Set<string>();
+  const observations = await observationsIn(folder, names.workforce, 'workforce', context, unclear);
+  const indicators = await observationsIn(folder, names.indicators, 'indicators', context, unclear);
   // One figure is given twice also where one of the two stands among the indicators.
-  const result = withoutDuplicates([...observations, ...indicators]);
+  const result = withoutDuplicates([...observations, ...indicators], unclear);
   context.files.reportAll(result.findings);
   const ofIndicators = new Set(indicators);
   return {
@@ -132,14 +136,16 @@ async function observationsIn(
   names: readonly string[],
   kind: keyof Vocabularies,
   context: MeetingContext,
+  unclear: Set<string>,
 ): Promise<Observation[]> {
   const words = { headings: context.headings[kind], vocabulary: context.vocabularies[kind] };
   const observations: Observation[] = [];
   for (const name of names) {
     const table = await tableIn(join(folder, name), context);
     if (!table) continue;
-    const result = readWorkforce(table, { words, basis: context.basis });
-    context.files.reportAll(result.findings);
+    const result = readWorkforce(table, { words, basis: context.basis, dayFirst: context.dayFirst });
+    context.files.reportAll(oncePerColumn(table, result.findings));
+    if (!result.understood) unclear.add(table.file);
     for (const one of result.observations) observations.push(one);
   }
   return observations;
@@ -171,11 +177,20 @@ async function listIn<T>(
   );
   if (!table) return [];
   const { rows, findings } = rowsOf(table);
-  context.files.reportAll(findings);
+  context.files.reportAll(oncePerColumn(table, findings));
   return rows;
 }
 
 async function tableIn(
+  path: string,
+  context: MeetingContext,
+  isList?: (heading: string) => boolean,
+): Promise<Table | undefined> {
+  const table = await writtenTable(path, context, isList);
+  return table && context.dayFirst ? withDaysFirst(table) : table;
+}
+
+async function writtenTable(
   path: string,
   { files, limits }: MeetingContext,
   isList?: (heading: string) => boolean,

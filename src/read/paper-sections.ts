@@ -1,11 +1,11 @@
 import type { PaperSection, SectionBlock } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
-import { isSectionId, SECTIONS } from '../model/sections.ts';
-import { nearest } from '../model/suggest.ts';
+import { isSectionId, SECTIONS, type SectionId } from '../model/sections.ts';
 import { entriesUnder } from './config/source.ts';
 import { quoted } from './grammar/reading.ts';
 import type { PaperSettings } from './paper-settings.ts';
 import type { WrittenPaper } from './schema/paper.ts';
+import { nearestSection } from './section-choices.ts';
 import {
   keyPlaceUnder,
   keysUnder,
@@ -60,7 +60,7 @@ function sectionFault(
     });
   if (isSectionId(id)) return SECTIONS[id].kind === 'computed' ? computed(id, at) : undefined;
   if (title !== undefined) return undefined;
-  const meant = nearest(id, TEXT_SECTIONS);
+  const meant = nearestSection(id, TEXT_SECTIONS);
   const own = 'a section of its own needs a title: { title: …, paragraphs: […] }';
   return finding('E085', `there is no section of text ${quoted(id)}`, {
     at,
@@ -69,11 +69,22 @@ function sectionFault(
   });
 }
 
-function computed(id: keyof typeof SECTIONS, at: Finding['at']): Finding {
+/** Sections of text that people look for under the name of a computed one. */
+const FRONT_MATTER: Readonly<Partial<Record<SectionId, SectionId>>> = {
+  recommendations: 'decision',
+  risks: 'risk_management',
+};
+
+function computed(id: SectionId, at: Finding['at']): Finding {
+  const front = FRONT_MATTER[id];
+  const rename =
+    front === undefined
+      ? ''
+      : `if this is the front matter's "${SECTIONS[front].title}", call the section ${front}; otherwise `;
   return finding('E086', `the section ${quoted(id)} is made from the data, and cannot be written`, {
     at,
     why: `${quoted(SECTIONS[id].title)} lists what the files of the meeting and the configuration hold`,
-    help: `write the text in a section of text or one of its own (with a title), and show this one there: - show: ${id}`,
+    help: `${rename}write the text in a section of text or one of its own (with a title), and show this one there: - show: ${id}`,
   });
 }
 
@@ -128,7 +139,7 @@ function showFault(
   const known = [...settings.shown, ...COMPUTED_SECTIONS];
   const at = placeUnder(tree, path);
   if (!known.includes(id)) {
-    const meant = nearest(id, known);
+    const meant = nearestSection(id, known);
     return finding('E085', `there is no table, chart or computed section ${quoted(id)}`, {
       at,
       why: `${settings.shown.length === 0 ? 'the workstream has no tables and charts of its own' : `tables and charts are ${settings.shown.join(', ')}`}; computed sections are ${COMPUTED_SECTIONS.join(', ')}`,

@@ -1,4 +1,5 @@
 import { DEFAULT_TEMPLATE } from '../model/templates.ts';
+import { isDayFirst } from './config/dates.ts';
 import { entriesUnder } from './config/source.ts';
 import { MOST_PARTS } from './schema/workstream.ts';
 import { textUnder, type Tree } from './yaml/tree.ts';
@@ -9,6 +10,8 @@ export interface PaperSettings {
   readonly template: string;
   /** Ids of the workstream's tables and charts, which a section can show. */
   readonly shown: readonly string[];
+  /** Whether `10/09/2026` is 10 September: `dates: day_first`. */
+  readonly dayFirst?: boolean;
 }
 
 /** Returns the settings of a workstream's papers, also where the rest of the configuration is faulty. */
@@ -20,5 +23,9 @@ export function paperSettings(config: Tree, workstream: string): PaperSettings {
       .slice(0, MOST_PARTS)
       .flatMap((entry) => textUnder(config, [...entry, 'id']) ?? []),
   );
-  return { template: textUnder(config, [...path, 'template']) ?? DEFAULT_TEMPLATE, shown };
+  return {
+    ...(isDayFirst(config) && { dayFirst: true }),
+    template: textUnder(config, [...path, 'template']) ?? DEFAULT_TEMPLATE,
+    shown,
+  };
 }

@@ -4,7 +4,7 @@ import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { entriesUnder, textsTwice } from './config/source.ts';
 import { MARK } from './grammar/cell.ts';
-import { parseDate } from './grammar/date.ts';
+import { dayFirst, parseDate } from './grammar/date.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
 import { readSections } from './paper-sections.ts';
 import type { PaperSettings } from './paper-settings.ts';
@@ -36,8 +36,8 @@ export function readPaper(
   const { value: written } = validate(writtenPaper, tree);
   if (!written || schemaFindings.length > 0) return { paper: undefined, findings: schemaFindings };
   const findings: Finding[] = [];
-  const period = spanOf(tree, 'period', findings);
-  const nextPeriod = spanOf(tree, 'next_period', findings);
+  const period = spanOf(tree, 'period', settings, findings);
+  const nextPeriod = spanOf(tree, 'next_period', settings, findings);
   const asks = asksOf(written, tree, findings);
   const sections = readSections(written, tree, settings, findings);
   findings.push(...badMarks(tree), ...answeredTwice(tree));
@@ -116,11 +116,13 @@ function answeredTwice(tree: Tree): Finding[] {
 function spanOf(
   tree: Tree,
   name: 'period' | 'next_period',
+  settings: PaperSettings,
   findings: Finding[],
 ): { from: PlainDate; to: PlainDate } | undefined {
   if (under(tree, [name]) === undefined) return undefined;
   const dateAt = (end: 'from' | 'to') => {
-    const reading = parseDate(textUnder(tree, [name, end]) ?? '');
+    const text = textUnder(tree, [name, end]) ?? '';
+    const reading = parseDate((settings.dayFirst === true ? dayFirst(text) : undefined) ?? text);
     if (reading.ok) return reading.value;
     findings.push(problemAt(reading.problem, placeUnder(tree, [name, end])));
     return undefined;

@@ -1,7 +1,7 @@
 import type { Workstream } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { isSectionId, SECTIONS } from '../model/sections.ts';
-import { nearest } from '../model/suggest.ts';
+import { fold, nearest } from '../model/suggest.ts';
 import { quoted } from './grammar/reading.ts';
 
 /**
@@ -15,7 +15,7 @@ export function unknownSections({ id, sections, meetings, unreadable = [] }: Wor
   return sections
     .filter((choice) => !isSectionId(choice.id) && !own.has(choice.id))
     .map((choice) => {
-      const meant = nearest(choice.id, known);
+      const meant = nearestSection(choice.id, known);
       return finding('E085', `there is no section ${quoted(choice.id)}`, {
         at: choice.at,
         why: `known are ${Object.keys(SECTIONS).join(', ')}, and those that a report.yaml of ${quoted(id)} has of its own`,
@@ -25,4 +25,21 @@ export function unknownSections({ id, sections, meetings, unreadable = [] }: Wor
             : `did you mean ${quoted(meant)}?`,
       });
     });
+}
+
+/**
+ * Returns the section of `known` that was most likely meant: by its id, else by its title, else the only one whose title
+ * starts with what was written (`budget`: `policy`).
+ */
+export function nearestSection(written: string, known: readonly string[]): string | undefined {
+  const near = nearest(written, known);
+  if (near !== undefined) return near;
+  const titled = known.flatMap((id) => (isSectionId(id) ? [{ id, title: SECTIONS[id].title }] : []));
+  const title = nearest(
+    written,
+    titled.map((one) => one.title),
+  );
+  if (title !== undefined) return titled.find((one) => one.title === title)?.id;
+  const [first, ...others] = titled.filter((one) => fold(one.title).startsWith(fold(written)));
+  return others.length === 0 ? first?.id : undefined;
 }

@@ -46,7 +46,7 @@ describe('a workforce table', () => {
     expect(figures(csv(text.replace('Dimension basis', 'Dimension locality')))).toEqual([
       'agency 2021-01 {"locality":"fte"} headcount 4',
     ]);
-    expect(mappingHelp('Dimension basis', { headings: new Map(), vocabulary: WORKFORCE })).toContain(
+    expect(mappingHelp('Dimension basis', { headings: new Map(), vocabulary: WORKFORCE }, true)).toContain(
       'head the column "Basis"',
     );
   });

@@ -30,7 +30,7 @@ export const unknownFigures: FigureRule = (context) => {
       .map(({ id, of, at }) =>
         finding('E103', `"${id}" in ${of} is neither a measure nor a metric`, {
           at: at ?? CONFIG,
-          help: suggestId(registry, id),
+          help: adviceOn(registry, id),
         }),
       ),
     ...headingFindings(context),
@@ -109,7 +109,7 @@ function headingFindings(context: CheckContext): Finding[] {
         `the heading "${first.label}" stands for "${first.measure}", which is neither a measure nor a metric`,
         {
           at: headingPlace(context, first) ?? first.at,
-          help: suggestId(registry, first.measure),
+          help: adviceOn(registry, first.measure),
         },
       ),
     ];
@@ -120,6 +120,13 @@ function headingFindings(context: CheckContext): Finding[] {
 function headingPlace({ programme }: CheckContext, { label, at }: Observation): Place | undefined {
   const table = /\/indicators[^/]*$/.test(at.file) ? 'indicators' : 'workforce';
   return programme.fields?.[`headings.${table}.${label}`];
+}
+
+/** What nothing is near to may be a figure of the council's own that is not in the configuration yet. */
+function adviceOn(registry: Registry, id: string): string {
+  const advice = suggestId(registry, id);
+  const add = 'add it under `indicators` or `measures` in cip-report.yaml';
+  return advice.endsWith('?') ? `${advice} Otherwise ${add}` : `${advice}; or ${add}`;
 }
 
 function isUnknown(registry: Registry, id: string): boolean {

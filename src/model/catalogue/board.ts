@@ -83,7 +83,7 @@ export const BOARD_CODES = {
     severity: 'error',
     rule: 'risk-matrix-missing',
     title: 'there are risks, but no matrix to score them with',
-    help: 'add `matrix` to cip-report.yaml',
+    help: 'add `matrix` to cip-report.yaml, as in the example of docs/data-format.md: levels of likelihood and impact, ratings, and what each pair scores',
     example: 'risks.csv with four risks, cip-report.yaml without `matrix`',
   },
   W308: {

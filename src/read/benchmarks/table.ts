@@ -13,6 +13,7 @@ import { readFields, type FieldRow, type FieldSet } from '../table/fields.ts';
 import { headingKey, type HeadingMap } from '../table/heading-key.ts';
 import type { Table, TextCell } from '../table/table.ts';
 import { unitFault } from '../workforce/figure.ts';
+import { dateText } from '../table/dates.ts';
 import { parseTablePeriod } from '../workforce/period.ts';
 import type { KnownFigure, Vocabulary } from '../workforce/vocabulary.ts';
 
@@ -81,7 +82,7 @@ function benchmarkOf(
   const cell = value && valueOf(value, figure, findings);
   const level = levelOf(cells, findings);
   const basis = optional(cells.basis, (one) => parseBasis(one.text), findings);
-  const period = optional(cells.period, (one) => periodReading(one.text), findings);
+  const period = optional(cells.period, (one) => periodReading(dateText(one)), findings);
   if (findings.length > before || !figure || !cell || !period) return undefined;
   const text = (field: Field) => cells[field]?.text ?? '';
   return {

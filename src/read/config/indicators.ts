@@ -11,19 +11,28 @@ import { limitsUnder } from './levels.ts';
 import type { ConfigSource } from './source.ts';
 import { unknownReference } from './unknown-reference.ts';
 
+/** The indicators, and the ids of those that were left out with what is wrong with them, and of their parts. */
+interface IndicatorsRead {
+  readonly indicators: readonly Indicator[];
+  readonly faulty: readonly string[];
+}
+
 /** Returns the indicators; one that lacks what it needs is reported and left out. */
-export function readIndicators(config: WrittenConfig, source: ConfigSource): Indicator[] {
+export function readIndicators(config: WrittenConfig, source: ConfigSource): IndicatorsRead {
   const known = knownFigures(config);
   const indicators = config.indicators ?? [];
   const ids = indicators.map((one) => one.id);
   const workstreams = Object.keys(config.workstreams);
-  return indicators.flatMap((written, index) => {
+  const faulty: string[] = [];
+  const read = indicators.flatMap((written, index) => {
     const path = ['indicators', index];
     source.findings.push(...unknownWorkstreams(written, workstreams, source, path));
     const bracket = bracketOf(written, ids, source, path);
     const one = indicator(written, known.get(written.id), config.labels ?? {}, source, path);
+    if (!one) faulty.push(written.id, `${written.id}_numerator`, `${written.id}_denominator`);
     return one ? [{ ...one, ...(bracket && { bracket }) }] : [];
   });
+  return { indicators: read, faulty };
 }
 
 function indicator(

@@ -4,9 +4,9 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import type { WrittenNumber } from '../grammar/number.ts';
 import { parseNumber } from '../grammar/number.ts';
-import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, textUnder, type Path } from '../yaml/tree.ts';
+import { configPeriod } from './dates.ts';
 import { parsedUnder, type ConfigSource } from './source.ts';
 
 /** What a plan leads to. */
@@ -38,7 +38,7 @@ export function planUnder(source: ConfigSource, path: Path, end: PlanEnd): Plann
 
 function stepUnder(source: ConfigSource, path: Path, key: string): Step | undefined {
   const keyAt = keyPlaceUnder(source.tree, path);
-  const reading = parsePeriod(key);
+  const reading = configPeriod(source.tree)(key);
   if (!reading.ok) source.findings.push(problemAt(reading.problem, keyAt));
   const level = parsedUnder(parseNumber, source, path);
   if (!reading.ok || !level) return undefined;

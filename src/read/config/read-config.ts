@@ -41,6 +41,7 @@ export function readConfig(tree: Tree): {
   const accent = readAccent(written, source);
   const comparators = comparatorsOf(written, tree);
   const workstreams = readWorkstreams(written, source);
+  const { indicators, faulty } = readIndicators(written, source);
   // Ids of measures and indicators are checked with everything else that has a figure's id, when the registry is made.
   findings.push(...idsTwice(tree, 'definitions'), ...idsTwice(tree, 'targets'));
   const programme: Programme = {
@@ -54,7 +55,8 @@ export function readConfig(tree: Tree): {
       value,
       at: placeUnder(tree, ['measures', index, 'id']),
     })),
-    indicators: readIndicators(written, source),
+    indicators,
+    ...(faulty.length > 0 && { faulty }),
     overlapping: overlappingDimensions(source),
     ...(comparators && { comparators }),
     theme: { ...(accent !== undefined && { accent }) },

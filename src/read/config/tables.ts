@@ -2,11 +2,11 @@ import type { TableAxis, TableSpec } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Period } from '../../model/period.ts';
 import type { Sourced } from '../../model/place.ts';
-import { parsePeriod } from '../grammar/period.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { WrittenTable } from '../schema/workstream.ts';
 import { headingKey } from '../table/heading-key.ts';
 import { keyPlaceUnder, placeUnder, sourcedUnder, textUnder, type Path } from '../yaml/tree.ts';
+import { configPeriod } from './dates.ts';
 import { dimensionOf, groupUnder } from './groups.ts';
 import { entriesUnder, parsedUnder, type ConfigSource } from './source.ts';
 
@@ -64,7 +64,7 @@ function periodsUnder(source: ConfigSource, path: Path): Period[] | undefined {
   const entries = entriesUnder(tree, path);
   const first = new Map<string, Path>();
   const periods = entries.flatMap((entry) => {
-    const period = parsedUnder(parsePeriod, source, entry);
+    const period = parsedUnder(configPeriod(source.tree), source, entry);
     if (!period) return [];
     const earlier = first.get(period.key);
     if (earlier)

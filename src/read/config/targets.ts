@@ -1,13 +1,13 @@
 import type { Target } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { parseNumber } from '../grammar/number.ts';
-import { parsePeriod } from '../grammar/period.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { WrittenConfig, WrittenTarget } from '../schema/config.ts';
 import { keyPlaceUnder, placeUnder, type Path, type Tree } from '../yaml/tree.ts';
 import { boundOf } from './bound.ts';
 import { groupUnder } from './groups.ts';
 import { planUnder } from './plan.ts';
+import { configPeriod } from './dates.ts';
 import { parsedUnder, type ConfigSource } from './source.ts';
 import { unknownReference } from './unknown-reference.ts';
 
@@ -29,7 +29,7 @@ function target(written: WrittenTarget, path: Path, source: ConfigSource): Targe
   const { tree, findings } = source;
   const what = `the target ${quoted(written.id)}`;
   const bound = boundOf(written, source, path, { what, named: [...path, 'id'] });
-  const by = parsedUnder(parsePeriod, source, [...path, 'by']);
+  const by = parsedUnder(configPeriod(source.tree), source, [...path, 'by']);
   const level = bound && parsedUnder(parseNumber, source, [...path, bound]);
   if (written.metric === undefined && !written.stated) findings.push(nothingToShow(written, tree, path));
   if (written.metric !== undefined && written.stated) findings.push(twoOutcomes(written, tree, path));

@@ -38,6 +38,13 @@ export function spreadsheetHint(text: string): { why: string; help: string } | u
     : undefined;
 }
 
+/** Returns the day that a text such as `10/09/2026` says where days come first; undefined where it is no such day. */
+export function dayFirst(text: string): PlainDate | undefined {
+  const parts = NUMERIC.exec(text.trim())?.groups;
+  if (parts?.['year']?.length !== 4) return undefined;
+  return plainDate(Number(parts['year']), Number(parts['second']), Number(parts['first']));
+}
+
 type Parts = Readonly<Record<string, string | undefined>>;
 
 function dayInWords(text: string, parts: Parts): Reading<PlainDate> | undefined {
@@ -65,6 +72,7 @@ function dayInNumbers(text: string, parts: Parts): Reading<PlainDate> {
     return unread('E063', `${quoted(text)} can be read in two ways`, {
       why: `it is ${first} ${monthName(second)} ${written} or ${second} ${monthName(first)} ${written}`,
       help: `write the month as a word: ${first} ${monthName(second)} ${written}, if the day comes first`,
+      inFiles: 'where days come first in all your files, write dates: day_first in cip-report.yaml instead',
     });
   return calendarDay(text, Number(written), second, first);
 }

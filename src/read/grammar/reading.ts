@@ -9,6 +9,8 @@ export interface Problem {
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
+  /** Further advice, for a text of a data repo's files. */
+  readonly inFiles?: string;
 }
 
 /** What a grammar makes of a text: a value, or what is wrong with it. */
@@ -22,14 +24,16 @@ export function read<T>(value: T): Reading<T> {
 export function unread(
   code: FindingCode,
   message: string,
-  detail: { why?: string; help?: string } = {},
+  detail: { why?: string; help?: string; inFiles?: string } = {},
 ): Reading<never> {
   return { ok: false, problem: { code, message, ...detail } };
 }
 
 /** Returns a problem as a finding at a place. */
 export function problemAt(problem: Problem, at: Place): Finding {
-  return finding(problem.code, problem.message, { at, why: problem.why, help: problem.help });
+  const { code, message, why, help, inFiles } = problem;
+  const advice = [help, inFiles].filter((one) => one !== undefined).join('; ');
+  return finding(code, message, { at, why, help: advice === '' ? undefined : advice });
 }
 
 const SHOWN = 60;

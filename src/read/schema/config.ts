@@ -50,6 +50,11 @@ export const writtenConfig = z.strictObject({
     'The board that the papers go to.',
     "board: { name: Children's Improvement Board, short: CIB }",
   ),
+  dates: key(
+    z.optional(z.enum(['day_first'])),
+    'How `10/09/2026` is read in tables and report.yaml: with `day_first` as 10 September. Left out, a date that can be read in two ways is an error.',
+    'dates: day_first',
+  ),
   due_soon_days: key(
     z.optional(z.int().check(z.minimum(0), z.maximum(366))),
     'A milestone due within so many days of the meeting is due soon; 30 where it is left out.',

@@ -89,11 +89,15 @@ export const writtenPaper = z.strictObject({
   asks: key(
     z.optional(
       z.array(
-        z.strictObject({
-          decide: key(z.optional(text()), 'A decision that the board is asked for. Markdown.'),
-          support: key(z.optional(text()), 'An action that the board is asked for. Markdown.'),
-          note: key(z.optional(text()), 'What the board is asked to note. Markdown.'),
-        }),
+        key(
+          z.strictObject({
+            decide: key(z.optional(text()), 'A decision that the board is asked for. Markdown.'),
+            support: key(z.optional(text()), 'An action that the board is asked for. Markdown.'),
+            note: key(z.optional(text()), 'What the board is asked to note. Markdown.'),
+          }),
+          'One ask, behind its kind: `decide:`, `support:` or `note:`.',
+          '- decide: Agree the plan',
+        ),
       ),
     ),
     'What the board is asked for, most important first.',

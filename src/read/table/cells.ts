@@ -3,6 +3,7 @@ import type { Period } from '../../model/period.ts';
 import { placeWithin, type Place } from '../../model/place.ts';
 import { parsePeriod } from '../grammar/period.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
+import { dateText } from './dates.ts';
 import { sourced, type TextCell } from './table.ts';
 
 /** Returns the finding of an empty cell that `thing` (`a risk`) needs. */
@@ -45,7 +46,7 @@ export function rowsTwice<T extends { readonly at: Place; readonly fields: Reado
 /** Returns the period of an optional cell; a dash means that there is none. */
 export function periodOf(cell: TextCell | undefined, findings: Finding[]): Period | undefined {
   if (!cell || /^[-–—]?$/.test(cell.text)) return undefined;
-  const reading = parsePeriod(cell.text);
+  const reading = parsePeriod(dateText(cell));
   if (reading.ok) return reading.value;
   findings.push(problemAt(reading.problem, cell.at));
   return undefined;

@@ -1,4 +1,5 @@
 import type { Place, SourceLine, Sourced } from '../../model/place.ts';
+import type { PlainDate } from '../../model/plain-date.ts';
 
 /** A text with the place it was read from. */
 export interface TextCell {
@@ -8,6 +9,8 @@ export interface TextCell {
   readonly lines?: readonly SourceLine[];
   /** Of a list of texts in YAML: its entries; `text` is then empty. */
   readonly items?: readonly TextCell[];
+  /** Of a date whose day comes first by the configuration: the day that it says. */
+  readonly day?: PlainDate;
 }
 
 /** Returns the text of a cell with its places, for a reader of Markdown. */

@@ -4,6 +4,7 @@ import type { Period } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
+import { dateText } from '../table/dates.ts';
 import type { TextCell } from '../table/table.ts';
 import { parseTablePeriod } from './period.ts';
 import {
@@ -58,7 +59,7 @@ export function columnRole(heading: TextCell, words: Words): ColumnRole | Findin
   const role = roleOf(mapped ?? heading.text, words.vocabulary);
   if (role) return role;
   if (mapped !== undefined) return { kind: 'mapped-to-nothing' };
-  const period = parseTablePeriod(heading.text);
+  const period = parseTablePeriod(dateText(heading));
   if (period.ok) return { kind: 'across', period: period.value };
   // A heading that is shaped like a date and is none is better told so than that it is unknown.
   if (period.problem.code === 'E063' || period.problem.code === 'E064')
@@ -151,7 +152,7 @@ function unknownHeading(heading: TextCell, words: Words): Finding {
   return finding('E023', `the heading ${quoted(heading.text)} is not known in ${table}`, {
     at: heading.at,
     why: `known are ${knownHeadings(vocabulary)}${headings.size > 0 ? ', and those that cip-report.yaml maps' : ''}`,
-    help: mappingHelp(heading.text, words),
+    help: mappingHelp(heading.text, words, true),
   });
 }
 
@@ -165,8 +166,11 @@ export function isBasisAsDimension(text: string): boolean {
   return word === 'dimension' && BASIS_NAMES.has(rest.join(' '));
 }
 
-/** Returns advice for a word of a table of figures that is not known: one that is near, the council's own first. */
-export function mappingHelp(text: string, { headings, vocabulary }: Words): string {
+/**
+ * Returns advice for a heading of a table of figures, or a text of its measure column, that is not known: a word that is
+ * near, the council's own first, and what it may be mapped to.
+ */
+export function mappingHelp(text: string, { headings, vocabulary }: Words, isHeading: boolean): string {
   const shared = vocabulary.shared.get(headingKey(text));
   if (shared) return `several figures have this label: call each by its id, ${shared.join(' or ')}`;
   if (vocabulary.indicators?.has(headingKey(text)) === true)
@@ -177,8 +181,28 @@ export function mappingHelp(text: string, { headings, vocabulary }: Words): stri
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;
   const meant = nearest(text, knownWords(vocabulary));
   const section = `\`headings.${vocabulary.kind}\` in cip-report.yaml`;
-  if (meant !== undefined) return `did you mean ${quoted(meant)}? Otherwise map it under ${section}`;
+  const targets = targetsIn(vocabulary, isHeading);
+  if (meant !== undefined)
+    return `did you mean ${quoted(meant)}? Otherwise map it under ${section}: ${targets}`;
+  const dimension = isHeading ? dimensionNamedIn(text) : undefined;
+  if (dimension !== undefined)
+    return `if each row names a ${dimension}, write \`${text}: ${dimension}\` under ${section}; otherwise map it there: ${targets}`;
   return vocabulary.kind === 'workforce'
-    ? `map it under ${section}: to a measure, to \`<metric> (stated)\` for a printed rate, or to \`ignore\``
-    : `add it under \`indicators\` in cip-report.yaml, or map it under ${section}: to an indicator, or to \`ignore\``;
+    ? `map it under ${section}: ${targets}`
+    : `add it under \`indicators\` in cip-report.yaml, or map it under ${section}: ${targets}`;
+}
+
+/** What a heading, or the text of a measure column, may be mapped to. */
+function targetsIn({ kind }: Vocabulary, isHeading: boolean): string {
+  const figure = kind === 'workforce' ? 'a measure' : 'an indicator';
+  const dimension = isHeading ? ', to a dimension (team, role, staff group, `dimension <name>`)' : '';
+  return `to ${figure}, to \`<metric> (stated)\` for a printed rate${dimension}, or to \`ignore\``;
+}
+
+/** Returns the dimension that a heading of several words has among them: `Team Name` has the team. */
+function dimensionNamedIn(text: string): string | undefined {
+  const key = ` ${headingKey(text)} `;
+  const named = [...DIMENSIONS.keys()].filter((name) => key.includes(` ${name} `));
+  const longest = named.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? undefined : DIMENSIONS.get(longest)?.replaceAll('_', ' ');
 }

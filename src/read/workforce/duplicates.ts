@@ -14,9 +14,13 @@ interface Repeat {
 /**
  * Returns the observations of a meeting without empty cells for what is given elsewhere, and a finding for figures that
  * the data gives twice: one for a row that repeats another, and one for a table that repeats another. Stated figures
- * may be printed as often as people like.
+ * may be printed as often as people like. `unclear`: files with headings that are not understood; what they seem to give
+ * twice may be of several teams, and is no finding.
  */
-export function withoutDuplicates(observations: readonly Observation[]): {
+export function withoutDuplicates(
+  observations: readonly Observation[],
+  unclear: ReadonlySet<string> = new Set(),
+): {
   readonly observations: readonly Observation[];
   readonly findings: readonly Finding[];
 } {
@@ -37,7 +41,8 @@ export function withoutDuplicates(observations: readonly Observation[]): {
     empty.add(key);
     return true;
   });
-  const findings = [...groupBy(repeats, sameMistake).values()].flatMap(([first, ...others]) =>
+  const clear = repeats.filter(({ one, earlier }) => ![one, earlier].some(({ at }) => unclear.has(at.file)));
+  const findings = [...groupBy(clear, sameMistake).values()].flatMap(([first, ...others]) =>
     first ? [figuresTwice(first, others)] : [],
   );
   return { observations: kept.map(({ one }) => one), findings };

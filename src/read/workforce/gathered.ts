@@ -14,19 +14,20 @@ export function gathered(
   findings: readonly Finding[],
   codes: ReadonlySet<FindingCode> = OF_MANY,
   things = 'other figure',
+  of = 'table',
 ): Finding[] {
   const many = findings.filter(({ code }) => codes.has(code));
   const others = findings.filter(({ code }) => !codes.has(code));
   const groups = [...groupBy(many, ({ code }) => code).values()];
-  return [...others, ...groups.flatMap((group) => asOne(group, things))];
+  return [...others, ...groups.flatMap((group) => asOne(group, things, of))];
 }
 
-function asOne(findings: readonly Finding[], things: string): Finding[] {
+function asOne(findings: readonly Finding[], things: string, of: string): Finding[] {
   const [first, ...others] = findings;
   if (!first || others.length === 0) return [...findings];
   const { code, message, at, why, help } = first;
   return [
-    finding(code, `${message}; so it is with ${plural(others.length, things)} of the table`, {
+    finding(code, `${message}; so it is with ${plural(others.length, things)} of the ${of}`, {
       at,
       why,
       help,

@@ -23,7 +23,12 @@ export interface Layout {
 export function layoutOf(
   table: Table,
   words: Words,
-): { readonly layout: Layout | undefined; readonly findings: readonly Finding[] } {
+): {
+  readonly layout: Layout | undefined;
+  readonly findings: readonly Finding[];
+  /** Whether every heading is understood; one that is not may say whose the figures are. */
+  readonly understood: boolean;
+} {
   const findings: Finding[] = [];
   const columns: Column[] = [];
   table.headings.forEach((heading, index) => {
@@ -40,12 +45,11 @@ export function layoutOf(
     else columns.push({ index, heading, role });
   });
   const shape = shapeOf(table, columns, words.vocabulary.kind);
-  if (typeof shape !== 'string') {
-    // Where headings are not understood, what the table lacks may well be one of those.
-    const isReported = findings.length > 0 || columns.some(({ role }) => role.kind === 'mapped-to-nothing');
-    return { layout: undefined, findings: isReported ? findings : [shape] };
-  }
-  return { layout: { shape, columns }, findings };
+  const understood = findings.length === 0 && columns.every(({ role }) => role.kind !== 'mapped-to-nothing');
+  // Where headings are not understood, what the table lacks may well be one of those.
+  if (typeof shape !== 'string')
+    return { layout: undefined, findings: understood ? [shape] : findings, understood };
+  return { layout: { shape, columns }, findings, understood };
 }
 
 function roleKey(role: ColumnRole): string {

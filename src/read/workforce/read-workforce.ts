@@ -5,16 +5,27 @@ import type { Row, Table } from '../table/table.ts';
 import type { FigureRole, Words } from './columns.ts';
 import { readFigures, type FigureContext } from './figure.ts';
 import { gathered } from './gathered.ts';
+import { isOfFirsts } from './firsts-of-months.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { isLeftOut, subjectOf, type Subject } from './subject.ts';
 import { valuesOf } from './values.ts';
 
 type Result = Observation | Finding;
 
+/** The figures of a table, and what is wrong with it. */
+interface FiguresRead {
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+  /** Whether every heading is understood; else figures may seem to be given twice that are of different groups. */
+  readonly understood: boolean;
+}
+
 /** How the cells of a table are read: its words, and the basis where neither heading nor row names one. */
 export interface Reader {
   readonly words: Words;
   readonly basis: Basis;
+  /** Whether the configuration says that days come first in dates. */
+  readonly dayFirst?: boolean;
 }
 
 /**
@@ -22,24 +33,23 @@ export interface Reader {
  * measure column, or a row a value. A row whose team, role or other dimension says `All` is about the whole; one that
  * says `Total` is a printed total: stated, compared with its parts and never used as data.
  */
-export function readWorkforce(
-  table: Table,
-  reader: Reader,
-): { readonly observations: readonly Observation[]; readonly findings: readonly Finding[] } {
+export function readWorkforce(table: Table, reader: Reader): FiguresRead {
   const { words } = reader;
-  const { layout, findings: headingFindings } = layoutOf(table, words);
-  if (!layout) return { observations: [], findings: headingFindings };
+  const { layout, findings: headingFindings, understood } = layoutOf(table, words);
+  if (!layout) return { observations: [], findings: headingFindings, understood };
   const findings = [...headingFindings];
   const observations: Observation[] = [];
+  const firsts = isOfFirsts(table, layout);
+  const months = { firsts, read: firsts && reader.dayFirst === true };
   for (const row of table.rows) {
     if (isLeftOut(row, layout, words)) continue;
-    const { subject, findings: faults } = subjectOf(row, layout, words);
+    const { subject, findings: faults } = subjectOf(row, layout, words, months);
     findings.push(...faults);
     for (const result of figuresOf(row, layout, subject, reader))
       if ('code' in result) findings.push(result);
       else observations.push(result);
   }
-  return { observations, findings: gathered(findings) };
+  return { observations, findings: gathered(findings), understood };
 }
 
 function figuresOf(row: Row, { shape, columns }: Layout, subject: Subject, reader: Reader): Result[] {

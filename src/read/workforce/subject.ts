@@ -4,8 +4,10 @@ import type { Period } from '../../model/period.ts';
 import { parseBasis } from '../grammar/basis.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE } from '../table/heading-key.ts';
+import { dateText } from '../table/dates.ts';
 import type { Row, TextCell } from '../table/table.ts';
 import { mappingHelp, roleOf, type FigureRole, type Words } from './columns.ts';
+import { monthOf, writtenAsMonth, type Months } from './firsts-of-months.ts';
 import type { Layout } from './layout.ts';
 import { parseTablePeriod } from './period.ts';
 import { TOTAL, WHOLE } from './vocabulary.ts';
@@ -29,6 +31,7 @@ export function subjectOf(
   row: Row,
   { columns }: Layout,
   words: Words,
+  months: Months,
 ): { readonly subject: Subject; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const cellOf = (kind: 'period' | 'measure' | 'basis') => {
@@ -36,7 +39,7 @@ export function subjectOf(
     return column && row.cells[column.index];
   };
   const [periodCell, basisCell, measureCell] = [cellOf('period'), cellOf('basis'), cellOf('measure')];
-  const period = periodCell && periodOf(periodCell, findings);
+  const period = periodCell && periodOf(periodCell, months, findings);
   const basis = basisCell && basisOf(basisCell, findings);
   const figure = measureCell && figureOf(measureCell, words, findings);
   return {
@@ -71,15 +74,27 @@ function groupOf(row: Row, columns: Layout['columns']): { group: Group; stated: 
   return { group, stated };
 }
 
-function periodOf(cell: TextCell, findings: Finding[]): Period | undefined {
+function periodOf(cell: TextCell, months: Months, findings: Finding[]): Period | undefined {
   if (cell.text === '') {
     findings.push(finding('E080', 'the row has no period', { at: cell.at }));
     return undefined;
   }
-  const reading = parseTablePeriod(cell.text);
-  if (reading.ok) return reading.value;
-  findings.push(problemAt(reading.problem, cell.at));
+  const reading = parseTablePeriod(dateText(cell));
+  if (reading.ok) return (months.read ? monthOf(reading.value) : undefined) ?? reading.value;
+  const problem = isFootnote(cell.text) ? { ...reading.problem, ...FOOTNOTE } : reading.problem;
+  findings.push(problemAt(months.firsts ? writtenAsMonth(cell.text, problem) : problem, cell.at));
   return undefined;
+}
+
+const FOOTNOTE = {
+  why: 'it looks like a footnote: a row of the table has the figures of a period',
+  help: 'delete the row; a source or a note goes into report.yaml',
+};
+
+function isFootnote(text: string): boolean {
+  return /^(?:(?:data )?sources?|(?:foot)?notes?|n\.?b\.?|please note|data (?:as at|from|provided)|prepared by)\b/i.test(
+    text.trim(),
+  );
 }
 
 function basisOf(cell: TextCell, findings: Finding[]): Subject['basis'] {
@@ -108,6 +123,6 @@ function unknownMeasure(cell: TextCell, words: Words): Finding {
   const thing = words.vocabulary.kind === 'workforce' ? 'measure' : 'indicator';
   return finding('E069', `the ${thing} ${quoted(cell.text)} is not known`, {
     at: cell.at,
-    help: mappingHelp(cell.text, words),
+    help: mappingHelp(cell.text, words, false),
   });
 }

@@ -104,9 +104,21 @@ class Walk {
       const lines = this.#lines(node, value);
       return { kind: 'scalar', at, value, text: value, ...(lines && { lines }) };
     }
-    if (value === null || typeof value === 'boolean' || typeof value === 'number')
+    if (value === null) {
+      const comment = this.#commentAfter(node);
+      return { kind: 'scalar', at, value, text: source ?? '', ...(comment !== undefined && { comment }) };
+    }
+    if (typeof value === 'boolean' || typeof value === 'number')
       return { kind: 'scalar', at, value, text: source ?? '' };
     return { kind: 'scalar', at, value: source ?? '', text: source ?? '' };
+  }
+
+  /** Returns the one word behind a # on the line of an empty value: a colour, or a number of something. */
+  #commentAfter(node: Node): string | undefined {
+    const { text } = this.#source;
+    const start = node.range?.[1] ?? 0;
+    const line = text.slice(start, (text.indexOf('\n', start) + 1 || text.length + 1) - 1);
+    return /^\s*#(?<word>\S+)\s*$/.exec(line)?.groups?.['word'];
   }
 
   #escapes(node: Node): void {

@@ -30,6 +30,8 @@ export interface ScalarTree {
   readonly text: string;
   /** Of a text: where the lines of the file stand in it; absent where that is not known. */
   readonly lines?: readonly SourceLine[];
+  /** Of an empty value: what stands behind a # on its line, which YAML takes for a comment. */
+  readonly comment?: string;
 }
 
 export type Path = readonly PropertyKey[];

@@ -62,8 +62,46 @@ function unknownKey(schema: z.core.$ZodType, tree: Tree, path: Path, name: strin
   return finding('E045', `the key ${quoted(name)} is not known${inside(path)}`, {
     at: keyPlaceUnder(tree, [...path, name]),
     why: known.length > 0 ? knownKeysText(schema, path, known, meant === undefined) : undefined,
-    help: meant === undefined ? 'delete it, or use one of the keys listed' : `did you mean ${quoted(meant)}?`,
+    help: meant === undefined ? otherWordHelp(name, known) : `did you mean ${quoted(meant)}?`,
   });
+}
+
+/** Words that people use for keys of another name. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  target: ['at_least', 'at_most'],
+  threshold: ['at_least', 'at_most'],
+  limit: ['at_least', 'at_most'],
+  level: ['at_least', 'at_most'],
+  minimum: ['at_least'],
+  min: ['at_least'],
+  maximum: ['at_most'],
+  max: ['at_most'],
+  tolerance: ['amber_to'],
+  name: ['label', 'title'],
+  title: ['label', 'name'],
+  key: ['id'],
+  code: ['id'],
+  definition: ['description'],
+  calculation: ['formula'],
+  decimals: ['places'],
+  type: ['unit', 'kind'],
+  group: ['of'],
+  deadline: ['by'],
+  due: ['by'],
+  date: ['by'],
+  glidepath: ['plan'],
+  trajectory: ['plan'],
+  author: ['report_by'],
+  color: ['accent'],
+  colour: ['accent'],
+};
+
+function otherWordHelp(name: string, known: readonly string[]): string {
+  const words = Object.hasOwn(OTHER_WORDS, name.toLowerCase()) ? OTHER_WORDS[name.toLowerCase()] : undefined;
+  const meant = (words ?? []).filter((word) => known.includes(word));
+  return meant.length === 0
+    ? 'delete it, or use one of the keys listed'
+    : `did you mean ${meant.map(quoted).join(' or ')}?`;
 }
 
 /** The most keys of which it is said what they are for. */
@@ -199,6 +237,8 @@ function typeHelp(
   const asIn = example === undefined ? undefined : `write it as in ${example}`;
   if (value?.kind !== 'scalar') return asIn;
   if (value.value === null) {
+    if (value.comment !== undefined)
+      return `a # starts a comment in YAML: write '#${value.comment}' in quotation marks`;
     const write = `write a value after the colon${example === undefined ? '' : `, as in ${example}`}`;
     return isOptional(schema, path) ? `${write}, or delete the key: the report can do without it` : write;
   }

@@ -531,20 +531,25 @@ describe('unknown names (E103)', () => {
       [
         'E103',
         '"agency_rte" in headlines of workforce is neither a measure nor a metric',
-        'did you mean agency_rate?',
+        'did you mean agency_rate? Otherwise add it under `indicators` or `measures` in cip-report.yaml',
         12,
       ],
       [
         'E103',
         '"inpost" in table of workforce, group "All" is neither a measure nor a metric',
-        'did you mean in_post?',
+        'did you mean in_post? Otherwise add it under `indicators` or `measures` in cip-report.yaml',
         1,
       ],
-      ['E103', '"permanant" in labels is neither a measure nor a metric', 'did you mean permanent?', 1],
+      [
+        'E103',
+        '"permanant" in labels is neither a measure nor a metric',
+        'did you mean permanent? Otherwise add it under `indicators` or `measures` in cip-report.yaml',
+        1,
+      ],
       [
         'E103',
         '"leaver_rate" in target agency-10 is neither a measure nor a metric',
-        'did you mean leavers_rate?',
+        'did you mean leavers_rate? Otherwise add it under `indicators` or `measures` in cip-report.yaml',
         70,
       ],
     ]);

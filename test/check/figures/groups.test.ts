@@ -288,7 +288,10 @@ describe('names in the configuration', () => {
     [{ of: { staff_group: 'management' } }, 'E122 did you mean staff_group=Management?'],
     [{ of: { staffgroups: 'Management' } }, 'E122 did you mean staff_group?'],
     [{ rows: { kind: 'members', dimension: 'staff_groups' } }, 'E122 did you mean staff_group?'],
-    [{ figures: [{ value: 'agncy', at: place(61) }] }, 'E103 did you mean agency?'],
+    [
+      { figures: [{ value: 'agncy', at: place(61) }] },
+      'E103 did you mean agency? Otherwise add it under `indicators` or `measures` in cip-report.yaml',
+    ],
   ] as const)('%#: %j', (change, expected) => {
     const fine = { ...meeting({ observations }) };
     const tables = { ...withTable(change).workstream, meetings: [fine] };
