@@ -114,7 +114,7 @@ function tableOf(figures: FigureSet, columns: readonly Period[]): WorkforceSecti
     .map(({ label, rows }) => ({
       label,
       rows: rows
-        .filter((id) => isAvailable(figures, id, columns))
+        .filter((id) => isAvailable(figures, id, columns) && !isRepeated(figures, id, columns))
         .flatMap((id) => rowOf(figures, id, columns)),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -124,6 +124,22 @@ function ownDefinitions({ context }: FigureSet): TableGroup[] {
   const listed = new Set(DEFAULT_TABLE.flatMap((group) => group.rows));
   const own = [...context.figures.registry.kinds.values()].filter((kind) => kind.origin === 'council');
   return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
+}
+
+/** Rates that are one number where vacancies are computed: the second says nothing beside the first. */
+const REPEATS: Readonly<Record<string, string>> = { vacancy_share_of_establishment: 'vacancy_rate' };
+
+/** Whether another row of the table has the same in every period. */
+function isRepeated({ context }: FigureSet, id: string, columns: readonly Period[]): boolean {
+  const other = REPEATS[id];
+  if (other === undefined) return false;
+  const { figures: evaluator, workstream } = context;
+  const text = (one: string, period: Period): string =>
+    evaluationText(
+      evaluator.evaluate({ id: one, period, group: WHOLE, basis: workstream.basis }),
+      evaluator.registry,
+    );
+  return columns.every((period) => text(id, period) === text(other, period));
 }
 
 /** Whether there is a number for one of the periods, or a marker that somebody wrote: a marker computed is none. */

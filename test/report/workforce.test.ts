@@ -269,6 +269,24 @@ describe('a workforce section without choices', () => {
     expect(section.headlines).toEqual(['agency_rate@2021-02', 'permanent@2021-02', 'agency@2021-02']);
   });
 
+  it('has one of two rates that are the same number, and both where they are not', () => {
+    const vacancies = (...given: (readonly [string, number, number])[]): string[] => {
+      const data = table(periods, [
+        ['establishment', 60, 60],
+        ['permanent', 50, 48],
+        ['agency', 4, 5],
+        ...given,
+      ]);
+      const { groups } = workforceSection(createFigureSet(contextOf(data)));
+      return groups.flatMap((group) => group.rows.map((one) => one.metric));
+    };
+    expect(vacancies()).toContain('vacancy_rate');
+    expect(vacancies()).not.toContain('vacancy_share_of_establishment');
+    expect(vacancies(['vacancies', 9, 13])).toEqual(
+      expect.arrayContaining(['vacancy_rate', 'vacancy_share_of_establishment']),
+    );
+  });
+
   it('is headlines and series alone in a paper without the section, and nothing else is a figure of the report', () => {
     const sections = [{ id: 'status', at: place() }];
     const bare = createFigureSet(contextOf(table(periods, rows), { sections, headlines: ['in_post'] }));
