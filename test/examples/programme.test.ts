@@ -86,6 +86,10 @@ describe('the pack of the programme', () => {
       overdueActions: 1,
       redRisks: 1,
       missedTargets: 0,
+      redIndicators: 0,
+      amberIndicators: 1,
+      unanswered: 0,
+      missingActions: 0,
       warnings: 1,
     });
     const [, { overdue, redRisks } = { overdue: [], redRisks: [] }] = pack.workstreams;
