@@ -87,8 +87,6 @@ describe('a benchmark', () => {
     const one = benchmark({ formula: 'vacancies / (vacancies + permanent)' });
     expect(because(one, 'vacancy_rate')).toEqual([]);
     expect(because(one, 'vacancy_share_of_establishment')).toHaveLength(1);
-    const unfilled = benchmark({ formula: 'establishment - (agency + permanent)' });
-    expect(because(unfilled, 'unfilled')).toEqual([]);
   });
 
   it('keeps its own meaning where the council gives an id another', () => {
@@ -110,11 +108,14 @@ describe('a benchmark', () => {
     ]);
   });
 
-  it('of a count needs no formula, but the same id', () => {
+  it('of a count is refused, whatever its formula: other places are of another size', () => {
+    const unfilled = benchmark({ formula: 'establishment - (agency + permanent)' });
+    expect(because(unfilled, 'unfilled')).toEqual([
+      'Unfilled posts is a count: places of another size have others.',
+    ]);
     const { formula, ...counted } = benchmark({ metric: 'starters' });
     expect(formula).toBeDefined();
-    expect(because(counted, 'starters')).toEqual([]);
-    expect(because(counted, 'leavers')).toHaveLength(1);
+    expect(because(counted, 'starters')).toHaveLength(1);
   });
 
   it('of an indicator needs neither formula nor basis', () => {
