@@ -12,10 +12,12 @@ export interface Published {
 }
 
 /** Returns the benchmarks that the papers of a meeting may use: nothing that a later meeting brought. */
-export function publishedBenchmarks({ dataset, meetings }: CheckContext): Published {
+export function publishedBenchmarks({ dataset, meeting, meetings }: CheckContext): Published {
   const all = meetings.flatMap((meeting) => meeting.benchmarks);
   const newest = new Map(all.map((one) => [JSON.stringify([...seriesOf(one), one.period.key]), one]));
-  const series = groupBy(dataset.benchmarks, (one) => JSON.stringify(seriesOf(one)));
+  // A download of today also holds what no meeting of the past could know.
+  const known = dataset.benchmarks.filter((one) => one.period.end <= meeting.date);
+  const series = groupBy(known, (one) => JSON.stringify(seriesOf(one)));
   return {
     own: [...newest.values()],
     downloaded: [...series.values()].flatMap((some) => newestOf(some) ?? []),

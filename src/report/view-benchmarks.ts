@@ -131,7 +131,7 @@ function rowView({ place, level, period, text, differenceText }: Row): Benchmark
 function notComparedText(report: Report, { notCompared, label }: BenchmarkComparison, own: Figure): string {
   const figure = figureOf(report, notCompared?.figure);
   if (!notCompared || !figure) return '';
-  return `${figure.label}, ${figure.text}, is not compared: ${closed(midSentence(notCompared.because))} Like for like, ${label} is ${own.text}.`;
+  return `${figure.label}, ${figure.text}, is not compared: ${closed(midSentence(notCompared.because))} Like for like, ${midSentence(label)} is ${own.text}.`;
 }
 
 /** Returns the sentence with its full stop. */

@@ -46,6 +46,7 @@ function compared(
   const base = smallDataset({
     ...(more.programme && { programme: more.programme }),
     meeting: {
+      id: '2024-06-11',
       observations: FIGURES,
       indicators: more.indicators ?? [],
       benchmarks: benchmarks.own ?? [],
@@ -147,6 +148,12 @@ describe('benchmarkComparisons', () => {
       downloaded: [year('2022-03', '15.0%'), year('2023-03', '16.0%'), year('2024-03', 'u')],
     });
     expect(comparisons[0]?.rows.map((row) => [row.period, row.text])).toEqual([['Mar 2023', '16.0%']]);
+  });
+
+  it('takes of a download nothing of a time after the meeting', () => {
+    const year = (key: string, value: string) => benchmark('England', value, { period: month(key) });
+    const { comparisons } = compared({ downloaded: [year('2023-09', '17.8%'), year('2024-09', '16.1%')] });
+    expect(comparisons[0]?.rows.map((row) => row.period)).toEqual(['Sep 2023']);
   });
 
   it('says who else is counted, and when', () => {
