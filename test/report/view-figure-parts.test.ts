@@ -274,7 +274,7 @@ describe('a comparison', () => {
 
   it('says which figure of the paper is not compared, and why', () => {
     expect(agency!.notCompared).toBe(
-      'Agency share of establishment, 33.0%, is not compared: it divides by the establishment, the national figure by all who are in post. Like for like, Agency rate (DfE) is 37.5%.',
+      'Agency share of establishment, 33.0%, is not compared: it divides by the establishment, the national figure by all who are in post. Like for like, agency rate (DfE) is 37.5%.',
     );
     expect(turnover!.notCompared).toBe('');
     expect(agency!.cautions).toEqual([
