@@ -1,4 +1,5 @@
 import type { CheckContext } from '../check/context.ts';
+import { knownPeriods } from '../check/board/known-figures.ts';
 import { restatementOf, type Restatement } from '../check/figures/restated.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Basis, Group } from '../model/dataset.ts';
@@ -6,7 +7,7 @@ import type { Direction } from '../model/definition.ts';
 import { exact, scaledRound, toDecimal, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { compareStated } from '../metrics/comparison.ts';
-import { groupText, keyText, periodsOf, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
+import { groupText, keyText, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
@@ -167,7 +168,7 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
 // names it.
 function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Change | undefined {
   if (now.outcome.kind !== 'number') return undefined;
-  const before = lastNumberBefore(evaluator, now.key, kind);
+  const before = lastNumberBefore(evaluator, now.key);
   if (before === undefined) return undefined;
   const [old, value] = [before.number, now.outcome.number.value];
   const difference = value.sub(old);
@@ -191,8 +192,8 @@ function isComparable(before: Evaluation, now: Evaluation, values: readonly Exac
   return values.every((one) => one.s >= 0n) && haveSameMembers(before, now);
 }
 
-function lastNumberBefore(evaluator: Evaluator, key: FigureKey, { series }: FigureKind) {
-  const earlier = periodsOf(evaluator.book, key.group, key.basis, series).filter(
+function lastNumberBefore(evaluator: Evaluator, key: FigureKey) {
+  const earlier = knownPeriods(evaluator, key).filter(
     (one) => one.kind === key.period.kind && one.end < key.period.end,
   );
   for (const period of earlier.reverse()) {

@@ -73,7 +73,7 @@ describe('the pack of the programme', () => {
       ['Statutory visits on time', '89.1%', '+1.2 pp'],
       ['Supervision on time', '83.2%', '+1.6 pp'],
     ]);
-    expect(second?.[2]?.slice(0, 2)).toEqual(['Average caseload', '15.3']);
+    expect(second?.[2]).toEqual(['Average caseload', '15.3', '−0.1']);
   });
 
   it('asks for one decision and for support, and has an action overdue and a red risk', () => {
