@@ -1,5 +1,5 @@
 import type { Basis, Benchmark, Group } from '../model/dataset.ts';
-import { formatPeriod, midSentence } from '../model/format.ts';
+import { formatBasis, formatPeriod, midSentence } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import { fold } from '../model/suggest.ts';
 import type { Evaluation, Evaluator } from './evaluate.ts';
@@ -142,10 +142,10 @@ function basisReasons(benchmark: Benchmark, kind: FigureKind, basis: Basis): str
   if (benchmark.basis === undefined)
     return ['Whether the published figure counts people or full-time equivalents is not known.'];
   if (benchmark.basis === basis) return [];
-  return [`The published figure is in ${BASES[benchmark.basis]}, and the council’s in ${BASES[basis]}.`];
+  return [
+    `The published figure is in ${formatBasis(benchmark.basis)}, and the council’s in ${formatBasis(basis)}.`,
+  ];
 }
-
-const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
 
 function ownText(registry: Registry, { expression }: FigureKind): string {
   return expression === undefined ? 'a count' : formulaText(expression, (id) => labelOf(registry, id));

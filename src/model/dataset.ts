@@ -1,13 +1,17 @@
 import type { Cell } from './cell.ts';
 import type { Direction, MeasureDefinition, MetricDefinition, MetricUnit } from './definition.ts';
 import type { Exact } from './exact.ts';
+import type { Action, Milestone, Recommendation, Resolution, Risk } from './lists.ts';
 import type { Matrix } from './matrix.ts';
+import type { Paper, Rag } from './paper.ts';
 import type { Period } from './period.ts';
 import type { Place, Sourced } from './place.ts';
 import type { PlainDate } from './plain-date.ts';
 
+export type * from './lists.ts';
+export type * from './paper.ts';
+
 export type Basis = 'headcount' | 'fte';
-export type Rag = 'red' | 'amber' | 'green' | 'blue';
 
 /** Everything that was read from a data repo: values with places, nothing computed. */
 export interface Dataset {
@@ -296,174 +300,4 @@ export interface Observation {
   /** The council's own wording of the row or column. */
   readonly label: string;
   readonly at: Place;
-}
-
-/** `report.yaml`: what people write. What a template needs of it is in model/templates.ts. */
-export interface Paper {
-  readonly draft: boolean;
-  /** The report's own title, in place of the template's. */
-  readonly title?: string;
-  /** Who presents the report, by role. */
-  readonly reportBy?: string;
-  readonly sponsor?: string;
-  readonly lead?: string;
-  readonly completedBy?: string;
-  readonly period?: DateSpan;
-  readonly nextPeriod?: DateSpan;
-  readonly rag?: StatedRag;
-  /** What is asked of the board, most important first. */
-  readonly asks: readonly Ask[];
-  readonly escalations: readonly Escalation[];
-  /** Markdown. */
-  readonly progress?: Sourced<string>;
-  /** Markdown. */
-  readonly next?: Sourced<string>;
-  /** Markdown, printed under the workforce table. */
-  readonly commentary?: Sourced<string>;
-  /** Sections of text: the front matter of a committee report, and the paper's own. */
-  readonly sections: readonly PaperSection[];
-  readonly questions: readonly Question[];
-  /** Answers to the resolutions of the meeting before, by their references. */
-  readonly answers: readonly Answer[];
-  /** What a mark on a figure means: `*` → text. */
-  readonly notes: readonly FootNote[];
-  readonly appendices: readonly Appendix[];
-}
-
-export interface DateSpan {
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-}
-
-/** A section of text, made of paragraphs that can be numbered, with tables and charts among them. */
-export interface PaperSection {
-  /** One of the known sections of text, or the paper's own id; then it has a title. */
-  readonly id: string;
-  readonly title?: string;
-  readonly blocks: readonly SectionBlock[];
-  readonly at: Place;
-}
-
-export type SectionBlock =
-  | { readonly kind: 'text'; readonly heading?: string; readonly text: Sourced<string> }
-  /** A table, a chart or a computed section, by its id, in this place. */
-  | { readonly kind: 'show'; readonly heading?: string; readonly id: string; readonly at: Place };
-
-export interface Question {
-  readonly question: Sourced<string>;
-  readonly answer: Sourced<string>;
-}
-
-export interface Answer {
-  /** Reference of the resolution. */
-  readonly resolution: string;
-  readonly text: Sourced<string>;
-  readonly at: Place;
-}
-
-export interface StatedRag {
-  readonly previous?: Rag;
-  readonly current: Rag;
-  /** Markdown. */
-  readonly reason: Sourced<string>;
-  /** Given where the evidence points elsewhere: why the stated RAG stands all the same. */
-  readonly despite?: Sourced<string>;
-  readonly at: Place;
-}
-
-export interface Ask {
-  /** `decide` needs a decision, `support` an action, `note` only notice. */
-  readonly kind: 'decide' | 'support' | 'note';
-  readonly text: Sourced<string>;
-}
-
-export interface Escalation {
-  readonly matter: Sourced<string>;
-  readonly action: Sourced<string>;
-}
-
-export interface FootNote {
-  readonly mark: string;
-  readonly text: Sourced<string>;
-}
-
-export interface Appendix {
-  readonly title: string;
-  readonly text: Sourced<string>;
-}
-
-export interface Milestone {
-  readonly reference: string;
-  readonly milestone: string;
-  readonly due: Period;
-  readonly revised?: Period;
-  readonly actual?: Period;
-  readonly complete: boolean;
-  readonly comment: string;
-  readonly at: Place;
-  /** Places of single cells by field name. */
-  readonly fields: Readonly<Record<string, Place>>;
-}
-
-export interface Risk {
-  readonly reference: string;
-  readonly risk: string;
-  /** As written. */
-  readonly likelihood: string;
-  /** As written. */
-  readonly impact: string;
-  readonly statedScore?: string;
-  readonly statedRating?: string;
-  readonly mitigation: string;
-  readonly mitigationDate?: Period;
-  readonly owner?: string;
-  readonly open: boolean;
-  readonly comment: string;
-  readonly at: Place;
-  readonly fields: Readonly<Record<string, Place>>;
-}
-
-/** Something that somebody has undertaken to do, carried from meeting to meeting until it is done. */
-export interface Action {
-  readonly reference: string;
-  readonly action: string;
-  readonly owner?: string;
-  readonly raised?: Period;
-  readonly due?: Period;
-  readonly revised?: Period;
-  readonly done?: Period;
-  readonly state: 'open' | 'complete' | 'withdrawn';
-  readonly comment: string;
-  readonly at: Place;
-  readonly fields: Readonly<Record<string, Place>>;
-}
-
-/** What a scrutiny body or an inspectorate asked for, and the progress on it. Texts are Markdown. */
-export interface Recommendation {
-  readonly reference: string;
-  readonly recommendation: Sourced<string>;
-  /** Who made it: `Ofsted inspection, September 2012`. */
-  readonly source?: string;
-  readonly status?: 'not_started' | 'in_progress' | 'complete' | 'rejected';
-  readonly owner?: string;
-  readonly due?: Period;
-  readonly progress?: Sourced<string>;
-  /** What is in place now. */
-  readonly inPlace?: Sourced<string>;
-  /** Live citations, with words around them: `Agency {{agency[staff_group=Social workers]}} FTE`. */
-  readonly evidence: readonly Sourced<string>[];
-  /** References of actions. */
-  readonly actions: readonly Sourced<string>[];
-  readonly at: Place;
-  readonly fields: Readonly<Record<string, Place>>;
-}
-
-/** What a committee decided, and wants to read about in the next report. */
-export interface Resolution {
-  readonly reference: string;
-  readonly resolution: Sourced<string>;
-  /** When the answer is wanted; the next report where it is left out. */
-  readonly due?: Period;
-  readonly at: Place;
-  readonly fields: Readonly<Record<string, Place>>;
 }

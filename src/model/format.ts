@@ -1,4 +1,5 @@
 import type { Cell, Marker } from './cell.ts';
+import type { Basis } from './dataset.ts';
 import type { MetricUnit } from './definition.ts';
 import { scaledRound, toDecimal, toFixed, type Exact } from './exact.ts';
 import { monthName } from './months.ts';
@@ -139,6 +140,13 @@ export function formatPeriodInFull(period: Period): string {
     case 'financial_year':
       return financialYear(year);
   }
+}
+
+const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
+
+/** Returns a basis in words: `full-time equivalent`. */
+export function formatBasis(basis: Basis): string {
+  return BASES[basis];
 }
 
 /** Returns `5 months`, `1 month`. */

@@ -10,11 +10,11 @@ import { groupBy } from '../model/group-by.ts';
 import { comparePeriods } from '../model/period.ts';
 import { publishedBenchmarks } from './benchmarks-published.ts';
 import type { FigureSet } from './figures.ts';
-import { formatCell, formatChange, formatPeriod, formatValue, midSentence } from './format.ts';
+import { formatBasis, formatCell, formatChange, formatPeriod, formatValue, midSentence } from './format.ts';
 import type { BenchmarkComparison, Figure } from './report.ts';
 import { isSameKindOfRate } from './same-rate.ts';
 import { groupInData, isFromIndicators } from './series.ts';
-import { basisText, groupLabel } from './words.ts';
+import { groupLabel } from './words.ts';
 
 type Row = BenchmarkComparison['rows'][number];
 
@@ -107,7 +107,7 @@ function comparisonOf(figures: FigureSet, match: Match, rival: Figure | undefine
 
 /** Returns the figure's label, with whose and on which basis it is where that is not the whole on the workstream's own. */
 function labelOf({ workstream }: CheckContext, { kind, evaluation: { key } }: Match): string {
-  const basis: readonly string[] = key.basis === workstream.basis ? [] : [basisText(key.basis)];
+  const basis: readonly string[] = key.basis === workstream.basis ? [] : [formatBasis(key.basis)];
   const words = [groupLabel(key.group), ...basis].filter((word) => word !== '');
   return words.length === 0 ? kind.label : `${kind.label} (${words.join(', ')})`;
 }

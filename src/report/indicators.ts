@@ -5,8 +5,8 @@ import type { CheckContext } from '../check/context.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Group, Indicator } from '../model/dataset.ts';
-import { scaledRound, toDecimal, type Exact } from '../model/exact.ts';
-import { judgeLimit, limitFor } from '../risk/limit.ts';
+import { toDecimal, type Exact } from '../model/exact.ts';
+import { judgeLimit, limitFor, placesOfGap } from '../risk/limit.ts';
 import type { FigureSet } from './figures.ts';
 import { formatGap, formatLevel } from './format.ts';
 import type { IndicatorRow } from './report.ts';
@@ -106,13 +106,7 @@ function limitOf(
   };
 }
 
-/** The most decimals that are added so that a gap does not read as none: 18.004 is not at a cap of 18. */
-const EXTRA_PLACES = 4;
-
 function gapText(gap: Exact, unit: FigureKind['unit'], places: number, what: string): string {
   if (gap.n === 0n) return `at the ${what}`;
-  const size = unit === 'share' ? gap.mul(100) : gap;
-  const more = Array.from({ length: EXTRA_PLACES }, (_, index) => places + index);
-  const shown = more.find((one) => scaledRound(size, one) !== 0n) ?? places;
-  return `${formatGap(gap, unit, shown)} ${gap.s > 0n ? 'above' : 'below'} the ${what}`;
+  return `${formatGap(gap, unit, placesOfGap(places, gap, unit))} ${gap.s > 0n ? 'above' : 'below'} the ${what}`;
 }

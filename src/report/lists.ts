@@ -1,5 +1,5 @@
 import { missingActions } from '../check/board/missing-actions.ts';
-import { isAnswerDue, resolutionLedger } from '../check/board/resolution-state.ts';
+import { reportedResolutions } from '../check/board/resolution-state.ts';
 import { earlierMeetings, type CheckContext } from '../check/context.ts';
 import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
 import { actionStatus, carriedFrom } from '../risk/action-state.ts';
@@ -104,20 +104,12 @@ function linkedAction(context: CheckContext, reference: string): RecommendationR
  * Returns what earlier meetings resolved and this report answers, or has to answer by now, oldest first. One that earlier
  * papers answered is there again only where these papers bring its answer up to date.
  */
-export function answerRows({ meeting, meetings, asOf }: CheckContext, { markdown }: Narrative): AnswerRow[] {
-  return resolutionLedger(meetings).resolutions.flatMap(({ resolution, resolvedAt, answers }) => {
-    if (resolvedAt === meeting) return [];
-    const own = answers.find((one) => one.meeting === meeting);
-    const isWanted = answers.length === 0 && isAnswerDue(resolution, asOf);
-    if (own === undefined && !isWanted) return [];
-    return [
-      {
-        ...resolutionRow(resolution, markdown),
-        meeting: resolvedAt.id,
-        ...(own && { answer: markdown(own.answer.text) }),
-      },
-    ];
-  });
+export function answerRows({ meetings, asOf }: CheckContext, { markdown }: Narrative): AnswerRow[] {
+  return reportedResolutions(meetings, asOf).map(({ resolution, resolvedAt, answer }) => ({
+    ...resolutionRow(resolution, markdown),
+    meeting: resolvedAt.id,
+    ...(answer && { answer: markdown(answer.text) }),
+  }));
 }
 
 /** Returns what this meeting resolved, in the order of the data. */

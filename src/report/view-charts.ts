@@ -1,7 +1,7 @@
 import { TREND_POINTS } from '../metrics/xmr.ts';
 import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
-import { midSentence, formatList } from './format.ts';
+import { formatBasis, formatList, midSentence } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
 import { valueAxis, type ValueAxis } from './view-charts-axis.ts';
 import {
@@ -260,8 +260,7 @@ function movementText(series: ChartSeries, first: boolean): string {
 }
 
 function sourceNote(report: Report, figures: readonly Figure[]): string {
-  const basis = report.workforce.basis === 'fte' ? 'full-time equivalent' : 'headcount';
-  return `Source: ${sourceFiles(figures)}, ${basis}.`;
+  return `Source: ${sourceFiles(figures)}, ${formatBasis(report.workforce.basis)}.`;
 }
 
 /** Returns the names of the files that the figures were read from: `workforce.csv and workforce-history.csv`. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import type { Figure, Report } from './report.ts';
-import { basisText } from './words.ts';
+import { formatBasis } from './format.ts';
 import { dateText, figureOf, markdownText, type MarkdownText } from './view-text.ts';
 
 /** A note under the workforce table, and the mark that leads to it. */
@@ -81,7 +81,7 @@ function nameOf({ label, group, basis }: Figure, hasBasis: boolean): string {
   const members = Object.keys(group)
     .sort()
     .map((dimension) => group[dimension] ?? '');
-  const named = [...members, ...(hasBasis ? [basisText(basis)] : [])];
+  const named = [...members, ...(hasBasis ? [formatBasis(basis)] : [])];
   return named.length === 0 ? label : `${label} (${named.join(', ')})`;
 }
 

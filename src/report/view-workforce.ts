@@ -1,8 +1,9 @@
+import { formatBasis } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { bridgeTable, type BridgeTable } from './view-bridge.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
 import { markOf, noteViews, type NoteView } from './view-marks.ts';
-import { figureOf, markdownText, type MarkdownText, type TableRef } from './view-text.ts';
+import { figureOf, markdownText, sentence, type MarkdownText, type TableRef } from './view-text.ts';
 
 export interface WorkforceView {
   readonly caption: string;
@@ -62,7 +63,7 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
   }));
   const chart = workforceChart(report, chartTable);
   return {
-    caption: `${basisText(workforce.basis)} of ${workforce.population}`,
+    caption: `${sentence(formatBasis(workforce.basis))} of ${workforce.population}`,
     periods: workforce.periods.map((period) => period.label),
     groups,
     tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
@@ -81,10 +82,6 @@ const PACKED_PERIODS = 10;
 function densityOf(periods: number): WorkforceView['density'] {
   if (periods >= PACKED_PERIODS) return 'packed';
   return periods >= DENSE_PERIODS ? 'dense' : 'normal';
-}
-
-function basisText(basis: Report['workforce']['basis']): string {
-  return basis === 'fte' ? 'Full-time equivalent' : 'Headcount';
 }
 
 type Points = readonly ChartPoint[];

@@ -2,13 +2,11 @@ import type { CheckContext } from '../check/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
-import { formatPeriod } from './format.ts';
+import { formatBasis, formatPeriod } from './format.ts';
 import { isFromIndicators } from './series.ts';
 import { groupLabel, sentence } from './view-text.ts';
 
 export { groupLabel };
-
-const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
 
 const KINDS: Readonly<Record<PeriodKind, string>> = {
   day: 'Date',
@@ -17,11 +15,6 @@ const KINDS: Readonly<Record<PeriodKind, string>> = {
   season: 'Season',
   financial_year: 'Year',
 };
-
-/** Returns a basis in words. */
-export function basisText(basis: Basis): string {
-  return BASES[basis];
-}
 
 /** What a table or a trend is of. */
 export interface Scope {
@@ -38,7 +31,7 @@ export interface Scope {
 export function scopeText(context: CheckContext, { group, basis, kinds, period }: Scope): string {
   const isCounted = !kinds.every((kind) => isFromIndicators(context, kind));
   const who = groupLabel(group) || (isCounted ? context.workstream.population : '');
-  const parts = [who, isCounted ? basisText(basis) : '', period ? formatPeriod(period) : ''];
+  const parts = [who, isCounted ? formatBasis(basis) : '', period ? formatPeriod(period) : ''];
   return sentence(parts.filter((part) => part !== '').join(', '));
 }
 

@@ -60,7 +60,7 @@ export function resolutionLedger(meetings: readonly Meeting[]): ResolutionLedger
  * of its own. A day or a month names the meeting that is meant, so it has come when it begins; anything longer, when it
  * ends.
  */
-export function isAnswerDue({ due }: Resolution, asOf: PlainDate): boolean {
+function isAnswerDue({ due }: Resolution, asOf: PlainDate): boolean {
   if (!due) return true;
   return (due.kind === 'day' || due.kind === 'month' ? due.start : due.end) <= asOf;
 }
