@@ -1,17 +1,18 @@
-// Imports run one way, down this list: cli → render → report → (compare, check) → (metrics, risk) → model.
+// Imports run one way, down this list: cli → render → report → (compare, check) → papers → (metrics, risk) → model.
 // `read` is the only input side and stands beside the core: it may use the model and nothing that computes.
 const layers = {
   model: [],
   metrics: ['model'],
   risk: ['model'],
-  compare: ['model', 'metrics', 'risk'],
-  check: ['model', 'metrics', 'risk', 'compare'],
+  papers: ['model', 'metrics', 'risk'],
+  compare: ['model', 'metrics', 'risk', 'papers'],
+  check: ['model', 'metrics', 'risk', 'papers', 'compare'],
   read: ['model'],
-  report: ['model', 'metrics', 'risk', 'compare', 'check'],
+  report: ['model', 'metrics', 'risk', 'papers', 'compare', 'check'],
   render: ['model', 'report'],
-  cli: ['model', 'read', 'metrics', 'risk', 'compare', 'check', 'report', 'render'],
+  cli: ['model', 'read', 'metrics', 'risk', 'papers', 'compare', 'check', 'report', 'render'],
 };
-const CORE = '^src/(model|metrics|risk|compare|check|report)/';
+const CORE = '^src/(model|metrics|risk|papers|compare|check|report)/';
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
   name: `layer-${layer}`,

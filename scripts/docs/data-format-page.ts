@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CITABLE } from '../../src/check/board/resolve.ts';
+import { CITABLE } from '../../src/papers/resolve.ts';
 import { MEASURES } from '../../src/model/measures.ts';
 import { TEMPLATE_NAMES, TEMPLATES } from '../../src/model/templates.ts';
 import { MILESTONE_FIELDS, MILESTONE_STATUS } from '../../src/read/milestones.ts';

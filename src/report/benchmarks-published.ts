@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Benchmark } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
 import { comparePeriods } from '../model/period.ts';
@@ -12,7 +12,7 @@ export interface Published {
 }
 
 /** Returns the benchmarks that the papers of a meeting may use: nothing that a later meeting brought. */
-export function publishedBenchmarks({ dataset, meeting, meetings }: CheckContext): Published {
+export function publishedBenchmarks({ dataset, meeting, meetings }: PaperContext): Published {
   const all = meetings.flatMap((meeting) => meeting.benchmarks);
   const newest = new Map(all.map((one) => [JSON.stringify([...seriesOf(one), one.period.key]), one]));
   // A download of today also holds what no meeting of the past could know.

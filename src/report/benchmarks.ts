@@ -1,5 +1,5 @@
-import { latestKnown } from '../check/board/known-figures.ts';
-import type { CheckContext } from '../check/context.ts';
+import { latestKnown } from '../papers/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { groupText, WHOLE } from '../metrics/book.ts';
 import { benchmarkCautions, comparable, likeForLike } from '../metrics/benchmarks.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
@@ -56,13 +56,13 @@ function printedFigures(figures: FigureSet): Figure[] {
   return [...newest.values()].sort((a, b) => (a.metric < b.metric ? -1 : 1));
 }
 
-function isRival({ figures }: CheckContext, { metric }: Figure, kind: FigureKind): boolean {
+function isRival({ figures }: PaperContext, { metric }: Figure, kind: FigureKind): boolean {
   const other = kindOf(figures.registry, metric);
   return other !== undefined && isSameKindOfRate(figures.registry, other, kind);
 }
 
 /** The whole, where the data has the figure for it; else each group that a table or a chart is about. */
-function matchesOf(context: CheckContext, benchmarks: readonly Benchmark[]): Match[] {
+function matchesOf(context: PaperContext, benchmarks: readonly Benchmark[]): Match[] {
   const { tables, charts } = context.workstream;
   const groups = [...tables, ...charts].map(({ of }) => groupInData(context, of));
   const distinct = new Map(groups.map((group) => [groupText(group), group]));
@@ -71,7 +71,7 @@ function matchesOf(context: CheckContext, benchmarks: readonly Benchmark[]): Mat
   return [...distinct.values()].flatMap((group) => matchOf(context, benchmarks, group) ?? []);
 }
 
-function matchOf(context: CheckContext, benchmarks: readonly Benchmark[], group: Group): Match | undefined {
+function matchOf(context: PaperContext, benchmarks: readonly Benchmark[], group: Group): Match | undefined {
   const { basis } = context.workstream;
   const [benchmark] = benchmarks;
   const period = context.periods.at(-1) ?? benchmark?.period;
@@ -106,14 +106,14 @@ function comparisonOf(figures: FigureSet, match: Match, rival: Figure | undefine
 }
 
 /** Returns the figure's label, with whose and on which basis it is where that is not the whole on the workstream's own. */
-function labelOf({ workstream }: CheckContext, { kind, evaluation: { key } }: Match): string {
+function labelOf({ workstream }: PaperContext, { kind, evaluation: { key } }: Match): string {
   const basis: readonly string[] = key.basis === workstream.basis ? [] : [formatBasis(key.basis)];
   const words = [groupLabel(key.group), ...basis].filter((word) => word !== '');
   return words.length === 0 ? kind.label : `${kind.label} (${words.join(', ')})`;
 }
 
 function reasonAgainst(
-  { figures: { registry } }: CheckContext,
+  { figures: { registry } }: PaperContext,
   { metric, basis }: Figure,
   [benchmark]: readonly Benchmark[],
 ): string {
@@ -131,7 +131,7 @@ function newestOfPlaces(benchmarks: readonly Benchmark[]): Benchmark[] {
 }
 
 /** Of the newest figure of each place: an earlier year says of itself that it is one. */
-function cautionsOf(context: CheckContext, match: Match, newest: readonly Benchmark[]): string[] {
+function cautionsOf(context: PaperContext, match: Match, newest: readonly Benchmark[]): string[] {
   const { period, group } = match.evaluation.key;
   const population = groupLabel(group) || context.workstream.population;
   const isIndicator = isFromIndicators(context, match.kind);

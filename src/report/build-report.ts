@@ -1,4 +1,4 @@
-import { createContext, type CheckContext } from '../check/context.ts';
+import { createContext, type PaperContext } from '../papers/context.ts';
 import { checkPapers } from '../check/index.ts';
 import type { Dataset, Paper, Theme } from '../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
@@ -54,7 +54,7 @@ export function serialiseReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
+function contextOf(dataset: Dataset, request: ReportRequest): PaperContext {
   const workstream = dataset.workstreams.find((one) => one.id === request.workstream);
   const meeting = workstream?.meetings.find((one) => one.id === request.meeting);
   if (!workstream || !meeting)
@@ -63,7 +63,7 @@ function contextOf(dataset: Dataset, request: ReportRequest): CheckContext {
 }
 
 function assemble(
-  context: CheckContext,
+  context: PaperContext,
   version: string,
   before: readonly Finding[],
 ): { report: Report; onPage: Finding[] } {
@@ -113,7 +113,7 @@ function reportTheme({ accent, logo }: Theme): Report['theme'] {
 }
 
 /** Returns the report's own title, or what its template calls a report of the workstream. */
-function reportTitle({ workstream, meeting: { paper } }: CheckContext): string {
+function reportTitle({ workstream, meeting: { paper } }: PaperContext): string {
   const { template, title } = workstream;
   const kind = isTemplateName(template) ? TEMPLATES[template].title : template;
   return paper.title ?? `${title} ${kind}`;

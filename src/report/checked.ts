@@ -1,5 +1,5 @@
-import type { CheckContext } from '../check/context.ts';
-import { statedRows, type StatedRow } from '../check/figures/stated-rows.ts';
+import type { PaperContext } from '../papers/context.ts';
+import type { StatedRow } from '../papers/stated-rows.ts';
 import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeText } from '../model/place.ts';
@@ -11,8 +11,7 @@ import type { CheckedSection, Report } from './report.ts';
 import { groupLabel } from './words.ts';
 
 /** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
-export function checkedSection({ figures }: CheckContext): CheckedSection {
-  const rows = statedRows(figures);
+export function checkedSection({ figures, stated: rows }: PaperContext): CheckedSection {
   const comparisons = rows.flatMap((row) => row.comparisons);
   return {
     recomputed: comparisons.length,

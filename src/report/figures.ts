@@ -1,5 +1,5 @@
-import type { CheckContext } from '../check/context.ts';
-import { knownPeriods } from '../check/board/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
+import { knownPeriods } from '../papers/known-figures.ts';
 import { restatementOf, type Restatement } from '../check/figures/restated.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Basis, Group } from '../model/dataset.ts';
@@ -19,7 +19,7 @@ import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
 
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
-  readonly context: CheckContext;
+  readonly context: PaperContext;
   /**
    * Returns the figure, of the whole and on the workstream's basis where neither is given; undefined where neither a
    * measure nor a metric has this id.
@@ -32,7 +32,7 @@ export interface FigureSet {
 }
 
 /** Returns an empty set of figures. */
-export function createFigureSet(context: CheckContext): FigureSet {
+export function createFigureSet(context: PaperContext): FigureSet {
   const figures = new Map<string, Figure>();
   const owners = new Map<string, string>();
   const add = (key: string, figure: Figure): Figure => {
@@ -68,7 +68,7 @@ function byId([a]: readonly [string, Figure], [b]: readonly [string, Figure]): n
  * Returns a figure's id: `agency_rate@2021-02`, with `[team=Assessment]` for a group, and with the basis among its
  * dimensions where that is not the workstream's: `agency@2024-03[basis=headcount,team=Assessment]`.
  */
-function figureId({ id, period, group, basis }: FigureKey, { workstream }: CheckContext): string {
+function figureId({ id, period, group, basis }: FigureKey, { workstream }: PaperContext): string {
   const names = Object.entries(group).map(([dimension, name]) => [dimension, escaped(name)] as const);
   const own = basis === workstream.basis ? [] : [['basis', basis] as const];
   const dimensions = groupText(Object.fromEntries([...names, ...own]));
@@ -81,7 +81,7 @@ function escaped(name: string): string {
 }
 
 function makeFigure(
-  context: CheckContext,
+  context: PaperContext,
   kind: FigureKind,
   key: FigureKey,
   evaluation = context.figures.evaluate(key),

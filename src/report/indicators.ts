@@ -1,7 +1,7 @@
-import { perPeriod } from '../check/board/flow.ts';
-import { indicatorGroups, indicatorsOf, isLevelClear } from '../check/board/indicator-state.ts';
-import { latestKnown } from '../check/board/known-figures.ts';
-import type { CheckContext } from '../check/context.ts';
+import { perPeriod } from '../papers/flow.ts';
+import { indicatorGroups, indicatorsOf, isLevelClear } from '../papers/indicator-state.ts';
+import { latestKnown } from '../papers/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Group, Indicator } from '../model/dataset.ts';
@@ -31,7 +31,7 @@ export function indicatorRows(figures: FigureSet): IndicatorRow[] {
 }
 
 /** Returns the ids of what the configured tables show, those in brackets too. */
-function tabledIds({ workstream, programme }: CheckContext): ReadonlySet<string> {
+function tabledIds({ workstream, programme }: PaperContext): ReadonlySet<string> {
   const ids = new Set(workstream.tables.flatMap((table) => table.figures.map((figure) => figure.value)));
   const inBrackets = programme.indicators.flatMap(({ id, bracket }) =>
     bracket && ids.has(id) ? [bracket.indicator] : [],
@@ -83,7 +83,7 @@ function partsOf(
 }
 
 function limitOf(
-  context: CheckContext,
+  context: PaperContext,
   indicator: Indicator,
   kind: FigureKind,
   { key, outcome }: Evaluation,

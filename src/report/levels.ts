@@ -1,7 +1,7 @@
-import { isFlow } from '../check/board/flow.ts';
-import { isLevelClear } from '../check/board/indicator-state.ts';
-import { targetsOf } from '../check/board/target-state.ts';
-import type { CheckContext } from '../check/context.ts';
+import { isFlow } from '../papers/flow.ts';
+import { isLevelClear } from '../papers/indicator-state.ts';
+import { targetsOf } from '../papers/target-state.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { groupText } from '../metrics/book.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Group, IndicatorLimit } from '../model/dataset.ts';
@@ -24,7 +24,7 @@ const LIMIT_WORDS: Readonly<Record<IndicatorLimit['kind'], string>> = {
  * of which figure, for a chart that has several.
  */
 export function levelsOf(
-  context: CheckContext,
+  context: PaperContext,
   kind: FigureKind,
   group: Group,
   named: boolean,
@@ -48,7 +48,7 @@ export function levelsOf(
 }
 
 /** What a year is to come to is no level for the months of a chart. */
-function isOfLength(context: CheckContext, { id }: FigureKind, group: Group, by: Period): boolean {
+function isOfLength(context: PaperContext, { id }: FigureKind, group: Group, by: Period): boolean {
   if (!isFlow(context.figures.registry, id)) return true;
   const { basis } = context.workstream;
   return valuedPeriods(context, { ids: [id], groups: [group], basis }).at(-1)?.kind === by.kind;

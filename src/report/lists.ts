@@ -1,6 +1,6 @@
-import { missingActions } from '../check/board/missing-actions.ts';
-import { reportedResolutions } from '../check/board/resolution-state.ts';
-import { earlierMeetings, type CheckContext } from '../check/context.ts';
+import { missingActions } from '../papers/missing-actions.ts';
+import { reportedResolutions } from '../papers/resolution-state.ts';
+import { earlierMeetings, type PaperContext } from '../papers/context.ts';
 import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
 import { actionStatus, carriedFrom } from '../risk/action-state.ts';
 import { findByReference } from '../risk/reference.ts';
@@ -16,7 +16,7 @@ import type {
 } from './report.ts';
 
 /** Returns the actions in the order of the data, each with its state as of the papers' date. */
-export function actionRows(context: CheckContext): ActionRow[] {
+export function actionRows(context: PaperContext): ActionRow[] {
   return context.meeting.actions.map((action) => {
     const carried = carriedFrom(earlierMeetings(context), action);
     return {
@@ -37,7 +37,7 @@ export function actionRows(context: CheckContext): ActionRow[] {
 }
 
 /** Returns the open actions of earlier papers that these do not list, the newest listing first. */
-export function missingActionRows(context: CheckContext): MissingActionRow[] {
+export function missingActionRows(context: PaperContext): MissingActionRow[] {
   return missingActions(context).map(({ meeting, was }) => ({
     reference: was.reference,
     action: was.action,
@@ -49,11 +49,11 @@ export function missingActionRows(context: CheckContext): MissingActionRow[] {
   }));
 }
 
-function statusOf({ programme, asOf }: CheckContext, action: Action) {
+function statusOf({ programme, asOf }: PaperContext, action: Action) {
   return actionStatus(action, asOf, programme.dueSoonDays);
 }
 
-function stateText(context: CheckContext, action: Action): string {
+function stateText(context: PaperContext, action: Action): string {
   const { state, expected, overdueDays = 0 } = statusOf(context, action);
   switch (state) {
     case 'complete':
@@ -77,7 +77,7 @@ const STATUSES: Readonly<Record<NonNullable<Recommendation['status']>, string>> 
 };
 
 /** Returns the recommendations in the order of the data, with their citations filled and the state of their actions. */
-export function recommendationRows(context: CheckContext, { markdown }: Narrative): RecommendationRow[] {
+export function recommendationRows(context: PaperContext, { markdown }: Narrative): RecommendationRow[] {
   return context.meeting.recommendations.map((one) => ({
     reference: one.reference,
     recommendation: markdown(one.recommendation),
@@ -94,7 +94,7 @@ export function recommendationRows(context: CheckContext, { markdown }: Narrativ
   }));
 }
 
-function linkedAction(context: CheckContext, reference: string): RecommendationRow['actions'][number] {
+function linkedAction(context: PaperContext, reference: string): RecommendationRow['actions'][number] {
   const action = findByReference(context.meeting.actions, reference);
   if (action === undefined) return { reference, stateText: 'Not among the actions' };
   return { reference: action.reference, stateText: stateText(context, action) };
@@ -104,7 +104,7 @@ function linkedAction(context: CheckContext, reference: string): RecommendationR
  * Returns what earlier meetings resolved and this report answers, or has to answer by now, oldest first. One that earlier
  * papers answered is there again only where these papers bring its answer up to date.
  */
-export function answerRows({ meetings, asOf }: CheckContext, { markdown }: Narrative): AnswerRow[] {
+export function answerRows({ meetings, asOf }: PaperContext, { markdown }: Narrative): AnswerRow[] {
   return reportedResolutions(meetings, asOf).map(({ resolution, resolvedAt, answer }) => ({
     ...resolutionRow(resolution, markdown),
     meeting: resolvedAt.id,
@@ -113,7 +113,7 @@ export function answerRows({ meetings, asOf }: CheckContext, { markdown }: Narra
 }
 
 /** Returns what this meeting resolved, in the order of the data. */
-export function resolutionRows({ meeting }: CheckContext, { markdown }: Narrative): ResolutionRow[] {
+export function resolutionRows({ meeting }: PaperContext, { markdown }: Narrative): ResolutionRow[] {
   return meeting.resolutions.map((resolution) => resolutionRow(resolution, markdown));
 }
 
@@ -126,7 +126,7 @@ function resolutionRow(
 
 /** Returns the questions that the paper answers, in its order. */
 export function questionRows(
-  { meeting: { paper } }: CheckContext,
+  { meeting: { paper } }: PaperContext,
   { markdown }: Narrative,
 ): Report['questions'] {
   return paper.questions.map(({ question, answer }) => ({

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Period } from '../model/period.ts';
 import {
   countMilestones,
@@ -18,7 +18,7 @@ import {
 import type { MilestoneRow } from './report.ts';
 
 /** Returns the milestones in the order of the data, each with its state as of the meeting's date. */
-export function milestoneRows({ meeting, programme, asOf }: CheckContext): MilestoneRow[] {
+export function milestoneRows({ meeting, programme, asOf }: PaperContext): MilestoneRow[] {
   return meeting.milestones.map((milestone) => {
     const status = milestoneStatus(milestone, asOf, programme.dueSoonDays);
     return {
@@ -37,7 +37,7 @@ export function milestoneRows({ meeting, programme, asOf }: CheckContext): Miles
 }
 
 /** Returns how many milestones are in each state. */
-export function milestoneCounts({ meeting, programme, asOf }: CheckContext): MilestoneCounts {
+export function milestoneCounts({ meeting, programme, asOf }: PaperContext): MilestoneCounts {
   return countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
 }
 

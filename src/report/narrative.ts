@@ -1,5 +1,5 @@
-import { splitCitations } from '../check/board/citation.ts';
-import { resolveCitation } from '../check/board/resolve.ts';
+import { splitCitations } from '../papers/citation.ts';
+import { resolveCitation } from '../papers/resolve.ts';
 import type { Sourced } from '../model/place.ts';
 import type { FigureSet } from './figures.ts';
 import { escapeMarkdown } from './markdown-text.ts';

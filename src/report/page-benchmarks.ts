@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { benchmarkFormulaProblem, comparable } from '../metrics/benchmarks.ts';
 import { kindOf } from '../metrics/registry.ts';
 import type { Benchmark } from '../model/dataset.ts';
@@ -9,7 +9,7 @@ import { midSentence } from './format.ts';
 import { isPrinted, type SectionParts } from './sections.ts';
 
 /** Returns W418: the meeting's own benchmarks that stand beside no figure of the council, each with the reason. */
-export function unusedBenchmarks(context: CheckContext, { benchmarks }: SectionParts): Finding[] {
+export function unusedBenchmarks(context: PaperContext, { benchmarks }: SectionParts): Finding[] {
   const used = new Set(benchmarks.flatMap(({ rows }) => rows.map(({ at }) => placeText(at))));
   return context.meeting.benchmarks.flatMap((one) => {
     const why = used.has(placeText(one.at)) ? undefined : reasonFor(context, one);
@@ -20,7 +20,7 @@ export function unusedBenchmarks(context: CheckContext, { benchmarks }: SectionP
 }
 
 /** Undefined where another finding tells it: an unknown id, a formula that cannot be used. */
-function reasonFor(context: CheckContext, benchmark: Benchmark): string | undefined {
+function reasonFor(context: PaperContext, benchmark: Benchmark): string | undefined {
   const { figures, workstream } = context;
   const { registry } = figures;
   const kind = kindOf(registry, benchmark.metric);

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { formatList, plural } from '../model/format.ts';
 import type { ReportSection } from './report.ts';
@@ -6,7 +6,7 @@ import { sectionTitle, type SectionParts } from './sections.ts';
 
 /** Returns W085: what counts against the workstream, and stands in no section of its page. */
 export function hiddenEvidence(
-  { meeting }: CheckContext,
+  { meeting }: PaperContext,
   parts: SectionParts,
   sections: readonly ReportSection[],
 ): Finding[] {
@@ -33,7 +33,7 @@ export function hiddenEvidence(
 
 /** Returns the sections with what was checked at their end, where a warning is to be read there. */
 export function withChecked(
-  context: CheckContext,
+  context: PaperContext,
   sections: readonly ReportSection[],
   findings: readonly Finding[],
 ): ReportSection[] {

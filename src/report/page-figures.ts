@@ -1,5 +1,5 @@
-import { knownPeriods } from '../check/board/known-figures.ts';
-import type { CheckContext } from '../check/context.ts';
+import { knownPeriods } from '../papers/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { isAdditive } from '../metrics/addition.ts';
 import { kindOf, labelOf } from '../metrics/registry.ts';
@@ -13,7 +13,7 @@ import type { SectionParts } from './sections.ts';
 type Figures = Readonly<Record<string, Figure>>;
 
 /** Returns W086: a figure of the latest period of a headline or a table that is missing, and was known before. */
-export function lostFigures(context: CheckContext, parts: SectionParts, figures: Figures): Finding[] {
+export function lostFigures(context: PaperContext, parts: SectionParts, figures: Figures): Finding[] {
   const { headlines, groups } = parts.workforce;
   const latest = [
     ...headlines,
@@ -35,7 +35,7 @@ function latestOf(figures: readonly Figure[]): string[] {
   return figures.filter(({ period }) => period.end === end).map(({ id }) => id);
 }
 
-function lostOf({ figures, meeting }: CheckContext, figure: Figure): Finding[] {
+function lostOf({ figures, meeting }: PaperContext, figure: Figure): Finding[] {
   const { metric: id, group, basis, period } = figure;
   const before = knownPeriods(figures, { id, group, basis })
     .filter((one) => one.kind === period.kind && one.end < period.end)
@@ -76,7 +76,7 @@ function gapText({ key, given, outcome }: Evaluation, registry: Parameters<typeo
 }
 
 /** Returns what the tables of the configuration cannot show as they say: W084 totals, W087 periods, N088 names. */
-export function tableFindings(context: CheckContext, parts: SectionParts, figures: Figures): Finding[] {
+export function tableFindings(context: PaperContext, parts: SectionParts, figures: Figures): Finding[] {
   return context.workstream.tables.flatMap((spec) => {
     const table = parts.tables.find((one) => one.id === spec.id);
     const shown = table ? figuresOfTable(table, figures) : [];
@@ -98,7 +98,7 @@ function dimensionsOf({ rows, columns }: TableSpec): string[] {
 
 /** An average of teams makes no average of all of them. */
 function totalsLacking(
-  { figures: { registry } }: CheckContext,
+  { figures: { registry } }: PaperContext,
   spec: TableSpec,
   shown: readonly Figure[],
 ): Finding[] {
@@ -135,7 +135,7 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   service: ['authority'],
 };
 
-function namesShared({ figures: { book } }: CheckContext, spec: TableSpec): Finding[] {
+function namesShared({ figures: { book } }: PaperContext, spec: TableSpec): Finding[] {
   return dimensionsOf(spec).flatMap((dimension) =>
     (PARENTS[dimension] ?? []).flatMap((parent): Finding[] => {
       if (spec.of[parent] !== undefined) return [];

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Finding } from '../model/finding.ts';
 import { unusedBenchmarks } from './page-benchmarks.ts';
 import { hiddenEvidence } from './page-evidence.ts';
@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** Returns what the page leaves out of the data, or cannot show: only a finished page tells it. In any order. */
-export function pageFindings(context: CheckContext, { parts, sections, figures }: Page): Finding[] {
+export function pageFindings(context: PaperContext, { parts, sections, figures }: Page): Finding[] {
   return [
     ...hiddenEvidence(context, parts, sections),
     ...unusedBenchmarks(context, parts),

@@ -1,6 +1,6 @@
-import { knownPeriods } from '../check/board/known-figures.ts';
-import type { CheckContext } from '../check/context.ts';
-import { seriesPeriods } from '../check/series-kind.ts';
+import { knownPeriods } from '../papers/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
+import { seriesPeriods } from '../papers/series-kind.ts';
 import { figuresOf } from '../metrics/book.ts';
 import type { Observation } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
@@ -15,7 +15,7 @@ import type { Figure } from './report.ts';
 const NAMED = 3;
 
 /** Returns W083: figures of this meeting that nothing on the page shows or uses, since series are of other periods. */
-export function periodsNotShown(context: CheckContext, figures: readonly Figure[]): Finding[] {
+export function periodsNotShown(context: PaperContext, figures: readonly Figure[]): Finding[] {
   const used = new Set(
     figures.flatMap(({ at, inputs }) =>
       [at, ...inputs.map((one) => one.at)].flatMap((one) => (one ? [placeText(one)] : [])),
@@ -45,7 +45,7 @@ export function periodsNotShown(context: CheckContext, figures: readonly Figure[
 }
 
 /** Returns the kind of the series that a figure would belong to. */
-function seriesKind(context: CheckContext, { measure, group, basis }: Observation): PeriodKind | undefined {
+function seriesKind(context: PaperContext, { measure, group, basis }: Observation): PeriodKind | undefined {
   const { figures, periods, meeting } = context;
   const isIndicator = figures.registry.kinds.get(measure)?.series !== undefined;
   if (!isIndicator) return periods[0]?.kind;

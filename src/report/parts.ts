@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { benchmarkComparisons } from './benchmarks.ts';
 import type { FigureSet } from './figures.ts';
 import { indicatorRows } from './indicators.ts';
@@ -61,7 +61,7 @@ function filledWorkforce(figures: FigureSet, narrative: Narrative): WorkforceSec
 type Texts = Pick<SectionParts, 'asks' | 'escalations' | 'progress' | 'next' | 'appendices'>;
 
 /** Texts that people wrote for computed sections, with their citations filled in. */
-function paperTexts({ meeting: { paper } }: CheckContext, { markdown, plain }: Narrative): Texts {
+function paperTexts({ meeting: { paper } }: PaperContext, { markdown, plain }: Narrative): Texts {
   return {
     asks: paper.asks.map(({ kind, text }) => ({ kind, markdown: markdown(text) })),
     escalations: paper.escalations.map(({ matter, action }) => ({

@@ -1,12 +1,12 @@
-import { ragEvidence } from '../check/board/evidence.ts';
-import type { CheckContext } from '../check/context.ts';
+import { ragEvidence } from '../papers/evidence.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../risk/rag.ts';
 import { plural } from './format.ts';
 import type { Narrative } from './narrative.ts';
 import type { EvidenceItem, RagSection } from './report.ts';
 
 /** Returns the stated RAG with the evidence beside it; undefined where the paper states none. */
-export function ragSection(context: CheckContext, narrative: Narrative): RagSection | undefined {
+export function ragSection(context: PaperContext, narrative: Narrative): RagSection | undefined {
   const { rag } = context.meeting.paper;
   if (rag === undefined) return undefined;
   const reported = context.previous?.paper.rag;

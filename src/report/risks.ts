@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Meeting, Risk } from '../model/dataset.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { assess, judgedPair, sameScore, type Scored } from '../risk/matrix.ts';
@@ -11,7 +11,7 @@ import type { RiskRow, RiskSection } from './report.ts';
  * Levels that the matrix knows are given by their ids there, others as written. Counts are of scored open risks, one
  * for every rating.
  */
-export function riskSection({ meeting, previous, programme: { matrix } }: CheckContext): RiskSection {
+export function riskSection({ meeting, previous, programme: { matrix } }: PaperContext): RiskSection {
   const row = (risk: Risk) => riskRow(risk, matrix, previous);
   const open = meeting.risks.filter((risk) => risk.open).map(row);
   return {

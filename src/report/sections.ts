@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { PaperSection } from '../model/dataset.ts';
 import { isSectionId, SECTIONS, type SectionId } from '../model/sections.ts';
 import { DEFAULT_TEMPLATE, isTemplateName, TEMPLATES } from '../model/templates.ts';
@@ -71,7 +71,7 @@ const CLOSING: ReadonlySet<string> = new Set<SectionId>([
  * own section again; `tables` and `trends` show the rest of theirs by their blocks.
  */
 export function reportSections(
-  context: CheckContext,
+  context: PaperContext,
   narrative: Narrative,
   parts: SectionParts,
 ): ReportSection[] {
@@ -96,12 +96,12 @@ export function reportSections(
 }
 
 /** Returns whether the page has room for a computed section: in its own place, or among the paper's paragraphs. */
-export function isPrinted(context: CheckContext, id: ComputedId): boolean {
+export function isPrinted(context: PaperContext, id: ComputedId): boolean {
   const blocks = context.meeting.paper.sections.flatMap((section) => section.blocks);
   return orderOf(context).includes(id) || blocks.some((block) => block.kind === 'show' && block.id === id);
 }
 
-function orderOf({ workstream, meeting: { paper } }: CheckContext): string[] {
+function orderOf({ workstream, meeting: { paper } }: PaperContext): string[] {
   const { template } = workstream;
   const chosen = workstream.sections.map((choice) => choice.id);
   const standard = TEMPLATES[isTemplateName(template) ? template : DEFAULT_TEMPLATE].sections;
@@ -124,7 +124,7 @@ function placeIn(order: readonly string[], written: readonly string[], index: nu
 }
 
 /** Returns the title of a section that the paper does not write: the workstream's own, or the usual one. */
-export function sectionTitle(id: string, { workstream }: CheckContext, section?: PaperSection): string {
+export function sectionTitle(id: string, { workstream }: PaperContext, section?: PaperSection): string {
   const choice = workstream.sections.find((one) => one.id === id);
   return choice?.title ?? section?.title ?? (isSectionId(id) ? SECTIONS[id].title : id);
 }

@@ -1,7 +1,7 @@
-import { knownGroup } from '../check/board/known-groups.ts';
-import { knownPeriods } from '../check/board/known-figures.ts';
-import type { CheckContext } from '../check/context.ts';
-import { seriesPeriods } from '../check/series-kind.ts';
+import { knownGroup } from '../papers/known-groups.ts';
+import { knownPeriods } from '../papers/known-figures.ts';
+import type { PaperContext } from '../papers/context.ts';
+import { seriesPeriods } from '../papers/series-kind.ts';
 import { references } from '../metrics/expression.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
@@ -19,7 +19,7 @@ export interface SeriesScope {
  * (months, or years), since a series holds one.
  */
 export function valuedPeriods(
-  { figures, meeting }: CheckContext,
+  { figures, meeting }: PaperContext,
   { ids, groups, basis }: SeriesScope,
 ): Period[] {
   const all = ids.flatMap((id) => groups.flatMap((group) => knownPeriods(figures, { id, group, basis })));
@@ -28,7 +28,7 @@ export function valuedPeriods(
 }
 
 /** Returns a group of the configuration in the spelling of the data; as written where the data has no such group. */
-export function groupInData({ figures }: CheckContext, written: Group): Group {
+export function groupInData({ figures }: PaperContext, written: Group): Group {
   const known = knownGroup(figures.book, written);
   return known.kind === 'known' ? known.group : written;
 }
@@ -37,13 +37,13 @@ export function groupInData({ figures }: CheckContext, written: Group): Group {
  * Returns whether a figure comes from tables of indicators alone, also by its definition: those have no basis, and people
  * of their own choice.
  */
-export function isFromIndicators(context: CheckContext, { series, expression }: FigureKind): boolean {
+export function isFromIndicators(context: PaperContext, { series, expression }: FigureKind): boolean {
   const { book, registry } = context.figures;
   if (series !== undefined && book.series.has(series)) return true;
   const parts = expression ? references(expression) : [];
   return parts.length > 0 && parts.every(({ id }) => isOfIndicators(context, kindOf(registry, id)));
 }
 
-function isOfIndicators(context: CheckContext, kind: FigureKind | undefined): boolean {
+function isOfIndicators(context: PaperContext, kind: FigureKind | undefined): boolean {
   return kind !== undefined && isFromIndicators(context, kind);
 }

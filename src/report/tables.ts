@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { membersOf, WHOLE } from '../metrics/book.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group, TableAxis, TableSpec } from '../model/dataset.ts';
@@ -73,7 +73,7 @@ function marksIn(figures: FigureSet, rows: readonly FigureTableRow[]): string[] 
   return [...new Set(ids.flatMap((id) => all[id]?.mark ?? []))];
 }
 
-function planOf(context: CheckContext, spec: TableSpec): Plan | undefined {
+function planOf(context: PaperContext, spec: TableSpec): Plan | undefined {
   const { workstream, figures } = context;
   const basis = spec.basis ?? workstream.basis;
   const of = groupInData(context, spec.of);
@@ -99,7 +99,7 @@ function hasPeriods({ rows, columns }: TableSpec): boolean {
   return rows.kind === 'periods' || columns.kind === 'periods';
 }
 
-function positionsOf(context: CheckContext, axis: TableAxis, plan: Plan): Position[] {
+function positionsOf(context: PaperContext, axis: TableAxis, plan: Plan): Position[] {
   switch (axis.kind) {
     case 'figures':
       return plan.kinds.map(({ id, label }) => ({ label, kind: 'part', figure: id }));
@@ -122,7 +122,7 @@ function positionsOf(context: CheckContext, axis: TableAxis, plan: Plan): Positi
 
 /** Returns the parts of the table's group, in the order of the data: at these periods or at any. */
 function membersIn(
-  { figures }: CheckContext,
+  { figures }: PaperContext,
   dimension: string,
   { of, basis, kinds }: Pick<Plan, 'of' | 'basis' | 'kinds'>,
   periods?: readonly Period[],
@@ -153,7 +153,7 @@ function cellOf(
   );
 }
 
-function scopeOf(context: CheckContext, { spec, of, basis, kinds, periods: [period] }: Plan): string {
+function scopeOf(context: PaperContext, { spec, of, basis, kinds, periods: [period] }: Plan): string {
   return scopeText(context, { group: of, basis, kinds, ...(!hasPeriods(spec) && { period }) });
 }
 

@@ -1,6 +1,6 @@
-import { isFlow } from '../check/board/flow.ts';
-import { targetSeries, type TargetPoint } from '../check/board/target-series.ts';
-import type { CheckContext } from '../check/context.ts';
+import { isFlow } from '../papers/flow.ts';
+import { targetSeries, type TargetPoint } from '../papers/target-series.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import { arrivalAt, planRows, type PlanRow as Planned } from '../metrics/targets.ts';
 import type { Target } from '../model/dataset.ts';
@@ -63,7 +63,7 @@ function rowOf(
   };
 }
 
-function stateOf({ period, meets }: Planned, { asOf }: CheckContext): PlanRow['state'] {
+function stateOf({ period, meets }: Planned, { asOf }: PaperContext): PlanRow['state'] {
   if (meets !== undefined) return meets ? 'met' : 'behind';
   return period.end >= asOf ? 'ahead_of_us' : 'unknown';
 }

@@ -1,7 +1,7 @@
-import { judgeTarget, targetsOf, type TargetJudgement } from '../check/board/target-state.ts';
-import { isFlow, sumsOverTime } from '../check/board/flow.ts';
-import { targetSeries } from '../check/board/target-series.ts';
-import type { CheckContext } from '../check/context.ts';
+import { judgeTarget, targetsOf, type TargetJudgement } from '../papers/target-state.ts';
+import { isFlow, sumsOverTime } from '../papers/flow.ts';
+import { targetSeries } from '../papers/target-series.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { Target } from '../model/dataset.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { PERIOD_WORDS } from '../model/period-words.ts';
@@ -74,7 +74,7 @@ function seriesIds(figures: FigureSet, metric: string, target: Target, { key }: 
 }
 
 // Why a target that has a metric cannot be judged.
-function noteOn(target: Target, judgement: TargetJudgement, context: CheckContext): string | undefined {
+function noteOn(target: Target, judgement: TargetJudgement, context: PaperContext): string | undefined {
   const { metric } = target;
   if (metric === undefined) return target.stated?.note;
   if (judgement.state !== 'unknown') return undefined;
@@ -92,7 +92,7 @@ function noteOn(target: Target, judgement: TargetJudgement, context: CheckContex
 }
 
 /** What happens in a month says nothing of what the year is to come to. */
-function flowNote(context: CheckContext, { metric = '', by, of }: Target, { label }: FigureKind): string {
+function flowNote(context: PaperContext, { metric = '', by, of }: Target, { label }: FigureKind): string {
   const { figures, workstream } = context;
   const group = groupInData(context, of);
   const held = valuedPeriods(context, { ids: [metric], groups: [group], basis: workstream.basis });

@@ -1,5 +1,5 @@
-import { isRolling } from '../check/board/flow.ts';
-import type { CheckContext } from '../check/context.ts';
+import { isRolling } from '../papers/flow.ts';
+import type { PaperContext } from '../papers/context.ts';
 import { WHOLE } from '../metrics/book.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { TREND_POINTS } from '../metrics/xmr.ts';
@@ -57,7 +57,7 @@ function defaultCharts(figures: FigureSet, { headlines }: WorkforceSection): Cha
     .map((id) => ({ id: `${id}-trend`, ids: [id], of: WHOLE, basis, limits: true }));
 }
 
-function numbersOf(context: CheckContext, id: string, basis: Basis): number {
+function numbersOf(context: PaperContext, id: string, basis: Basis): number {
   return valuedPeriods(context, { ids: [id], groups: [WHOLE], basis }).filter(
     (period) => context.figures.evaluate({ id, period, group: WHOLE, basis }).outcome.kind === 'number',
   ).length;
@@ -67,7 +67,7 @@ function numbersOf(context: CheckContext, id: string, basis: Basis): number {
  * One axis has one unit: figures of another get a chart of their own, after the first. Ids that nothing is known of are
  * errors, which `check/figures` finds.
  */
-function byUnit({ figures: { registry } }: CheckContext, chart: Chart): Chart[] {
+function byUnit({ figures: { registry } }: PaperContext, chart: Chart): Chart[] {
   const kinds = [...new Set(chart.ids)].flatMap((id) => kindOf(registry, id) ?? []);
   return [...groupBy(kinds, (kind) => kind.unit)].map(([unit, some], index) => {
     const ids = some.map((kind) => kind.id);

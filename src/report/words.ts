@@ -1,4 +1,4 @@
-import type { CheckContext } from '../check/context.ts';
+import type { PaperContext } from '../papers/context.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Period, PeriodKind } from '../model/period.ts';
@@ -28,7 +28,7 @@ export interface Scope {
  * Returns the scope in words: `Social workers, full-time equivalent, Mar 2024`; the population for the whole. Of indicators
  * alone neither population nor basis is known, and nothing is said of them.
  */
-export function scopeText(context: CheckContext, { group, basis, kinds, period }: Scope): string {
+export function scopeText(context: PaperContext, { group, basis, kinds, period }: Scope): string {
   const isCounted = !kinds.every((kind) => isFromIndicators(context, kind));
   const who = groupLabel(group) || (isCounted ? context.workstream.population : '');
   const parts = [who, isCounted ? formatBasis(basis) : '', period ? formatPeriod(period) : ''];

@@ -1,6 +1,6 @@
-import { knownPeriods, standsOnIndicators } from '../check/board/known-figures.ts';
-import { targetsOf } from '../check/board/target-state.ts';
-import { seriesPeriods } from '../check/series-kind.ts';
+import { knownPeriods, standsOnIndicators } from '../papers/known-figures.ts';
+import { targetsOf } from '../papers/target-state.ts';
+import { seriesPeriods } from '../papers/series-kind.ts';
 import type { TableGroup } from '../model/dataset.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';

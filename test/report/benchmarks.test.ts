@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Benchmark, Dataset, Observation, Programme, Workstream } from '../../src/model/dataset.ts';
-import { createContext } from '../../src/check/context.ts';
+import { createContext } from '../../src/papers/context.ts';
 import { benchmarkComparisons } from '../../src/report/benchmarks.ts';
 import { createFigureSet } from '../../src/report/figures.ts';
 import { workforceSection } from '../../src/report/workforce.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeTarget } from '../../src/check/board/target-state.ts';
-import { createContext } from '../../src/check/context.ts';
+import { judgeTarget } from '../../src/papers/target-state.ts';
+import { createContext } from '../../src/papers/context.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import { finding, type Finding } from '../../src/model/finding.ts';
 import { buildReport, serialiseReport } from '../../src/report/build-report.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../src/check/context.ts';
+import { createContext } from '../../src/papers/context.ts';
 import type { Dataset, Observation, Workstream } from '../../src/model/dataset.ts';
 import { exact } from '../../src/model/exact.ts';
 import { createFigureSet, type FigureSet } from '../../src/report/figures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext, type CheckContext } from '../../src/check/context.ts';
+import { createContext, type PaperContext } from '../../src/papers/context.ts';
 import type { Observation, Workstream } from '../../src/model/dataset.ts';
 import { checkedSection } from '../../src/report/checked.ts';
 import { definitionRows } from '../../src/report/definitions.ts';
@@ -22,7 +22,7 @@ import {
 } from '../support/dataset.ts';
 import { figureSet } from '../support/figure-set.ts';
 
-function lutonContext(): CheckContext {
+function lutonContext(): PaperContext {
   const dataset = lutonDataset();
   const [stream] = dataset.workstreams;
   return createContext(dataset, { workstream: stream!, meeting: stream!.meetings[0]! });
@@ -32,7 +32,7 @@ function contextOf(
   observations: Observation[],
   change: Partial<Workstream> = {},
   asOf?: string,
-): CheckContext {
+): PaperContext {
   const stream = workstream({ meetings: [meeting({ observations })], ...change });
   const dataset = {
     programme: programme({ targets: [target()] }),

@@ -1,4 +1,5 @@
-import { createContext, type CheckContext, type Rule } from '../../src/check/context.ts';
+import type { Rule } from '../../src/check/rule.ts';
+import { createContext, type PaperContext } from '../../src/papers/context.ts';
 import type {
   Action,
   Answer,
@@ -230,7 +231,7 @@ export function context(
     readonly asOf?: string;
     readonly read?: readonly Finding[];
   } = {},
-): CheckContext {
+): PaperContext {
   const data = dataset(meetings, options.programme, options.workstream);
   return createContext(data, {
     workstream: data.workstreams[0]!,
@@ -241,6 +242,6 @@ export function context(
 }
 
 /** The findings of some rules in printing order, as `code message`. */
-export function codesAndMessages(rules: readonly Rule[], seen: CheckContext): string[] {
-  return sortFindings(rules.flatMap((rule) => rule(seen))).map((one) => `${one.code} ${one.message}`);
+export function codesAndMessages(rules: readonly Rule[], seen: PaperContext): string[] {
+  return sortFindings(rules.flatMap((rule) => rule.check(seen))).map((one) => `${one.code} ${one.message}`);
 }

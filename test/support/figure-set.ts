@@ -1,4 +1,4 @@
-import { createContext } from '../../src/check/context.ts';
+import { createContext } from '../../src/papers/context.ts';
 import type { Dataset, Meeting, Programme, Workstream } from '../../src/model/dataset.ts';
 import { createFigureSet, type FigureSet } from '../../src/report/figures.ts';
 import { createNarrative, type Narrative } from '../../src/report/narrative.ts';

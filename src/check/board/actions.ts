@@ -2,12 +2,13 @@ import type { Action } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import { actionStatus, carriedFrom, expectedOf } from '../../risk/action-state.ts';
-import { earlierMeetings, type Rule } from '../context.ts';
+import { earlierMeetings } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText, overdueWhy } from './dates.ts';
-import { missingActions } from './missing-actions.ts';
+import { missingActions } from '../../papers/missing-actions.ts';
 import { fieldPlace } from './places.ts';
 
-const overdue: Rule = ({ meeting, programme, asOf }) =>
+const overdue: Check = ({ meeting, programme, asOf }) =>
   meeting.actions.flatMap((action) => {
     const { overdueDays, expected } = actionStatus(action, asOf, programme.dueSoonDays);
     if (overdueDays === undefined || !expected) return [];
@@ -20,7 +21,7 @@ const overdue: Rule = ({ meeting, programme, asOf }) =>
   });
 
 /** One note for all of them: a council either records the dates or does not. */
-const undated: Rule = ({ meeting }) => {
+const undated: Check = ({ meeting }) => {
   const complete = meeting.actions.filter((one) => one.state === 'complete');
   const [first, ...others] = complete.filter((one) => !one.done);
   if (!first) return [];
@@ -39,7 +40,7 @@ const undated: Rule = ({ meeting }) => {
 };
 
 /** Until it is closed, however many meetings ago it was last listed. */
-const dropped: Rule = (context) =>
+const dropped: Check = (context) =>
   missingActions(context).map(({ meeting: then, was }) =>
     finding('W208', `action ${was.reference} was open on ${formatDate(then.date)} and is no longer listed`, {
       at: context.meeting.actions[0]?.at ?? was.at,
@@ -49,7 +50,7 @@ const dropped: Rule = (context) =>
   );
 
 /** A reference that is given to something else takes the old action out of sight. */
-const reused: Rule = (context) =>
+const reused: Check = (context) =>
   context.meeting.actions.flatMap((action) => {
     const carried = carriedFrom(earlierMeetings(context), action);
     if (!carried || carried.was.state !== 'open' || sharesWords(action.action, carried.was.action)) return [];
@@ -62,7 +63,7 @@ const reused: Rule = (context) =>
     ];
   });
 
-const revisedEarlier: Rule = ({ meeting }) =>
+const revisedEarlier: Check = ({ meeting }) =>
   meeting.actions.flatMap((action) => {
     const { due, revised, reference } = action;
     if (!due || !revised || revised.end >= due.end) return [];
@@ -75,7 +76,7 @@ const revisedEarlier: Rule = ({ meeting }) =>
     ];
   });
 
-const reopened: Rule = (context) =>
+const reopened: Check = (context) =>
   context.meeting.actions.flatMap((action) => {
     const carried = carriedFrom(earlierMeetings(context), action);
     const meeting = context.meetings.find((one) => one.id === carried?.meeting);
@@ -88,7 +89,7 @@ const reopened: Rule = (context) =>
   });
 
 /** Later than at the last meeting, or than it was first due; a comment is taken for the reason. */
-const movedSilently: Rule = (context) =>
+const movedSilently: Check = (context) =>
   context.meeting.actions.flatMap((action) => {
     const now = expectedOf(action);
     if (action.state !== 'open' || !now || action.comment.trim() !== '') return [];
@@ -105,7 +106,7 @@ const movedSilently: Rule = (context) =>
     ];
   });
 
-const unassigned: Rule = ({ meeting }) =>
+const unassigned: Check = ({ meeting }) =>
   meeting.actions.flatMap((action) => {
     if (action.state !== 'open') return [];
     const lacking = [
@@ -120,7 +121,7 @@ const unassigned: Rule = ({ meeting }) =>
     ];
   });
 
-const doneOpen: Rule = ({ meeting }) =>
+const doneOpen: Check = ({ meeting }) =>
   meeting.actions.flatMap((action) => {
     const { done, state, reference } = action;
     if (!done || state !== 'open') return [];
@@ -130,7 +131,7 @@ const doneOpen: Rule = ({ meeting }) =>
     ];
   });
 
-const doneAhead: Rule = ({ meeting, asOf }) =>
+const doneAhead: Check = ({ meeting, asOf }) =>
   meeting.actions.flatMap((action) => {
     const { done, reference } = action;
     if (!done || done.start <= asOf) return [];
@@ -139,16 +140,16 @@ const doneAhead: Rule = ({ meeting, asOf }) =>
   });
 
 export const ACTION_RULES: readonly Rule[] = [
-  overdue,
-  undated,
-  dropped,
-  reused,
-  revisedEarlier,
-  reopened,
-  movedSilently,
-  unassigned,
-  doneOpen,
-  doneAhead,
+  rule(['W206'], overdue),
+  rule(['N207'], undated),
+  rule(['W208'], dropped),
+  rule(['W215'], reused),
+  rule(['W209'], revisedEarlier),
+  rule(['W210'], reopened),
+  rule(['W211'], movedSilently),
+  rule(['W212'], unassigned),
+  rule(['W213'], doneOpen),
+  rule(['W214'], doneAhead),
 ];
 
 function ownerText({ owner }: Action): string[] {

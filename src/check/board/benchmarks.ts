@@ -1,8 +1,8 @@
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod } from '../../model/format.ts';
-import type { Rule } from '../context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
 
-const ahead: Rule = ({ meeting }) =>
+const ahead: Check = ({ meeting }) =>
   meeting.benchmarks.flatMap(({ metric, place, period, periodLabel, at }) => {
     if (period.start <= meeting.date) return [];
     const message = `the benchmark ${metric} of ${place} is for ${periodLabel ?? formatPeriod(period)}, which had not begun`;
@@ -14,4 +14,4 @@ const ahead: Rule = ({ meeting }) =>
     ];
   });
 
-export const BENCHMARK_RULES: readonly Rule[] = [ahead];
+export const BENCHMARK_RULES: readonly Rule[] = [rule(['W419'], ahead)];

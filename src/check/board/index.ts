@@ -1,4 +1,4 @@
-import type { Rule } from '../context.ts';
+import type { Rule } from '../rule.ts';
 import { ACTION_RULES } from './actions.ts';
 import { BENCHMARK_RULES } from './benchmarks.ts';
 import { INDICATOR_RULES } from './indicators.ts';

@@ -6,11 +6,12 @@ import type { MetricUnit } from '../../model/definition.ts';
 import { finding } from '../../model/finding.ts';
 import { formatGap, formatLevel, formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { placesOfGap } from '../../risk/limit.ts';
-import { allFiguresRead, type Rule } from '../context.ts';
-import { perPeriod } from './flow.ts';
-import { indicatorStates, ofGroup } from './indicator-state.ts';
+import { allFiguresRead } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { perPeriod } from '../../papers/flow.ts';
+import { indicatorStates, ofGroup } from '../../papers/indicator-state.ts';
 
-const beyondLimit: Rule = (context) => {
+const beyondLimit: Check = (context) => {
   // Where a figure could not be read, the latest one may be another.
   if (!allFiguresRead(context)) return [];
   const { registry } = context.figures;
@@ -36,7 +37,7 @@ const beyondLimit: Rule = (context) => {
   });
 };
 
-export const INDICATOR_RULES: readonly Rule[] = [beyondLimit];
+export const INDICATOR_RULES: readonly Rule[] = [rule(['N413'], beyondLimit)];
 
 function toleranceText({ amberTo }: IndicatorLimit, unit: MetricUnit): string[] {
   return amberTo ? [`amber to ${formatLevel(amberTo, unit)}`] : [];

@@ -4,14 +4,15 @@ import { formatList } from '../../model/format.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Place } from '../../model/place.ts';
 import { limitFor } from '../../risk/limit.ts';
-import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
-import { indicatorGroups, indicatorsOf, isLevelClear, ofGroup } from './indicator-state.ts';
-import { groupsBehind, knownPeriods } from './known-figures.ts';
-import { knownGroup } from './known-groups.ts';
-import { targetsOf } from './target-state.ts';
+import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { indicatorGroups, indicatorsOf, isLevelClear, ofGroup } from '../../papers/indicator-state.ts';
+import { groupsBehind, knownPeriods } from '../../papers/known-figures.ts';
+import { knownGroup } from '../../papers/known-groups.ts';
+import { targetsOf } from '../../papers/target-state.ts';
 
 /** A level of a group that is misspelt is never judged, and nothing would say so. */
-const unknownGroup: Rule = (context) => {
+const unknownGroup: Check = (context) => {
   if (!allFiguresRead(context)) return [];
   return [
     ...targetsOf(context).flatMap(({ label, metric, of, at }) =>
@@ -24,7 +25,7 @@ const unknownGroup: Rule = (context) => {
 };
 
 /** A level of four a month is none of four a year, and nobody has said which of the two it is. */
-const ofTwoLengths: Rule = (context) => {
+const ofTwoLengths: Check = (context) => {
   if (!allFiguresRead(context)) return [];
   const { figures, workstream } = context;
   return indicatorsOf(context).flatMap((indicator) =>
@@ -39,11 +40,11 @@ const ofTwoLengths: Rule = (context) => {
   );
 };
 
-export const LEVEL_RULES: readonly Rule[] = [unknownGroup, ofTwoLengths];
+export const LEVEL_RULES: readonly Rule[] = [rule(['W414'], unknownGroup), rule(['W415'], ofTwoLengths)];
 
 /** Where the data has no group at all for the figure, it may be yet to come. */
 function judgeGroup(
-  { figures, workstream: { basis } }: CheckContext,
+  { figures, workstream: { basis } }: PaperContext,
   id: string,
   of: Group,
   at: Place,

@@ -2,11 +2,11 @@ import { finding } from '../../model/finding.ts';
 import { formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
 import type { Milestone } from '../../model/dataset.ts';
 import { milestoneStatus } from '../../risk/milestone-state.ts';
-import type { Rule } from '../context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText, overdueWhy } from './dates.ts';
 import { fieldPlace } from './places.ts';
 
-const overdue: Rule = ({ meeting, programme, asOf }) =>
+const overdue: Check = ({ meeting, programme, asOf }) =>
   meeting.milestones.flatMap((milestone) => {
     const { overdueDays, expected } = milestoneStatus(milestone, asOf, programme.dueSoonDays);
     if (overdueDays === undefined) return [];
@@ -19,7 +19,7 @@ const overdue: Rule = ({ meeting, programme, asOf }) =>
     ];
   });
 
-const revisedEarlier: Rule = ({ meeting }) =>
+const revisedEarlier: Check = ({ meeting }) =>
   meeting.milestones.flatMap((milestone) => {
     const { due, revised } = milestone;
     if (!revised || revised.end >= due.end) return [];
@@ -33,7 +33,7 @@ const revisedEarlier: Rule = ({ meeting }) =>
   });
 
 /** One note for all of them: a council either records actual dates or does not. */
-const undated: Rule = ({ meeting }) => {
+const undated: Check = ({ meeting }) => {
   const without = meeting.milestones.filter((one) => one.complete && !one.actual);
   const [first, ...others] = without;
   if (!first) return [];
@@ -51,7 +51,7 @@ const undated: Rule = ({ meeting }) => {
   ];
 };
 
-const actualAhead: Rule = ({ meeting, asOf }) =>
+const actualAhead: Check = ({ meeting, asOf }) =>
   meeting.milestones.flatMap((milestone) => {
     const { actual } = milestone;
     if (!actual || actual.start <= asOf) return [];
@@ -63,7 +63,7 @@ const actualAhead: Rule = ({ meeting, asOf }) =>
     ];
   });
 
-const actualOpen: Rule = ({ meeting }) =>
+const actualOpen: Check = ({ meeting }) =>
   meeting.milestones.flatMap((milestone) => {
     const { actual, complete } = milestone;
     if (!actual || complete) return [];
@@ -76,7 +76,13 @@ const actualOpen: Rule = ({ meeting }) =>
     ];
   });
 
-export const MILESTONE_RULES: readonly Rule[] = [overdue, revisedEarlier, undated, actualAhead, actualOpen];
+export const MILESTONE_RULES: readonly Rule[] = [
+  rule(['W201'], overdue),
+  rule(['W202'], revisedEarlier),
+  rule(['N203'], undated),
+  rule(['W204'], actualAhead),
+  rule(['W205'], actualOpen),
+];
 
 /** References of milestones may repeat, so both name it. */
 function named(milestone: Milestone): string {

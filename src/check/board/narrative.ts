@@ -1,16 +1,17 @@
-import type { Observation, Paper } from '../../model/dataset.ts';
+import type { Observation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull } from '../../model/format.ts';
-import { placeWithin, type Sourced } from '../../model/place.ts';
-import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
-import { splitCitations } from './citation.ts';
-import type { CitationFault } from './citation-result.ts';
-import { newerPeriod } from './newer-period.ts';
-import { reportedResolutions } from './resolution-state.ts';
-import { resolveCitation } from './resolve.ts';
+import { placeWithin } from '../../model/place.ts';
+import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { splitCitations } from '../../papers/citation.ts';
+import type { CitationFault } from '../../papers/citation-result.ts';
+import { newerPeriod } from '../../papers/newer-period.ts';
+import { textsOf } from '../../papers/texts.ts';
+import { resolveCitation } from '../../papers/resolve.ts';
 
-const unresolved: Rule = (context) =>
-  narrativeOf(context).flatMap((text) =>
+const unresolved: Check = (context) =>
+  textsOf(context).flatMap((text) =>
     splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words') return [];
       const found = resolveCitation(context, piece.subject);
@@ -25,8 +26,8 @@ const unresolved: Rule = (context) =>
   );
 
 /** Words without a period tell of now, and the figure is not of now. */
-const old: Rule = (context) =>
-  narrativeOf(context).flatMap((text) =>
+const old: Check = (context) =>
+  textsOf(context).flatMap((text) =>
     splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words' || piece.subject.kind !== 'figure') return [];
       const found = piece.subject.period === undefined && resolveCitation(context, piece.subject);
@@ -44,48 +45,13 @@ const old: Rule = (context) =>
     }),
   );
 
-export const NARRATIVE_RULES: readonly Rule[] = [unresolved, old];
-
-/** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
-function narrativeOf({ meeting, meetings, workstream, asOf }: CheckContext): Sourced<string>[] {
-  return [
-    ...paperTexts(meeting.paper),
-    ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
-      recommendation,
-      ...present(progress, inPlace),
-      ...evidence,
-    ]),
-    ...meeting.resolutions.map((one) => one.resolution),
-    ...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution),
-    ...present(...workstream.tables.map((table) => table.note)),
-  ];
-}
-
-function paperTexts(paper: Paper): Sourced<string>[] {
-  return [
-    ...present(paper.rag?.reason, paper.rag?.despite),
-    ...paper.asks.map((ask) => ask.text),
-    ...paper.escalations.flatMap(({ matter, action }) => [matter, action]),
-    ...present(paper.progress, paper.next, paper.commentary),
-    ...paper.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
-    ),
-    ...paper.questions.flatMap(({ question, answer }) => [question, answer]),
-    ...paper.answers.map((answer) => answer.text),
-    ...paper.notes.map((note) => note.text),
-    ...paper.appendices.map((appendix) => appendix.text),
-  ];
-}
-
-function present(...texts: readonly (Sourced<string> | undefined)[]): Sourced<string>[] {
-  return texts.filter((text) => text !== undefined);
-}
+export const NARRATIVE_RULES: readonly Rule[] = [rule(['E403'], unresolved), rule(['W417'], old)];
 
 /**
  * What is missing may stand where a file could not be read; a definition at fault has its own finding, and so has
  * workforce data without any figure of the whole.
  */
-function isReported(fault: CitationFault, { faulty, meetings }: CheckContext): boolean {
+function isReported(fault: CitationFault, { faulty, meetings }: PaperContext): boolean {
   switch (fault) {
     case 'written':
       return false;

@@ -2,10 +2,10 @@ import type { Rag } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, plural } from '../../model/format.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../../risk/rag.ts';
-import type { Rule } from '../context.ts';
-import { isEvidenceRead, ragEvidence } from './evidence.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { isEvidenceRead, ragEvidence } from '../../papers/evidence.ts';
 
-const againstEvidence: Rule = (context) => {
+const againstEvidence: Check = (context) => {
   if (!isEvidenceRead(context)) return [];
   const { rag } = context.meeting.paper;
   if (rag === undefined) return [];
@@ -17,7 +17,7 @@ const againstEvidence: Rule = (context) => {
   return [finding('W401', message, { at: rag.at, why })];
 };
 
-const againstLastMeeting: Rule = ({ meeting, previous, faulty }) => {
+const againstLastMeeting: Check = ({ meeting, previous, faulty }) => {
   // The last meeting may be one whose papers could not be read.
   if (faulty.size > 0) return [];
   const { rag } = meeting.paper;
@@ -27,7 +27,10 @@ const againstLastMeeting: Rule = ({ meeting, previous, faulty }) => {
   return [finding('W402', message, { at: rag.at, related: [reported.at] })];
 };
 
-export const RAG_RULES: readonly Rule[] = [againstEvidence, againstLastMeeting];
+export const RAG_RULES: readonly Rule[] = [
+  rule(['W401'], againstEvidence),
+  rule(['W402'], againstLastMeeting),
+];
 
 function hasReason(despite: string | undefined): boolean {
   return despite !== undefined && despite.trim() !== '';

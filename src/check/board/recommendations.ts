@@ -4,11 +4,12 @@ import { formatDate, formatDays, formatList, plural } from '../../model/format.t
 import { nearest } from '../../model/suggest.ts';
 import { deadline } from '../../risk/deadline.ts';
 import { findByReference, lastListed } from '../../risk/reference.ts';
-import { earlierMeetings, type Rule } from '../context.ts';
+import { earlierMeetings } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
 import { overdueWhy } from './dates.ts';
 import { fieldPlace } from './places.ts';
 
-const unknownAction: Rule = ({ meeting, faulty }) => {
+const unknownAction: Check = ({ meeting, faulty }) => {
   // The action may be listed in a file that could not be read.
   if (faulty.size > 0) return [];
   const known = meeting.actions.map((action) => action.reference);
@@ -30,7 +31,7 @@ const unknownAction: Rule = ({ meeting, faulty }) => {
   );
 };
 
-const completeWithOpen: Rule = ({ meeting }) =>
+const completeWithOpen: Check = ({ meeting }) =>
   meeting.recommendations.flatMap((one) => {
     const open = actionsOf(one, meeting).filter((action) => action.state === 'open');
     if (one.status !== 'complete' || open.length === 0) return [];
@@ -44,7 +45,7 @@ const completeWithOpen: Rule = ({ meeting }) =>
     ];
   });
 
-const overdue: Rule = ({ meeting, programme, asOf }) =>
+const overdue: Check = ({ meeting, programme, asOf }) =>
   meeting.recommendations.flatMap((one) => {
     if (!one.due || isClosed(one)) return [];
     const { overdueDays } = deadline(one.due, asOf, programme.dueSoonDays);
@@ -58,7 +59,7 @@ const overdue: Rule = ({ meeting, programme, asOf }) =>
   });
 
 /** Of one that has not been started there is nothing to tell; what is in place now is progress, too. */
-const noProgress: Rule = ({ meeting }) =>
+const noProgress: Check = ({ meeting }) =>
   meeting.recommendations.flatMap((one) => {
     const { status, progress, inPlace } = one;
     if (status === 'not_started' || status === 'rejected') return [];
@@ -72,7 +73,7 @@ const noProgress: Rule = ({ meeting }) =>
   });
 
 /** Until it is closed, however many meetings ago it was last listed. */
-const dropped: Rule = (context) => {
+const dropped: Check = (context) => {
   const { meeting, faulty } = context;
   if (faulty.size > 0) return [];
   return lastListed(earlierMeetings(context), (one) => one.recommendations).flatMap(
@@ -86,11 +87,11 @@ const dropped: Rule = (context) => {
 };
 
 export const RECOMMENDATION_RULES: readonly Rule[] = [
-  unknownAction,
-  completeWithOpen,
-  overdue,
-  noProgress,
-  dropped,
+  rule(['W406'], unknownAction),
+  rule(['W407'], completeWithOpen),
+  rule(['W408'], overdue),
+  rule(['W409'], noProgress),
+  rule(['W410'], dropped),
 ];
 
 const STATUS: Readonly<Record<NonNullable<Recommendation['status']>, string>> = {

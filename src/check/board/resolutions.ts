@@ -2,11 +2,11 @@ import { finding } from '../../model/finding.ts';
 import { formatDate, formatList, formatPeriodInFull } from '../../model/format.ts';
 import { nearest } from '../../model/suggest.ts';
 import { findByReference } from '../../risk/reference.ts';
-import type { Rule } from '../context.ts';
-import { reportedResolutions, resolutionLedger } from './resolution-state.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { reportedResolutions, resolutionLedger } from '../../papers/resolution-state.ts';
 
 /** Where a file is at fault, the answer or the resolution may stand in it. */
-const unanswered: Rule = ({ meeting, meetings, asOf, faulty }) => {
+const unanswered: Check = ({ meeting, meetings, asOf, faulty }) => {
   if (faulty.size > 0) return [];
   return reportedResolutions(meetings, asOf).flatMap(({ resolution, resolvedAt, answer }) => {
     if (answer) return [];
@@ -26,7 +26,7 @@ const unanswered: Rule = ({ meeting, meetings, asOf, faulty }) => {
   });
 };
 
-const unknownAnswer: Rule = ({ meeting, meetings, faulty }) => {
+const unknownAnswer: Check = ({ meeting, meetings, faulty }) => {
   if (faulty.size > 0) return [];
   const { resolutions, stray } = resolutionLedger(meetings);
   const known = resolutions
@@ -52,7 +52,7 @@ const unknownAnswer: Rule = ({ meeting, meetings, faulty }) => {
   });
 };
 
-const answeredTwice: Rule = ({ meetings }) =>
+const answeredTwice: Check = ({ meetings }) =>
   resolutionLedger(meetings).stray.flatMap(({ answer, first }) =>
     first
       ? [
@@ -64,4 +64,8 @@ const answeredTwice: Rule = ({ meetings }) =>
       : [],
   );
 
-export const RESOLUTION_RULES: readonly Rule[] = [unanswered, unknownAnswer, answeredTwice];
+export const RESOLUTION_RULES: readonly Rule[] = [
+  rule(['W405'], unanswered),
+  rule(['W411'], unknownAnswer),
+  rule(['W412'], answeredTwice),
+];

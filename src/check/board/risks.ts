@@ -12,10 +12,11 @@ import {
   type UnknownLevel,
 } from '../../risk/matrix.ts';
 import { findByReference, lastListed } from '../../risk/reference.ts';
-import { earlierMeetings, type CheckContext, type Rule } from '../context.ts';
+import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
 import { fieldPlace } from './places.ts';
 
-const noMatrix: Rule = ({ meeting, programme, faulty }) => {
+const noMatrix: Check = ({ meeting, programme, faulty }) => {
   const [first, ...others] = meeting.risks;
   if (!first || programme.matrix || faulty.size > 0) return [];
   return [
@@ -26,12 +27,12 @@ const noMatrix: Rule = ({ meeting, programme, faulty }) => {
   ];
 };
 
-const unknownLevels: Rule = (context) =>
+const unknownLevels: Check = (context) =>
   eachRisk(context, (risk, found) =>
     found.kind === 'unknown' ? found.levels.map((level) => unknownLevel(risk, level)) : [],
   );
 
-const statedScore: Rule = (context) =>
+const statedScore: Check = (context) =>
   eachRisk(context, (risk, found) => {
     if (found.kind !== 'scored' || risk.statedScore === undefined) return [];
     if (sameScore(risk.statedScore, found.cell.score)) return [];
@@ -39,7 +40,7 @@ const statedScore: Rule = (context) =>
     return [finding('W302', message, { at: fieldPlace(risk, 'statedScore'), why: cellText(found) })];
   });
 
-const swappedAxes: Rule = (context) =>
+const swappedAxes: Check = (context) =>
   eachRisk(context, (risk, found) => {
     if (found.kind !== 'swapped') return [];
     const { exchanged } = found;
@@ -58,7 +59,7 @@ const swappedAxes: Rule = (context) =>
     ];
   });
 
-const statedRating: Rule = (context) =>
+const statedRating: Check = (context) =>
   eachRisk(context, (risk, found, matrix) => {
     if (found.kind !== 'scored' || risk.statedRating === undefined) return [];
     if (findRating(matrix, risk.statedRating)?.id === found.rating.id) return [];
@@ -66,7 +67,7 @@ const statedRating: Rule = (context) =>
     return [finding('W304', message, { at: fieldPlace(risk, 'statedRating'), why: cellText(found) })];
   });
 
-const unmanagedRed: Rule = (context) =>
+const unmanagedRed: Check = (context) =>
   eachRisk(context, (risk, found) => {
     const pair = judgedPair(found);
     if (!risk.open || !pair?.rating.severe) return [];
@@ -80,7 +81,7 @@ const unmanagedRed: Rule = (context) =>
     return [finding('W305', message, { at: risk.at, why: cellText(pair) })];
   });
 
-const mitigationPassed: Rule = ({ meeting, asOf }) =>
+const mitigationPassed: Check = ({ meeting, asOf }) =>
   meeting.risks.flatMap((risk) => {
     const { mitigationDate } = risk;
     if (!risk.open || !mitigationDate || mitigationDate.end >= asOf) return [];
@@ -90,7 +91,7 @@ const mitigationPassed: Rule = ({ meeting, asOf }) =>
   });
 
 /** Until it is closed, however many meetings ago the log last had it. */
-const dropped: Rule = (context) => {
+const dropped: Check = (context) => {
   const { meeting, faulty } = context;
   if (faulty.size > 0) return [];
   return lastListed(earlierMeetings(context), (one) => one.risks).flatMap(({ meeting: then, was }) => {
@@ -101,18 +102,18 @@ const dropped: Rule = (context) => {
 };
 
 export const RISK_RULES: readonly Rule[] = [
-  noMatrix,
-  unknownLevels,
-  statedScore,
-  swappedAxes,
-  statedRating,
-  unmanagedRed,
-  mitigationPassed,
-  dropped,
+  rule(['E307'], noMatrix),
+  rule(['E301'], unknownLevels),
+  rule(['W302'], statedScore),
+  rule(['W303'], swappedAxes),
+  rule(['W304'], statedRating),
+  rule(['W305'], unmanagedRed),
+  rule(['W306'], mitigationPassed),
+  rule(['W308'], dropped),
 ];
 
 function eachRisk(
-  { meeting, programme: { matrix } }: CheckContext,
+  { meeting, programme: { matrix } }: PaperContext,
   judge: (risk: Risk, found: Assessment, matrix: Matrix) => readonly Finding[],
 ): Finding[] {
   if (!matrix) return [];

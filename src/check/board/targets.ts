@@ -4,12 +4,13 @@ import { evaluationText } from '../../metrics/wording.ts';
 import type { Target } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, formatValue } from '../../model/format.ts';
-import { allFiguresRead, type CheckContext, type Rule } from '../context.ts';
-import { ofGroup } from './indicator-state.ts';
-import { newerPeriod } from './newer-period.ts';
-import { judgeTarget, targetsOf } from './target-state.ts';
+import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { rule, type Check, type Rule } from '../rule.ts';
+import { ofGroup } from '../../papers/indicator-state.ts';
+import { newerPeriod } from '../../papers/newer-period.ts';
+import { judgeTarget, targetsOf } from '../../papers/target-state.ts';
 
-const missed: Rule = (context) =>
+const missed: Check = (context) =>
   targetsOf(context).flatMap((target) => {
     const { state, figure, basis } = judgeTarget(context, target);
     // The figure at its date may be one that could not be read.
@@ -21,7 +22,7 @@ const missed: Rule = (context) =>
   });
 
 /** A target is judged by the latest figure that there is of its group: that may be long ago. */
-const byOldFigure: Rule = (context) =>
+const byOldFigure: Check = (context) =>
   targetsOf(context).flatMap((target) => {
     const { state, figure } = judgeTarget(context, target);
     if (!figure || state === 'achieved' || state === 'missed' || !allFiguresRead(context)) return [];
@@ -34,10 +35,10 @@ const byOldFigure: Rule = (context) =>
     return [finding('W416', message, { at: target.at, why })];
   });
 
-export const TARGET_RULES: readonly Rule[] = [missed, byOldFigure];
+export const TARGET_RULES: readonly Rule[] = [rule(['W404'], missed), rule(['W416'], byOldFigure)];
 
 function shortfall(
-  { figures }: CheckContext,
+  { figures }: PaperContext,
   target: Target,
   figure: Evaluation | undefined,
 ): string | undefined {

@@ -7,7 +7,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
 
@@ -19,7 +19,7 @@ interface OtherBasis {
 }
 
 /** W126: a total cannot be added up, since the papers give a member on another basis only. */
-export const membersOnOtherBasis: FigureRule = ({ meeting, figures }) => {
+export const membersOnOtherBasis: Check = ({ meeting, figures }) => {
   const some = keysAround(meeting).flatMap((key) => onOtherBasis(figures, key));
   const groups = groupBy(some, ({ key, dimension, names }) =>
     JSON.stringify([groupWords(key.group), key.basis, dimension, names]),
@@ -62,7 +62,7 @@ function otherBasisFinding(all: readonly OtherBasis[]): Finding[] {
  * W127: the papers before gave the figure of the whole workforce, these give its members alone, and nothing shows that
  * they are everybody: no period has both. One finding for all figures of a period.
  */
-export const wholeNoLongerGiven: FigureRule = ({ meeting, figures, workstream }) => {
+export const wholeNoLongerGiven: Check = ({ meeting, figures, workstream }) => {
   const keys = keysAround(meeting).filter(
     ({ group, basis }) => Object.keys(group).length === 0 && basis === workstream.basis,
   );

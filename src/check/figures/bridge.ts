@@ -7,10 +7,10 @@ import { printedPlaces } from '../../metrics/places.ts';
 import { kindOf, labelOf } from '../../metrics/registry.ts';
 import { evaluationText, placesBehind } from '../../metrics/wording.ts';
 import { WHOLE } from '../../metrics/book.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 
 /** W110: permanent staff at two successive periods' ends, and joiners and leavers that do not account for the change. */
-export const bridgeUnexplained: FigureRule = ({ workstream, meeting, figures: evaluator }) =>
+export const bridgeUnexplained: Check = ({ workstream, meeting, figures: evaluator }) =>
   bridgesOf(evaluator, WHOLE, workstream.basis)
     .filter((bridge) => !bridge.explained && !isOlder(bridge, meeting))
     .map((bridge) => {

@@ -3,14 +3,14 @@ import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { CheckContext } from '../context.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import type { Check } from '../rule.ts';
 
 /**
  * E113: figures of a period that had not begun when the board met: a year typed wrong would otherwise pass for the latest
  * figure. W114: figures of the period in which it met, which cannot be those of its end. One finding a period and file.
  */
-export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
+export const periodsAhead: Check = ({ meeting, meetings }) => {
   const { date } = meeting;
   const met = `the meeting is on ${formatDate(date)}`;
   const ahead = byPeriod(
@@ -40,7 +40,7 @@ export const periodsAhead: FigureRule = ({ meeting, meetings }) => {
  * W123: figures of an indicator for periods that had not begun when the board met. They may be a plan or a forecast, which
  * a workforce table never holds; a year typed wrong would pass for the latest figure. One finding an indicator.
  */
-export const indicatorsAhead: FigureRule = ({ meeting }) => {
+export const indicatorsAhead: Check = ({ meeting }) => {
   const ahead = meeting.indicators.filter((one) => isKnown(one) && one.period.start > meeting.date);
   return [...groupBy(ahead, (one) => one.measure).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
@@ -57,7 +57,7 @@ function isKnown({ cell }: Observation): boolean {
  * W119: figures of a day within a month. Targets, movements and tables go by the kind of period, so that beside months
  * such a figure is shown and compared with none. One finding a table.
  */
-export const daysInTables: FigureRule = ({ meeting }) => {
+export const daysInTables: Check = ({ meeting }) => {
   const days = meeting.observations.filter((one) => isKnown(one) && one.period.kind === 'day');
   return [...groupBy(days, (one) => one.at.file).values()].flatMap((table) => {
     const [first] = table;
@@ -74,7 +74,7 @@ export const daysInTables: FigureRule = ({ meeting }) => {
 };
 
 /** W115: a report judged as of a date before the end of figures that it uses. */
-export const judgedBeforeFigures: FigureRule = (context) => {
+export const judgedBeforeFigures: Check = (context) => {
   const { asOf, meeting } = context;
   const later = laterFigures(context);
   const last = later.reduce<Observation | undefined>(
@@ -96,7 +96,7 @@ export const judgedBeforeFigures: FigureRule = (context) => {
 };
 
 /** What ends after the meeting has a finding already. */
-function laterFigures({ asOf, meeting, meetings }: CheckContext): Observation[] {
+function laterFigures({ asOf, meeting, meetings }: PaperContext): Observation[] {
   return meetings
     .flatMap(knownFigures)
     .filter(({ period }) => period.end > asOf && period.end <= meeting.date);

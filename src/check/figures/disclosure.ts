@@ -4,14 +4,14 @@ import { partsOf } from '../../metrics/evaluation.ts';
 import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
 import { finding } from '../../model/finding.ts';
 import { formatMarker, formatPeriod } from '../../model/format.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
 
 /**
  * W131: a figure is withheld (`c`, `<5`), and the total and every other member are given: who subtracts has the number. Of
  * the cells themselves; what rates and earlier papers tell is not looked at.
  */
-export const workedOut: FigureRule = ({ meeting, figures }) =>
+export const workedOut: Check = ({ meeting, figures }) =>
   keysAround(meeting).flatMap((key) =>
     withheldAlone(figures, key).map(({ sum, part }) => {
       const { outcome } = part;

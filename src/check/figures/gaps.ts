@@ -4,7 +4,7 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import { areAdjacent, precedingPeriod } from '../../metrics/periods.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 
 /** The fewest months on the two sides of a gap that make a table one of every month. */
 const SERIES = 3;
@@ -17,7 +17,7 @@ const NAMED = 3;
  * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
  * after the meeting makes none: it is an error of its own.
  */
-export const monthsLeftOut: FigureRule = ({ meeting, meetings }) =>
+export const monthsLeftOut: Check = ({ meeting, meetings }) =>
   (['observations', 'indicators'] as const).flatMap((tables) => {
     const known = new Set(meetings.flatMap((one) => one[tables].map(({ period }) => period.key)));
     const months = meeting[tables].filter(

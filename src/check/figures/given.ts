@@ -5,13 +5,13 @@ import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { figuresOf } from '../../metrics/book.ts';
 import { placesBehind, reckoningText } from '../../metrics/wording.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 
 /**
  * W107: a figure that the data gives, where the data also gives everything that its definition needs, and they do not
  * agree: posts that are not permanent, agency or unfilled; a rate that is not its parts'.
  */
-export const givenFigures: FigureRule = ({ meeting, figures }) =>
+export const givenFigures: Check = ({ meeting, figures }) =>
   figuresOf(meeting)
     .filter((one) => !one.stated)
     .flatMap((one) => compareGiven(figures, one) ?? [])

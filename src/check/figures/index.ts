@@ -1,8 +1,6 @@
-import { allFiguresRead, type Rule } from '../context.ts';
 import { membersOnOtherBasis, wholeNoLongerGiven } from './added-up.ts';
 import { bridgeUnexplained } from './bridge.ts';
 import { workedOut } from './disclosure.ts';
-import { createFigureContext, type FigureRule } from './figure-context.ts';
 import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
@@ -19,47 +17,43 @@ import { unknownGroups } from './unknown-groups.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
 import { wholeBehindGroups, wholeWorkforce } from './whole.ts';
 
+import { figureRule, rule, type Rule } from '../rule.ts';
+
 /** What is wrong with single values, whatever else could not be read. */
-const ON_VALUES: readonly FigureRule[] = [
-  definitionFaults,
-  unknownFigures,
-  notation,
-  marksWithoutNote,
-  notesWithoutMark,
-  periodsAhead,
-  indicatorsAhead,
-  judgedBeforeFigures,
-  daysInTables,
+const ON_VALUES: readonly Rule[] = [
+  rule(['E101', 'E102', 'E120', 'E121'], definitionFaults),
+  rule(['E103', 'W122'], unknownFigures),
+  rule(['E111'], notation),
+  rule(['W108'], marksWithoutNote),
+  rule(['W109'], notesWithoutMark),
+  rule(['E113', 'W114'], periodsAhead),
+  rule(['W123'], indicatorsAhead),
+  rule(['W115'], judgedBeforeFigures),
+  rule(['W119'], daysInTables),
 ];
 
-/** What figures say of one another: after a fault in reading, such a finding may only follow from that. */
-const ON_FIGURES_TOGETHER: readonly FigureRule[] = [
-  statedFigures,
-  statedLabels,
-  statedTwice,
-  givenFigures,
-  bridgeUnexplained,
-  monthsLeftOut,
-  wholeWorkforce,
-  wholeBehindGroups,
-  partsAgainstWhole,
-  membersLeftOut,
-  membersSuperseded,
-  membersOnOtherBasis,
-  membersLikeTotals,
-  wholeNoLongerGiven,
-  sharesBeyondAll,
-  ratesOfTwoDimensions,
-  workedOut,
-  unknownGroups,
-  restatedFigures,
+/** What figures say of one another. */
+const ON_FIGURES_TOGETHER: readonly Rule[] = [
+  figureRule(['W104'], statedFigures),
+  figureRule(['W105'], statedLabels),
+  figureRule(['W106'], statedTwice),
+  figureRule(['W107'], givenFigures),
+  figureRule(['W110'], bridgeUnexplained),
+  figureRule(['W118'], monthsLeftOut),
+  figureRule(['E112'], wholeWorkforce),
+  figureRule(['W117'], wholeBehindGroups),
+  figureRule(['W116', 'W120'], partsAgainstWhole),
+  figureRule(['W121', 'W128'], membersLeftOut),
+  figureRule(['W125'], membersSuperseded),
+  figureRule(['W126'], membersOnOtherBasis),
+  figureRule(['E124', 'W124'], membersLikeTotals),
+  figureRule(['W127'], wholeNoLongerGiven),
+  figureRule(['W129'], sharesBeyondAll),
+  figureRule(['W130'], ratesOfTwoDimensions),
+  figureRule(['W131'], workedOut),
+  figureRule(['E122'], unknownGroups),
+  figureRule(['N118'], restatedFigures),
 ];
 
-/** Every rule on workforce figures. They share one comparison of the stated figures, and so are one to the runner. */
-export const FIGURE_RULES: readonly Rule[] = [
-  (context) => {
-    const seen = createFigureContext(context);
-    const rules = allFiguresRead(context) ? [...ON_VALUES, ...ON_FIGURES_TOGETHER] : ON_VALUES;
-    return rules.flatMap((rule) => rule(seen));
-  },
-];
+/** Every rule on figures of the workforce and of indicators. */
+export const FIGURE_RULES: readonly Rule[] = [...ON_VALUES, ...ON_FIGURES_TOGETHER];

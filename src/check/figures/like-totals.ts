@@ -10,7 +10,7 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import { isLikeTotal } from '../../model/total-name.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
 
 /** A member's figure beside those of the others that it is added up with. */
@@ -31,7 +31,7 @@ interface Standing {
  * count twice. Of two others or more, in every stock of a period, and in two different figures. W124: one that is called as
  * totals are, and is never below another.
  */
-export const membersLikeTotals: FigureRule = ({ meeting, figures }) => {
+export const membersLikeTotals: Check = ({ meeting, figures }) => {
   const totals = keysAround(meeting)
     .filter(({ id }) => kindOf(figures.registry, id)?.nature === 'stock')
     .map((key) => figures.evaluate(key));

@@ -3,11 +3,11 @@ import { finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod, formatList, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { figuresOf } from '../../metrics/book.ts';
-import { allFiguresRead } from '../context.ts';
-import type { FigureRule } from './figure-context.ts';
+import { allFiguresRead } from '../../papers/context.ts';
+import type { Check } from '../rule.ts';
 
 /** W108: a mark on figures without a note; each mark is one finding. */
-export const marksWithoutNote: FigureRule = ({ meeting, faulty }) => {
+export const marksWithoutNote: Check = ({ meeting, faulty }) => {
   const notes = new Set(meeting.paper.notes.map((note) => note.mark));
   // A note that could not be read may well be the one.
   if (faulty.has(`${meeting.folder}/report.yaml`)) return [];
@@ -26,7 +26,7 @@ export const marksWithoutNote: FigureRule = ({ meeting, faulty }) => {
 };
 
 /** W109: a note on a mark that no figure has. */
-export const notesWithoutMark: FigureRule = (context) => {
+export const notesWithoutMark: Check = (context) => {
   const { meeting, faulty } = context;
   // The mark may be on a figure that could not be read, or the note itself be what is wrong.
   if (!allFiguresRead(context) || faulty.has(`${meeting.folder}/report.yaml`)) return [];

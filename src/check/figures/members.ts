@@ -7,7 +7,7 @@ import type { Meeting } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
 
@@ -23,7 +23,7 @@ interface Changed {
  * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
  * same people. Once, by the papers that first have the period; one finding for all figures of a group.
  */
-export const membersLeftOut: FigureRule = ({ meeting, previous, figures }) => {
+export const membersLeftOut: Check = ({ meeting, previous, figures }) => {
   const totals = keysAround(meeting)
     .filter(({ period }) => previous === undefined || !holds(previous, period.key))
     .flatMap((key) => totalAndBefore(figures, key) ?? []);

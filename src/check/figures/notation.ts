@@ -6,22 +6,23 @@ import { formatCell, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { figuresOf } from '../../metrics/book.ts';
 import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
-import { indicatorsOf } from '../board/indicator-state.ts';
-import type { CheckContext } from '../context.ts';
-import { benchmarksOf, type FigureRule } from './figure-context.ts';
+import { indicatorsOf } from '../../papers/indicator-state.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import type { Check } from '../rule.ts';
+import { benchmarksOf } from '../../papers/benchmarks.ts';
 
 /**
  * E111: 0.8 as a share may be 0.8% or 80%, so a share has its % sign, and a count has none; in targets, levels and
  * benchmarks likewise.
  */
-export const notation: FigureRule = (context) => [
+export const notation: Check = (context) => [
   ...observationFindings(figuresOf(context.meeting), context.figures.registry),
   ...benchmarksOf(context).flatMap((one) => benchmarkFindings(one, context.figures.registry)),
   ...targetFindings(context),
   ...limitFindings(context),
 ];
 
-function targetFindings({ programme, workstream, figures: { registry } }: CheckContext): Finding[] {
+function targetFindings({ programme, workstream, figures: { registry } }: PaperContext): Finding[] {
   return programme.targets
     .filter((target) => target.workstream === workstream.id && target.metric !== undefined)
     .flatMap((target) => {
@@ -32,7 +33,7 @@ function targetFindings({ programme, workstream, figures: { registry } }: CheckC
 }
 
 /** Those of indicators that this workstream lists. */
-function limitFindings(context: CheckContext): Finding[] {
+function limitFindings(context: PaperContext): Finding[] {
   return indicatorsOf(context).flatMap(({ id, limits }) => {
     const kind = kindOf(context.figures.registry, id);
     if (kind === undefined) return [];

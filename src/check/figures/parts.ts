@@ -14,7 +14,7 @@ import {
 import { compareExact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod } from '../../model/format.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
 
 /**
@@ -24,7 +24,7 @@ import { keysAround } from './groups-within.ts';
  * divide a group that the data gives no figure of, their members do not add up to the same, and neither is known to hold
  * everybody; not where that only follows from a W116. Both only where every member has a number.
  */
-export const partsAgainstWhole: FigureRule = ({ meeting, figures }) => {
+export const partsAgainstWhole: Check = ({ meeting, figures }) => {
   const keys = keysAround(meeting);
   const wrong = keys.flatMap((key) => {
     if (lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];

@@ -16,11 +16,12 @@ import { compareExact, exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
+import type { PaperContext } from '../../papers/context.ts';
 import { keysAround } from './groups-within.ts';
 
 /** W129: a share that is computed is more than everybody: its part is larger than its whole. */
-export const sharesBeyondAll: FigureRule = (context) => {
+export const sharesBeyondAll: Check = (context) => {
   const { meeting, figures } = context;
   const kinds = kindsIn(context).filter((kind) => kind.unit === 'share' && isBounded(figures, kind));
   return ratesOf(figures, kinds, subjectsIn(meeting))
@@ -37,7 +38,7 @@ export const sharesBeyondAll: FigureRule = (context) => {
 };
 
 /** W130: a rate whose parts are added up by different dimensions, which may not hold the same people. */
-export const ratesOfTwoDimensions: FigureRule = (context) => {
+export const ratesOfTwoDimensions: Check = (context) => {
   const { meeting, figures } = context;
   const divided = subjectsIn(meeting).filter((key) => divisionsOf(figures.book, key).length > 1);
   const mixed = ratesOf(figures, kindsIn(context), divided).flatMap((rate) => {
@@ -65,7 +66,7 @@ export const ratesOfTwoDimensions: FigureRule = (context) => {
 };
 
 /** Returns the rates of which these papers give every figure that they stand on. */
-function kindsIn({ meeting, figures: { registry } }: FigureContext): FigureKind[] {
+function kindsIn({ meeting, figures: { registry } }: PaperContext): FigureKind[] {
   const given = new Set(figuresOf(meeting).map(({ measure }) => measure));
   return [...registry.kinds.values()].filter(({ id, expression }) => {
     if (expression === undefined || isSum(expression)) return false;

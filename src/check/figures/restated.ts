@@ -4,8 +4,8 @@ import { evaluationText } from '../../metrics/wording.ts';
 import type { Meeting } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod } from '../../model/format.ts';
-import type { CheckContext } from '../context.ts';
-import type { FigureRule } from './figure-context.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import type { Check } from '../rule.ts';
 
 /** What a figure was by the papers up to the meeting before: what the board saw last. */
 export interface Restatement {
@@ -19,7 +19,7 @@ export interface Restatement {
  * Returns what a figure, given or computed, was at the meeting before; undefined where that is the same, or was not
  * known then. A number that has since been withheld is not told again.
  */
-export function restatementOf(context: CheckContext, key: FigureKey): Restatement | undefined {
+export function restatementOf(context: PaperContext, key: FigureKey): Restatement | undefined {
   const { figures, earlier, previous } = context;
   if (earlier === undefined || previous === undefined) return undefined;
   const now = figures.evaluate(key);
@@ -32,7 +32,7 @@ export function restatementOf(context: CheckContext, key: FigureKey): Restatemen
 }
 
 /** N118: a figure that these papers give, and the last ones gave differently. */
-export const restatedFigures: FigureRule = (context) =>
+export const restatedFigures: Check = (context) =>
   figuresOf(context.meeting).flatMap((observation) => {
     const key = keyOf(observation);
     const restated = observation.stated ? undefined : restatementOf(context, key);

@@ -6,14 +6,14 @@ import { textLike, type Comparison } from '../../metrics/comparison.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { kindOf, labelOf, type FigureKind } from '../../metrics/registry.ts';
 import { formulaText, groupWords, placesBehind, reckoningText } from '../../metrics/wording.ts';
-import type { FigureRule } from './figure-context.ts';
-import type { Instead, StatedRow } from './stated-rows.ts';
+import type { Check } from '../rule.ts';
+import type { Instead, StatedRow } from '../../papers/stated-rows.ts';
 
 /** The most other definitions that a finding names. */
 const NAMED = 3;
 
 /** W104: a stated figure that does not follow, unless its whole row follows from another definition (W105). */
-export const statedFigures: FigureRule = ({ rows, figures: evaluator }) =>
+export const statedFigures: Check = ({ stated: rows, figures: evaluator }) =>
   rows
     .filter((row) => row.heldBy.length === 0)
     .flatMap((row) => {
@@ -22,7 +22,7 @@ export const statedFigures: FigureRule = ({ rows, figures: evaluator }) =>
     });
 
 /** W105: a row whose every figure is another metric's: one finding, not one a figure. */
-export const statedLabels: FigureRule = ({ rows, figures: evaluator }) => {
+export const statedLabels: Check = ({ stated: rows, figures: evaluator }) => {
   const tables = byTable(rightlyLabelled(rows));
   return rows.flatMap((row) => {
     const [holder, ...more] = row.heldBy;
@@ -33,7 +33,7 @@ export const statedLabels: FigureRule = ({ rows, figures: evaluator }) => {
 };
 
 /** W106: one table prints the same figure in two rows, unless the label of one of them is likely wrong (W105). */
-export const statedTwice: FigureRule = ({ rows }) =>
+export const statedTwice: Check = ({ stated: rows }) =>
   [...byTable(rightlyLabelled(rows)).values()].flatMap(([first, ...others]) =>
     others.flatMap((row) => (first && shareAPeriod(first, row) ? [twiceFinding(first, row)] : [])),
   );

@@ -5,13 +5,14 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
+import type { PaperContext } from '../../papers/context.ts';
 
 /**
  * W125: these papers give the members of a dimension again for an earlier period, and not one that older papers had, so
  * that it is no longer in a total: it was renamed or merged, or its row was left out.
  */
-export const membersSuperseded: FigureRule = (context) => {
+export const membersSuperseded: Check = (context) => {
   const { meeting, figures } = context;
   const some = figures.book.superseded.filter((one) => one.by === meeting && isInTotal(context, one));
   const members = groupBy(some, ({ observation, dimension, meeting: older }) =>
@@ -21,7 +22,7 @@ export const membersSuperseded: FigureRule = (context) => {
 };
 
 /** Whether the figure would be a part of a total, and the data does not give that total. */
-function isInTotal({ figures }: FigureContext, { observation, dimension }: Superseded): boolean {
+function isInTotal({ figures }: PaperContext, { observation, dimension }: Superseded): boolean {
   const { measure: id, period, basis, group } = observation;
   return [without(group, dimension), {}].some(
     (whole) => figures.evaluate({ id, period, basis, group: whole }).dimension === dimension,

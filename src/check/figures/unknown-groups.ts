@@ -2,14 +2,14 @@ import { createBook, groupText, type FigureBook } from '../../metrics/book.ts';
 import type { Group, TableAxis } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
-import { knownGroup } from '../board/known-groups.ts';
-import type { FigureRule } from './figure-context.ts';
+import { knownGroup } from '../../papers/known-groups.ts';
+import type { Check } from '../rule.ts';
 
 /**
  * E122: a table or a chart of a group that no meeting's papers have, in this spelling: it could only be empty. Groups of
  * targets and of levels have their own finding (W414).
  */
-export const unknownGroups: FigureRule = ({ workstream }) => {
+export const unknownGroups: Check = ({ workstream }) => {
   const { tables, charts, meetings } = workstream;
   if (tables.length === 0 && charts.length === 0) return [];
   const book = createBook(meetings);

@@ -5,8 +5,9 @@ import type { Place, Sourced } from '../../model/place.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
-import type { CheckContext } from '../context.ts';
-import { benchmarksOf, type FigureRule } from './figure-context.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import type { Check } from '../rule.ts';
+import { benchmarksOf } from '../../papers/benchmarks.ts';
 
 /** A name that somebody wrote for a measure or metric. */
 interface Mention {
@@ -19,10 +20,10 @@ interface Mention {
 const CONFIG: Place = { file: 'cip-report.yaml', line: 1, column: 1, length: 1 };
 
 /** E101 and E102: a definition that cannot be used. What names it, or stands on it, is not reported again. */
-export const definitionFaults: FigureRule = ({ definitionFindings }) => definitionFindings;
+export const definitionFaults: Check = ({ definitionFindings }) => definitionFindings;
 
 /** E103: a name in the configuration or a heading that is neither a measure nor a metric. */
-export const unknownFigures: FigureRule = (context) => {
+export const unknownFigures: Check = (context) => {
   const { registry } = context.figures;
   return [
     ...mentions(context)
@@ -39,7 +40,7 @@ export const unknownFigures: FigureRule = (context) => {
 };
 
 /** W122: a benchmark's formula that cannot be read says nothing of what may be set beside it. */
-function formulaFindings(context: CheckContext): Finding[] {
+function formulaFindings(context: PaperContext): Finding[] {
   const { registry } = context.figures;
   return benchmarksOf(context).flatMap(({ formula, place, metric, at }) => {
     const problem = formula === undefined ? undefined : benchmarkFormulaProblem(registry, formula);
@@ -51,7 +52,7 @@ function formulaFindings(context: CheckContext): Finding[] {
   });
 }
 
-function mentions(context: CheckContext): Mention[] {
+function mentions(context: PaperContext): Mention[] {
   const { workstream, programme } = context;
   const place = (name: string): Place | undefined => workstream.fields?.[name];
   return [
@@ -97,7 +98,7 @@ function figuresIn(of: string, figures: readonly Sourced<string>[]): Mention[] {
 }
 
 // One finding a heading, not one a cell.
-function headingFindings(context: CheckContext): Finding[] {
+function headingFindings(context: PaperContext): Finding[] {
   const { registry } = context.figures;
   const unknown = figuresOf(context.meeting).filter(({ measure }) => isUnknown(registry, measure));
   const headings = groupBy(unknown, (one) => JSON.stringify([one.at.file, one.measure, one.label]));
@@ -117,7 +118,7 @@ function headingFindings(context: CheckContext): Finding[] {
 }
 
 /** The entry of the configuration that maps the heading, which a file of another kind does not use. */
-function headingPlace({ programme }: CheckContext, { label, at }: Observation): Place | undefined {
+function headingPlace({ programme }: PaperContext, { label, at }: Observation): Place | undefined {
   const table = /\/indicators[^/]*$/.test(at.file) ? 'indicators' : 'workforce';
   return programme.fields?.[`headings.${table}.${label}`];
 }

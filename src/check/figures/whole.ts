@@ -3,13 +3,14 @@ import { dimensionsOf } from '../../metrics/census.ts';
 import { finding } from '../../model/finding.ts';
 import { formatList, formatPeriod, plural } from '../../model/format.ts';
 import type { Basis, Observation } from '../../model/dataset.ts';
-import type { FigureContext, FigureRule } from './figure-context.ts';
+import type { Check } from '../rule.ts';
+import type { PaperContext } from '../../papers/context.ts';
 
 /**
  * E112: figures of the workforce, but none of the whole of it on the workstream's basis, and none that add up to it. Every
  * headline and the workforce table are of the whole, so the paper would be empty. Indicators alone need no workforce.
  */
-export const wholeWorkforce: FigureRule = (context) => {
+export const wholeWorkforce: Check = (context) => {
   const { workstream, figures, allPeriods } = context;
   const given = [...figures.book.given.values()]
     .filter(({ indicator, observation }) => !indicator && observation.cell.kind !== 'missing')
@@ -43,7 +44,7 @@ export const wholeWorkforce: FigureRule = (context) => {
 /** Returns why the figures of groups make no whole, by dimension. */
 function obstacles(
   given: readonly Observation[],
-  { figures: { book, evaluate, sums, registry }, workstream: { basis } }: FigureContext,
+  { figures: { book, evaluate, sums, registry }, workstream: { basis } }: PaperContext,
 ): string[] {
   const own = given.filter((one) => one.basis === basis);
   const dimensions = [
@@ -85,7 +86,7 @@ function totalOf(observations: readonly Observation[], basis: Basis): Observatio
  * W117: figures of groups for a later period than any of the whole, which they do not add up to: the paper's latest figures
  * are older than the data.
  */
-export const wholeBehindGroups: FigureRule = ({ workstream, meeting, allPeriods, figures }) => {
+export const wholeBehindGroups: Check = ({ workstream, meeting, allPeriods, figures }) => {
   const latest = allPeriods.at(-1);
   const later = meeting.observations.filter(
     ({ cell, stated, basis, period }) =>

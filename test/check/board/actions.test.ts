@@ -12,7 +12,8 @@ function seen(actions: readonly Action[], before?: readonly Action[], asOf = '20
 }
 
 const found = (...cases: Parameters<typeof seen>) => codesAndMessages(ACTION_RULES, seen(...cases));
-const first = (...cases: Parameters<typeof seen>) => ACTION_RULES.flatMap((rule) => rule(seen(...cases)))[0];
+const first = (...cases: Parameters<typeof seen>) =>
+  ACTION_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
 
 describe('action rules on one meeting', () => {
   it.each<[string, Change, readonly string[]]>([

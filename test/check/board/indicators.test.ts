@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ragEvidence } from '../../../src/check/board/evidence.ts';
+import { ragEvidence } from '../../../src/papers/evidence.ts';
 import { INDICATOR_RULES } from '../../../src/check/board/indicators.ts';
-import { indicatorStates } from '../../../src/check/board/indicator-state.ts';
+import { indicatorStates } from '../../../src/papers/indicator-state.ts';
 import { LEVEL_RULES } from '../../../src/check/board/levels.ts';
 import { RAG_RULES } from '../../../src/check/board/rag.ts';
 import type { Indicator, Observation, Target, Workstream } from '../../../src/model/dataset.ts';
@@ -58,7 +58,7 @@ describe('indicator rule', () => {
   });
 
   it('gives value, level, gap and tolerance, at the figure', () => {
-    const [first] = INDICATOR_RULES.flatMap((rule) => rule(seen({ values: of({}, 15, '19.56') })));
+    const [first] = INDICATOR_RULES.flatMap((rule) => rule.check(seen({ values: of({}, 15, '19.56') })));
     expect(first).toMatchObject({
       severity: 'note',
       at: { file: FILE, column: 28 },
@@ -78,7 +78,7 @@ describe('indicator rule', () => {
       { file: FILE },
     );
     const [first] = INDICATOR_RULES.flatMap((rule) =>
-      rule(seen({ indicators: [{ ...caseload, parts }], values })),
+      rule.check(seen({ indicators: [{ ...caseload, parts }], values })),
     );
     expect(first?.message).toBe('Average caseload is 18.001 in February 2021, above the cap of 18');
     expect(first?.why).toBe('0.001 above it: amber · amber to 20 · judged unrounded');
@@ -116,7 +116,7 @@ describe('indicator rule', () => {
       limits: [limit('0.9', { kind: 'target', direction: 'higher', notation: 'percent' })],
     });
     const values = table(MONTHS, [['visits_on_time', '95.0%', '81.7%']], { file: FILE });
-    const [first] = INDICATOR_RULES.flatMap((rule) => rule(seen({ indicators: [visits], values })));
+    const [first] = INDICATOR_RULES.flatMap((rule) => rule.check(seen({ indicators: [visits], values })));
     expect(first?.message).toBe('Visits on time is 81.7% in February 2021, below the target of 90%');
     expect(first?.why).toBe('8.3 pp below it: red · judged unrounded');
   });
@@ -162,7 +162,7 @@ describe('indicators and actions as evidence', () => {
     ];
     const context_ = seen({ values });
     expect(ragEvidence(context_).indicators).toEqual({ green: 1, amber: 1, red: 1 });
-    const [first] = RAG_RULES.flatMap((rule) => rule(context_));
+    const [first] = RAG_RULES.flatMap((rule) => rule.check(context_));
     expect(first?.message).toBe('the RAG is stated as Green, but the evidence points to Amber');
     expect(first?.why).toMatch(/ · 0 red risks · 1 red indicator · 1 amber indicator$/);
   });
@@ -171,14 +171,14 @@ describe('indicators and actions as evidence', () => {
     const actions = [action('A1', { due: period('2021-03') }), action('A2')];
     const papers = context([meeting('2021-04-19', { actions, observations: lutonObservations() })]);
     expect(ragEvidence(papers).actions).toEqual({ open: 2, overdue: 1 });
-    const [first] = RAG_RULES.flatMap((rule) => rule(papers));
+    const [first] = RAG_RULES.flatMap((rule) => rule.check(papers));
     expect(first?.why).toMatch(/^Amber: .* · 0 red risks · 1 action overdue$/);
   });
 });
 
 describe('level rule', () => {
   const grouped = [...of({ service: 'Assessment' }, 10, 11), ...of({ service: 'MASH' }, 10, 11)];
-  const levels = (one: Case) => LEVEL_RULES.flatMap((rule) => rule(seen(one)));
+  const levels = (one: Case) => LEVEL_RULES.flatMap((rule) => rule.check(seen(one)));
   const capOf = (group: Record<string, string>) => ({ ...caseload, limits: [limit('18', { of: group })] });
 
   it('finds a limit for a group that the data does not have', () => {

@@ -20,7 +20,7 @@ describe('milestone rules', () => {
     const slipped = milestone('2021-03', { revised: period('2021-summer') });
     expect(found([slipped])).toEqual([]);
     const seen = context([meeting('2021-04-19', { milestones: [slipped] })], { asOf: '2021-09-01' });
-    const [overdue] = MILESTONE_RULES.flatMap((rule) => rule(seen));
+    const [overdue] = MILESTONE_RULES.flatMap((rule) => rule.check(seen));
     expect(overdue).toMatchObject({
       code: 'W201',
       at: { column: 20 },
@@ -31,7 +31,9 @@ describe('milestone rules', () => {
   it('name the last day of a period, but a day only once', () => {
     const whyOf = (due: string) =>
       MILESTONE_RULES.flatMap((rule) =>
-        rule(context([meeting('2021-04-19', { milestones: [milestone(due)] })], { asOf: '2021-04-19' })),
+        rule.check(
+          context([meeting('2021-04-19', { milestones: [milestone(due)] })], { asOf: '2021-04-19' }),
+        ),
       ).map((one) => one.why);
     expect(whyOf('2021-03')).toEqual(['due March 2021, so by 31 March 2021 · judged as of 19 April 2021']);
     expect(whyOf('2021-03-30')).toEqual(['due 30 March 2021 · judged as of 19 April 2021']);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { BOARD_RULES } from '../../../src/check/board/index.ts';
 import { NARRATIVE_RULES } from '../../../src/check/board/narrative.ts';
-import type { CheckContext } from '../../../src/check/context.ts';
+import type { PaperContext } from '../../../src/papers/context.ts';
 import type { Paper, TableSpec } from '../../../src/model/dataset.ts';
 import type { Sourced } from '../../../src/model/place.ts';
 import { context, meeting, period, place, recommendation, resolution, sourced } from '../../support/board.ts';
 import { lutonObservations, month, paper, table } from '../../support/dataset.ts';
 
-function seen(progress: Sourced<string>): CheckContext {
+function seen(progress: Sourced<string>): PaperContext {
   const papers = { paper: paper({ progress }), observations: lutonObservations() };
   return context([meeting('2021-04-19', papers)]);
 }
 
 function found(text: string) {
-  return NARRATIVE_RULES.flatMap((rule) => rule(seen(sourced(text))));
+  return NARRATIVE_RULES.flatMap((rule) => rule.check(seen(sourced(text))));
 }
 
 describe('narrative rules', () => {
@@ -51,7 +51,7 @@ describe('narrative rules', () => {
     const seenOf = (text: string) =>
       context([meeting('2021-04-19', { paper: paper({ progress: sourced(text) }), observations })]);
     const messages = (text: string) =>
-      NARRATIVE_RULES.flatMap((rule) => rule(seenOf(text))).map((one) => one.message);
+      NARRATIVE_RULES.flatMap((rule) => rule.check(seenOf(text))).map((one) => one.message);
     expect(messages('{{agency[team=MASH]}} {{agency@2021-01[team=MASH]}}')).toEqual([]);
     // E112 says already that there is no figure of the whole.
     expect(messages('{{agency}}')).toEqual([]);
@@ -105,11 +105,11 @@ describe('narrative rules', () => {
       ],
       { workstream: { template: 'committee-report', tables: [table_] } },
     );
-    const messages = NARRATIVE_RULES.flatMap((rule) => rule(papers)).map((one) => one.message);
+    const messages = NARRATIVE_RULES.flatMap((rule) => rule.check(papers)).map((one) => one.message);
     expect(messages.map((one) => one.slice(0, one.indexOf(' ')))).toEqual(
       ['it', 'progress', 'place', 'evidence', 'now', 'before', 'note'].map((name) => `{{of_${name}}}`),
     );
-    expect(BOARD_RULES.flatMap((rule) => rule(papers)).map((one) => one.code)).toEqual([
+    expect(BOARD_RULES.flatMap((rule) => rule.check(papers)).map((one) => one.code)).toEqual([
       'W405',
       ...messages.map(() => 'E403'),
     ]);
@@ -122,14 +122,14 @@ describe('narrative rules', () => {
       { offset: value.indexOf('then'), line: 22, column: 3 },
     ];
     const findings = NARRATIVE_RULES.flatMap((rule) =>
-      rule(seen({ ...sourced(value, place(21, 3)), lines })),
+      rule.check(seen({ ...sourced(value, place(21, 3)), lines })),
     );
     expect(findings[0]?.at).toMatchObject({ line: 22, column: 8, length: '{{agency_rat}}'.length });
   });
 
   it('give the place of the text where its lines are not known', () => {
     const findings = NARRATIVE_RULES.flatMap((rule) =>
-      rule(seen(sourced('a {{agency_rat}}', place(20, 11)))),
+      rule.check(seen(sourced('a {{agency_rat}}', place(20, 11)))),
     );
     expect(findings[0]?.at).toMatchObject({ line: 20, column: 11 });
     expect(findings[0]?.message).toContain('{{agency_rat}}');

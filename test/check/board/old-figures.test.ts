@@ -35,7 +35,7 @@ function cited(text: string, duty = [JAN]) {
     ],
     { programme: { indicators: [indicator('visits')] } },
   );
-  return NARRATIVE_RULES.flatMap((rule) => rule(seen)).filter(({ code }) => code === 'W417');
+  return NARRATIVE_RULES.flatMap((rule) => rule.check(seen)).filter(({ code }) => code === 'W417');
 }
 
 describe('a citation without a period', () => {

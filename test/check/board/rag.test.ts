@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RAG_RULES } from '../../../src/check/board/rag.ts';
 import { finding, type Finding } from '../../../src/model/finding.ts';
-import { judgeTarget } from '../../../src/check/board/target-state.ts';
+import { judgeTarget } from '../../../src/papers/target-state.ts';
 import { TARGET_RULES } from '../../../src/check/board/targets.ts';
 import type { Programme, StatedRag, Target } from '../../../src/model/dataset.ts';
 import { codesAndMessages, context, meeting, milestone, place, risk, sourced } from '../../support/board.ts';
@@ -41,7 +41,7 @@ describe('RAG rules', () => {
   });
 
   it('find a RAG that the evidence does not bear out, with the evidence', () => {
-    const [first] = RAG_RULES.flatMap((rule) => rule(seen({ red: true, overdue: true })));
+    const [first] = RAG_RULES.flatMap((rule) => rule.check(seen({ red: true, overdue: true })));
     expect(first).toMatchObject({
       code: 'W401',
       message: 'the RAG is stated as Green, but the evidence points to Red',
@@ -97,7 +97,7 @@ describe('target rules', () => {
 
   it('find a target that its own figure missed, once the data reaches its date', () => {
     const programme = { targets: [target(due)] };
-    const [first] = TARGET_RULES.flatMap((rule) => rule(seen({ programme })));
+    const [first] = TARGET_RULES.flatMap((rule) => rule.check(seen({ programme })));
     expect(first).toMatchObject({
       code: 'W404',
       message: 'the target "Agency at most 10%" was not reached by February 2021',
@@ -131,7 +131,7 @@ describe('target rules', () => {
     const judged = (of: Target['of'], by = '2021-02') => {
       const one = target({ label: 'Few', metric: 'agency', value: exact(5), by: month(by), of });
       const seenOf = context([meeting('2021-04-19', { observations })], { programme: { targets: [one] } });
-      const [found_] = TARGET_RULES.flatMap((rule) => rule(seenOf));
+      const [found_] = TARGET_RULES.flatMap((rule) => rule.check(seenOf));
       return [judgeTarget(seenOf, one).state, found_?.why];
     };
     expect(judged({ Team: 'mash' })).toEqual([

@@ -32,7 +32,7 @@ function seen(
 
 const found = (...cases: Parameters<typeof seen>) => codesAndMessages(RECOMMENDATION_RULES, seen(...cases));
 const first = (...cases: Parameters<typeof seen>) =>
-  RECOMMENDATION_RULES.flatMap((rule) => rule(seen(...cases)))[0];
+  RECOMMENDATION_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
 
 const names = (...references: readonly string[]) =>
   references.map((one, index) => sourced(one, place(7, 9 + index)));

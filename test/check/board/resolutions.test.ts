@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RESOLUTION_RULES } from '../../../src/check/board/resolutions.ts';
-import { reportedResolutions, resolutionLedger } from '../../../src/check/board/resolution-state.ts';
+import { reportedResolutions, resolutionLedger } from '../../../src/papers/resolution-state.ts';
 import type { Meeting } from '../../../src/model/dataset.ts';
 import { finding } from '../../../src/model/finding.ts';
 import {
@@ -32,7 +32,7 @@ const JUNE = '2021-06-21';
 const found = (...meetings: readonly Meeting[]) => codesAndMessages(RESOLUTION_RULES, context(meetings));
 const findings = (...meetings: readonly Meeting[]) => {
   const seen = context(meetings);
-  return RESOLUTION_RULES.flatMap((rule) => rule(seen));
+  return RESOLUTION_RULES.flatMap((rule) => rule.check(seen));
 };
 
 const unanswered = (reference: string, of: string, report: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckContext } from '../../../src/check/context.ts';
+import type { PaperContext } from '../../../src/papers/context.ts';
 import { RISK_RULES } from '../../../src/check/board/risks.ts';
 import type { Programme, Risk } from '../../../src/model/dataset.ts';
 import { codesAndMessages, context, meeting, period, risk } from '../../support/board.ts';
@@ -20,7 +20,7 @@ describe('risk rules', () => {
     const risks = ['WFR6', 'WFR7'].map((reference) =>
       risk(reference, 'Significant', 'Low', { open: false, statedScore: '3' }),
     );
-    const findings = RISK_RULES.flatMap((rule) => rule(seen(risks)));
+    const findings = RISK_RULES.flatMap((rule) => rule.check(seen(risks)));
     expect(findings.map((one) => one.code)).toEqual(['W303', 'W303']);
     expect(findings[0]).toMatchObject({
       message: 'WFR6: likelihood "Significant" and impact "Low" are the wrong way round',
@@ -34,7 +34,7 @@ describe('risk rules', () => {
 
   it('say so where the stated score does not agree even when exchanged', () => {
     const [swapped] = RISK_RULES.flatMap((rule) =>
-      rule(seen([risk('WFR6', 'Significant', 'Low', { open: false, statedScore: '5' })])),
+      rule.check(seen([risk('WFR6', 'Significant', 'Low', { open: false, statedScore: '5' })])),
     );
     expect(swapped?.why).toContain('the stated score 5 does not agree with that');
   });
@@ -49,7 +49,7 @@ describe('risk rules', () => {
   });
 
   it('name each unknown level at its own cell, with the levels and the one that was meant', () => {
-    const findings = RISK_RULES.flatMap((rule) => rule(seen([risk('WFR1', 'Mediun', 'Terrible')])));
+    const findings = RISK_RULES.flatMap((rule) => rule.check(seen([risk('WFR1', 'Mediun', 'Terrible')])));
     expect(findings).toMatchObject([
       {
         code: 'E301',
@@ -116,7 +116,7 @@ describe('risk rules', () => {
   });
 
   it('need a matrix where there are risks', () => {
-    const without = (risks: readonly Risk[]): CheckContext => {
+    const without = (risks: readonly Risk[]): PaperContext => {
       const programme: { -readonly [K in keyof Programme]: Programme[K] } = { ...seen(risks).programme };
       delete programme.matrix;
       return { ...seen(risks), programme };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../../src/check/context.ts';
+import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
 import type { Observation, Workstream } from '../../../src/model/dataset.ts';
 import {
@@ -31,7 +31,7 @@ function found(observations: Observation[], { asOf, earlier, ...change }: Case =
   const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
   const scope = { workstream: stream, meeting: current, ...(asOf && { asOf: date(asOf) }) };
   const context = createContext(dataset, scope);
-  return FIGURE_RULES.flatMap((rule) => rule(context)).map((one) => `${one.code} ${one.message}`);
+  return FIGURE_RULES.flatMap((rule) => rule.check(context)).map((one) => `${one.code} ${one.message}`);
 }
 
 const agency = (...values: (string | number)[]) => table([JAN, FEB], [['agency', ...values]]);
@@ -61,7 +61,7 @@ describe('the whole workforce', () => {
     const stream = workstream({ meetings: [meeting({ observations })] });
     const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
     const context = createContext(dataset, { workstream: stream, meeting: stream.meetings[0]! });
-    const [one] = FIGURE_RULES.flatMap((rule) => rule(context)).filter(({ code }) => code === 'E112');
+    const [one] = FIGURE_RULES.flatMap((rule) => rule.check(context)).filter(({ code }) => code === 'E112');
     expect(one?.why).toContain('there is one constructor alone · there is one team alone');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../../src/check/context.ts';
+import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
 import type { Meeting, Observation, Programme, Workstream } from '../../../src/model/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
@@ -36,7 +36,7 @@ function found(one: Case): Finding[] {
   const stream = workstream({ meetings: [...before, current], ...one.workstream });
   const dataset = { programme: programme(one.programme), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return FIGURE_RULES.flatMap((rule) => rule(context));
+  return FIGURE_RULES.flatMap((rule) => rule.check(context));
 }
 
 function codes(one: Case): string[] {
@@ -47,7 +47,7 @@ describe("Luton's paper", () => {
   const dataset = lutonDataset();
   const [stream] = dataset.workstreams;
   const context = createContext(dataset, { workstream: stream!, meeting: stream!.meetings[0]! });
-  const findings = FIGURE_RULES.flatMap((rule) => rule(context));
+  const findings = FIGURE_RULES.flatMap((rule) => rule.check(context));
 
   it('has one wrong label and two unexplained movements, and nothing else', () => {
     expect(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../../src/check/context.ts';
-import { createFigureContext } from '../../../src/check/figures/figure-context.ts';
+import { createContext } from '../../../src/papers/context.ts';
 import { monthsLeftOut } from '../../../src/check/figures/gaps.ts';
 import type { Observation } from '../../../src/model/dataset.ts';
 import { meeting, month, programme, table, workstream } from '../../support/dataset.ts';
@@ -11,7 +10,7 @@ function messages(observations: Observation[], earlier: Observation[] = []): str
   const stream = workstream({ meetings: [before, current] });
   const dataset = { programme: programme(), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return monthsLeftOut(createFigureContext(context)).map((one) => `${one.code} ${one.message}`);
+  return monthsLeftOut(context).map((one) => `${one.code} ${one.message}`);
 }
 
 const agencyIn = (...months: string[]) => table(months.map(month), [['agency', ...months.map(() => 40)]]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../../src/check/context.ts';
+import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
 import type {
   Benchmark,
@@ -32,7 +32,7 @@ function findings(observations: Observation[], one: Case = {}): Finding[] {
   const stream = workstream({ meetings: [...before, current], ...one.workstream });
   const dataset = { programme: programme(one.programme), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return FIGURE_RULES.flatMap((rule) => rule(context));
+  return FIGURE_RULES.flatMap((rule) => rule.check(context));
 }
 
 function found(observations: Observation[], one: Case = {}): string[] {

@@ -1,7 +1,7 @@
-import type { FigureBook } from '../../metrics/book.ts';
-import type { Group } from '../../model/dataset.ts';
-import { formatList } from '../../model/format.ts';
-import { fold, nearest } from '../../model/suggest.ts';
+import type { FigureBook } from '../metrics/book.ts';
+import type { Group } from '../model/dataset.ts';
+import { formatList } from '../model/format.ts';
+import { fold, nearest } from '../model/suggest.ts';
 
 /** A group in the spelling of the data, or what the data does not have of it. */
 export type KnownGroup =

@@ -1,6 +1,6 @@
-import type { Answer, Meeting, Resolution } from '../../model/dataset.ts';
-import type { PlainDate } from '../../model/plain-date.ts';
-import { isReference } from '../../risk/reference.ts';
+import type { Answer, Meeting, Resolution } from '../model/dataset.ts';
+import type { PlainDate } from '../model/plain-date.ts';
+import { isReference } from '../risk/reference.ts';
 
 /** What a meeting resolved, and what later papers answered to it. */
 export interface ResolutionStatus {

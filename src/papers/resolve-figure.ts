@@ -1,12 +1,12 @@
-import type { FigureKey } from '../../metrics/book.ts';
-import { kindOf, suggestId } from '../../metrics/registry.ts';
-import { evaluationText } from '../../metrics/wording.ts';
-import type { Basis, Group } from '../../model/dataset.ts';
-import { formatPeriod, formatPeriodInFull } from '../../model/format.ts';
-import { comparePeriods, type Period } from '../../model/period.ts';
-import { fold, nearest } from '../../model/suggest.ts';
-import type { CheckContext } from '../context.ts';
-import { seriesPeriods } from '../series-kind.ts';
+import type { FigureKey } from '../metrics/book.ts';
+import { kindOf, suggestId } from '../metrics/registry.ts';
+import { evaluationText } from '../metrics/wording.ts';
+import type { Basis, Group } from '../model/dataset.ts';
+import { formatPeriod, formatPeriodInFull } from '../model/format.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
+import { fold, nearest } from '../model/suggest.ts';
+import type { PaperContext } from './context.ts';
+import { seriesPeriods } from './series-kind.ts';
 import type { CitationSubject } from './citation.ts';
 import type { CitationResult, Problem } from './citation-result.ts';
 import { knownPeriods, standsOnIndicators, type FigureSeries } from './known-figures.ts';
@@ -17,7 +17,7 @@ import { knownGroup } from './known-groups.ts';
  * the other basis or of an indicator, whose periods are their own, the latest that there is.
  */
 export function resolveFigure(
-  context: CheckContext,
+  context: PaperContext,
   { id, period: written, group: named }: Extract<CitationSubject, { kind: 'figure' }>,
 ): CitationResult {
   const { figures } = context;
@@ -57,7 +57,7 @@ const BASES: ReadonlyMap<string, Basis> = new Map([
 ]);
 
 /** `basis` stands among the dimensions of a group, as in `{{agency[team=Assessment, basis=headcount]}}`. */
-function readScope({ figures, workstream }: CheckContext, named: Group): Scope | Problem {
+function readScope({ figures, workstream }: PaperContext, named: Group): Scope | Problem {
   const pairs = Object.entries(named);
   const written = pairs.find(([dimension]) => fold(dimension) === 'basis')?.[1];
   const basis = written === undefined ? workstream.basis : BASES.get(fold(written));
@@ -77,7 +77,7 @@ function readScope({ figures, workstream }: CheckContext, named: Group): Scope |
  * The figures of the whole workforce are to be of one period, or the papers mix old with new. A group has that period's
  * figure too, if it has one.
  */
-function latestPeriod(context: CheckContext, series: FigureSeries): Period | undefined {
+function latestPeriod(context: PaperContext, series: FigureSeries): Period | undefined {
   const { figures, workstream } = context;
   const latest = context.periods.at(-1);
   const isOfIndicators = standsOnIndicators(figures, series);
@@ -89,7 +89,7 @@ function latestPeriod(context: CheckContext, series: FigureSeries): Period | und
 }
 
 /** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
-function periodNamed(context: CheckContext, written: string): Period | undefined {
+function periodNamed(context: PaperContext, written: string): Period | undefined {
   const wanted = fold(written);
   return heldPeriods(context).find((period) =>
     [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
@@ -97,7 +97,7 @@ function periodNamed(context: CheckContext, written: string): Period | undefined
 }
 
 /** Returns every period for which the data holds anything, oldest first. */
-function heldPeriods({ figures }: CheckContext): Period[] {
+function heldPeriods({ figures }: PaperContext): Period[] {
   const periods = [...figures.book.given.values()].map((given) => given.observation.period);
   return [...new Map(periods.map((one) => [one.key, one])).values()].sort(comparePeriods);
 }
@@ -106,7 +106,7 @@ function heldPeriods({ figures }: CheckContext): Period[] {
 const LISTED = 12;
 
 /** Returns that the data lacks a period, or any for the figure, with those that it has. */
-export function noPeriod(context: CheckContext, series?: FigureSeries, written = ''): Problem {
+export function noPeriod(context: PaperContext, series?: FigureSeries, written = ''): Problem {
   const { figures, workstream } = context;
   const own = series ? knownPeriods(figures, series) : [];
   const keys = (own.length > 0 ? own : heldPeriods(context)).map((period) => period.key);

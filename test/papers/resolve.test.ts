@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { splitCitations } from '../../../src/check/board/citation.ts';
-import { resolveCitation } from '../../../src/check/board/resolve.ts';
-import type { CheckContext } from '../../../src/check/context.ts';
-import { action, context, indicator, limit, meeting, period, recommendation } from '../../support/board.ts';
-import { month, table } from '../../support/dataset.ts';
+import { splitCitations } from '../../src/papers/citation.ts';
+import { resolveCitation } from '../../src/papers/resolve.ts';
+import type { PaperContext } from '../../src/papers/context.ts';
+import { action, context, indicator, limit, meeting, period, recommendation } from '../support/board.ts';
+import { month, table } from '../support/dataset.ts';
 
 const MONTHS = [month('2021-01'), month('2021-02'), month('2021-03')];
 const INDICATORS = 'workforce/2021-04-19/indicators.csv';
@@ -33,7 +33,7 @@ const papers = meeting('2021-04-19', {
 const caseload = indicator('caseload', { limits: [limit('18')] });
 const seen = context([papers], { programme: { indicators: [caseload] } });
 
-function resolve(text: string, at: CheckContext = seen) {
+function resolve(text: string, at: PaperContext = seen) {
   const [piece] = splitCitations(text);
   if (piece?.kind !== 'citation') throw new RangeError(`no citation: ${text}`);
   return resolveCitation(at, piece.subject);

@@ -1,10 +1,10 @@
-import type { Evaluation } from '../../metrics/evaluate.ts';
-import type { Point } from '../../metrics/targets.ts';
-import type { Target } from '../../model/dataset.ts';
-import { comparePeriods, financialYearPeriod, quarterPeriod, type Period } from '../../model/period.ts';
-import { dateParts } from '../../model/plain-date.ts';
-import type { CheckContext } from '../context.ts';
-import { seriesPeriods } from '../series-kind.ts';
+import type { Evaluation } from '../metrics/evaluate.ts';
+import type { Point } from '../metrics/targets.ts';
+import type { Target } from '../model/dataset.ts';
+import { comparePeriods, financialYearPeriod, quarterPeriod, type Period } from '../model/period.ts';
+import { dateParts } from '../model/plain-date.ts';
+import type { PaperContext } from './context.ts';
+import { seriesPeriods } from './series-kind.ts';
 import { isFlow, sumOverTime } from './flow.ts';
 import { knownPeriods, type FigureSeries } from './known-figures.ts';
 import { knownGroup } from './known-groups.ts';
@@ -19,7 +19,7 @@ export interface TargetPoint {
  * Returns the figures that a target is judged by, oldest first: of its own group, at periods of one kind. Those of a flow
  * are of periods as long as the target's own, given or added up from all of the shorter ones: a month is no year.
  */
-export function targetSeries(context: CheckContext, { metric, of, by }: Target): TargetPoint[] {
+export function targetSeries(context: PaperContext, { metric, of, by }: Target): TargetPoint[] {
   const { figures, workstream, meeting } = context;
   const known = knownGroup(figures.book, of);
   if (metric === undefined || known.kind === 'unknown') return [];
@@ -36,7 +36,7 @@ export function targetSeries(context: CheckContext, { metric, of, by }: Target):
 }
 
 function ofLength(
-  { figures }: CheckContext,
+  { figures }: PaperContext,
   series: FigureSeries,
   known: readonly Period[],
   by: Period,

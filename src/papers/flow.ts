@@ -1,13 +1,13 @@
-import { addedUp } from '../../metrics/addition.ts';
-import type { FigureKey } from '../../metrics/book.ts';
-import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { references } from '../../metrics/expression.ts';
-import { idsBehind } from '../../metrics/family.ts';
-import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
-import { precedingPeriod } from '../../metrics/periods.ts';
-import { monthPeriod, quarterPeriod, type Period } from '../../model/period.ts';
-import { dateParts } from '../../model/plain-date.ts';
-import { PERIOD_WORDS } from '../../model/period-words.ts';
+import { addedUp } from '../metrics/addition.ts';
+import type { FigureKey } from '../metrics/book.ts';
+import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
+import { references } from '../metrics/expression.ts';
+import { idsBehind } from '../metrics/family.ts';
+import { kindOf, type FigureKind, type Registry } from '../metrics/registry.ts';
+import { precedingPeriod } from '../metrics/periods.ts';
+import { monthPeriod, quarterPeriod, type Period } from '../model/period.ts';
+import { dateParts } from '../model/plain-date.ts';
+import { PERIOD_WORDS } from '../model/period-words.ts';
 
 /**
  * Returns whether a figure is of what happens in a period, so that the figure of a month says nothing of its year: a

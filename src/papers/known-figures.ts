@@ -1,10 +1,10 @@
-import { groupText, WHOLE, type FigureKey } from '../../metrics/book.ts';
-import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { idsBehind } from '../../metrics/family.ts';
-import type { Basis, Group } from '../../model/dataset.ts';
-import { comparePeriods, type Period } from '../../model/period.ts';
-import type { CheckContext } from '../context.ts';
-import { seriesPeriods } from '../series-kind.ts';
+import { groupText, WHOLE, type FigureKey } from '../metrics/book.ts';
+import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
+import { idsBehind } from '../metrics/family.ts';
+import type { Basis, Group } from '../model/dataset.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
+import type { PaperContext } from './context.ts';
+import { seriesPeriods } from './series-kind.ts';
 
 /** A figure at any period. */
 export type FigureSeries = Omit<FigureKey, 'period'>;
@@ -19,7 +19,7 @@ export function knownPeriods(figures: Evaluator, series: FigureSeries): Period[]
 
 /** Returns the latest figure of a series that is not missing, of the periods that the series is made of, or undefined. */
 export function latestKnown(
-  { figures, meeting }: Pick<CheckContext, 'figures' | 'meeting'>,
+  { figures, meeting }: Pick<PaperContext, 'figures' | 'meeting'>,
   series: FigureSeries,
 ): Evaluation | undefined {
   const latest = seriesPeriods(knownPeriods(figures, series), meeting.date).at(-1);

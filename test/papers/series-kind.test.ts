@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { seriesPeriods } from '../../src/check/series-kind.ts';
+import { seriesPeriods } from '../../src/papers/series-kind.ts';
 import type { Period } from '../../src/model/period.ts';
 import { context, indicator, meeting } from '../support/board.ts';
 import { date, day, financialYear, month, quarter, table } from '../support/dataset.ts';
-import { latestKnown } from '../../src/check/board/known-figures.ts';
+import { latestKnown } from '../../src/papers/known-figures.ts';
 
 const MEETING = date('2026-11-09');
 const MONTHS = [month('2026-06'), month('2026-07'), month('2026-08')];

@@ -1,8 +1,8 @@
-import type { Evaluation } from '../../metrics/evaluate.ts';
-import { targetPath, type Goal, type TargetPath } from '../../metrics/targets.ts';
-import type { Target } from '../../model/dataset.ts';
-import { meetsThreshold } from '../../model/threshold.ts';
-import type { CheckContext } from '../context.ts';
+import type { Evaluation } from '../metrics/evaluate.ts';
+import { targetPath, type Goal, type TargetPath } from '../metrics/targets.ts';
+import type { Target } from '../model/dataset.ts';
+import { meetsThreshold } from '../model/threshold.ts';
+import type { PaperContext } from './context.ts';
 import { isFlow } from './flow.ts';
 import { targetSeries, type TargetPoint } from './target-series.ts';
 
@@ -21,7 +21,7 @@ export interface TargetJudgement {
 }
 
 /** Returns the workstream's targets, in the order of cip-report.yaml. */
-export function targetsOf({ programme, workstream }: CheckContext): Target[] {
+export function targetsOf({ programme, workstream }: PaperContext): Target[] {
   return programme.targets.filter((target) => target.workstream === workstream.id);
 }
 
@@ -31,7 +31,7 @@ export function targetsOf({ programme, workstream }: CheckContext): Target[] {
  * figure meets it, else on or off course as the recent pace reaches it or not, and unknown where there is no pace.
  * Judged on unrounded values, by the figure of the target's own group; a flow by periods of the target's own length.
  */
-export function judgeTarget(context: CheckContext, target: Target): TargetJudgement {
+export function judgeTarget(context: PaperContext, target: Target): TargetJudgement {
   const { metric, direction, value, by } = target;
   if (metric === undefined) return { state: target.stated?.outcome ?? 'unknown', basis: 'stated' };
   const goal: Goal = { direction, value, by };
@@ -52,7 +52,7 @@ export function judgeTarget(context: CheckContext, target: Target): TargetJudgem
 
 /** A flow is judged by the very period that the target names; a level at a period's end by any that ends then. */
 function judgeDue(
-  { figures: { registry } }: CheckContext,
+  { figures: { registry } }: PaperContext,
   target: Target,
   figures: readonly TargetPoint[],
 ): TargetJudgement {

@@ -1,4 +1,4 @@
-import type { FigureKey } from '../../metrics/book.ts';
+import type { FigureKey } from '../metrics/book.ts';
 
 /**
  * What is at fault in a citation: how it is `written`, `data` that lacks what it cites, the `whole` of which workforce

@@ -1,6 +1,6 @@
-import type { FigureKey } from '../../metrics/book.ts';
-import { comparePeriods, type Period } from '../../model/period.ts';
-import type { CheckContext } from '../context.ts';
+import type { FigureKey } from '../metrics/book.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
+import type { PaperContext } from './context.ts';
 import { groupsBehind, latestKnown, standsOnIndicators } from './known-figures.ts';
 
 /**
@@ -8,7 +8,7 @@ import { groupsBehind, latestKnown, standsOnIndicators } from './known-figures.t
  * workforce where it is of the workforce; undefined where the figure itself is of no earlier one. Beside it the figure is
  * old.
  */
-export function newerPeriod(context: CheckContext, { id, period, basis }: FigureKey): Period | undefined {
+export function newerPeriod(context: PaperContext, { id, period, basis }: FigureKey): Period | undefined {
   const { figures, periods } = context;
   const others = groupsBehind(figures, { id, basis }).flatMap(
     (group) => latestKnown(context, { id, group, basis })?.key.period ?? [],

@@ -6,9 +6,10 @@ import type { Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { seriesPeriods } from './series-kind.ts';
+import { statedRows, type StatedRow } from './stated-rows.ts';
 
 /** Whose papers are checked: one workstream's meeting, judged as of a date. */
-export interface CheckScope {
+export interface PaperScope {
   readonly workstream: Workstream;
   readonly meeting: Meeting;
   /** The meeting's own date unless another is given. */
@@ -18,7 +19,7 @@ export interface CheckScope {
 }
 
 /** What every rule sees. Rules read it and change nothing. */
-export interface CheckContext {
+export interface PaperContext {
   readonly dataset: Dataset;
   readonly programme: Programme;
   readonly workstream: Workstream;
@@ -44,13 +45,15 @@ export interface CheckContext {
   readonly allPeriods: readonly Period[];
   /** Those of one kind (`seriesPeriods`): what a series and a table are made of. */
   readonly periods: readonly Period[];
+  /** The stated figures of the papers by row, each compared with the data once, when it is first asked for. */
+  readonly stated: readonly StatedRow[];
 }
 
 /**
  * Returns whether every figure of the workstream could be read. Where one could not, another takes its place (an earlier
  * meeting's, one that is computed, none), so that a comparison or a movement proves nothing.
  */
-export function allFiguresRead({ dataset, workstream, faulty }: CheckContext): boolean {
+export function allFiguresRead({ dataset, workstream, faulty }: PaperContext): boolean {
   const others = dataset.workstreams.filter((one) => one !== workstream);
   return [...faulty].every(
     (file) => !MAY_HOLD_FIGURES.test(file) || others.some((one) => file.startsWith(`${one.id}/`)),
@@ -61,7 +64,7 @@ export function allFiguresRead({ dataset, workstream, faulty }: CheckContext): b
 export function earlierMeetings({
   meetings,
   meeting,
-}: Pick<CheckContext, 'meetings' | 'meeting'>): Meeting[] {
+}: Pick<PaperContext, 'meetings' | 'meeting'>): Meeting[] {
   return meetings.filter((one) => one.date < meeting.date);
 }
 
@@ -69,11 +72,8 @@ export function earlierMeetings({
 const MAY_HOLD_FIGURES =
   /^(?!.*\/(?:report|milestones|risks|actions|recommendations|resolutions)\.(?:yaml|csv)$)/;
 
-/** A named cross-record check. Its findings may come in any order. */
-export type Rule = (context: CheckContext) => readonly Finding[];
-
 /** Returns what the rules see of one workstream's meeting. */
-export function createContext(dataset: Dataset, scope: CheckScope): CheckContext {
+export function createContext(dataset: Dataset, scope: PaperScope): PaperContext {
   const { workstream, meeting } = scope;
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
   const before = earlierMeetings({ meetings, meeting });
@@ -82,6 +82,7 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
   const figures = createEvaluator(createBook(meetings, programme.overlapping, programme), registry);
   const earlierBook = before.length > 0 ? createBook(before, programme.overlapping, programme) : undefined;
   const allPeriods = wholePeriods(figures, workstream.basis);
+  let stated: readonly StatedRow[] | undefined;
   return {
     dataset,
     programme,
@@ -96,6 +97,9 @@ export function createContext(dataset: Dataset, scope: CheckScope): CheckContext
     definitionFindings: findings,
     allPeriods,
     periods: seriesPeriods(allPeriods, meeting.date),
+    get stated() {
+      return (stated ??= statedRows(figures));
+    },
   };
 }
 

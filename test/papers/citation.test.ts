@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { splitCitations } from '../../../src/check/board/citation.ts';
+import { splitCitations } from '../../src/papers/citation.ts';
 
 function subjects(text: string) {
   return splitCitations(text).flatMap((piece) => (piece.kind === 'citation' ? [piece.subject] : []));

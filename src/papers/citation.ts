@@ -1,4 +1,4 @@
-import type { Group } from '../../model/dataset.ts';
+import type { Group } from '../model/dataset.ts';
 
 /** What a live citation asks for. Names are as written and may be unknown. */
 export type CitationSubject =

@@ -1,12 +1,12 @@
-import type { Observation } from '../../model/dataset.ts';
-import { groupBy } from '../../model/group-by.ts';
-import { scaledRound } from '../../model/exact.ts';
-import { groupText } from '../../metrics/book.ts';
-import { compareStated, follows, type Comparison } from '../../metrics/comparison.ts';
-import { certain } from '../../metrics/estimate.ts';
-import type { Evaluator } from '../../metrics/evaluate.ts';
-import { isOfOneFamily } from '../../metrics/family.ts';
-import type { FigureKind } from '../../metrics/registry.ts';
+import type { Observation } from '../model/dataset.ts';
+import { groupBy } from '../model/group-by.ts';
+import { scaledRound } from '../model/exact.ts';
+import { groupText } from '../metrics/book.ts';
+import { compareStated, follows, type Comparison } from '../metrics/comparison.ts';
+import { certain } from '../metrics/estimate.ts';
+import type { Evaluator } from '../metrics/evaluate.ts';
+import { isOfOneFamily } from '../metrics/family.ts';
+import type { FigureKind } from '../metrics/registry.ts';
 
 /** A row (or column) of stated figures, as a reader of the table sees it. */
 export interface StatedRow {

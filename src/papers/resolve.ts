@@ -1,8 +1,8 @@
-import { formatPeriodInFull } from '../../model/format.ts';
-import { nearest, nearestId } from '../../model/suggest.ts';
-import { countActions } from '../../risk/action-state.ts';
-import { countMilestones } from '../../risk/milestone-state.ts';
-import type { CheckContext } from '../context.ts';
+import { formatPeriodInFull } from '../model/format.ts';
+import { nearest, nearestId } from '../model/suggest.ts';
+import { countActions } from '../risk/action-state.ts';
+import { countMilestones } from '../risk/milestone-state.ts';
+import type { PaperContext } from './context.ts';
 import type { CitationSubject } from './citation.ts';
 import type { CitationResult } from './citation-result.ts';
 import { redRisks } from './evidence.ts';
@@ -10,7 +10,7 @@ import { countIndicators } from './indicator-state.ts';
 import { noPeriod, resolveFigure } from './resolve-figure.ts';
 
 /** Returns what a live citation comes to in one meeting's papers. */
-export function resolveCitation(context: CheckContext, subject: CitationSubject): CitationResult {
+export function resolveCitation(context: PaperContext, subject: CitationSubject): CitationResult {
   switch (subject.kind) {
     case 'unreadable':
       return {
@@ -27,7 +27,7 @@ export function resolveCitation(context: CheckContext, subject: CitationSubject)
 }
 
 /** Returns the name that was meant where one is known, or else the three forms of a citation. */
-function formHelp({ figures: { registry } }: CheckContext, name: string | undefined): string {
+function formHelp({ figures: { registry } }: PaperContext, name: string | undefined): string {
   const meant =
     name === undefined ? undefined : nearestId(name, [...registry.kinds.keys(), ...Object.keys(CITABLE)]);
   return meant === undefined ? FORMS : `did you mean {{${meant}}}?`;
@@ -40,7 +40,7 @@ const FORMS =
 interface Citable {
   /** What it stands for, for the people who write it. */
   readonly is: string;
-  readonly textOf: (context: CheckContext) => string | undefined;
+  readonly textOf: (context: PaperContext) => string | undefined;
 }
 
 export const CITABLE: Readonly<Record<string, Citable>> = {
@@ -107,7 +107,7 @@ export const CITABLE: Readonly<Record<string, Citable>> = {
   },
 };
 
-function resolveName(context: CheckContext, name: string): CitationResult {
+function resolveName(context: PaperContext, name: string): CitationResult {
   const citable = Object.hasOwn(CITABLE, name) ? CITABLE[name] : undefined;
   if (!citable)
     return {
@@ -126,10 +126,10 @@ function suggestName(name: string): string {
   return meant === undefined ? `known beside figures: ${known.join(', ')}` : `did you mean {{${meant}}}?`;
 }
 
-function milestoneCounts({ meeting, asOf, programme }: CheckContext) {
+function milestoneCounts({ meeting, asOf, programme }: PaperContext) {
   return countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
 }
 
-function actionCounts({ meeting, asOf, programme }: CheckContext) {
+function actionCounts({ meeting, asOf, programme }: PaperContext) {
   return countActions(meeting.actions, asOf, programme.dueSoonDays);
 }

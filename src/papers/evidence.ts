@@ -1,14 +1,14 @@
-import type { Programme, Risk } from '../../model/dataset.ts';
-import { countActions } from '../../risk/action-state.ts';
-import { assess, judgedPair } from '../../risk/matrix.ts';
-import { countMilestones } from '../../risk/milestone-state.ts';
-import type { RagEvidence } from '../../risk/rag.ts';
-import type { CheckContext } from '../context.ts';
+import type { Programme, Risk } from '../model/dataset.ts';
+import { countActions } from '../risk/action-state.ts';
+import { assess, judgedPair } from '../risk/matrix.ts';
+import { countMilestones } from '../risk/milestone-state.ts';
+import type { RagEvidence } from '../risk/rag.ts';
+import type { PaperContext } from './context.ts';
 import { countIndicators } from './indicator-state.ts';
 import { judgeTarget, targetsOf, type TargetState } from './target-state.ts';
 
 /** Returns what the papers' RAG is judged by, as of the meeting's date. */
-export function ragEvidence(context: CheckContext): RagEvidence {
+export function ragEvidence(context: PaperContext): RagEvidence {
   const { meeting, programme, asOf } = context;
   const states = targetsOf(context).map((target) => judgeTarget(context, target).state);
   const count = (state: TargetState) => states.filter((one) => one === state).length;
@@ -39,7 +39,7 @@ export function ragEvidence(context: CheckContext): RagEvidence {
  * Returns whether everything that the evidence needs could be read: no file is faulty, no definition is, and each open
  * risk has a pair of levels that the matrix knows. Where something could not, the evidence is another than it seems.
  */
-export function isEvidenceRead(context: CheckContext): boolean {
+export function isEvidenceRead(context: PaperContext): boolean {
   const { faulty, definitionFindings, meeting, programme } = context;
   const open = meeting.risks.filter((risk) => risk.open);
   return (
@@ -52,7 +52,7 @@ function isJudged({ likelihood, impact }: Risk, { matrix }: Programme): boolean 
 }
 
 /** Returns the open risks whose rating is severe, also where their levels were written the wrong way round. */
-export function redRisks({ meeting, programme: { matrix } }: CheckContext): Risk[] {
+export function redRisks({ meeting, programme: { matrix } }: PaperContext): Risk[] {
   if (!matrix) return [];
   return meeting.risks.filter(
     (risk) => risk.open && judgedPair(assess(matrix, risk.likelihood, risk.impact))?.rating.severe === true,
