@@ -9,10 +9,11 @@ const layers = {
   check: ['model', 'metrics', 'risk', 'papers', 'compare'],
   read: ['model'],
   report: ['model', 'metrics', 'risk', 'papers', 'compare', 'check'],
-  render: ['model', 'report'],
-  cli: ['model', 'read', 'metrics', 'risk', 'papers', 'compare', 'check', 'report', 'render'],
+  explain: ['model', 'metrics', 'risk', 'papers', 'compare', 'check', 'report'],
+  render: ['model', 'report', 'explain'],
+  cli: ['model', 'read', 'metrics', 'risk', 'papers', 'compare', 'check', 'report', 'explain', 'render'],
 };
-const CORE = '^src/(model|metrics|risk|papers|compare|check|report)/';
+const CORE = '^src/(model|metrics|risk|papers|compare|check|report|explain)/';
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
   name: `layer-${layer}`,

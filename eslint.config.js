@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['model', 'papers', 'check', 'metrics', 'risk', 'compare', 'report'];
+const PURE = ['model', 'papers', 'check', 'metrics', 'risk', 'compare', 'report', 'explain'];
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'examples/', 'templates/'] },

@@ -1,10 +1,15 @@
 import type { CatalogueEntry } from './catalogue/entry.ts';
 import { BOARD_CODES } from './catalogue/board.ts';
+import { CHANGE_CODES } from './catalogue/changes.ts';
+import { CHECK_CODES } from './catalogue/checks.ts';
 import { FIGURE_CODES } from './catalogue/figures.ts';
 import { LIST_CODES } from './catalogue/lists.ts';
 import { MACHINE_CODES } from './catalogue/machine.ts';
+import { MOVEMENT_CODES } from './catalogue/movements.ts';
 import { PAGE_CODES } from './catalogue/page.ts';
 import { PAPER_CODES } from './catalogue/papers.ts';
+import { PROSE_CODES } from './catalogue/prose.ts';
+import { RATE_CODES } from './catalogue/rates.ts';
 import { READ_CODES } from './catalogue/read.ts';
 import { TABLE_CODES } from './catalogue/tables.ts';
 
@@ -16,7 +21,12 @@ export const CATALOGUE = {
   ...READ_CODES,
   ...PAPER_CODES,
   ...TABLE_CODES,
+  ...CHECK_CODES,
   ...FIGURE_CODES,
+  ...RATE_CODES,
+  ...MOVEMENT_CODES,
+  ...CHANGE_CODES,
+  ...PROSE_CODES,
   ...BOARD_CODES,
   ...LIST_CODES,
   ...PAGE_CODES,

@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import type { Checks } from './checks.ts';
 import type { Direction, MeasureDefinition, MetricDefinition, MetricUnit } from './definition.ts';
 import type { Exact } from './exact.ts';
 import type { Action, Milestone, Recommendation, Resolution, Risk } from './lists.ts';
@@ -58,6 +59,7 @@ export interface Programme {
   readonly ragMeanings: Readonly<Partial<Record<Rag, RagMeaning>>>;
   /** A milestone due within so many days of the meeting is due soon. */
   readonly dueSoonDays: number;
+  readonly checks: Checks;
 }
 
 /** What a council means by a RAG: `on plan`, and a sentence. */

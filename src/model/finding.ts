@@ -19,9 +19,14 @@ export interface Finding {
   readonly help: string;
   /** Other places that belong to it. */
   readonly related?: readonly Place[];
+  /** What it is about, as `explain` and acceptances name it: `permanent@2021-01`, `risk:WFR6` (src/papers/subject.ts). */
+  readonly about?: string;
+  /** Why and by whom it is left as it is; it is printed, and fails nothing. */
+  readonly accepted?: { readonly reason: string; readonly by: string };
 }
 
 export interface FindingDetail {
+  readonly about?: string | undefined;
   readonly at?: Place | undefined;
   readonly why?: string | undefined;
   readonly help?: string | undefined;
@@ -39,6 +44,7 @@ export function finding(code: FindingCode, message: string, detail: FindingDetai
     ...(detail.why !== undefined && { why: detail.why }),
     help: detail.help ?? entry.help,
     ...(detail.related && detail.related.length > 0 && { related: detail.related }),
+    ...(detail.about !== undefined && { about: detail.about }),
   };
 }
 
@@ -59,6 +65,7 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     });
 }
 
+/** Returns whether any finding stops publication: one that is accepted does not. */
 export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some((one) => one.severity === 'error');
+  return findings.some((one) => one.severity === 'error' && one.accepted === undefined);
 }

@@ -33,6 +33,8 @@ export interface Paper {
   /** What a mark on a figure means: `*` → text. */
   readonly notes: readonly FootNote[];
   readonly appendices: readonly Appendix[];
+  /** Why a figure moved as it did, where the other figures do not say. */
+  readonly movements: readonly Movement[];
 }
 
 export interface DateSpan {
@@ -95,4 +97,12 @@ export interface FootNote {
 export interface Appendix {
   readonly title: string;
   readonly text: Sourced<string>;
+}
+
+/** Why a figure moved from the period before to its own, recorded for the board. */
+export interface Movement {
+  /** The figure after the movement: `permanent@2021-01`. */
+  readonly of: Sourced<string>;
+  /** Markdown. */
+  readonly reason: Sourced<string>;
 }

@@ -31,6 +31,7 @@ function paperTexts(paper: Paper): Sourced<string>[] {
     ...paper.answers.map((answer) => answer.text),
     ...paper.notes.map((note) => note.text),
     ...paper.appendices.map((appendix) => appendix.text),
+    ...paper.movements.map((movement) => movement.reason),
   ];
 }
 

@@ -71,6 +71,10 @@ export function readPaper(
         title: one.title,
         text: sourcedUnder(tree, ['appendices', index, 'text']),
       })),
+      movements: entriesUnder(tree, ['movements']).map((entry) => ({
+        of: sourcedUnder(tree, [...entry, 'of']),
+        reason: sourcedUnder(tree, [...entry, 'reason']),
+      })),
     },
     findings,
   };

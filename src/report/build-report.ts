@@ -1,5 +1,6 @@
 import { createContext, type PaperContext } from '../papers/context.ts';
 import { checkPapers } from '../check/index.ts';
+import { settle } from '../check/settle.ts';
 import type { Dataset, Paper, Theme } from '../model/dataset.ts';
 import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
@@ -42,10 +43,11 @@ export interface BuiltReport {
  */
 export function buildReport(dataset: Dataset, request: ReportRequest): BuiltReport {
   const context = contextOf(dataset, request);
-  const findings = checkPapers(context);
+  const settled = (found: readonly Finding[]) => settle(found, context.programme, context.workstream.id);
+  const findings = settled(checkPapers(context));
   if (hasErrors(findings) || hasErrors(request.findings)) return { report: undefined, findings };
   const before = [...findingsOnInputs(context, request.findings), ...findings];
-  const { report, onPage } = assemble(context, request.version, before);
+  const { report, onPage } = assemble(context, request.version, before, settled);
   return { report, findings: sortFindings([...findings, ...onPage]) };
 }
 
@@ -66,6 +68,7 @@ function assemble(
   context: PaperContext,
   version: string,
   before: readonly Finding[],
+  settled: (found: readonly Finding[]) => Finding[],
 ): { report: Report; onPage: Finding[] } {
   const { programme, workstream, meeting, previous, asOf } = context;
   const figures = createFigureSet(context);
@@ -74,7 +77,7 @@ function assemble(
   const parts = reportParts(figures, narrative);
   const sections = reportSections(context, narrative, parts);
   const notes = footNotes(figures, narrative);
-  const onPage = pageFindings(context, { parts, sections, figures: figures.all() });
+  const onPage = settled(pageFindings(context, { parts, sections, figures: figures.all() }));
   const findings = sortFindings([...before, ...onPage]);
   const report: Report = {
     schema: REPORT_SCHEMA,

@@ -16,6 +16,7 @@ export function checkedSection({ figures, stated: rows }: PaperContext): Checked
   return {
     recomputed: comparisons.length,
     agreed: comparisons.filter((one) => one.agrees).length,
+    typed: { numbers: 0, tied: 0, agreed: 0 },
     differing: rows.flatMap((row) => differingIn(row, figures)),
   };
 }

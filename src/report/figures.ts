@@ -1,5 +1,6 @@
 import type { PaperContext } from '../papers/context.ts';
 import { knownPeriods } from '../papers/known-figures.ts';
+import { figureSubject } from '../papers/subject.ts';
 import { restatementOf, type Restatement } from '../check/figures/restated.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Basis, Group } from '../model/dataset.ts';
@@ -64,22 +65,6 @@ function byId([a]: readonly [string, Figure], [b]: readonly [string, Figure]): n
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * Returns a figure's id: `agency_rate@2021-02`, with `[team=Assessment]` for a group, and with the basis among its
- * dimensions where that is not the workstream's: `agency@2024-03[basis=headcount,team=Assessment]`.
- */
-function figureId({ id, period, group, basis }: FigureKey, { workstream }: PaperContext): string {
-  const names = Object.entries(group).map(([dimension, name]) => [dimension, escaped(name)] as const);
-  const own = basis === workstream.basis ? [] : [['basis', basis] as const];
-  const dimensions = groupText(Object.fromEntries([...names, ...own]));
-  return `${id}@${period.key}${dimensions === '' ? '' : `[${dimensions}]`}`;
-}
-
-// A name may hold what parts names, and two figures must never share an id.
-function escaped(name: string): string {
-  return name.replace(/[\\,=\]]/g, '\\$&');
-}
-
 function makeFigure(
   context: PaperContext,
   kind: FigureKind,
@@ -95,7 +80,7 @@ function makeFigure(
   const change = changeOf(evaluator, evaluation, kind);
   const restatement = restatementOf(context, key);
   return {
-    id: figureId(key, context),
+    id: figureSubject(key, context),
     metric: kind.id,
     label: kind.label,
     period: periodRef(key.period),

@@ -336,6 +336,8 @@ export interface CheckedSection {
   /** Stated figures that were recomputed. */
   readonly recomputed: number;
   readonly agreed: number;
+  /** Numbers that people typed into the text: how many there are, could be tied to a figure, and agree with it. */
+  readonly typed: { readonly numbers: number; readonly tied: number; readonly agreed: number };
   readonly differing: readonly {
     readonly label: string;
     readonly period: PeriodRef;

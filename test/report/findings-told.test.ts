@@ -26,6 +26,6 @@ it('leaves out what the table of stated figures tells already, and nothing else'
     at: at(line),
     explanation: '',
   }));
-  const left = findingsBesideDiffering({ findings, checked: { recomputed: 2, agreed: 0, differing } });
+  const left = findingsBesideDiffering({ findings, checked: { recomputed: 2, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0 }, differing } });
   expect(left.map((one) => one.message)).toEqual(['of another place', 'of another kind', 'of no place']);
 });

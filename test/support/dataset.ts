@@ -1,3 +1,4 @@
+import { DEFAULT_CHECKS } from '../../src/model/checks.ts';
 import type { Cell, Marker } from '../../src/model/cell.ts';
 import type {
   Basis,
@@ -137,6 +138,7 @@ export function paper(change: Partial<Paper> = {}): Paper {
     answers: [],
     notes: [],
     appendices: [],
+    movements: [],
     ...change,
   };
 }
@@ -192,6 +194,7 @@ export function programme(change: Partial<Programme> = {}): Programme {
     targets: [],
     dueSoonDays: 30,
     ragMeanings: {},
+    checks: DEFAULT_CHECKS,
     ...change,
   };
 }

@@ -7,6 +7,7 @@ import type { WrittenDefinition } from '../schema/figures.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, type Tree } from '../yaml/tree.ts';
 import { validate } from '../yaml/validate.ts';
 import { overlappingDimensions, ownDimensions } from './groups.ts';
+import { readChecks } from './checks.ts';
 import { readIndicators } from './indicators.ts';
 import { readMatrix } from './matrix.ts';
 import { entriesUnder, textsTwice, type ConfigSource } from './source.ts';
@@ -65,6 +66,7 @@ export function readConfig(tree: Tree): {
     targets,
     ragMeanings: ragMeanings(written),
     dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
+    checks: readChecks(written, source),
   };
   const logo = written.theme?.logo === undefined ? undefined : sourcedUnder(tree, ['theme', 'logo']);
   return { config: { programme, workstreams, ...(logo && { logo }) }, findings };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { group, writtenDefinition, writtenIndicator, writtenMeasure } from './figures.ts';
 import { figureId, id, key, label, text } from './key.ts';
+import { writtenChecks } from './checks.ts';
 import { writtenMatrix } from './matrix.ts';
 import { writtenWorkstream } from './workstream.ts';
 
@@ -132,6 +133,10 @@ export const writtenConfig = z.strictObject({
     "How the council's papers look.",
   ),
   targets: key(z.optional(z.array(target)), 'Levels to be reached by a date.'),
+  checks: key(
+    z.optional(writtenChecks),
+    'Limits and severities of the rules, and findings that are accepted with a reason.',
+  ),
   rag_meanings: key(
     z.optional(
       z.strictObject({

@@ -163,6 +163,17 @@ export const writtenPaper = z.strictObject({
     ),
     'Appendices.',
   ),
+  movements: key(
+    z.optional(
+      z.array(
+        z.strictObject({
+          of: key(text(), 'The figure after the movement.', 'of: permanent@2021-01'),
+          reason: key(text(), 'Why it moved. Markdown.', 'reason: Six posts moved to the adoption agency.'),
+        }),
+      ),
+    ),
+    'Why figures moved where starters and leavers, or what is usual, do not say; printed in the report.',
+  ),
 });
 
 /** Returns the schema of papers for a template: what it needs may not be left out. */

@@ -92,6 +92,7 @@ describe('narrative rules', () => {
       answers: [],
       notes: [],
       appendices: [],
+      movements: [],
     };
     const papers = context(
       [

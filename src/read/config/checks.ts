@@ -1,0 +1,109 @@
+import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
+import { FRESHNESS_DAYS, type Acceptance, type Checks, type JumpLimit } from '../../model/checks.ts';
+import { compareExact, ZERO } from '../../model/exact.ts';
+import { finding } from '../../model/finding.ts';
+import { nearest } from '../../model/suggest.ts';
+import { parseNumber, type WrittenNumber } from '../grammar/number.ts';
+import { quoted } from '../grammar/reading.ts';
+import type { WrittenConfig } from '../schema/config.ts';
+import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, textUnder, type Path } from '../yaml/tree.ts';
+import { parsedUnder, type ConfigSource } from './source.ts';
+import { unknownReference } from './unknown-reference.ts';
+
+/** Returns what the configuration says of the rules; an entry with a fault is reported and left out. */
+export function readChecks({ checks: written, workstreams }: WrittenConfig, source: ConfigSource): Checks {
+  const unexplained =
+    written?.unexplained === undefined ? undefined : unexplainedUnder(source, ['checks', 'unexplained']);
+  return {
+    freshnessDays: written?.freshness_days ?? FRESHNESS_DAYS,
+    ...(unexplained && { unexplained: unexplained.value }),
+    jumps: keysUnder(source.tree, ['checks', 'jumps']).flatMap((id) => jumpUnder(source, id) ?? []),
+    severities: Object.entries(written?.severities ?? {}).flatMap(([name, severity]) => {
+      const path = ['checks', 'severities', name];
+      const code = codeNamed(name, source, path, 'severity');
+      return code === undefined ? [] : [{ code, severity, at: keyPlaceUnder(source.tree, path) }];
+    }),
+    accepted: (written?.accepted ?? []).flatMap((one, index) => {
+      const path = ['checks', 'accepted', index];
+      const code = codeNamed(one.finding, source, [...path, 'finding'], 'acceptance');
+      const known = Object.keys(workstreams);
+      const isKnown = one.workstream === undefined || known.includes(one.workstream);
+      if (!isKnown)
+        source.findings.push(
+          unknownReference(source.tree, [...path, 'workstream'], 'workstream', one.workstream ?? '', known),
+        );
+      if (code === undefined || !isKnown) return [];
+      const accepted: Acceptance = {
+        code,
+        of: (textUnder(source.tree, [...path, 'of']) ?? '').trim(),
+        ...(one.workstream !== undefined && { workstream: one.workstream }),
+        reason: sourcedUnder(source.tree, [...path, 'reason']),
+        by: one.by,
+        at: placeUnder(source.tree, [...path, 'finding']),
+      };
+      return [accepted];
+    }),
+  };
+}
+
+function jumpUnder(source: ConfigSource, id: string): JumpLimit | undefined {
+  const path = ['checks', 'jumps', id];
+  const level = positive(parsedUnder(parseNumber, source, path), source, path, 'a jump');
+  return level && { id, value: level.value, notation: level.notation, at: placeUnder(source.tree, path) };
+}
+
+function unexplainedUnder(source: ConfigSource, path: Path): WrittenNumber | undefined {
+  const level = positive(parsedUnder(parseNumber, source, path), source, path, '`unexplained`');
+  if (level?.notation !== 'percent') return level;
+  source.findings.push(
+    finding('E014', '`unexplained` is a number of workers, and has a % sign', {
+      at: placeUnder(source.tree, path),
+      help: 'write a number of workers: unexplained: 2',
+    }),
+  );
+  return undefined;
+}
+
+function positive(
+  level: WrittenNumber | undefined,
+  { tree, findings }: ConfigSource,
+  path: Path,
+  what: string,
+): WrittenNumber | undefined {
+  if (level === undefined || compareExact(level.value, ZERO) > 0) return level;
+  findings.push(
+    finding('E014', `${what} is ${quoted(textUnder(tree, path) ?? '')}, which is not above zero`, {
+      at: placeUnder(tree, path),
+      help: 'give the most that is no finding, as a number above zero',
+    }),
+  );
+  return undefined;
+}
+
+/** Codes that have a meaning for a council's papers: not those of this machine. */
+const CODES = (Object.keys(CATALOGUE) as FindingCode[]).filter((code) => !/^.9/.test(code));
+
+function codeNamed(
+  name: string,
+  { tree, findings }: ConfigSource,
+  path: Path,
+  use: 'severity' | 'acceptance',
+): FindingCode | undefined {
+  const at = use === 'severity' ? keyPlaceUnder(tree, path) : placeUnder(tree, path);
+  const code = CODES.find((one) => one === name || CATALOGUE[one].rule === name);
+  if (code === undefined) {
+    const meant = nearest(name, [...CODES, ...CODES.map((one) => CATALOGUE[one].rule)]);
+    const help =
+      meant === undefined ? undefined : `did you mean ${quoted(meant)}? docs/findings.md has them all`;
+    findings.push(finding('E098', `there is no finding ${quoted(name)}`, { at, help }));
+    return undefined;
+  }
+  if (CATALOGUE[code].severity !== 'error') return code;
+  findings.push(
+    finding('E099', `${code} (${CATALOGUE[code].rule}) is an error, and stays one`, {
+      at,
+      why: 'without what it asks for, the report cannot be made or would contradict itself',
+    }),
+  );
+  return undefined;
+}
