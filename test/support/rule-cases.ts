@@ -11,8 +11,8 @@ import { buildReport } from '../../src/report/build-report.ts';
 /** One change to the base repo (test/check/cases/base), in which nothing is found. */
 export interface Edit {
   readonly file: string;
-  /** Text that the file has exactly once; left out where the whole file is given. */
-  readonly replace?: string;
+  /** Text that the file has exactly once, or a pattern that it has; left out where the whole file is given. */
+  readonly replace?: string | RegExp;
   readonly by: string;
 }
 
@@ -60,7 +60,7 @@ async function baseFiles(): Promise<ReadonlyMap<string, string>> {
 /** Returns what `check` finds in the base repo with the edits. */
 export async function findingsIn(edits: readonly Edit[]): Promise<Finding[]> {
   const files = new Map(await baseFiles());
-  for (const { file, replace, by } of edits) files.set(file, edited(files.get(file), file, replace, by));
+  for (const edit of edits) files.set(edit.file, edited(files.get(edit.file), edit));
   const root = await mkdtemp(join(tmpdir(), 'cip-report-case-'));
   try {
     for (const [path, text] of files) {
@@ -90,10 +90,16 @@ export function findingName({ code, about }: Finding): string {
   return about === undefined ? code : `${code} ${about}`;
 }
 
-function edited(text: string | undefined, file: string, replace: string | undefined, by: string): string {
+/** Returns the text of a file after an edit; throws where the edit does not fit it. */
+export function edited(text: string | undefined, { file, replace, by }: Edit): string {
   if (replace === undefined) return by;
+  if (replace instanceof RegExp) {
+    if (text === undefined || text.search(replace) < 0)
+      throw new Error(`${file} has nothing like ${replace.source}`);
+    return text.replace(replace, by);
+  }
   const count = (text ?? '').split(replace).length - 1;
   if (text === undefined || count !== 1)
-    throw new Error(`${file} of the base repo has ${JSON.stringify(replace)} ${count.toString()} times`);
+    throw new Error(`${file} has ${JSON.stringify(replace)} ${count.toString()} times`);
   return text.replace(replace, () => by);
 }
