@@ -6,7 +6,7 @@ import { compareStated, follows, type Comparison } from '../metrics/comparison.t
 import { certain } from '../metrics/estimate.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { isOfOneFamily } from '../metrics/family.ts';
-import type { FigureKind } from '../metrics/registry.ts';
+import type { FigureKind, Registry } from '../metrics/registry.ts';
 
 /** A row (or column) of stated figures, as a reader of the table sees it. */
 export interface StatedRow {
@@ -43,18 +43,27 @@ export function statedRows(evaluator: Evaluator): StatedRow[] {
     };
   });
   const differing = groupBy(rows.flatMap((row) => row.comparisons).filter(isWrong), tableText);
+  const others = createOthers(evaluator.registry);
+  // Many rows stand under one heading, and what the heading's figures say of a kind is the same for each of them.
+  const likely = new Map<string, boolean>();
+  const isLikelyAt = (wrong: Comparison, kind: FigureKind): boolean => {
+    const table = tableText(wrong);
+    const name = JSON.stringify([table, kind.id]);
+    const before = likely.get(name);
+    if (before !== undefined) return before;
+    const is = isLikely(evaluator, kind, differing.get(table) ?? []);
+    likely.set(name, is);
+    return is;
+  };
   return rows.map((row) => {
     const wrong = row.comparisons.filter(isWrong);
     const heldBy =
-      wrong.length > 0 && isTelling(row.comparisons) ? kindsGiving(evaluator, row.comparisons) : [];
-    const kinds = heldBy.length > 0 ? [] : kindsGiving(evaluator, wrong);
+      wrong.length > 0 && isTelling(row.comparisons) ? kindsGiving(evaluator, others, row.comparisons) : [];
+    const kinds = heldBy.length > 0 ? [] : kindsGiving(evaluator, others, wrong);
     const [first] = kinds;
-    const beside = wrong[0] === undefined ? [] : (differing.get(tableText(wrong[0])) ?? []);
-    return {
-      ...row,
-      heldBy,
-      instead: { kinds, likely: first !== undefined && isLikely(evaluator, first, beside) },
-    };
+    const [one] = wrong;
+    const isMeant = first !== undefined && one !== undefined && isLikelyAt(one, first);
+    return { ...row, heldBy, instead: { kinds, likely: isMeant } };
   });
 }
 
@@ -67,22 +76,33 @@ function isLikely(evaluator: Evaluator, kind: FigureKind, differing: readonly Co
   return isTelling(given) || given.some(({ cell }) => cell.places >= TELLING_PLACES);
 }
 
+/** Returns what finds the other kinds of figure of the same unit and family as one; the search is made once for each. */
+function createOthers(registry: Registry): (own: FigureKind) => readonly FigureKind[] {
+  const known = new Map<string, readonly FigureKind[]>();
+  return (own) => {
+    const found =
+      known.get(own.id) ??
+      [...registry.kinds.values()].filter(
+        (kind) => kind.id !== own.id && kind.unit === own.unit && isOfOneFamily(registry, own, kind),
+      );
+    known.set(own.id, found);
+    return found;
+  };
+}
+
 /**
- * Returns the other kinds of figure of the same unit and family that give every one of the compared figures as printed.
+ * Returns the other kinds of figure (`others`) that give every one of the compared figures as printed.
  * Where some come to just these numbers, they alone: another that can only come to them by how its parts were rounded
  * explains nothing more.
  */
-function kindsGiving(evaluator: Evaluator, comparisons: readonly Comparison[]): FigureKind[] {
-  const { registry } = evaluator;
+function kindsGiving(
+  evaluator: Evaluator,
+  others: (own: FigureKind) => readonly FigureKind[],
+  comparisons: readonly Comparison[],
+): FigureKind[] {
   const own = comparisons[0]?.kind;
   if (own === undefined) return [];
-  const giving = [...registry.kinds.values()].filter(
-    (kind) =>
-      kind.id !== own.id &&
-      kind.unit === own.unit &&
-      isOfOneFamily(registry, own, kind) &&
-      gives(evaluator, kind, comparisons, follows),
-  );
+  const giving = others(own).filter((kind) => gives(evaluator, kind, comparisons, follows));
   const exactly = giving.filter((kind) =>
     gives(evaluator, kind, comparisons, (cell, { value }) => follows(cell, certain(value))),
   );
