@@ -51,6 +51,18 @@ describe('a workforce table', () => {
     );
   });
 
+  it('takes a rate that is marked as stated for itself, also where its id is how some head a column of counts', () => {
+    const text = 'Period,Agency covering vacancies,Agency covering vacancies (stated)\nJan-21,4,80%\n';
+    expect(figures(csv(text))).toEqual([
+      'vacancies_covered_by_agency 2021-01 {} headcount 4',
+      'agency_covering_vacancies stated 2021-01 {} headcount 0.8',
+    ]);
+    const printed = 'Period,covering_rate\nJan-21,80%\n';
+    expect(figures(csv(printed), { covering_rate: 'agency_covering_vacancies fte (stated)' })).toEqual([
+      'agency_covering_vacancies stated 2021-01 {} fte 0.8',
+    ]);
+  });
+
   it('says the same in both shapes and in YAML', () => {
     const rows = csv('Period,Team,Permanent,Agency\nJan-21,A,4,1\nFeb-21,A,5,2\n');
     const across = csv('Measure,Team,Jan-21,Feb-21\nPermanent,A,4,5\nAgency,A,1,2\n');

@@ -11,6 +11,7 @@ import {
   BASIS_NAMES,
   DIMENSIONS,
   MEASURE_COLUMN_NAMES,
+  METRIC_WORDS,
   PERIOD_NAMES,
   VALUE_NAMES,
   type ValuePart,
@@ -113,7 +114,8 @@ function figureRole(text: string, { kind, names }: Vocabulary): FigureRole | und
   const other = stated && kind === 'workforce' && !VALUE_NAMES.has(bare) ? metricId(bare) : undefined;
   // A basis that belongs to the name itself is none: a figure may be called `cost per fte`.
   const whole = names.get(key);
-  const measure = whole ?? names.get(bare) ?? other;
+  const metric = other !== undefined && METRIC_IDS.has(other) ? other : undefined;
+  const measure = metric ?? whole ?? names.get(bare) ?? other;
   if (measure === undefined) return undefined;
   return { kind: 'figure', measure, stated, ...(basis && whole === undefined && { basis }) };
 }
@@ -127,6 +129,9 @@ function valueRole(text: string): ValueRole | undefined {
 function basisWord(word: string | undefined): Basis | undefined {
   return word === 'fte' || word === 'headcount' ? word : undefined;
 }
+
+/** A rate marked as stated is itself, also where its id is how some people head a column of counts. */
+const METRIC_IDS: ReadonlySet<string> = new Set(METRIC_WORDS.map(({ figure }) => figure.id));
 
 function metricId(key: string): string | undefined {
   return /^[a-z][a-z0-9 ]*$/.test(key) ? key.replaceAll(' ', '_') : undefined;
