@@ -98,7 +98,9 @@ function ratesOf(
 function isBounded({ registry }: Evaluator, { id }: FigureKind): boolean {
   const behind = idsBehind(registry, id);
   const natures = new Set([...behind].flatMap((one) => kindOf(registry, one)?.nature ?? []));
-  return natures.size <= 1 && !behind.has('establishment');
+  // Each worker may cover more than one post: 105.3 vacancies with 103.4 agency workers.
+  const isCover = behind.has('vacancies_covered_by_agency') && behind.has('agency');
+  return natures.size <= 1 && !behind.has('establishment') && !isCover;
 }
 
 function isBeyond({ outcome }: Evaluation): boolean {

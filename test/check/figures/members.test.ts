@@ -230,6 +230,21 @@ describe('rates', () => {
     ).toEqual([]);
   });
 
+  it('may cover more vacancies than there are agency workers', () => {
+    expect(
+      found(
+        table(
+          [FEB],
+          [
+            ['agency', 5],
+            ['vacancies', 8],
+            ['vacancies_covered_by_agency', 6],
+          ],
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('of two dimensions are told of (W130)', () => {
     const byTeam = rows(FEB, { A: { permanent: 10 }, B: { permanent: 20 } });
     const byRole = ['Manager', 'Worker'].flatMap((role) =>
