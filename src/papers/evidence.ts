@@ -1,4 +1,4 @@
-import type { Programme, Risk } from '../model/dataset.ts';
+import type { Programme, Risk, Target } from '../model/dataset.ts';
 import { countActions } from '../risk/action-state.ts';
 import { assess, judgedPair } from '../risk/matrix.ts';
 import { countMilestones } from '../risk/milestone-state.ts';
@@ -57,4 +57,9 @@ export function redRisks({ meeting, programme: { matrix } }: PaperContext): Risk
   return meeting.risks.filter(
     (risk) => risk.open && judgedPair(assess(matrix, risk.likelihood, risk.impact))?.rating.severe === true,
   );
+}
+
+/** Returns the workstream's targets that were not reached by their dates, in the order of cip-report.yaml. */
+export function missedTargets(context: PaperContext): Target[] {
+  return targetsOf(context).filter((target) => judgeTarget(context, target).state === 'missed');
 }

@@ -6,7 +6,7 @@ import { earlierMeetings } from '../../papers/context.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText, overdueWhy } from './dates.ts';
 import { missingActions } from '../../papers/missing-actions.ts';
-import { fieldPlace } from './places.ts';
+import { fieldPlace } from '../../risk/entry.ts';
 
 const overdue: Check = ({ meeting, programme, asOf }) =>
   meeting.actions.flatMap((action) => {

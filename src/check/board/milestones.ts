@@ -4,7 +4,7 @@ import type { Milestone } from '../../model/dataset.ts';
 import { milestoneStatus } from '../../risk/milestone-state.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText, overdueWhy } from './dates.ts';
-import { fieldPlace } from './places.ts';
+import { fieldPlace } from '../../risk/entry.ts';
 
 const overdue: Check = ({ meeting, programme, asOf }) =>
   meeting.milestones.flatMap((milestone) => {

@@ -7,7 +7,7 @@ import { findByReference, lastListed } from '../../risk/reference.ts';
 import { earlierMeetings } from '../../papers/context.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { overdueWhy } from './dates.ts';
-import { fieldPlace } from './places.ts';
+import { fieldPlace } from '../../risk/entry.ts';
 
 const unknownAction: Check = ({ meeting, faulty }) => {
   // The action may be listed in a file that could not be read.

@@ -14,7 +14,7 @@ import {
 import { findByReference, lastListed } from '../../risk/reference.ts';
 import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
-import { fieldPlace } from './places.ts';
+import { fieldPlace } from '../../risk/entry.ts';
 
 const noMatrix: Check = ({ meeting, programme, faulty }) => {
   const [first, ...others] = meeting.risks;
