@@ -1,7 +1,7 @@
 import type { PaperContext } from '../papers/context.ts';
 import { knownPeriods } from '../papers/known-figures.ts';
 import { figureSubject } from '../papers/subject.ts';
-import { restatementOf, type Restatement } from '../check/figures/restated.ts';
+import { restatementOf, type Restatement } from '../papers/restatement.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';

@@ -1,8 +1,6 @@
 import { membersOnOtherBasis, wholeNoLongerGiven } from './added-up.ts';
-import { bridgeUnexplained } from './bridge.ts';
 import { workedOut } from './disclosure.ts';
 import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from './dates.ts';
-import { monthsLeftOut } from './gaps.ts';
 import { givenFigures } from './given.ts';
 import { membersLikeTotals } from './like-totals.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
@@ -10,7 +8,6 @@ import { notation } from './notation.ts';
 import { membersLeftOut } from './members.ts';
 import { partsAgainstWhole } from './parts.ts';
 import { ratesOfTwoDimensions, sharesBeyondAll } from './rates.ts';
-import { restatedFigures } from './restated.ts';
 import { statedFigures, statedLabels, statedTwice } from './stated.ts';
 import { membersSuperseded } from './superseded.ts';
 import { unknownGroups } from './unknown-groups.ts';
@@ -38,8 +35,6 @@ const ON_FIGURES_TOGETHER: readonly Rule[] = [
   figureRule(['W105'], statedLabels),
   figureRule(['W106'], statedTwice),
   figureRule(['W107'], givenFigures),
-  figureRule(['W110'], bridgeUnexplained),
-  figureRule(['W118'], monthsLeftOut),
   figureRule(['E112'], wholeWorkforce),
   figureRule(['W117'], wholeBehindGroups),
   figureRule(['W116', 'W120'], partsAgainstWhole),
@@ -52,7 +47,6 @@ const ON_FIGURES_TOGETHER: readonly Rule[] = [
   figureRule(['W130'], ratesOfTwoDimensions),
   figureRule(['W131'], workedOut),
   figureRule(['E122'], unknownGroups),
-  figureRule(['N118'], restatedFigures),
 ];
 
 /** Every rule on figures of the workforce and of indicators. */

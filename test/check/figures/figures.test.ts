@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
+import { MOVEMENT_RULES } from '../../../src/check/movements/index.ts';
 import type { Meeting, Observation, Programme, Workstream } from '../../../src/model/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -19,6 +20,8 @@ import {
   workstream,
 } from '../../support/dataset.ts';
 
+const RULES = [...FIGURE_RULES, ...MOVEMENT_RULES];
+
 const JAN = month('2021-01');
 const FEB = month('2021-02');
 
@@ -36,7 +39,7 @@ function found(one: Case): Finding[] {
   const stream = workstream({ meetings: [...before, current], ...one.workstream });
   const dataset = { programme: programme(one.programme), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return FIGURE_RULES.flatMap((rule) => rule.check(context));
+  return RULES.flatMap((rule) => rule.check(context));
 }
 
 function codes(one: Case): string[] {
@@ -47,7 +50,7 @@ describe("Luton's paper", () => {
   const dataset = lutonDataset();
   const [stream] = dataset.workstreams;
   const context = createContext(dataset, { workstream: stream!, meeting: stream!.meetings[0]! });
-  const findings = FIGURE_RULES.flatMap((rule) => rule.check(context));
+  const findings = RULES.flatMap((rule) => rule.check(context));
 
   it('has one wrong label and two unexplained movements, and nothing else', () => {
     expect(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
+import { MOVEMENT_RULES } from '../../../src/check/movements/index.ts';
 import type {
   Benchmark,
   Group,
@@ -32,7 +33,7 @@ function findings(observations: Observation[], one: Case = {}): Finding[] {
   const stream = workstream({ meetings: [...before, current], ...one.workstream });
   const dataset = { programme: programme(one.programme), workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return FIGURE_RULES.flatMap((rule) => rule.check(context));
+  return [...FIGURE_RULES, ...MOVEMENT_RULES].flatMap((rule) => rule.check(context));
 }
 
 function found(observations: Observation[], one: Case = {}): string[] {

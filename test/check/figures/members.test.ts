@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/papers/context.ts';
 import { FIGURE_RULES } from '../../../src/check/figures/index.ts';
+import { MOVEMENT_RULES } from '../../../src/check/movements/index.ts';
 import type { Basis, Group, Meeting, Observation } from '../../../src/model/dataset.ts';
 import type { Period } from '../../../src/model/period.ts';
 import type { Indicator } from '../../../src/model/dataset.ts';
@@ -23,7 +24,9 @@ function found(observations: Observation[], one: Case = {}): string[] {
   const plan = programme({ indicators: one.indicators ?? [] });
   const dataset = { programme: plan, workstreams: [stream], benchmarks: [], inputs: [] };
   const context = createContext(dataset, { workstream: stream, meeting: current });
-  return FIGURE_RULES.flatMap((rule) => rule.check(context)).map(({ code, message }) => `${code} ${message}`);
+  return [...FIGURE_RULES, ...MOVEMENT_RULES]
+    .flatMap((rule) => rule.check(context))
+    .map(({ code, message }) => `${code} ${message}`);
 }
 
 type Row = Readonly<Record<string, string | number>>;

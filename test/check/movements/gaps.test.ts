@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createContext } from '../../../src/papers/context.ts';
-import { monthsLeftOut } from '../../../src/check/figures/gaps.ts';
+import { monthsLeftOut } from '../../../src/check/movements/gaps.ts';
 import type { Observation } from '../../../src/model/dataset.ts';
 import { meeting, month, programme, table, workstream } from '../../support/dataset.ts';
 
