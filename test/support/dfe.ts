@@ -126,7 +126,7 @@ function countsOf(row: DfeRow): Observation[] {
 }
 
 /** The working days by which the department divides, which its data does not print. */
-function workingDays(row: DfeRow): string {
+export function workingDays(row: DfeRow): string {
   return row['time_period'] === '2020' || row['time_period'] === '2024' ? '254' : '253';
 }
 
