@@ -8,7 +8,8 @@ import type { PaperContext } from '../../papers/context.ts';
 
 /**
  * E112: figures of the workforce, but none of the whole of it on the workstream's basis, and none that add up to it. Every
- * headline and the workforce table are of the whole, so the paper would be empty. Indicators alone need no workforce.
+ * headline and the workforce table are of the whole, so the paper would be empty. Indicators alone need no workforce, nor
+ * do tables and charts of groups that make no whole, as the configuration says: authorities side by side.
  */
 export const wholeWorkforce: Check = (context) => {
   const { workstream, figures, allPeriods } = context;
@@ -17,6 +18,7 @@ export const wholeWorkforce: Check = (context) => {
     .map((one) => one.observation);
   const [first] = given;
   if (allPeriods.length > 0 || first === undefined) return [];
+  if (isOfGroupsAlone(context, given)) return [];
   const { basis } = workstream;
   const isOnBasis = given.some((one) => one.basis === basis);
   const total = totalOf(context.meeting.observations, basis);
@@ -40,6 +42,22 @@ export const wholeWorkforce: Check = (context) => {
     ),
   ];
 };
+
+/** Whether every figure is of a group that the council lists as overlapping, and its paper shows such groups. */
+function isOfGroupsAlone({ workstream, figures }: PaperContext, given: readonly Observation[]): boolean {
+  const { tables, charts, basis } = workstream;
+  const isOverlapping = (dimension: string) => figures.book.overlapping.has(dimension);
+  const shows = tables.some(
+    ({ of, rows, columns }) =>
+      Object.keys(of).some(isOverlapping) ||
+      [rows, columns].some((axis) => axis.kind === 'members' && isOverlapping(axis.dimension)),
+  );
+  const draws = charts.some(({ of }) => Object.keys(of).some(isOverlapping));
+  const own = given.filter((one) => one.basis === basis);
+  return (
+    (shows || draws) && own.length > 0 && own.every(({ group }) => Object.keys(group).some(isOverlapping))
+  );
+}
 
 /** Returns why the figures of groups make no whole, by dimension. */
 function obstacles(
