@@ -9,8 +9,8 @@ import type { PaperContext } from './context.ts';
 export interface OverdueItem {
   readonly kind: 'milestone' | 'action' | 'recommendation';
   readonly reference: string;
-  /** Of a milestone: references of milestones may repeat. */
-  readonly text?: string;
+  /** What it is called: `action A3`, `M4: "Last agency team ended"`, since references of milestones may repeat. */
+  readonly text: string;
   readonly owner?: string;
   /** The period it is held to: the revised one where there is one. */
   readonly expected: Period;
@@ -42,8 +42,9 @@ export function isRecommendationClosed({ status }: Recommendation): boolean {
 type Expected = Omit<OverdueItem, 'overdueDays'>;
 
 function ofMilestone(one: Milestone): Expected[] {
-  const { reference, milestone: text, due, revised, complete } = one;
+  const { reference, milestone, due, revised, complete } = one;
   if (complete) return [];
+  const text = `${reference}: "${milestone}"`;
   return [{ kind: 'milestone', reference, text, ...dated(one, due, revised) }];
 }
 
@@ -51,8 +52,15 @@ function ofAction(one: Action): Expected[] {
   const { reference, owner, due, revised, state } = one;
   const expected = revised ?? due;
   if (state !== 'open' || !expected) return [];
+  const text = `action ${reference}`;
   return [
-    { kind: 'action', reference, ...(owner !== undefined && { owner }), ...dated(one, expected, revised) },
+    {
+      kind: 'action',
+      reference,
+      text,
+      ...(owner !== undefined && { owner }),
+      ...dated(one, expected, revised),
+    },
   ];
 }
 
@@ -64,6 +72,7 @@ function ofRecommendation(one: Recommendation): Expected[] {
     {
       kind: 'recommendation',
       reference,
+      text: `recommendation ${reference}`,
       ...(owner !== undefined && { owner }),
       expected: due,
       isRevised: false,
