@@ -1,124 +1,96 @@
 import type { Observation } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
-import { scaledRound } from '../model/exact.ts';
-import { groupText } from '../metrics/book.ts';
-import { compareStated, follows, type Comparison } from '../metrics/comparison.ts';
-import { certain } from '../metrics/estimate.ts';
+import { keyOf, keyText } from '../metrics/book.ts';
+import { compareStated, type Comparison } from '../metrics/comparison.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
-import { isOfOneFamily } from '../metrics/family.ts';
-import type { FigureKind, Registry } from '../metrics/registry.ts';
+import type { FigureKind } from '../metrics/registry.ts';
+import { createAlternatives, isTelling, type Alternatives, type Portion } from './stated-alternatives.ts';
 
-/** A row (or column) of stated figures, as a reader of the table sees it. */
+/**
+ * A row (or column) of stated figures, as a reader of the table sees it: what stands under one heading of a file, of
+ * whatever groups and periods. Where a table prints the same heading twice, each line is a row of its own.
+ */
 export interface StatedRow {
   readonly measure: string;
   readonly label: string;
   readonly observations: readonly Observation[];
   /** Those that the data can be compared with. */
   readonly comparisons: readonly Comparison[];
+  /** Those that do not follow from the row's own kind of figure, each with what else would give it. */
+  readonly differing: readonly Difference[];
   /** Other kinds of figure that give every number in the row. Non-empty only where the row's own kind does not. */
   readonly heldBy: readonly FigureKind[];
-  /** Where the row holds no other kind as a whole: what else would give those of its figures that differ. */
-  readonly instead: Instead;
+  /** Where the row holds no other kind as a whole: those that give several of its figures each, and those figures. */
+  readonly portions: readonly Portion[];
+  /** The figures that follow from the row's own kind, and from none of those that it holds a portion of. */
+  readonly own: readonly Comparison[];
 }
 
-/** Other kinds of figure that give what a row's own kind does not. */
-export interface Instead {
+/** A stated figure that does not follow, and other kinds of figure that would give it. */
+export interface Difference {
+  readonly comparison: Comparison;
+  /** The one that gives most of what differs under the heading is the first. */
   readonly kinds: readonly FigureKind[];
   /** Whether the first of them was likely meant; else it may come to the same by chance. */
   readonly likely: boolean;
 }
+
+/** Decimals from which one figure alone is no chance: of a dozen definitions some other one often comes to `71%`. */
+const TELLING_PLACES = 2;
 
 /**
  * Returns the stated figures of the papers at hand by row, each compared with the data once: findings, the figures of
  * the report and its "Figures checked" all use this comparison.
  */
 export function statedRows(evaluator: Evaluator): StatedRow[] {
-  const rows = rowsOf(evaluator.book.stated).map((observations) => {
-    const [first] = observations;
-    return {
-      measure: first?.measure ?? '',
-      label: first?.label ?? '',
-      observations,
-      comparisons: observations.flatMap((one) => compareStated(evaluator, one) ?? []),
-    };
-  });
-  const differing = groupBy(rows.flatMap((row) => row.comparisons).filter(isWrong), tableText);
-  const others = createOthers(evaluator.registry);
-  // Many rows stand under one heading, and what the heading's figures say of a kind is the same for each of them.
-  const likely = new Map<string, boolean>();
-  const isLikelyAt = (wrong: Comparison, kind: FigureKind): boolean => {
-    const table = tableText(wrong);
-    const name = JSON.stringify([table, kind.id]);
-    const before = likely.get(name);
-    if (before !== undefined) return before;
-    const is = isLikely(evaluator, kind, differing.get(table) ?? []);
-    likely.set(name, is);
-    return is;
-  };
-  return rows.map((row) => {
-    const wrong = row.comparisons.filter(isWrong);
-    const heldBy =
-      wrong.length > 0 && isTelling(row.comparisons) ? kindsGiving(evaluator, others, row.comparisons) : [];
-    const kinds = heldBy.length > 0 ? [] : kindsGiving(evaluator, others, wrong);
-    const [first] = kinds;
-    const [one] = wrong;
-    const isMeant = first !== undefined && one !== undefined && isLikelyAt(one, first);
-    return { ...row, heldBy, instead: { kinds, likely: isMeant } };
+  const alternatives = createAlternatives(evaluator);
+  const rows = rowsOf(evaluator.book.stated).map((observations) => ({
+    measure: observations[0]?.measure ?? '',
+    label: observations[0]?.label ?? '',
+    observations,
+    comparisons: observations.flatMap((one) => compareStated(evaluator, one) ?? []),
+  }));
+  const headings = groupBy(rows, ({ observations: [first] }) => first && headingText(first));
+  return [...headings.values()].flatMap((some) => {
+    const given = givenBy(
+      some.flatMap((row) => row.comparisons.filter(isWrong)),
+      alternatives,
+    );
+    return some.map((row) => ({ ...row, ...judged(row.comparisons, given, alternatives) }));
   });
 }
 
-/** Decimals from which one figure alone is no chance: of a dozen definitions some other one often comes to `71%`. */
-const TELLING_PLACES = 2;
+/** The figures under one heading that differ from their own kind and are given by another, by that. */
+type GivenByKind = ReadonlyMap<string, readonly Comparison[]>;
 
-/** Several figures that differ under one heading, and one figure with decimals enough, are not given by chance. */
-function isLikely(evaluator: Evaluator, kind: FigureKind, differing: readonly Comparison[]): boolean {
-  const given = differing.filter((one) => gives(evaluator, kind, [one], follows));
-  return isTelling(given) || given.some(({ cell }) => cell.places >= TELLING_PLACES);
+function givenBy(differing: readonly Comparison[], alternatives: Alternatives): GivenByKind {
+  const pairs = differing.flatMap((one) => alternatives.giving(one).map(({ id }) => ({ id, one })));
+  return new Map([...groupBy(pairs, ({ id }) => id)].map(([id, all]) => [id, all.map(({ one }) => one)]));
 }
 
-/** Returns what finds the other kinds of figure of the same unit and family as one; the search is made once for each. */
-function createOthers(registry: Registry): (own: FigureKind) => readonly FigureKind[] {
-  const known = new Map<string, readonly FigureKind[]>();
-  return (own) => {
-    const found =
-      known.get(own.id) ??
-      [...registry.kinds.values()].filter(
-        (kind) => kind.id !== own.id && kind.unit === own.unit && isOfOneFamily(registry, own, kind),
-      );
-    known.set(own.id, found);
-    return found;
-  };
-}
-
-/**
- * Returns the other kinds of figure (`others`) that give every one of the compared figures as printed.
- * Where some come to just these numbers, they alone: another that can only come to them by how its parts were rounded
- * explains nothing more.
- */
-function kindsGiving(
-  evaluator: Evaluator,
-  others: (own: FigureKind) => readonly FigureKind[],
+function judged(
   comparisons: readonly Comparison[],
-): FigureKind[] {
-  const own = comparisons[0]?.kind;
-  if (own === undefined) return [];
-  const giving = others(own).filter((kind) => gives(evaluator, kind, comparisons, follows));
-  const exactly = giving.filter((kind) =>
-    gives(evaluator, kind, comparisons, (cell, { value }) => follows(cell, certain(value))),
+  given: GivenByKind,
+  alternatives: Alternatives,
+): Pick<StatedRow, 'differing' | 'heldBy' | 'portions' | 'own'> {
+  const wrong = comparisons.filter(isWrong);
+  const heldBy = isTelling(wrong) ? alternatives.givingAll(wrong, comparisons) : [];
+  const portions = heldBy.length > 0 ? [] : alternatives.portions(wrong);
+  const countOf = ({ id }: FigureKind): number => given.get(id)?.length ?? 0;
+  const differing = wrong.map((comparison): Difference => {
+    const kinds = alternatives.givingBest(comparison).toSorted((a, b) => countOf(b) - countOf(a));
+    const likely = kinds[0] !== undefined && isNoChance(given.get(kinds[0].id) ?? []);
+    return { comparison, kinds, likely };
+  });
+  const own = comparisons.filter(
+    (one) => one.agrees && portions.every(({ kind }) => !alternatives.gives(kind, one)),
   );
-  return exactly.length > 0 ? exactly : giving;
+  return { differing, heldBy, portions, own };
 }
 
-function gives(
-  evaluator: Evaluator,
-  { id }: FigureKind,
-  comparisons: readonly Comparison[],
-  isThat: typeof follows,
-): boolean {
-  return comparisons.every(({ cell, evaluation }) => {
-    const { outcome } = evaluator.evaluate({ ...evaluation.key, id });
-    return outcome.kind === 'number' && isThat(cell, outcome.number);
-  });
+/** What is given several figures that differ, or one with decimals enough, does not give them by chance. */
+function isNoChance(differing: readonly Comparison[]): boolean {
+  return isTelling(differing) || differing.some(({ cell }) => cell.places >= TELLING_PLACES);
 }
 
 function isWrong({ agrees }: Comparison): boolean {
@@ -126,23 +98,15 @@ function isWrong({ agrees }: Comparison): boolean {
 }
 
 /** What stands under one heading of a file. */
-function tableText({ observation: { at, measure, label, basis } }: Comparison): string {
+function headingText({ at, measure, label, basis }: Observation): string {
   return JSON.stringify([at.file, measure, label, basis]);
-}
-
-// One number, or the same one throughout, may be another metric's by chance.
-function isTelling(comparisons: readonly Comparison[]): boolean {
-  return new Set(comparisons.map(({ cell }) => scaledRound(cell.value, cell.places + 2))).size > 1;
 }
 
 // A table may print the same heading twice: then each line is a row of its own.
 function rowsOf(stated: readonly Observation[]): Observation[][] {
-  const named = groupBy(stated, (one) =>
-    JSON.stringify([one.at.file, one.measure, one.label, one.basis, groupText(one.group)]),
-  );
-  return [...named.values()].flatMap((observations) => {
-    const periods = new Set(observations.map((one) => one.period.key));
-    if (periods.size === observations.length) return [observations];
+  return [...groupBy(stated, headingText).values()].flatMap((observations) => {
+    const figures = new Set(observations.map((one) => keyText(keyOf(one))));
+    if (figures.size === observations.length) return [observations];
     return [...groupBy(observations, (one) => one.at.line).values()];
   });
 }

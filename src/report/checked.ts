@@ -1,6 +1,7 @@
 import type { PaperContext } from '../papers/context.ts';
 import type { StatedRow } from '../papers/stated-rows.ts';
-import { explainDifference, lineOrColumn } from '../check/figures/stated.ts';
+import { explainDifference } from '../check/figures/stated.ts';
+import { lineOrColumn } from '../check/figures/stated-labels.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeText } from '../model/place.ts';
 import type { Comparison } from '../metrics/comparison.ts';
@@ -27,24 +28,29 @@ function labelOf({ observation, kind }: Comparison): string {
 }
 
 function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['differing'] {
-  const differing = row.comparisons.filter((one) => !one.agrees);
   const [holder] = row.heldBy;
-  return differing.map((one) => ({
-    label: [labelOf(one), groupLabel(one.observation.group)].filter((part) => part !== '').join(', '),
-    period: periodRef(one.observation.period),
-    statedText: formatCell(one.cell),
-    computedText: one.computedText,
-    at: one.observation.at,
-    explanation:
-      holder === undefined
-        ? explainDifference(one, row.instead, evaluator)
-        : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
-  }));
+  return row.differing.map((difference) => {
+    const one = difference.comparison;
+    return {
+      label: [labelOf(one), groupLabel(one.observation.group)].filter((part) => part !== '').join(', '),
+      period: periodRef(one.observation.period),
+      statedText: formatCell(one.cell),
+      computedText: one.computedText,
+      at: one.observation.at,
+      explanation:
+        holder === undefined
+          ? explainDifference(difference, evaluator)
+          : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
+    };
+  });
 }
+
+/** Findings that stand at a stated figure that differs. */
+const TELLS_STATED: ReadonlySet<Finding['code']> = new Set(['W104', 'W105', 'W132']);
 
 /**
  * Returns the findings of a report without those that its table of stated figures tells already: one that does not follow
- * (W104), or a row that is another's (W105).
+ * (W104), or a row that is another's or mixes definitions (W105, W132).
  */
 export function findingsBesideDiffering({
   findings,
@@ -52,6 +58,6 @@ export function findingsBesideDiffering({
 }: Pick<Report, 'findings' | 'checked'>): Finding[] {
   const told = new Set(checked.differing.map(({ at }) => placeText(at)));
   return findings.filter(
-    ({ code, at }) => !((code === 'W104' || code === 'W105') && at !== undefined && told.has(placeText(at))),
+    ({ code, at }) => !(TELLS_STATED.has(code) && at !== undefined && told.has(placeText(at))),
   );
 }

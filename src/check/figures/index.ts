@@ -8,7 +8,8 @@ import { notation } from './notation.ts';
 import { membersLeftOut } from './members.ts';
 import { partsAgainstWhole } from './parts.ts';
 import { ratesOfTwoDimensions, sharesBeyondAll } from './rates.ts';
-import { statedFigures, statedLabels, statedTwice } from './stated.ts';
+import { mixedDefinitions, statedLabels } from './stated-labels.ts';
+import { statedFigures, statedTwice } from './stated.ts';
 import { membersSuperseded } from './superseded.ts';
 import { unknownGroups } from './unknown-groups.ts';
 import { definitionFaults, unknownFigures } from './unknown.ts';
@@ -34,6 +35,7 @@ const ON_FIGURES_TOGETHER: readonly Rule[] = [
   figureRule(['W104'], statedFigures),
   figureRule(['W105'], statedLabels),
   figureRule(['W106'], statedTwice),
+  figureRule(['W132'], mixedDefinitions),
   figureRule(['W107'], givenFigures),
   figureRule(['E112'], wholeWorkforce),
   figureRule(['W117'], wholeBehindGroups),
