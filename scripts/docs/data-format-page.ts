@@ -100,6 +100,24 @@ const INTRODUCTION = [
   '',
 ];
 
+const CHANGES = [
+  'A column of changes (`Change`, `Variance`, `% change`) is stated too: it is compared with the two figures, and a change in',
+  'percentage points is told from one in per cent of the earlier figure. With periods across, and in tables with a row a value,',
+  'it is mapped to `change (stated)`; with a row a period, to the change of a figure:',
+  '',
+  '```yaml',
+  'headings:',
+  '  workforce:',
+  '    Change: change (stated) # of the two periods to its left',
+  '    Over the year: change from Mar 2025 to Mar 2026 (stated)',
+  '    Agency +/-: agency change (stated) # from the row before of the same group',
+  '    Rate +/-: agency_rate change (stated)',
+  '```',
+  '',
+  'Where the table has no row before, a change is measured from the last period in which the figure is known.',
+  '',
+];
+
 const WORKFORCE = [
   '## Workforce tables',
   '',
@@ -130,6 +148,7 @@ const WORKFORCE = [
   '    Remarks: ignore',
   '```',
   '',
+  ...CHANGES,
   'Measures:',
   '',
 ];
@@ -171,6 +190,7 @@ const VALUES = [
   '| numbers | `193`, `1,234.5`, `70.62%`, `275.43fte`, `(1.47)` for −1.47 |',
   '| pounds (indicators) | `£250,000`, `£1,234.50`, `£710k`, `£1.2m`, `(£1,000)` for −£1,000, or a number of pounds |',
   '| lengths of time (indicators) | `8 years 11 months`, `7 years, 0 months`, `3 years`, `14 months`, or a number of months |',
+  '| changes (stated) | `+3`, `-5.0`, `(11%)`, `-11 pp`, `−11.0 percentage points`, `11% reduction`, `▼ 5 FTE`, `no change` |',
   '| a figure with a footnote | `24*`; the text goes under `notes` in report.yaml |',
   '| nothing known | an empty cell or `–`; never zero |',
   '| markers | `c` confidential, `low` or `k` rounds to zero, `u` low reliability, `x` or `:` not available, `z` not applicable, `Fewer than 5` or `<5` |',

@@ -277,6 +277,8 @@ export interface Meeting {
   readonly observations: readonly Observation[];
   /** Values of indicators (and of their numerators and denominators), by the ids of the registry. */
   readonly indicators: readonly Observation[];
+  /** Changes that the tables print beside the figures. Stated: compared with the figures, never used as data. */
+  readonly changes: readonly StatedChange[];
   readonly benchmarks: readonly Benchmark[];
   readonly milestones: readonly Milestone[];
   readonly risks: readonly Risk[];
@@ -300,6 +302,30 @@ export interface Observation {
   /** A stated figure is what the council printed: checked against the data, never used as data. */
   readonly stated: boolean;
   /** The council's own wording of the row or column. */
+  readonly label: string;
+  readonly at: Place;
+}
+
+/** A change of one figure between two periods, as a table prints it. */
+export interface StatedChange {
+  /** Measure, metric or indicator id. */
+  readonly id: string;
+  /** Where it is left out, the last period before `to` in which the figure is known. */
+  readonly from?: Period;
+  readonly to: Period;
+  readonly group: Group;
+  readonly basis: Basis;
+  /** The number as it is written, in its own unit: −11 for `-11%`, `-11 pp` and `11% reduction`. */
+  readonly value: Exact;
+  /** The unit behind the number: none, a % sign, or percentage points. */
+  readonly written: 'plain' | 'percent' | 'points';
+  /** Decimals as written. */
+  readonly places: number;
+  /** Whether a sign, brackets or a word says which way; a bare `11%` does not. */
+  readonly signed: boolean;
+  /** The council's own heading of the column. */
+  readonly heading: string;
+  /** The council's own wording of the figure: of the row, or of the column where each row is a period. */
   readonly label: string;
   readonly at: Place;
 }

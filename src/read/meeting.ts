@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix';
-import type { Basis, Meeting, Observation, Paper } from '../model/dataset.ts';
+import type { Basis, Meeting, Observation, Paper, StatedChange } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { readActions } from './actions.ts';
@@ -49,7 +49,7 @@ export async function readMeeting(
   const strays = straysIn(folder, entries);
   context.files.reportAll(strays.findings);
   const paper = await paperIn(folder, entries, strays.meant, context);
-  const { observations, indicators } = await figuresIn(folder, entries, strays.meant, context);
+  const { observations, indicators, changes } = await figuresIn(folder, entries, strays.meant, context);
   const { headings, vocabularies } = context;
   const list = <T>(kind: ListKind, rowsOf: RowsOf<T>) => listIn(folder, kind, entries, context, rowsOf);
   const lists = {
@@ -64,7 +64,7 @@ export async function readMeeting(
       readBenchmarks(table, headings.benchmarks, vocabularies.indicators),
     ),
   };
-  return paper && { id: date, date, folder, paper, observations, indicators, ...lists };
+  return paper && { id: date, date, folder, paper, observations, indicators, changes, ...lists };
 }
 
 async function paperIn(
@@ -96,7 +96,7 @@ async function paperIn(
   return result.paper;
 }
 
-type Figures = Pick<Meeting, 'observations' | 'indicators'>;
+type Figures = Pick<Meeting, 'observations' | 'indicators' | 'changes'>;
 
 async function figuresIn(
   folder: string,
@@ -119,27 +119,29 @@ async function figuresIn(
       }),
     );
   const unclear = new Set<string>();
-  const observations = await observationsIn(folder, names.workforce, 'workforce', context, unclear);
-  const indicators = await observationsIn(folder, names.indicators, 'indicators', context, unclear);
+  const workforce = await tablesIn(folder, names.workforce, 'workforce', context, unclear);
+  const others = await tablesIn(folder, names.indicators, 'indicators', context, unclear);
   // One figure is given twice also where one of the two stands among the indicators.
-  const result = withoutDuplicates([...observations, ...indicators], unclear);
+  const result = withoutDuplicates([...workforce.observations, ...others.observations], unclear);
   context.files.reportAll(result.findings);
-  const ofIndicators = new Set(indicators);
+  const ofIndicators = new Set(others.observations);
   return {
     observations: result.observations.filter((one) => !ofIndicators.has(one)),
     indicators: result.observations.filter((one) => ofIndicators.has(one)),
+    changes: [...workforce.changes, ...others.changes],
   };
 }
 
-async function observationsIn(
+async function tablesIn(
   folder: string,
   names: readonly string[],
   kind: keyof Vocabularies,
   context: MeetingContext,
   unclear: Set<string>,
-): Promise<Observation[]> {
+): Promise<{ observations: Observation[]; changes: StatedChange[] }> {
   const words = { headings: context.headings[kind], vocabulary: context.vocabularies[kind] };
   const observations: Observation[] = [];
+  const changes: StatedChange[] = [];
   for (const name of names) {
     const table = await tableIn(join(folder, name), context);
     if (!table) continue;
@@ -147,8 +149,9 @@ async function observationsIn(
     context.files.reportAll(oncePerColumn(table, result.findings));
     if (!result.understood) unclear.add(table.file);
     for (const one of result.observations) observations.push(one);
+    for (const one of result.changes) changes.push(one);
   }
-  return observations;
+  return { observations, changes };
 }
 
 type ListKind = Exclude<keyof Headings, keyof Vocabularies>;

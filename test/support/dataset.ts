@@ -158,6 +158,7 @@ export function meeting(change: Partial<Meeting> = {}): Meeting {
     actions: [],
     recommendations: [],
     resolutions: [],
+    changes: [],
     ...change,
   };
 }

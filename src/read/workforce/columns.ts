@@ -1,6 +1,6 @@
 import type { Basis } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import type { Period } from '../../model/period.ts';
+import { comparePeriods, type Period } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
@@ -24,6 +24,14 @@ export interface Words {
   readonly vocabulary: Vocabulary;
 }
 
+/** How the cells of a table are read: its words, and the basis where neither heading nor row names one. */
+export interface Reader {
+  readonly words: Words;
+  readonly basis: Basis;
+  /** Whether the configuration says that days come first in dates. */
+  readonly dayFirst?: boolean;
+}
+
 /** A figure that a column, or a row of a table with periods across, holds. */
 export interface FigureRole {
   readonly kind: 'figure';
@@ -41,10 +49,21 @@ export interface ValueRole {
   readonly basis?: Basis;
 }
 
+/** A change that a column states. */
+export interface ChangeRole {
+  readonly kind: 'change';
+  /** Of which figure, where each row is a period; elsewhere the row says it. */
+  readonly measure?: string;
+  readonly basis?: Basis;
+  /** Between which periods, where the configuration names them. */
+  readonly between?: { readonly from: Period; readonly to: Period };
+}
+
 /** What a column of a table of figures holds. */
 export type ColumnRole =
   | FigureRole
   | ValueRole
+  | ChangeRole
   | { readonly kind: 'period' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'basis' }
@@ -81,7 +100,32 @@ export function roleOf(text: string, vocabulary: Vocabulary): ColumnRole | undef
   const dimension = DIMENSIONS.get(key) ?? /^dimension (?<name>[a-z][a-z0-9 ]*)$/.exec(key)?.groups?.['name'];
   if (dimension !== undefined && BASIS_NAMES.has(dimension)) return undefined;
   if (dimension !== undefined) return { kind: 'dimension', name: dimension.replaceAll(' ', '_') };
+  const change = changeNamed(text, vocabulary);
+  if (change) return changeRole(change, vocabulary);
   return figureRole(text, vocabulary) ?? valueRole(text);
+}
+
+const CHANGE = /^(?:(?<figure>.+) )?change(?: from (?<from>.+?) to (?<to>.+?))? \(stated\)$/i;
+
+/** Returns the parts of a text that names a change; undefined where a figure of the council's own is called so. */
+function changeNamed(text: string, { names }: Vocabulary): Readonly<Record<string, string>> | undefined {
+  return names.has(nameOf(text).bare) ? undefined : CHANGE.exec(text.trim().replace(/\s+/g, ' '))?.groups;
+}
+
+/** Returns the change of `change (stated)`, `change from Jul 2023 to Mar 2024 (stated)` or `agency change (stated)`. */
+function changeRole(
+  { figure, from, to }: Readonly<Record<string, string>>,
+  vocabulary: Vocabulary,
+): ChangeRole | undefined {
+  if (from !== undefined && to !== undefined) {
+    const [first, last] = [parseTablePeriod(from), parseTablePeriod(to)];
+    if (figure !== undefined || !first.ok || !last.ok) return undefined;
+    if (comparePeriods(first.value, last.value) >= 0) return undefined;
+    return { kind: 'change', between: { from: first.value, to: last.value } };
+  }
+  if (figure === undefined) return { kind: 'change' };
+  const role = figureRole(`${figure} (stated)`, vocabulary);
+  return role && { kind: 'change', measure: role.measure, ...(role.basis && { basis: role.basis }) };
 }
 
 const STATED = / ?\(stated\)$/;
@@ -137,9 +181,21 @@ function metricId(key: string): string | undefined {
   return /^[a-z][a-z0-9 ]*$/.test(key) ? key.replaceAll(' ', '_') : undefined;
 }
 
+/** What a column of changes is mapped to where periods stand across. */
+const CHANGE_WORD = 'change (stated)';
+
 /** Returns every word that a heading or a mapping may be, for a suggestion. */
 export function knownWords({ names }: Vocabulary): readonly string[] {
-  return ['period', 'measure', 'basis', IGNORE, ...VALUE_NAMES.keys(), ...DIMENSIONS.keys(), ...names.keys()];
+  return [
+    'period',
+    'measure',
+    'basis',
+    IGNORE,
+    CHANGE_WORD,
+    ...VALUE_NAMES.keys(),
+    ...DIMENSIONS.keys(),
+    ...names.keys(),
+  ];
 }
 
 /** Returns what headings there are, for a person who has used another. */
@@ -181,6 +237,7 @@ export function mappingHelp(text: string, { headings, vocabulary }: Words, isHea
   if (vocabulary.indicators?.has(headingKey(text)) === true)
     return 'it is an indicator: move it to a table of indicators, indicators.csv';
   if (isBasisAsDimension(text)) return BASIS_HELP;
+  if (isHeading && isChangeHeading(text)) return changeHelp(text, vocabulary);
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;
@@ -195,6 +252,21 @@ export function mappingHelp(text: string, { headings, vocabulary }: Words, isHea
   return vocabulary.kind === 'workforce'
     ? `map it under ${section}: ${targets}`
     : `add it under \`indicators\` in cip-report.yaml, or map it under ${section}: ${targets}`;
+}
+
+const CHANGES = /\b(?:change|variance|variation|movement|difference|diff|increase|decrease|reduction)\b/i;
+
+/** Returns whether a heading is one under which tables print changes: `% change`, `Variance`, `Movement`. */
+function isChangeHeading(text: string): boolean {
+  return CHANGES.test(text) || /^[+\-–−/ ]*(?:pp|ppts?)$/i.test(text);
+}
+
+function changeHelp(text: string, { kind }: Vocabulary): string {
+  const figure = kind === 'workforce' ? 'agency' : '<indicator>';
+  return [
+    `if it is a printed change, write \`${text}: ${CHANGE_WORD}\` under \`headings.${kind}\` in cip-report.yaml, and it is compared with the figures;`,
+    `where each row is a period, say of what: \`${text}: ${figure} ${CHANGE_WORD}\`. Otherwise map it to \`ignore\``,
+  ].join(' ');
 }
 
 /** What a heading, or the text of a measure column, may be mapped to. */

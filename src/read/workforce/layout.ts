@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../../model/finding.ts';
+import { comparePeriods } from '../../model/period.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Table, TextCell } from '../table/table.ts';
-import { columnRole, type ColumnRole, type Words } from './columns.ts';
+import { columnRole, type ChangeRole, type ColumnRole, type Words } from './columns.ts';
 
 /** A column whose heading is understood. */
 export interface Column {
@@ -40,17 +41,20 @@ export function layoutOf(
       return;
     }
     const same = columns.find((other) => roleKey(other.role) === roleKey(role));
-    if (same && role.kind !== 'ignore' && role.kind !== 'mapped-to-nothing')
-      findings.push(sameRole(heading, same));
+    if (same && !REPEATABLE.has(role.kind)) findings.push(sameRole(heading, same));
     else columns.push({ index, heading, role });
   });
-  const shape = shapeOf(table, columns, words.vocabulary.kind);
+  const shaped = shapeOf(table, columns, words.vocabulary.kind);
+  const shape = typeof shaped === 'string' ? (misfitChange(shaped, columns) ?? shaped) : shaped;
   const understood = findings.length === 0 && columns.every(({ role }) => role.kind !== 'mapped-to-nothing');
   // Where headings are not understood, what the table lacks may well be one of those.
   if (typeof shape !== 'string')
     return { layout: undefined, findings: understood ? [shape] : findings, understood };
   return { layout: { shape, columns }, findings, understood };
 }
+
+/** Columns of which a table may have several: one change is printed in percentage points and as a percentage beside it. */
+const REPEATABLE: ReadonlySet<ColumnRole['kind']> = new Set(['ignore', 'mapped-to-nothing', 'change']);
 
 function roleKey(role: ColumnRole): string {
   if (role.kind === 'figure') return JSON.stringify([role.measure, role.basis, role.stated]);
@@ -84,6 +88,8 @@ function shapeOf(table: Table, columns: readonly Column[], kind: Kind): Layout['
   const first = (role: ColumnRole['kind']) => columns.find((column) => column.role.kind === role);
   const [period, across, measure] = [first('period'), first('across'), first('measure')];
   const [figure, value] = [first('figure'), first('value')];
+  // A table may hold nothing but changes of figures that other tables give.
+  const ofRow = value ?? first('change');
   const name = kind === 'workforce' ? 'Measure' : 'Indicator';
   if (period && across)
     return finding('E032', 'the table has a period column, and periods across as well', {
@@ -104,15 +110,65 @@ function shapeOf(table: Table, columns: readonly Column[], kind: Kind): Layout['
       `add a column ${name}, or map its heading to \`measure\` under \`headings.${kind}\` in cip-report.yaml`,
     );
   if (across) return fitting('periods-across', value ?? figure, kind);
-  if (measure && !figure && !value)
+  if (measure && !figure && !ofRow)
     return lacks(
       table,
       'the table says what each row measures, and has no column with its value',
       'add a column Value, or give each period a column of its own with a heading such as Feb-21',
     );
-  if (value) return fitting('long', figure, kind);
-  if (!figure) return lacks(table, 'the table has no column with figures', undefined);
+  if (value ?? (measure && !figure)) return fitting('long', figure, kind);
+  if (!figure && !ofRow) return lacks(table, 'the table has no column with figures', undefined);
   return fitting('row-a-period', measure, kind);
+}
+
+/** Returns what is wrong with a column of changes: it says of what, and between which periods, or the table does. */
+function misfitChange(shape: Layout['shape'], columns: readonly Column[]): Finding | undefined {
+  for (const { role, index, heading } of columns) {
+    if (role.kind !== 'change') continue;
+    const why = misfitOf(role, shape, columns, index);
+    if (why !== undefined)
+      return finding('E032', `the column ${quoted(heading.text)} does not say which change it holds`, {
+        at: heading.at,
+        ...why,
+      });
+  }
+  return undefined;
+}
+
+function misfitOf(
+  { measure, between }: ChangeRole,
+  shape: Layout['shape'],
+  columns: readonly Column[],
+  index: number,
+): { readonly why: string; readonly help: string } | undefined {
+  if (shape === 'row-a-period')
+    return measure === undefined
+      ? {
+          why: 'each row is a period, and has several figures',
+          help: 'name the figure: `agency change (stated)`',
+        }
+      : undefined;
+  if (measure !== undefined)
+    return { why: 'each row names its measure', help: 'map the heading to `change (stated)`' };
+  if (between && shape === 'long')
+    return { why: 'each row names its period', help: 'map the heading to `change (stated)`' };
+  if (shape === 'long' || between || periodsBeside(columns, index)) return undefined;
+  return {
+    why: 'there are no two periods to its left',
+    help: 'name them: `change from Jul 2023 to Mar 2024 (stated)`',
+  };
+}
+
+/**
+ * Returns the periods of a column of changes in a table with periods across: the two nearest to its left, or the only two
+ * of the table, whichever of them is printed first.
+ */
+export function periodsBeside(columns: readonly Column[], index: number): ChangeRole['between'] {
+  const across = columns.flatMap((one) => (one.role.kind === 'across' ? [{ ...one, role: one.role }] : []));
+  const left = across.filter((one) => one.index < index);
+  const nearest = left.length >= 2 ? left.slice(-2) : across.length === 2 ? across : [];
+  const [from, to] = nearest.map(({ role }) => role.period).sort(comparePeriods);
+  return from && to && { from, to };
 }
 
 function lacks(table: Table, message: string, help: string | undefined): Finding {

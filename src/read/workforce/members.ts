@@ -1,4 +1,4 @@
-import type { Meeting, Observation } from '../../model/dataset.ts';
+import type { Group, Meeting, Observation } from '../../model/dataset.ts';
 import { headingKey } from '../table/heading-key.ts';
 import { isTotalName, type Everybody } from '../../model/total-name.ts';
 
@@ -23,20 +23,25 @@ export function withOneName(meetings: readonly Meeting[], everybody: Everybody):
   const spellings = spellingsIn(meetings);
   const [organisation, population] = [everybody.organisation, everybody.population].map(memberKey);
   const totals = totalsIn(spellings, { organisation: organisation ?? '', population: population ?? '' });
-  const settled = (one: Observation): Observation => {
+  const settledGroup = (written: Group): { readonly group: Group; readonly isTotal: boolean } => {
     const group: Record<string, string> = {};
-    let { stated } = one;
-    for (const [dimension, name] of Object.entries(one.group)) {
+    let isTotal = false;
+    for (const [dimension, name] of Object.entries(written)) {
       const key = memberKey(name);
-      if (totals.get(dimension)?.has(key) === true) stated = true;
+      if (totals.get(dimension)?.has(key) === true) isTotal = true;
       else group[dimension] = spellings.get(dimension)?.get(key)?.name ?? name;
     }
-    return { ...one, group, stated };
+    return { group, isTotal };
+  };
+  const settled = (one: Observation): Observation => {
+    const { group, isTotal } = settledGroup(one.group);
+    return { ...one, group, stated: one.stated || isTotal };
   };
   return meetings.map((meeting) => ({
     ...meeting,
     observations: meeting.observations.map(settled),
     indicators: meeting.indicators.map(settled),
+    changes: meeting.changes.map((one) => ({ ...one, group: settledGroup(one.group).group })),
   }));
 }
 

@@ -1,8 +1,9 @@
-import type { Basis, Observation } from '../../model/dataset.ts';
+import type { Observation, StatedChange } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Row, Table } from '../table/table.ts';
-import type { FigureRole, Words } from './columns.ts';
+import { changesIn, withPeriodBefore, type RowChange } from './changes.ts';
+import type { FigureRole, Reader } from './columns.ts';
 import { readFigures, type FigureContext } from './figure.ts';
 import { gathered } from './gathered.ts';
 import { isOfFirsts } from './firsts-of-months.ts';
@@ -15,17 +16,11 @@ type Result = Observation | Finding;
 /** The figures of a table, and what is wrong with it. */
 interface FiguresRead {
   readonly observations: readonly Observation[];
+  /** Changes that its columns state. */
+  readonly changes: readonly StatedChange[];
   readonly findings: readonly Finding[];
   /** Whether every heading is understood; else figures may seem to be given twice that are of different groups. */
   readonly understood: boolean;
-}
-
-/** How the cells of a table are read: its words, and the basis where neither heading nor row names one. */
-export interface Reader {
-  readonly words: Words;
-  readonly basis: Basis;
-  /** Whether the configuration says that days come first in dates. */
-  readonly dayFirst?: boolean;
 }
 
 /**
@@ -36,9 +31,11 @@ export interface Reader {
 export function readWorkforce(table: Table, reader: Reader): FiguresRead {
   const { words } = reader;
   const { layout, findings: headingFindings, understood } = layoutOf(table, words);
-  if (!layout) return { observations: [], findings: headingFindings, understood };
+  if (!layout) return { observations: [], changes: [], findings: headingFindings, understood };
   const findings = [...headingFindings];
   const observations: Observation[] = [];
+  const changes: RowChange[] = [];
+  const subjects: Subject[] = [];
   const firsts = isOfFirsts(table, layout);
   const months = { firsts, read: firsts && reader.dayFirst === true };
   for (const row of table.rows) {
@@ -48,8 +45,17 @@ export function readWorkforce(table: Table, reader: Reader): FiguresRead {
     for (const result of figuresOf(row, layout, subject, reader))
       if ('code' in result) findings.push(result);
       else observations.push(result);
+    subjects.push(subject);
+    for (const result of changesIn(row, layout, subject, reader))
+      if ('code' in result) findings.push(result);
+      else changes.push(result);
   }
-  return { observations, findings: gathered(findings), understood };
+  return {
+    observations,
+    changes: withPeriodBefore(changes, subjects),
+    findings: gathered(findings),
+    understood,
+  };
 }
 
 function figuresOf(row: Row, { shape, columns }: Layout, subject: Subject, reader: Reader): Result[] {
