@@ -1,4 +1,4 @@
-import { missingActions } from '../papers/missing-actions.ts';
+import { ACTIONS, goneEntries } from '../papers/followed.ts';
 import { reportedResolutions } from '../papers/resolution-state.ts';
 import { earlierMeetings, type PaperContext } from '../papers/context.ts';
 import type { Action, Recommendation, Resolution } from '../model/dataset.ts';
@@ -38,7 +38,7 @@ export function actionRows(context: PaperContext): ActionRow[] {
 
 /** Returns the open actions of earlier papers that these do not list, the newest listing first. */
 export function missingActionRows(context: PaperContext): MissingActionRow[] {
-  return missingActions(context).map(({ meeting, was }) => ({
+  return goneEntries(context, ACTIONS).map(({ meeting, was }) => ({
     reference: was.reference,
     action: was.action,
     ...(was.owner !== undefined && { owner: was.owner }),

@@ -1,3 +1,5 @@
+import { BOARD_RULES } from '../../src/check/board/index.ts';
+import { RAG_RULES } from '../../src/check/board/rag.ts';
 import type { Rule } from '../../src/check/rule.ts';
 import { createContext, type PaperContext } from '../../src/papers/context.ts';
 import type {
@@ -20,6 +22,9 @@ import type { Matrix, MatrixCell, Rating } from '../../src/model/matrix.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '../../src/model/period.ts';
 import type { Place, Sourced } from '../../src/model/place.ts';
 import { date, meeting as emptyMeeting, programme, workstream } from './dataset.ts';
+
+/** The rules on lists: the RAG follows from what stands in them. */
+export const LIST_RULES: readonly Rule[] = BOARD_RULES.filter((one) => !RAG_RULES.includes(one));
 
 /** Builders for what a board paper holds beside its figures; each gives a whole value with the case's changes. */
 

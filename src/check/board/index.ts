@@ -1,10 +1,12 @@
 import type { Rule } from '../rule.ts';
 import { ACTION_RULES } from './actions.ts';
 import { BENCHMARK_RULES } from './benchmarks.ts';
+import { CARRIED_RULES } from './carried.ts';
 import { INDICATOR_RULES } from './indicators.ts';
 import { LEVEL_RULES } from './levels.ts';
 import { MILESTONE_RULES } from './milestones.ts';
 import { NARRATIVE_RULES } from './narrative.ts';
+import { OVERDUE_RULES } from './overdue.ts';
 import { RAG_RULES } from './rag.ts';
 import { RECOMMENDATION_RULES } from './recommendations.ts';
 import { RESOLUTION_RULES } from './resolutions.ts';
@@ -13,6 +15,8 @@ import { TARGET_RULES } from './targets.ts';
 
 /** Every rule on milestones, risks, RAG, targets, indicators, actions, recommendations, resolutions and narrative. */
 export const BOARD_RULES: readonly Rule[] = [
+  ...OVERDUE_RULES,
+  ...CARRIED_RULES,
   ...MILESTONE_RULES,
   ...RISK_RULES,
   ...RAG_RULES,

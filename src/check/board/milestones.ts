@@ -1,23 +1,9 @@
 import { finding } from '../../model/finding.ts';
-import { formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
+import { formatPeriodInFull, plural } from '../../model/format.ts';
 import type { Milestone } from '../../model/dataset.ts';
-import { milestoneStatus } from '../../risk/milestone-state.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
-import { judgedText, overdueWhy } from './dates.ts';
+import { judgedText } from './dates.ts';
 import { fieldPlace } from '../../risk/entry.ts';
-
-const overdue: Check = ({ meeting, programme, asOf }) =>
-  meeting.milestones.flatMap((milestone) => {
-    const { overdueDays, expected } = milestoneStatus(milestone, asOf, programme.dueSoonDays);
-    if (overdueDays === undefined) return [];
-    const field = milestone.revised ? 'revised' : 'due';
-    return [
-      finding('W201', `${named(milestone)} is overdue by ${formatDays(overdueDays)}`, {
-        at: fieldPlace(milestone, field),
-        why: overdueWhy(expected, milestone.revised !== undefined, asOf),
-      }),
-    ];
-  });
 
 const revisedEarlier: Check = ({ meeting }) =>
   meeting.milestones.flatMap((milestone) => {
@@ -77,7 +63,6 @@ const actualOpen: Check = ({ meeting }) =>
   });
 
 export const MILESTONE_RULES: readonly Rule[] = [
-  rule(['W201'], overdue),
   rule(['W202'], revisedEarlier),
   rule(['N203'], undated),
   rule(['W204'], actualAhead),

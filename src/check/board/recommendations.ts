@@ -1,12 +1,9 @@
 import type { Action, Meeting, Recommendation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
-import { formatDate, formatDays, formatList, plural } from '../../model/format.ts';
+import { formatList, plural } from '../../model/format.ts';
 import { nearest } from '../../model/suggest.ts';
-import { deadline } from '../../risk/deadline.ts';
-import { findByReference, lastListed } from '../../risk/reference.ts';
-import { earlierMeetings } from '../../papers/context.ts';
+import { findByReference } from '../../risk/reference.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
-import { overdueWhy } from './dates.ts';
 import { fieldPlace } from '../../risk/entry.ts';
 
 const unknownAction: Check = ({ meeting, faulty }) => {
@@ -45,19 +42,6 @@ const completeWithOpen: Check = ({ meeting }) =>
     ];
   });
 
-const overdue: Check = ({ meeting, programme, asOf }) =>
-  meeting.recommendations.flatMap((one) => {
-    if (!one.due || isClosed(one)) return [];
-    const { overdueDays } = deadline(one.due, asOf, programme.dueSoonDays);
-    if (overdueDays === undefined) return [];
-    return [
-      finding('W408', `recommendation ${one.reference} is overdue by ${formatDays(overdueDays)}`, {
-        at: fieldPlace(one, 'due'),
-        why: overdueWhy(one.due, false, asOf),
-      }),
-    ];
-  });
-
 /** Of one that has not been started there is nothing to tell; what is in place now is progress, too. */
 const noProgress: Check = ({ meeting }) =>
   meeting.recommendations.flatMap((one) => {
@@ -67,42 +51,20 @@ const noProgress: Check = ({ meeting }) =>
     return [
       finding('W409', `recommendation ${one.reference} has no progress`, {
         at: fieldPlace(one, 'progress'),
-        why: `it ${status === undefined ? 'has no status' : `is ${STATUS[status]}`}, and says neither what was done nor what is in place`,
+        why: `it ${status === undefined ? 'has no status' : `is ${statusText(status)}`}, and says neither what was done nor what is in place`,
       }),
     ];
   });
 
-/** Until it is closed, however many meetings ago it was last listed. */
-const dropped: Check = (context) => {
-  const { meeting, faulty } = context;
-  if (faulty.size > 0) return [];
-  return lastListed(earlierMeetings(context), (one) => one.recommendations).flatMap(
-    ({ meeting: then, was }) => {
-      if (isClosed(was) || findByReference(meeting.recommendations, was.reference)) return [];
-      const stood = was.status === undefined ? 'listed' : STATUS[was.status];
-      const message = `recommendation ${was.reference} was ${stood} on ${formatDate(then.date)} and is no longer listed`;
-      return [finding('W410', message, { at: meeting.recommendations[0]?.at ?? was.at, related: [was.at] })];
-    },
-  );
-};
-
 export const RECOMMENDATION_RULES: readonly Rule[] = [
   rule(['W406'], unknownAction),
   rule(['W407'], completeWithOpen),
-  rule(['W408'], overdue),
   rule(['W409'], noProgress),
-  rule(['W410'], dropped),
 ];
 
-const STATUS: Readonly<Record<NonNullable<Recommendation['status']>, string>> = {
-  not_started: 'not started',
-  in_progress: 'in progress',
-  complete: 'complete',
-  rejected: 'rejected',
-};
-
-function isClosed({ status }: Recommendation): boolean {
-  return status === 'complete' || status === 'rejected';
+/** Returns a status as sentences have it: `in progress`. */
+export function statusText(status: NonNullable<Recommendation['status']>): string {
+  return status.replace('_', ' ');
 }
 
 function actionsOf({ actions }: Recommendation, meeting: Meeting): Action[] {

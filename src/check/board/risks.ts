@@ -11,8 +11,7 @@ import {
   type Scored,
   type UnknownLevel,
 } from '../../risk/matrix.ts';
-import { findByReference, lastListed } from '../../risk/reference.ts';
-import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
+import type { PaperContext } from '../../papers/context.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { fieldPlace } from '../../risk/entry.ts';
 
@@ -90,17 +89,6 @@ const mitigationPassed: Check = ({ meeting, asOf }) =>
     return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), why })];
   });
 
-/** Until it is closed, however many meetings ago the log last had it. */
-const dropped: Check = (context) => {
-  const { meeting, faulty } = context;
-  if (faulty.size > 0) return [];
-  return lastListed(earlierMeetings(context), (one) => one.risks).flatMap(({ meeting: then, was }) => {
-    if (!was.open || findByReference(meeting.risks, was.reference)) return [];
-    const message = `${was.reference} was open on ${formatDate(then.date)} and is no longer in the risk log`;
-    return [finding('W308', message, { at: meeting.risks[0]?.at ?? was.at, related: [was.at] })];
-  });
-};
-
 export const RISK_RULES: readonly Rule[] = [
   rule(['E307'], noMatrix),
   rule(['E301'], unknownLevels),
@@ -109,7 +97,6 @@ export const RISK_RULES: readonly Rule[] = [
   rule(['W304'], statedRating),
   rule(['W305'], unmanagedRed),
   rule(['W306'], mitigationPassed),
-  rule(['W308'], dropped),
 ];
 
 function eachRisk(

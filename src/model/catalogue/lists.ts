@@ -40,7 +40,7 @@ export const LIST_CODES = {
   W211: {
     severity: 'warning',
     rule: 'action-moved',
-    title: 'the date of an open action has moved later without a comment',
+    title: 'the date of an open action has moved later without a comment of its own',
     help: 'say in its comment why it moved; the first date stays under the date due, the new one is the revised date',
     example: 'due March 2021, revised June 2021, no comment',
   },
@@ -71,6 +71,27 @@ export const LIST_CODES = {
     title: 'the reference of an open action is given to another',
     help: 'give the new action a reference of its own, and keep the old one in the list until it is closed',
     example: 'A1 "Fill the posts" in September, A1 "Review the rota" in November',
+  },
+  W218: {
+    severity: 'warning',
+    rule: 'action-text-date',
+    title: 'an action says one date in its words and another in its columns',
+    help: 'correct the date or the words: the board reads both',
+    example: '"Fill both posts by 1 July 2020" beside the date due September 2020',
+  },
+  W220: {
+    severity: 'warning',
+    rule: 'action-before-raised',
+    title: 'an action is due or done before it was raised',
+    help: 'correct the year or the month of the date that is wrong',
+    example: 'raised 9 November 2026, completed 23 October 2026',
+  },
+  N224: {
+    severity: 'note',
+    rule: 'action-text-day',
+    title: 'an action is due sooner by its words than by its date, and is judged by its date',
+    help: 'write the date of the words into the column: a month is due on its last day',
+    example: '"Fill both posts by 1 July 2020" beside the date due July 2020',
   },
   W405: {
     severity: 'warning',

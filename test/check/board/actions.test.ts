@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_RULES } from '../../../src/check/board/actions.ts';
 import { finding } from '../../../src/model/finding.ts';
 import type { Action } from '../../../src/model/dataset.ts';
-import { action, codesAndMessages, context, meeting, period, place } from '../../support/board.ts';
+import {
+  LIST_RULES,
+  action,
+  codesAndMessages,
+  context,
+  meeting,
+  period,
+  place,
+} from '../../support/board.ts';
 
 type Change = Parameters<typeof action>[1];
 
@@ -11,9 +18,9 @@ function seen(actions: readonly Action[], before?: readonly Action[], asOf = '20
   return context(before ? [meeting('2021-02-15', { actions: before }), now] : [now], { asOf });
 }
 
-const found = (...cases: Parameters<typeof seen>) => codesAndMessages(ACTION_RULES, seen(...cases));
+const found = (...cases: Parameters<typeof seen>) => codesAndMessages(LIST_RULES, seen(...cases));
 const first = (...cases: Parameters<typeof seen>) =>
-  ACTION_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
+  LIST_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
 
 describe('action rules on one meeting', () => {
   it.each<[string, Change, readonly string[]]>([
@@ -153,7 +160,7 @@ describe('action rules on two meetings', () => {
       meeting('2021-04-19', { actions: [] }),
     ];
     const read = [finding('E080', 'no date', { at: place(2, 1, 'workforce/2021-04-19/actions.csv') })];
-    expect(codesAndMessages(ACTION_RULES, context(meetings, { read }))).toEqual([]);
-    expect(codesAndMessages(ACTION_RULES, context(meetings))).toHaveLength(1);
+    expect(codesAndMessages(LIST_RULES, context(meetings, { read }))).toEqual([]);
+    expect(codesAndMessages(LIST_RULES, context(meetings))).toHaveLength(1);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { MILESTONE_RULES } from '../../../src/check/board/milestones.ts';
 import type { Milestone } from '../../../src/model/dataset.ts';
-import { codesAndMessages, context, meeting, milestone, period } from '../../support/board.ts';
+import { LIST_RULES, codesAndMessages, context, meeting, milestone, period } from '../../support/board.ts';
 
 function found(milestones: readonly Milestone[], asOf = '2021-04-19') {
-  return codesAndMessages(MILESTONE_RULES, context([meeting('2021-04-19', { milestones })], { asOf }));
+  return codesAndMessages(LIST_RULES, context([meeting('2021-04-19', { milestones })], { asOf }));
 }
 
 describe('milestone rules', () => {
@@ -17,10 +16,10 @@ describe('milestone rules', () => {
   });
 
   it('judge a revised milestone by its revised date, and point at that', () => {
-    const slipped = milestone('2021-03', { revised: period('2021-summer') });
+    const slipped = milestone('2021-03', { revised: period('2021-summer'), comment: 'It is complex.' });
     expect(found([slipped])).toEqual([]);
     const seen = context([meeting('2021-04-19', { milestones: [slipped] })], { asOf: '2021-09-01' });
-    const [overdue] = MILESTONE_RULES.flatMap((rule) => rule.check(seen));
+    const [overdue] = LIST_RULES.flatMap((rule) => rule.check(seen));
     expect(overdue).toMatchObject({
       code: 'W201',
       at: { column: 20 },
@@ -30,7 +29,7 @@ describe('milestone rules', () => {
 
   it('name the last day of a period, but a day only once', () => {
     const whyOf = (due: string) =>
-      MILESTONE_RULES.flatMap((rule) =>
+      LIST_RULES.flatMap((rule) =>
         rule.check(
           context([meeting('2021-04-19', { milestones: [milestone(due)] })], { asOf: '2021-04-19' }),
         ),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RECOMMENDATION_RULES } from '../../../src/check/board/recommendations.ts';
 import type { Action, Recommendation } from '../../../src/model/dataset.ts';
 import { finding } from '../../../src/model/finding.ts';
 import {
+  LIST_RULES,
   action,
   codesAndMessages,
   context,
@@ -30,9 +30,9 @@ function seen(
   return context(before ? [meeting('2021-02-15', { recommendations: before }), papers] : [papers]);
 }
 
-const found = (...cases: Parameters<typeof seen>) => codesAndMessages(RECOMMENDATION_RULES, seen(...cases));
+const found = (...cases: Parameters<typeof seen>) => codesAndMessages(LIST_RULES, seen(...cases));
 const first = (...cases: Parameters<typeof seen>) =>
-  RECOMMENDATION_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
+  LIST_RULES.flatMap((rule) => rule.check(seen(...cases)))[0];
 
 const names = (...references: readonly string[]) =>
   references.map((one, index) => sourced(one, place(7, 9 + index)));
@@ -118,7 +118,7 @@ describe('recommendation rules', () => {
       meeting('2021-04-19', { recommendations: [recommendation('8', { actions: names('A3') })] }),
     ];
     const read = [finding('E080', 'no date', { at: place(2, 1, 'workforce/2021-04-19/actions.csv') })];
-    expect(codesAndMessages(RECOMMENDATION_RULES, context(meetings, { read }))).toEqual([]);
-    expect(codesAndMessages(RECOMMENDATION_RULES, context(meetings))).toHaveLength(2);
+    expect(codesAndMessages(LIST_RULES, context(meetings, { read }))).toEqual([]);
+    expect(codesAndMessages(LIST_RULES, context(meetings))).toHaveLength(2);
   });
 });

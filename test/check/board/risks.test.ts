@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperContext } from '../../../src/papers/context.ts';
-import { RISK_RULES } from '../../../src/check/board/risks.ts';
 import type { Programme, Risk } from '../../../src/model/dataset.ts';
-import { codesAndMessages, context, meeting, period, risk } from '../../support/board.ts';
+import { LIST_RULES, codesAndMessages, context, meeting, period, risk } from '../../support/board.ts';
 
 const managed = { owner: 'Service Director', mitigationDate: period('2021-06') };
 
@@ -12,7 +11,7 @@ function seen(risks: readonly Risk[], before?: readonly Risk[], asOf = '2021-04-
 }
 
 function found(...args: Parameters<typeof seen>) {
-  return codesAndMessages(RISK_RULES, seen(...args));
+  return codesAndMessages(LIST_RULES, seen(...args));
 }
 
 describe('risk rules', () => {
@@ -20,7 +19,7 @@ describe('risk rules', () => {
     const risks = ['WFR6', 'WFR7'].map((reference) =>
       risk(reference, 'Significant', 'Low', { open: false, statedScore: '3' }),
     );
-    const findings = RISK_RULES.flatMap((rule) => rule.check(seen(risks)));
+    const findings = LIST_RULES.flatMap((rule) => rule.check(seen(risks)));
     expect(findings.map((one) => one.code)).toEqual(['W303', 'W303']);
     expect(findings[0]).toMatchObject({
       message: 'WFR6: likelihood "Significant" and impact "Low" are the wrong way round',
@@ -33,7 +32,7 @@ describe('risk rules', () => {
   });
 
   it('say so where the stated score does not agree even when exchanged', () => {
-    const [swapped] = RISK_RULES.flatMap((rule) =>
+    const [swapped] = LIST_RULES.flatMap((rule) =>
       rule.check(seen([risk('WFR6', 'Significant', 'Low', { open: false, statedScore: '5' })])),
     );
     expect(swapped?.why).toContain('the stated score 5 does not agree with that');
@@ -49,7 +48,7 @@ describe('risk rules', () => {
   });
 
   it('name each unknown level at its own cell, with the levels and the one that was meant', () => {
-    const findings = RISK_RULES.flatMap((rule) => rule.check(seen([risk('WFR1', 'Mediun', 'Terrible')])));
+    const findings = LIST_RULES.flatMap((rule) => rule.check(seen([risk('WFR1', 'Mediun', 'Terrible')])));
     expect(findings).toMatchObject([
       {
         code: 'E301',
@@ -121,9 +120,9 @@ describe('risk rules', () => {
       delete programme.matrix;
       return { ...seen(risks), programme };
     };
-    expect(codesAndMessages(RISK_RULES, without([risk('A', 'Low', 'Low'), risk('B', 'x', 'y')]))).toEqual([
+    expect(codesAndMessages(LIST_RULES, without([risk('A', 'Low', 'Low'), risk('B', 'x', 'y')]))).toEqual([
       'E307 there is no matrix to score 2 risks with',
     ]);
-    expect(codesAndMessages(RISK_RULES, without([]))).toEqual([]);
+    expect(codesAndMessages(LIST_RULES, without([]))).toEqual([]);
   });
 });
