@@ -1,6 +1,6 @@
 import type { Acceptance } from '../model/checks.ts';
-import type { Programme } from '../model/dataset.ts';
-import { finding, type Finding } from '../model/finding.ts';
+import type { Dataset, Programme } from '../model/dataset.ts';
+import { finding, isFault, type Finding } from '../model/finding.ts';
 
 /**
  * Returns the findings on a workstream's papers as the configuration wants them: with its severities in place of the
@@ -10,7 +10,7 @@ import { finding, type Finding } from '../model/finding.ts';
 export function settle(
   findings: readonly Finding[],
   { checks }: Pick<Programme, 'checks'>,
-  workstream: string,
+  workstream: string | undefined,
 ): Finding[] {
   const severities = new Map(checks.severities.map(({ code, severity }) => [code, severity]));
   return findings.map((one) => {
@@ -24,19 +24,54 @@ export function settle(
   });
 }
 
-/** Returns W090 for each acceptance that none of the findings on the latest papers of its workstreams matches. */
-export function unusedAcceptances(
-  { checks }: Pick<Programme, 'checks'>,
-  found: readonly { readonly workstream: string; readonly findings: readonly Finding[] }[],
+/**
+ * Returns what reading found as the configuration wants it. Such a finding is about its file, unless it names something
+ * better, and belongs to the workstream in whose folder that is.
+ */
+export function settleRead(
+  findings: readonly Finding[],
+  { programme, workstreams }: Pick<Dataset, 'programme' | 'workstreams'>,
 ): Finding[] {
-  return checks.accepted
-    .filter((entry) =>
-      found.every(({ workstream, findings }) => !findings.some((one) => isAccepted(one, entry, workstream))),
-    )
-    .map(({ code, of, at }) => finding('W090', `no ${code} is found of ${of}`, { at, about: of }));
+  return findings.flatMap((one) => {
+    const named = one.at === undefined || isFault(one) ? one : { about: one.at.file, ...one };
+    return settle([named], programme, ownerOf(one, workstreams));
+  });
 }
 
-function isAccepted({ code, about }: Finding, entry: Acceptance, workstream: string): boolean {
+/** Returns the id of the workstream in whose folder a finding is. */
+export function ownerOf({ at }: Finding, workstreams: Dataset['workstreams']): string | undefined {
+  return workstreams.find(({ id }) => at?.file.startsWith(`${id}/`))?.id;
+}
+
+/** Findings, and in whose papers they are. */
+export interface FoundIn {
+  /** Undefined for what belongs to no workstream: the configuration, the benchmarks. */
+  readonly workstream: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Returns W090 for each acceptance that none of the findings matches, settled like any other. */
+export function unusedAcceptances(
+  programme: Pick<Programme, 'checks'>,
+  found: readonly FoundIn[],
+): Finding[] {
+  const unused = programme.checks.accepted.filter((entry) =>
+    found.every(({ workstream, findings }) => !findings.some((one) => isAccepted(one, entry, workstream))),
+  );
+  return settle(
+    unused.map(({ code, of, workstream, at }) =>
+      finding(
+        'W090',
+        `no ${code} is found of ${of}${workstream === undefined ? '' : ` in the papers of ${workstream}`}`,
+        { at, about: of },
+      ),
+    ),
+    programme,
+    undefined,
+  );
+}
+
+function isAccepted({ code, about }: Finding, entry: Acceptance, workstream: string | undefined): boolean {
   return (
     entry.code === code &&
     entry.of === about &&

@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
+import { CHECK_FORMATS } from './check-formats.ts';
 import type { BuildOptions } from './commands/build.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import { processEnvironment, type Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -60,10 +62,16 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
     .showHelpAfterError('Run `cip-report --help` for the commands and their options.')
     .addHelpText(
       'after',
-      examples(['cip-report build', 'cip-report build examples/luton', 'cip-report doctor']),
+      examples([
+        'cip-report check',
+        'cip-report build',
+        'cip-report build examples/luton',
+        'cip-report doctor',
+      ]),
     );
 
   addBuild(program, environment, end);
+  addCheck(program, environment, end);
   addDoctor(program, environment, end);
   return program;
 }
@@ -103,6 +111,43 @@ function addBuild(program: Command, environment: Environment, end: (code: number
     .action(async (dir: string, options: BuildOptions) => {
       const { build } = await import('./commands/build.ts');
       end(await build(dir, options, { ...environment, version: VERSION }));
+    });
+}
+
+function addCheck(program: Command, environment: Environment, end: (code: number) => void): void {
+  program
+    .command('check')
+    .description('say everything that is found in the data, as `build` would, and publish nothing')
+    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
+    .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
+    .option('--all', 'every meeting of each workstream')
+    .option('-w, --workstream <id>', 'only this workstream')
+    .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
+    .addOption(new Option('-f, --format <name>', 'what to print').choices(CHECK_FORMATS).default('text'))
+    .option(
+      '--fail-on <gates>',
+      'end with 1 on these too, errors apart: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
+      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+    )
+    .option('--max-findings <n>', 'list so many findings, the gravest, and count the others')
+    .addOption(
+      new Option('--encoding <name>', 'how the files are encoded')
+        .choices(['utf-8', 'windows-1252'])
+        .default('utf-8'),
+    )
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report check',
+        'cip-report check examples/luton --max-findings 5',
+        'cip-report check --fail-on red-risk,overdue,stale',
+        'cip-report check --fail-on warning --workstream workforce',
+        'cip-report check --format sarif > check.sarif',
+      ]),
+    )
+    .action(async (dir: string, options: CheckOptions) => {
+      const { check } = await import('./commands/check.ts');
+      end(await check(dir, options, { ...environment, version: VERSION }));
     });
 }
 

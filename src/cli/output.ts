@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { visible } from '../model/visible.ts';
+import { disarmed, visible } from '../model/visible.ts';
 
 /** The part of a writable stream that output needs; tests pass a recording one. */
 export interface TextStream {
@@ -44,7 +44,12 @@ export class Output {
 
   /** Columns of the terminal behind stderr; 100 where there is none. */
   get width(): number {
-    return Math.max(40, this.#options.stderr.columns ?? 100);
+    return columnsOf(this.#options.stderr);
+  }
+
+  /** Columns of the terminal behind stdout; 100 where there is none. */
+  get resultWidth(): number {
+    return columnsOf(this.#options.stdout);
   }
 
   /** Writes a line of the result to stdout. */
@@ -85,6 +90,10 @@ export class Output {
   }
 }
 
+function columnsOf({ columns }: TextStream): number {
+  return Math.max(40, columns ?? 100);
+}
+
 function render(line: Line, styles: ChalkInstance): string {
   const spans = typeof line === 'string' ? [{ text: line }] : line;
   const safe = spans.map((span) => ({ ...span, text: disarmed(visible(span.text)) }));
@@ -95,14 +104,6 @@ function render(line: Line, styles: ChalkInstance): string {
   return (
     guard + shown.map((span) => style(span.text, 'look' in span ? span.look : undefined, styles)).join('')
   );
-}
-
-/**
- * Breaks up what a CI system takes for a command: `##[…]` and `##vso[…]` anywhere in a line. The other form, `::…::`,
- * counts only at the start of a line, after any white space, and is disarmed there.
- */
-function disarmed(text: string): string {
-  return text.replace(/##(?=\w*\[)/g, '#\\#');
 }
 
 function style(text: string, look: Look | undefined, styles: ChalkInstance): string {

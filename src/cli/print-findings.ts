@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { countsText, findingCounts } from '../model/finding-counts.ts';
 import { placeText, type Place } from '../model/place.ts';
 import type { Line, Output } from './output.ts';
 
@@ -22,8 +23,9 @@ export function printFindings(findings: readonly Finding[], printing: FindingPri
   }
 }
 
-/** Returns the lines of one finding, for a terminal `width` columns wide. */
+/** Returns the lines of one finding, for a terminal `width` columns wide. One that is accepted takes few. */
 export function findingLines(one: Finding, printing: FindingPrinting, width: number): Line[] {
+  if (one.accepted) return acceptedLines(one, one.accepted, printing);
   const lines: Line[] = [
     [
       { text: `${one.severity} ${one.code}`, look: one.severity },
@@ -35,6 +37,7 @@ export function findingLines(one: Finding, printing: FindingPrinting, width: num
     lines.push(...excerpt(one.at, printing.lineOf(one.at.file, one.at.line), one, width));
   }
   if (one.why !== undefined) lines.push(...one.why.split('\n').map((text) => `  ${text}`));
+  lines.push(...subjectLines(one));
   const related = one.related ?? [];
   for (const place of related.slice(0, RELATED))
     lines.push([{ text: `  see ${printing.prefix}${placeText(place)}`, look: 'quiet' }]);
@@ -42,6 +45,24 @@ export function findingLines(one: Finding, printing: FindingPrinting, width: num
     lines.push([{ text: `  and ${related.length - RELATED} more`, look: 'quiet' }]);
   lines.push([{ text: '  help: ', look: 'good' }, { text: one.help }]);
   return lines;
+}
+
+function acceptedLines(
+  one: Finding,
+  { reason, by }: NonNullable<Finding['accepted']>,
+  { prefix }: FindingPrinting,
+): Line[] {
+  return [
+    [{ text: `accepted ${one.code}`, look: 'quiet' }, { text: ` ${one.message}` }],
+    ...(one.at ? [`  ${prefix}${placeText(one.at)}`] : []),
+    ...subjectLines(one),
+    `  accepted by ${by}: ${reason}`,
+  ];
+}
+
+/** What it is about, as `accepted` in the configuration and `explain` take it. */
+function subjectLines({ about }: Finding): Line[] {
+  return about === undefined ? [] : [[{ text: `  of: ${about}`, look: 'quiet' }]];
 }
 
 /** Returns `3 │ the line` and a mark under the value; long lines are cut to a window around it. */
@@ -72,10 +93,5 @@ function excerpt(at: Place, text: string | undefined, one: Finding, width: numbe
 
 /** Returns `1 error, 2 warnings and 3 notes`, or `nothing found`. */
 export function countFindings(findings: readonly Finding[]): string {
-  const parts = (['error', 'warning', 'note'] as const)
-    .map((severity) => [findings.filter((one) => one.severity === severity).length, severity] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, severity]) => `${count} ${severity}${count === 1 ? '' : 's'}`);
-  if (parts.length === 0) return 'nothing found';
-  return parts.length === 1 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  return countsText(findingCounts(findings));
 }

@@ -48,12 +48,25 @@ export function finding(code: FindingCode, message: string, detail: FindingDetai
   };
 }
 
+/**
+ * Returns whether it is an error whatever the configuration says: data that cannot be read, or contradicts itself. A
+ * warning that a council takes for an error leaves what was computed as it is.
+ */
+export function isFault({ code }: Pick<Finding, 'code'>): boolean {
+  return CATALOGUE[code].severity === 'error';
+}
+
+/** What makes two findings one: the code, the place and what is said. */
+export function findingKey({ code, at, message }: Finding): string {
+  return JSON.stringify([code, at, message]);
+}
+
 /** Returns the findings in the order of their places, each once. */
-export function sortFindings(findings: readonly Finding[]): Finding[] {
+export function sortFindings<T extends Finding>(findings: readonly T[]): T[] {
   const seen = new Set<string>();
   return findings
     .filter((one) => {
-      const key = JSON.stringify([one.code, one.at, one.message]);
+      const key = findingKey(one);
       if (seen.has(key)) return false;
       seen.add(key);
       return true;

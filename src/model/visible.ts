@@ -11,3 +11,20 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 export function visible(text: string): string {
   return text.replace(UNSAFE, (char) => SHORT[char] ?? `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/**
+ * Breaks up what a CI system takes for a command: `##[…]` and `##vso[…]` anywhere in a line. The other form, `::…::`,
+ * counts only at the start of a line, after any white space: whoever writes the line disarms it there.
+ */
+export function disarmed(text: string): string {
+  return text.replace(/##(?=\w*\[)/g, '#\\#');
+}
+
+/** Returns JSON that is as safe on a terminal and in a log as any line: what is not shows as an escape, and reads the same. */
+export function safeJson(value: unknown): string {
+  const escape = (char: string) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  const text = JSON.stringify(value, null, 2).replace(UNSAFE, (char) =>
+    char === '\n' ? char : escape(char),
+  );
+  return `${text.replace(/##/g, '#\\u0023')}\n`;
+}

@@ -1,8 +1,8 @@
-import { createContext, type PaperContext } from '../papers/context.ts';
+import { allFiguresRead, createContext, type PaperContext } from '../papers/context.ts';
 import { checkPapers } from '../check/index.ts';
-import { settle } from '../check/settle.ts';
+import { settle, settleRead } from '../check/settle.ts';
 import type { Dataset, Paper, Theme } from '../model/dataset.ts';
-import { hasErrors, sortFindings, type Finding } from '../model/finding.ts';
+import { hasErrors, isFault, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { isTemplateName, TEMPLATES } from '../model/templates.ts';
 import { checkedSection } from './checked.ts';
@@ -14,7 +14,7 @@ import { createNarrative, type Narrative } from './narrative.ts';
 import { withChecked } from './page-evidence.ts';
 import { pageFindings } from './page-findings.ts';
 import { reportParts } from './parts.ts';
-import { REPORT_SCHEMA, type Report } from './report.ts';
+import { REPORT_SCHEMA, type CheckedSection, type Report } from './report.ts';
 import { reportSections } from './sections.ts';
 
 export interface ReportRequest {
@@ -35,6 +35,10 @@ export interface BuiltReport {
   readonly report: Report | undefined;
   /** What checking found, in order of place; what reading found is not repeated. */
   readonly findings: Finding[];
+  /** What the rules saw. */
+  readonly context: PaperContext;
+  /** What was recomputed; undefined where a figure of the workstream could not be read, since then nothing is compared. */
+  readonly checked: CheckedSection | undefined;
 }
 
 /**
@@ -43,12 +47,23 @@ export interface BuiltReport {
  */
 export function buildReport(dataset: Dataset, request: ReportRequest): BuiltReport {
   const context = contextOf(dataset, request);
-  const settled = (found: readonly Finding[]) => settle(found, context.programme, context.workstream.id);
+  const { programme, workstream } = context;
+  const settled = (found: readonly Finding[]) => settle(found, programme, workstream.id);
+  const checked = allFiguresRead(context) ? checkedSection(context) : undefined;
+  const read = findingsOnInputs(context, settleRead(request.findings, dataset));
   const findings = settled(checkPapers(context));
-  if (hasErrors(findings) || hasErrors(request.findings)) return { report: undefined, findings };
-  const before = [...findingsOnInputs(context, request.findings), ...findings];
-  const { report, onPage } = assemble(context, request.version, before, settled);
-  return { report, findings: sortFindings([...findings, ...onPage]) };
+  // A page of data that is not all there would tell of gaps that it does not have.
+  if (checked === undefined || [...read, ...findings].some(isFault))
+    return { report: undefined, findings, context, checked };
+  const { report, onPage } = assemble(context, {
+    ...request,
+    checked,
+    before: [...read, ...findings],
+    settled,
+  });
+  const all = sortFindings([...findings, ...onPage]);
+  const isRefused = hasErrors(request.findings) || hasErrors(report.findings);
+  return { report: isRefused ? undefined : report, findings: all, context, checked };
 }
 
 /** Returns `report.json`: keys in a fixed order, two spaces, a final newline. */
@@ -64,11 +79,17 @@ function contextOf(dataset: Dataset, request: ReportRequest): PaperContext {
   return createContext(dataset, { workstream, meeting, asOf: request.asOf, read: request.findings });
 }
 
+interface Assembly {
+  readonly version: string;
+  readonly checked: CheckedSection;
+  /** What was found before the page was made. */
+  readonly before: readonly Finding[];
+  readonly settled: (found: readonly Finding[]) => Finding[];
+}
+
 function assemble(
   context: PaperContext,
-  version: string,
-  before: readonly Finding[],
-  settled: (found: readonly Finding[]) => Finding[],
+  { version, checked, before, settled }: Assembly,
 ): { report: Report; onPage: Finding[] } {
   const { programme, workstream, meeting, previous, asOf } = context;
   const figures = createFigureSet(context);
@@ -101,7 +122,7 @@ function assemble(
     milestoneCounts: milestoneCounts(context),
     notes,
     definitions: definitionRows(figures),
-    checked: checkedSection(context),
+    checked,
     findings,
     inputs: reportInputs(context),
   };

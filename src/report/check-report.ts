@@ -1,0 +1,76 @@
+import type { GateResult } from '../check/gates.ts';
+import type { Severity } from '../model/finding.ts';
+import { findingCounts, type FindingCounts } from '../model/finding-counts.ts';
+import type { CheckedSection, Report } from './report.ts';
+import type { FoundFinding, Judged, PapersName } from './judge.ts';
+
+/** The version of what `check --format json` prints. A change that would break a reader of it raises the number. */
+export const CHECK_SCHEMA = 'cip-report/check@1';
+
+/** What one run of `check` came to: plain JSON, complete; every format starts from it. */
+export interface CheckReport {
+  readonly schema: typeof CHECK_SCHEMA;
+  readonly generator: Report['generator'];
+  /** Where the data repo is, from where the program was started: put before a file, it gives a path. Empty if there. */
+  readonly prefix: string;
+  /** The papers that were made and checked. */
+  readonly papers: readonly CheckedPapers[];
+  /** In order of place. */
+  readonly findings: readonly FoundFinding[];
+  /** Findings that `--max-findings` leaves out; they are counted in the summary and by the gates. */
+  readonly more: FindingCounts;
+  /** All findings, those left out among them. */
+  readonly summary: FindingCounts;
+  readonly gates: readonly GateResult[];
+}
+
+export interface CheckedPapers extends PapersName {
+  /** The date as of which they were judged. */
+  readonly asOf: string;
+  /** Stated figures, computed again. Absent where a figure could not be read, since then nothing is compared. */
+  readonly stated?: Pick<CheckedSection, 'recomputed' | 'agreed'>;
+  /** Numbers that people typed into the text. */
+  readonly typed?: CheckedSection['typed'];
+}
+
+export interface CheckRequest {
+  readonly version: string;
+  readonly prefix: string;
+  readonly gates: readonly GateResult[];
+  /** The most findings to list: the gravest. */
+  readonly most?: number | undefined;
+}
+
+/** Returns what a check came to, with as many findings as are wanted. */
+export function checkReport(
+  { papers, findings }: Judged,
+  { version, prefix, gates, most = Infinity }: CheckRequest,
+): CheckReport {
+  const listed = gravest(findings, most);
+  return {
+    schema: CHECK_SCHEMA,
+    generator: { name: 'cip-report', version },
+    prefix,
+    papers: papers.map(({ workstream, meeting, context, checked }) => ({
+      workstream,
+      meeting,
+      asOf: context.asOf,
+      ...(checked && {
+        stated: { recomputed: checked.recomputed, agreed: checked.agreed },
+        typed: checked.typed,
+      }),
+    })),
+    findings: findings.filter((one) => listed.has(one)),
+    more: findingCounts(findings.filter((one) => !listed.has(one))),
+    summary: findingCounts(findings),
+    gates,
+  };
+}
+
+const GRAVITY = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+/** A limit must never hide an error behind notes that happen to stand before it. */
+function gravest(findings: readonly FoundFinding[], most: number): ReadonlySet<FoundFinding> {
+  const gravity = (one: FoundFinding) => (one.accepted === undefined ? GRAVITY[one.severity] : 3);
+  return new Set(findings.toSorted((a, b) => gravity(a) - gravity(b)).slice(0, most));
+}

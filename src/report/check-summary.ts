@@ -1,0 +1,81 @@
+import type { GateResult } from '../check/gates.ts';
+import { countsText, moreText } from '../model/finding-counts.ts';
+import { plural } from '../model/format.ts';
+import { placeText } from '../model/place.ts';
+import type { CheckedPapers, CheckReport } from './check-report.ts';
+
+/** A line of the summary, and what kind of news it is. */
+export interface SummaryLine {
+  readonly text: string;
+  readonly look: 'good' | 'error' | 'strong' | 'quiet';
+}
+
+/** Returns the end of a check in words: what is left out, what was compared, how many findings, which gates failed. */
+export function checkSummary(report: CheckReport): SummaryLine[] {
+  const { papers, more, summary, gates, prefix } = report;
+  const isClean = summary.total === 0;
+  const failed = gates.filter((one) => one.failed);
+  return [
+    ...(more.total === 0 ? [] : [{ text: moreText(more), look: 'strong' } as const]),
+    ...papers.map((one) => ({ text: papersText(one), look: 'quiet' }) as const),
+    {
+      text: `Checked ${plural(papers.length, 'report')}: ${countsText(summary)}.`,
+      look: isClean ? 'good' : 'strong',
+    },
+    ...failed.flatMap((gate) => gateLines(gate, prefix)),
+  ];
+}
+
+function papersText({ workstream, meeting, asOf, stated, typed }: CheckedPapers): string {
+  const name = `${workstream} ${meeting}${asOf === meeting ? '' : ` as of ${asOf}`}`;
+  if (stated === undefined || typed === undefined)
+    return `${name}: not every figure could be read, so stated figures were not compared.`;
+  return `${name}: ${statedText(stated)}; ${typedText(typed)}.`;
+}
+
+/** Returns `12 stated figures recomputed: 11 agree, 1 does not`. */
+export function statedText({ recomputed, agreed }: NonNullable<CheckedPapers['stated']>): string {
+  if (recomputed === 0) return 'no figure is stated that follows from others';
+  return `${plural(recomputed, 'stated figure')} recomputed: ${agreement(recomputed, agreed)}`;
+}
+
+/** Returns `34 numbers typed in the text: 12 tied to figures, 12 agree`. */
+export function typedText({ numbers, tied, agreed }: NonNullable<CheckedPapers['typed']>): string {
+  if (numbers === 0) return 'no number is typed in the text';
+  const typed = `${plural(numbers, 'number')} typed in the text`;
+  return tied === 0
+    ? `${typed}, none tied to a figure`
+    : `${typed}: ${tied} tied to figures, ${agreement(tied, agreed)}`;
+}
+
+function agreement(all: number, agreed: number): string {
+  const differing = all - agreed;
+  const rest = differing === 0 ? '' : `, ${differing} ${differing === 1 ? 'does' : 'do'} not`;
+  return `${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}`;
+}
+
+/** The most things that a failed gate names. */
+const NAMED = 5;
+
+const STATES: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  'red-risk': ['red risk', 'red risks'],
+  overdue: ['thing overdue', 'things overdue'],
+  stale: ['finding of old figures', 'findings of old figures'],
+  'target-missed': ['missed target', 'missed targets'],
+};
+
+/** Findings stand above, each with its place; what a state consists of does not. */
+function gateLines({ name, of, because }: GateResult, prefix: string): SummaryLine[] {
+  const [one, many] = STATES[name] ?? ['finding', 'findings'];
+  const said = { text: `Gate ${name} failed: ${plural(because.length, one, many)}.`, look: 'error' } as const;
+  if (of === 'findings') return [said];
+  const rest = because.length - NAMED;
+  return [
+    said,
+    ...because.slice(0, NAMED).map(({ text, at }) => ({
+      text: `  ${text}${at ? ` (${prefix}${placeText(at)})` : ''}`,
+      look: 'quiet' as const,
+    })),
+    ...(rest > 0 ? [{ text: `  and ${rest} more`, look: 'quiet' } as const] : []),
+  ];
+}
