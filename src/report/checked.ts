@@ -2,6 +2,7 @@ import type { PaperContext } from '../papers/context.ts';
 import type { StatedRow } from '../papers/stated-rows.ts';
 import { explainDifference } from '../check/figures/stated.ts';
 import { lineOrColumn } from '../check/figures/stated-labels.ts';
+import type { Observation } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeText } from '../model/place.ts';
 import type { Comparison } from '../metrics/comparison.ts';
@@ -14,11 +15,13 @@ import { groupLabel } from './words.ts';
 /** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
 export function checkedSection({ figures, stated: rows }: PaperContext): CheckedSection {
   const comparisons = rows.flatMap((row) => row.comparisons);
+  const differing = new Map(rows.flatMap((row) => differingIn(row, figures)));
   return {
     recomputed: comparisons.length,
     agreed: comparisons.filter((one) => one.agrees).length,
     typed: { numbers: 0, tied: 0, agreed: 0 },
-    differing: rows.flatMap((row) => differingIn(row, figures)),
+    // As they stand in the papers, not heading by heading.
+    differing: figures.book.stated.flatMap((one) => differing.get(one) ?? []),
   };
 }
 
@@ -27,21 +30,28 @@ function labelOf({ observation, kind }: Comparison): string {
   return observation.label === observation.measure ? kind.label : observation.label;
 }
 
-function differingIn(row: StatedRow, evaluator: Evaluator): CheckedSection['differing'] {
+function differingIn(
+  row: StatedRow,
+  evaluator: Evaluator,
+): (readonly [Observation, CheckedSection['differing'][number]])[] {
   const [holder] = row.heldBy;
   return row.differing.map((difference) => {
-    const one = difference.comparison;
-    return {
-      label: [labelOf(one), groupLabel(one.observation.group)].filter((part) => part !== '').join(', '),
-      period: periodRef(one.observation.period),
-      statedText: formatCell(one.cell),
-      computedText: one.computedText,
-      at: one.observation.at,
-      explanation:
-        holder === undefined
-          ? explainDifference(difference, evaluator)
-          : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
-    };
+    const { observation, cell, computedText } = difference.comparison;
+    const label = labelOf(difference.comparison);
+    return [
+      observation,
+      {
+        label: [label, groupLabel(observation.group)].filter((part) => part !== '').join(', '),
+        period: periodRef(observation.period),
+        statedText: formatCell(cell),
+        computedText,
+        at: observation.at,
+        explanation:
+          holder === undefined
+            ? explainDifference(difference, evaluator)
+            : `the ${lineOrColumn(row)} holds ${formulaText(holder, evaluator.registry) ?? holder.id}: its label is likely wrong`,
+      },
+    ];
   });
 }
 
