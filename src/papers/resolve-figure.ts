@@ -12,16 +12,37 @@ import type { CitationResult, Problem } from './citation-result.ts';
 import { knownPeriods, standsOnIndicators, type FigureSeries } from './known-figures.ts';
 import { knownGroup } from './known-groups.ts';
 
+type Cited = Extract<CitationSubject, { kind: 'figure' }>;
+
 /**
  * Returns the figure that a citation names. Without a period it is the latest of the workforce's figures; of a group, of
  * the other basis or of an indicator, whose periods are their own, the latest that there is.
  */
-export function resolveFigure(
-  context: PaperContext,
-  { id, period: written, group: named }: Extract<CitationSubject, { kind: 'figure' }>,
-): CitationResult {
+export function resolveFigure(context: PaperContext, cited: Cited): CitationResult {
+  const located = locateFigure(context, cited);
+  if (located.kind === 'problem') return located;
   const { figures } = context;
-  const { registry } = figures;
+  const evaluation = figures.evaluate(located.key);
+  if (evaluation.outcome.kind === 'missing')
+    return {
+      kind: 'problem',
+      message: evaluation.outcome.reasons.join(' · '),
+      help: 'cite a period for which the data has the figure, or add the figure',
+      fault: 'data',
+    };
+  return { kind: 'text', text: evaluationText(evaluation, figures.registry), figure: located.key };
+}
+
+/**
+ * Returns which figure is named, whether the data gives it or not. `further`: periods for which the data holds nothing and
+ * the report has a figure, as of a year that was added up from its months.
+ */
+export function locateFigure(
+  context: PaperContext,
+  { id, period: written, group: named }: Cited,
+  further: readonly Period[] = [],
+): { readonly kind: 'located'; readonly key: FigureKey } | Problem {
+  const { registry } = context.figures;
   if (registry.unusable.has(id))
     return { kind: 'problem', message: `the definition of ${id} cannot be used`, fault: 'definition' };
   if (!kindOf(registry, id)) {
@@ -31,18 +52,10 @@ export function resolveFigure(
   const scope = readScope(context, named);
   if (scope.kind === 'problem') return scope;
   const series = { id, group: scope.group, basis: scope.basis };
-  const period = written === undefined ? latestPeriod(context, series) : periodNamed(context, written);
+  const period =
+    written === undefined ? latestPeriod(context, series) : periodNamed(context, written, further);
   if (!period) return noPeriod(context, series, written);
-  const key: FigureKey = { ...series, period };
-  const evaluation = figures.evaluate(key);
-  if (evaluation.outcome.kind === 'missing')
-    return {
-      kind: 'problem',
-      message: evaluation.outcome.reasons.join(' · '),
-      help: 'cite a period for which the data has the figure, or add the figure',
-      fault: 'data',
-    };
-  return { kind: 'text', text: evaluationText(evaluation, registry), figure: key };
+  return { kind: 'located', key: { ...series, period } };
 }
 
 interface Scope {
@@ -89,9 +102,9 @@ function latestPeriod(context: PaperContext, series: FigureSeries): Period | und
 }
 
 /** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
-function periodNamed(context: PaperContext, written: string): Period | undefined {
+function periodNamed(context: PaperContext, written: string, further: readonly Period[]): Period | undefined {
   const wanted = fold(written);
-  return heldPeriods(context).find((period) =>
+  return [...heldPeriods(context), ...further].find((period) =>
     [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
   );
 }
