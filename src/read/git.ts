@@ -1,0 +1,237 @@
+import { execFile, type ExecFileException } from 'node:child_process';
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname, relative, sep } from 'node:path';
+import { join } from 'node:path/posix';
+
+/** The commit that last changed a line. Who made it is left out: the project names roles and no people. */
+export interface Commit {
+  /** As git shortens it. */
+  readonly hash: string;
+  /** `2021-04-12`, as the commit has it. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** What the history says of a line. `uncommitted`: the last commit does not have the line as it now stands. */
+export type LineHistory = Commit | 'uncommitted';
+
+/** The history of the lines that were asked for, or why there is none. */
+export type History =
+  | { readonly kind: 'history'; readonly of: (file: string, line: number) => LineHistory | undefined }
+  | { readonly kind: 'none'; readonly because: string };
+
+export interface GitOptions {
+  /** Of the program's own environment only what finds git and its user's configuration is handed on. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+  /** After so many milliseconds git is ended, and the line has no history. */
+  readonly timeout?: number;
+}
+
+/** A line of a file of the data repo, counted from 1. */
+export interface FileLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Returns which commits last changed lines of a data repo's files. Only what is committed is read: git is asked for blobs
+ * and for the blame of HEAD, never for the working tree, whose filters, text conversions and file-system monitor are
+ * commands of the data repo's choosing. Where there is no git, no repository, or one that git refuses, that is said.
+ */
+export async function readHistory(
+  root: string,
+  lines: readonly FileLine[],
+  options: GitOptions,
+): Promise<History> {
+  const folder = await realpath(root);
+  const git = (args: readonly string[]) => runGit(folder, args, options);
+  const shallow = await git(['rev-parse', '--is-shallow-repository']);
+  if (!shallow.ok) return { kind: 'none', because: shallow.because };
+  if (shallow.stdout.trim() === 'true')
+    return { kind: 'none', because: 'the clone is shallow: its history may begin after the change' };
+  const files = [...new Set(lines.map((one) => one.file))];
+  const found = new Map<string, string | 'uncommitted'>();
+  for (const file of files) {
+    const wanted = [...new Set(lines.filter((one) => one.file === file).map((one) => one.line))];
+    for (const [line, hash] of await blameFile(folder, file, wanted, git))
+      found.set(nameOf(file, line), hash);
+  }
+  const commits = await readCommits([...new Set(found.values())].filter(isHash), git);
+  return {
+    kind: 'history',
+    of: (file, line) => {
+      const hash = found.get(nameOf(file, line));
+      return hash === 'uncommitted' ? hash : hash === undefined ? undefined : commits.get(hash);
+    },
+  };
+}
+
+type Git = (args: readonly string[]) => Promise<GitResult>;
+type GitResult =
+  { readonly ok: true; readonly stdout: string } | { readonly ok: false; readonly because: string };
+
+async function blameFile(
+  folder: string,
+  file: string,
+  wanted: readonly number[],
+  git: Git,
+): Promise<[number, string | 'uncommitted'][]> {
+  const path = await pathWithin(folder, file);
+  if (path === undefined) return [];
+  const now = linesOf(await readFile(join(folder, path), 'latin1'));
+  const committedFile = await git(['rev-parse', '--verify', '--quiet', `HEAD:./${path}`]);
+  if (!committedFile.ok) return wanted.map((line) => [line, 'uncommitted']);
+  const blob = await git(['cat-file', 'blob', committedFile.stdout.trim()]);
+  if (!blob.ok) return [];
+  const then = linesOf(blob.stdout);
+  if (now === undefined || then === undefined) return [];
+  const committed = wanted.map((line) => [line, committedLine(now, then, line)] as const);
+  const numbers = committed.flatMap(([, line]) => line ?? []);
+  const blame = numbers.length === 0 ? undefined : await git(blameArgs(path, numbers));
+  if (blame?.ok === false) return [];
+  const hashes = hashesByLine(blame?.stdout ?? '');
+  return committed.flatMap(([line, before]): [number, string | 'uncommitted'][] => {
+    if (before === undefined) return [[line, 'uncommitted']];
+    const hash = hashes.get(before);
+    return hash === undefined ? [] : [[line, hash]];
+  });
+}
+
+const RANGES = 200;
+
+function blameArgs(path: string, lines: readonly number[]): string[] {
+  // Beyond so many the command line grows long, and the whole file is asked for at once.
+  const ranges = lines.length > RANGES ? [] : lines.flatMap((line) => ['-L', `${line},${line}`]);
+  return ['blame', '--porcelain', '--root', ...ranges, 'HEAD', '--', path];
+}
+
+/** A file that a link in the data repo stands for has its own path; what the reader opened is never outside of it. */
+async function pathWithin(folder: string, file: string): Promise<string | undefined> {
+  const real = await realpath(join(folder, file)).catch(() => undefined);
+  if (real === undefined || !real.startsWith(`${folder}${sep}`)) return undefined;
+  return relative(folder, real).split(sep).join('/');
+}
+
+/** Undefined where a line ends with a carriage return alone: git counts such lines as one. */
+function linesOf(text: string): string[] | undefined {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return lines.some((line) => line.includes('\r')) ? undefined : lines;
+}
+
+/**
+ * Returns the number that a line of the file has in the last commit; undefined where that does not have it. What stands
+ * before the first and after the last change is the same; between them a line is known again by its text alone.
+ */
+function committedLine(now: readonly string[], then: readonly string[], line: number): number | undefined {
+  const index = line - 1;
+  const shortest = Math.min(now.length, then.length);
+  let start = 0;
+  while (start < shortest && now[start] === then[start]) start += 1;
+  if (index < start) return line;
+  let end = 0;
+  while (end < shortest - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end += 1;
+  if (index >= now.length - end) return line + then.length - now.length;
+  const text = now[index];
+  const isOnce = now.slice(start, now.length - end).filter((one) => one === text).length === 1;
+  const places = then.flatMap((one, at) =>
+    one === text && at >= start && at < then.length - end ? [at] : [],
+  );
+  return isOnce && places.length === 1 && places[0] !== undefined ? places[0] + 1 : undefined;
+}
+
+/** Each line of the porcelain begins with `<hash> <its first line> <its line now>`. */
+function hashesByLine(porcelain: string): Map<number, string> {
+  const heads = porcelain.matchAll(/^([0-9a-f]{40,64}) \d+ (\d+)(?: \d+)?$/gm);
+  return new Map([...heads].map(([, hash = '', line = '']) => [Number(line), hash]));
+}
+
+async function readCommits(hashes: readonly string[], git: Git): Promise<Map<string, Commit>> {
+  if (hashes.length === 0) return new Map();
+  const log = await git(['log', '--no-walk', '--no-notes', '--format=%H%x00%h%x00%cs%x00%s', ...hashes]);
+  if (!log.ok) return new Map();
+  const rows = Buffer.from(log.stdout, 'latin1').toString('utf8').trimEnd().split('\n');
+  return new Map(
+    rows.map((row) => {
+      const [full = '', hash = '', date = '', subject = ''] = row.split('\0');
+      return [full, { hash, date, subject }];
+    }),
+  );
+}
+
+function isHash(found: string): boolean {
+  return found !== 'uncommitted';
+}
+
+function nameOf(file: string, line: number): string {
+  return `${line} ${file}`;
+}
+
+/** What a data repo's own configuration may set to a command, or to what changes what is read. */
+const SETTINGS = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.pager=cat',
+  'core.askPass=',
+  'core.sshCommand=',
+  'core.attributesFile=/dev/null',
+  'core.alternateRefsCommand=',
+  'diff.external=',
+  'credential.helper=',
+  'log.showSignature=false',
+  'blame.ignoreRevsFile=',
+  'protocol.allow=never',
+  'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+
+/** Found by git and its user's own configuration (which may name the folders that are safe); nothing else is handed on. */
+const HANDED_ON = ['PATH', 'Path', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SystemRoot', 'SYSTEMROOT'];
+
+const TIMEOUT = 10_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+function environmentOf({ variables }: GitOptions): Record<string, string> {
+  const handed = HANDED_ON.flatMap((name) => {
+    const value = variables[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(handed),
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_PAGER: 'cat',
+    // A partial clone fetches what it lacks by whatever command its configuration names.
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_REPLACE_OBJECTS: '1',
+  };
+}
+
+function runGit(folder: string, args: readonly string[], options: GitOptions): Promise<GitResult> {
+  const all = ['--no-pager', ...SETTINGS, '-C', folder, ...args];
+  const settings = {
+    // Where a program is looked for in the working directory, a data repo must not be that.
+    cwd: dirname(process.execPath),
+    env: environmentOf(options),
+    timeout: options.timeout ?? TIMEOUT,
+    maxBuffer: MOST_BYTES,
+    encoding: 'latin1',
+    windowsHide: true,
+    ...(options.signal && { signal: options.signal }),
+  } as const;
+  return new Promise((resolve) => {
+    execFile('git', all, settings, (error, stdout, stderr) => {
+      resolve(error === null ? { ok: true, stdout } : { ok: false, because: whyNot(error, stderr) });
+    });
+  });
+}
+
+function whyNot(error: ExecFileException, stderr: string): string {
+  if (error.code === 'ENOENT') return 'git is not installed';
+  if (/dubious ownership/.test(stderr)) return 'git refuses the repository: it belongs to another user';
+  if (/not a git repository/.test(stderr)) return 'the data is not in a git repository';
+  return 'git could not read the history';
+}
