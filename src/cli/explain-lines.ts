@@ -6,6 +6,7 @@ import type {
   Explanation,
   RagExplanation,
 } from '../explain/explanation.ts';
+import { placesNamed } from '../explain/places.ts';
 import { figureLines } from './explain-figure-lines.ts';
 import {
   COLUMN,
@@ -21,8 +22,28 @@ import {
 import type { Line } from './output.ts';
 import { labelled, wrapped } from './wrapped.ts';
 
-/** Returns an explanation as lines of text. */
-export function explanationLines(one: Explanation, printing: ExplainPrinting): Line[] {
+/** Returns explanations as lines of text, and under them the commits that their places name. */
+export function explanationsLines(explanations: readonly Explanation[], printing: ExplainPrinting): Line[] {
+  const lines = explanations.flatMap((one, index) => [
+    ...(index > 0 ? [''] : []),
+    ...explanationLines(one, printing),
+  ]);
+  return [...lines, ...part('Commits', commitLines(explanations, printing))];
+}
+
+function commitLines(explanations: readonly Explanation[], { history, width }: ExplainPrinting): Line[] {
+  if (history.kind === 'none') return [];
+  const commits = placesNamed(explanations).flatMap(({ file, line }) => {
+    const commit = history.of(file, line);
+    return commit === undefined || commit === 'uncommitted' ? [] : [commit];
+  });
+  const once = [...new Map(commits.map((one) => [one.hash, one])).values()];
+  return once.flatMap(({ hash, date, subject }) =>
+    labelled(`${hash} ${date}`, subject, COLUMN, { width, indent: 2 }),
+  );
+}
+
+function explanationLines(one: Explanation, printing: ExplainPrinting): Line[] {
   switch (one.kind) {
     case 'figure':
       return figureLines(one, printing);
@@ -32,7 +53,14 @@ export function explanationLines(one: Explanation, printing: ExplainPrinting): L
       return countLines(one, printing);
     case 'code':
       return codeLines(one, printing);
-    default:
+    case 'risk':
+    case 'milestone':
+    case 'action':
+    case 'recommendation':
+    case 'resolution':
+    case 'target':
+    case 'benchmark':
+    case 'text':
       return entryLines(one, printing);
   }
 }

@@ -14,7 +14,7 @@ export interface ExplainPrinting {
 }
 
 /** Columns of a label. */
-export const COLUMN = 20;
+export const COLUMN = 22;
 
 /** Returns a heading over the lines of a part; nothing where the part has none. */
 export function part(heading: string, lines: readonly Line[]): Line[] {
@@ -32,17 +32,15 @@ export function titleLines(title: string, value: string, about: string, { width 
 
 /** Returns whose papers they are, in words. */
 export function papersText({ workstream, meeting, asOf }: PapersRef): string {
-  return `${workstream.title}, meeting of ${meeting}${asOf === meeting ? '' : `, as of ${asOf}`}`;
+  return `${workstream.title}, meeting of ${meeting}${asOf === meeting ? '' : `, judged as of ${asOf}`}`;
 }
 
-/** Returns `file:line:column`, and the commit that last changed the line where that is known. */
-export function placeWords(place: Place, { prefix, history }: ExplainPrinting): string {
+/** `file:line:column`, and the commit that last changed the line where that is known. */
+function placeWords(place: Place, { prefix, history }: ExplainPrinting): string {
   const where = `${prefix}${placeText(place)}`;
   const commit = history.kind === 'history' ? history.of(place.file, place.line) : undefined;
   if (commit === undefined) return where;
-  return commit === 'uncommitted'
-    ? `${where} (not committed yet)`
-    : `${where} (${commit.hash}, ${commit.date}: ${commit.subject})`;
+  return commit === 'uncommitted' ? `${where} (not committed yet)` : `${where} (${commit.hash})`;
 }
 
 /** Returns facts, a label and a text each, with their places. */

@@ -26,7 +26,12 @@ export function askedFigure(asked: string): AskedFigure | undefined {
   const [, name, period, pairs] = FORM.exec(asked.trim()) ?? [];
   const group = readPairs(pairs);
   if (name === undefined || group === undefined) return undefined;
-  return { name: name.trim(), group, ...(period !== undefined && { period: period.trim() }) };
+  return { name: name.trim(), group, ...(period !== undefined && { period: inFull(period.trim()) }) };
+}
+
+/** `Jan-21` is January 2021, as tables head their columns. */
+function inFull(period: string): string {
+  return period.replace(/^([a-z]{3,9})[-\s]?(\d{2})$/i, '$1 20$2');
 }
 
 function readPairs(pairs: string | undefined): Group | undefined {

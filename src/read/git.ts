@@ -51,18 +51,21 @@ export async function readHistory(
   if (shallow.stdout.trim() === 'true')
     return { kind: 'none', because: 'the clone is shallow: its history may begin after the change' };
   const files = [...new Set(lines.map((one) => one.file))];
-  const found = new Map<string, string | 'uncommitted'>();
+  const found = new Map<string, string | null>();
   for (const file of files) {
     const wanted = [...new Set(lines.filter((one) => one.file === file).map((one) => one.line))];
     for (const [line, hash] of await blameFile(folder, file, wanted, git))
       found.set(nameOf(file, line), hash);
   }
-  const commits = await readCommits([...new Set(found.values())].filter(isHash), git);
+  const commits = await readCommits(
+    [...new Set(found.values())].filter((one) => one !== null),
+    git,
+  );
   return {
     kind: 'history',
     of: (file, line) => {
       const hash = found.get(nameOf(file, line));
-      return hash === 'uncommitted' ? hash : hash === undefined ? undefined : commits.get(hash);
+      return hash === null ? 'uncommitted' : hash === undefined ? undefined : commits.get(hash);
     },
   };
 }
@@ -71,17 +74,18 @@ type Git = (args: readonly string[]) => Promise<GitResult>;
 type GitResult =
   { readonly ok: true; readonly stdout: string } | { readonly ok: false; readonly because: string };
 
+/** Returns the hash of each line that has one; null where the last commit does not have the line. */
 async function blameFile(
   folder: string,
   file: string,
   wanted: readonly number[],
   git: Git,
-): Promise<[number, string | 'uncommitted'][]> {
+): Promise<[number, string | null][]> {
   const path = await pathWithin(folder, file);
   if (path === undefined) return [];
   const now = linesOf(await readFile(join(folder, path), 'latin1'));
   const committedFile = await git(['rev-parse', '--verify', '--quiet', `HEAD:./${path}`]);
-  if (!committedFile.ok) return wanted.map((line) => [line, 'uncommitted']);
+  if (!committedFile.ok) return wanted.map((line) => [line, null]);
   const blob = await git(['cat-file', 'blob', committedFile.stdout.trim()]);
   if (!blob.ok) return [];
   const then = linesOf(blob.stdout);
@@ -91,8 +95,8 @@ async function blameFile(
   const blame = numbers.length === 0 ? undefined : await git(blameArgs(path, numbers));
   if (blame?.ok === false) return [];
   const hashes = hashesByLine(blame?.stdout ?? '');
-  return committed.flatMap(([line, before]): [number, string | 'uncommitted'][] => {
-    if (before === undefined) return [[line, 'uncommitted']];
+  return committed.flatMap(([line, before]): [number, string | null][] => {
+    if (before === undefined) return [[line, null]];
     const hash = hashes.get(before);
     return hash === undefined ? [] : [[line, hash]];
   });
@@ -157,10 +161,6 @@ async function readCommits(hashes: readonly string[], git: Git): Promise<Map<str
       return [full, { hash, date, subject }];
     }),
   );
-}
-
-function isHash(found: string): boolean {
-  return found !== 'uncommitted';
 }
 
 function nameOf(file: string, line: number): string {

@@ -11,7 +11,7 @@ import { CONFIG_FILE } from '../../read/index.ts';
 import { withSignals } from '../../render/job.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
-import { explanationLines } from '../explain-lines.ts';
+import { explanationsLines } from '../explain-lines.ts';
 import { explainableLines, refusalLines } from '../explain-list-lines.ts';
 import type { Output } from '../output.ts';
 import {
@@ -114,10 +114,7 @@ function printText(
   output: Output,
 ): void {
   const printing = { width: Math.min(WIDTH, output.resultWidth), prefix, history };
-  explanations.forEach((one, index) => {
-    if (index > 0) output.result();
-    for (const line of explanationLines(one, printing)) output.result(line);
-  });
+  for (const line of explanationsLines(explanations, printing)) output.result(line);
   if (history.kind === 'none')
     output.say([{ text: `No commits are shown: ${history.because}.`, look: 'quiet' }]);
 }
