@@ -4,6 +4,7 @@ import { CHECK_FORMATS } from './check-formats.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
+import type { ExplainOptions } from './commands/explain.ts';
 import { processEnvironment, type Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 
@@ -66,12 +67,14 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
         'cip-report check',
         'cip-report build',
         'cip-report build examples/luton',
+        'cip-report explain agency_rate',
         'cip-report doctor',
       ]),
     );
 
   addBuild(program, environment, end);
   addCheck(program, environment, end);
+  addExplain(program, environment, end);
   addDoctor(program, environment, end);
   return program;
 }
@@ -148,6 +151,40 @@ function addCheck(program: Command, environment: Environment, end: (code: number
     .action(async (dir: string, options: CheckOptions) => {
       const { check } = await import('./commands/check.ts');
       end(await check(dir, options, { ...environment, version: VERSION }));
+    });
+}
+
+function addExplain(program: Command, environment: Environment, end: (code: number) => void): void {
+  program
+    .command('explain')
+    .description('say where a figure, a risk, a state or a finding comes from; without a name, what there is')
+    .argument(
+      '[name]',
+      'agency_rate, agency_rate@2021-02, agency[team=Duty], WFR1, rag, milestones.overdue, W104',
+    )
+    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml')
+    .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
+    .option('-w, --workstream <id>', 'only this workstream')
+    .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
+    .addOption(new Option('-f, --format <name>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--encoding <name>', 'how the files are encoded')
+        .choices(['utf-8', 'windows-1252'])
+        .default('utf-8'),
+    )
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report explain',
+        'cip-report explain agency_rate examples/luton',
+        "cip-report explain 'agency[team=Assessment]' examples/programme --workstream workforce",
+        'cip-report explain WFR1 --format json',
+        'cip-report explain W104',
+      ]),
+    )
+    .action(async (name: string | undefined, dir: string | undefined, options: ExplainOptions) => {
+      const { explain } = await import('./commands/explain.ts');
+      end(await explain(name, dir, options, { ...environment, version: VERSION }));
     });
 }
 
