@@ -2,6 +2,7 @@ import { midSentence } from '../model/format.ts';
 import { dimensionsOf } from './census.ts';
 import { partsOf, type Evaluation, type Input } from './evaluation.ts';
 import type { Expression } from './expression.ts';
+import { once } from './once.ts';
 import { labelOf, type Registry } from './registry.ts';
 
 /**
@@ -41,7 +42,11 @@ function onlyAdds(expression: Expression): boolean {
 }
 
 /** Returns the members, in words, that a figure was added up without because it does not apply to them. */
-function namesLeftOut(evaluation: Evaluation): string[] {
+function namesLeftOut(evaluation: Evaluation): readonly string[] {
+  return evaluation.inputs.length === 0 ? [] : namesLeftOutThroughout(evaluation);
+}
+
+const namesLeftOutThroughout = once((evaluation: Evaluation): readonly string[] => {
   const { dimension, inputs } = evaluation;
   const own = partsOf(evaluation).flatMap(({ key, outcome }) =>
     outcome.kind === 'marker' && outcome.marker === 'z' && dimension !== undefined
@@ -49,7 +54,7 @@ function namesLeftOut(evaluation: Evaluation): string[] {
       : [],
   );
   return [...own, ...inputs.flatMap((input) => input.evaluations).flatMap(namesLeftOut)];
-}
+});
 
 function memberWords(group: Evaluation['key']['group']): string {
   return dimensionsOf(group)

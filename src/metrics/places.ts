@@ -1,5 +1,6 @@
 import type { Evaluation } from './evaluation.ts';
 import { isSum } from './expression.ts';
+import { once } from './once.ts';
 import type { FigureKind } from './registry.ts';
 
 /**
@@ -18,8 +19,12 @@ export function printedPlaces(evaluation: Evaluation, kind: FigureKind): number 
 }
 
 /** Returns the most decimals that the data gives of a count, or of the counts that it was computed from. */
-function countPlaces({ places, inputs }: Evaluation): number {
-  return inputs
-    .flatMap((input) => input.evaluations)
-    .reduce((most, one) => Math.max(most, countPlaces(one)), places);
+function countPlaces(evaluation: Evaluation): number {
+  return evaluation.inputs.length === 0 ? evaluation.places : placesThroughout(evaluation);
 }
+
+const placesThroughout = once(({ places, inputs }: Evaluation): number =>
+  inputs
+    .flatMap((input) => input.evaluations)
+    .reduce((most, one) => Math.max(most, countPlaces(one)), places),
+);

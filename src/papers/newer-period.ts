@@ -10,12 +10,30 @@ import { groupsBehind, latestKnown, standsOnIndicators } from './known-figures.t
  */
 export function newerPeriod(context: PaperContext, { id, period, basis }: FigureKey): Period | undefined {
   const { figures, periods } = context;
-  const others = groupsBehind(figures, { id, basis }).flatMap(
-    (group) => latestKnown(context, { id, group, basis })?.key.period ?? [],
-  );
+  const others = latestPeriods(context, { id, basis });
   const paper = standsOnIndicators(figures, { id, basis }) ? [] : periods.slice(-1);
   const [latest] = [...others, ...paper]
     .filter((one) => one.kind === period.kind && one.end <= context.meeting.date)
     .sort((a, b) => comparePeriods(b, a));
   return latest && latest.end > period.end ? latest : undefined;
+}
+
+/** Many citations are of one figure, and a table of many groups is searched once for all of them. */
+const found = new WeakMap<PaperContext, Map<string, readonly Period[]>>();
+
+/** Returns the latest period of each group that has the figure, each period once. */
+function latestPeriods(context: PaperContext, { id, basis }: Pick<FigureKey, 'id' | 'basis'>) {
+  const known = found.get(context) ?? new Map<string, readonly Period[]>();
+  found.set(context, known);
+  const name = JSON.stringify([id, basis]);
+  const periods = known.get(name) ?? search(context, { id, basis });
+  known.set(name, periods);
+  return periods;
+}
+
+function search(context: PaperContext, { id, basis }: Pick<FigureKey, 'id' | 'basis'>): readonly Period[] {
+  const periods = groupsBehind(context.figures, { id, basis }).flatMap(
+    (group) => latestKnown(context, { id, group, basis })?.key.period ?? [],
+  );
+  return [...new Map(periods.map((one) => [`${one.kind} ${one.key}`, one])).values()];
 }

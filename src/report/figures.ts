@@ -129,13 +129,16 @@ function resultOf(outcome: Outcome): FigureResult {
 
 function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
   const inputs = new Map<string, FigureInput>();
+  const own = groupText(evaluation.key.group);
   const add = (of: Evaluation): void => {
     for (const one of of.inputs.flatMap((input) => input.evaluations)) {
+      const name = keyText(one.key);
+      if (inputs.has(name)) continue;
       const at = one.source === 'given' ? one.given?.observation.at : undefined;
       const text = evaluationText(one, evaluator.registry);
       const isElsewhen = one.key.period.key !== evaluation.key.period.key;
-      const isOther = groupText(one.key.group) !== groupText(evaluation.key.group);
-      inputs.set(keyText(one.key), {
+      const isOther = groupText(one.key.group) !== own;
+      inputs.set(name, {
         metric: one.key.id,
         text,
         ...(isElsewhen && { period: periodRef(one.key.period) }),

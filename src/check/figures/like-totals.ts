@@ -4,7 +4,7 @@ import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
-import { compareExact, toDecimal } from '../../model/exact.ts';
+import { compareExact, toDecimal, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
@@ -50,18 +50,20 @@ function standings({ registry }: Evaluator, total: Evaluation): Standing[] {
   const { key, dimension, outcome } = total;
   if (dimension === undefined || outcome.kind !== 'number' || kindOf(registry, key.id) === undefined)
     return [];
-  const parts = partsOf(total).filter((part) => part.outcome.kind === 'number');
-  return parts.flatMap((part) => {
-    if (part.outcome.kind !== 'number') return [];
-    const { number } = part.outcome;
+  const parts = partsOf(total).flatMap((part) =>
+    part.outcome.kind === 'number' ? [{ part, number: part.outcome.number }] : [],
+  );
+  const most = parts.reduce<Exact | undefined>(
+    (so, { number: { value } }) => (so === undefined || compareExact(value, so) > 0 ? value : so),
+    undefined,
+  );
+  return parts.map(({ part, number }) => {
     const rest = combine('-', outcome.number, number);
-    const isLargest = parts.every(
-      (one) => one.outcome.kind === 'number' && compareExact(one.outcome.number.value, number.value) <= 0,
-    );
+    const isLargest = most !== undefined && compareExact(number.value, most) >= 0;
     const name = part.key.group[dimension] ?? '';
     const value = toDecimal(number.value);
     const isSum = rest !== undefined && overlap(rest, number);
-    return [{ key, name, part, dimension, value, isSum, isLargest, others: parts.length - 1 }];
+    return { key, name, part, dimension, value, isSum, isLargest, others: parts.length - 1 };
   });
 }
 

@@ -2,17 +2,18 @@ import { createBook, groupText, type FigureBook } from '../../metrics/book.ts';
 import type { Group, TableAxis } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
-import { knownGroup } from '../../papers/known-groups.ts';
+import { dimensionsIn, knownGroup } from '../../papers/known-groups.ts';
 import type { Check } from '../rule.ts';
 
 /**
  * E122: a table or a chart of a group that no meeting's papers have, in this spelling: it could only be empty. Groups of
  * targets and of levels have their own finding (W414).
  */
-export const unknownGroups: Check = ({ workstream }) => {
+export const unknownGroups: Check = ({ workstream, meetings: known, figures }) => {
   const { tables, charts, meetings } = workstream;
   if (tables.length === 0 && charts.length === 0) return [];
-  const book = createBook(meetings);
+  // A group that only later papers have is no fault of the configuration.
+  const book = meetings.length === known.length ? figures.book : createBook(meetings);
   return [
     ...tables.flatMap(({ id, of, rows, columns, at }) => {
       const what = `the table ${id}`;
@@ -35,7 +36,7 @@ function groupFindings(book: FigureBook, of: Group, what: string, at: Place): Fi
 }
 
 function axisFindings(book: FigureBook, axes: readonly TableAxis[], what: string, at: Place): Finding[] {
-  const dimensions = new Set([...book.given.values()].flatMap((one) => Object.keys(one.observation.group)));
+  const dimensions = new Set(dimensionsIn(book));
   return axes.flatMap((axis) => {
     if (axis.kind !== 'members' || dimensions.has(axis.dimension)) return [];
     const known = knownGroup(book, { [axis.dimension]: '' });
