@@ -1,5 +1,6 @@
 import type { FindingCode } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { CHECK_CODES } from './catalogue/checks.ts';
 import { comparePlaces, type Place } from './place.ts';
 
 /** An error stops publication; a warning is printed in the report; a note only informs. */
@@ -54,6 +55,14 @@ export function finding(code: FindingCode, message: string, detail: FindingDetai
  */
 export function isFault({ code }: Pick<Finding, 'code'>): boolean {
   return CATALOGUE[code].severity === 'error';
+}
+
+/**
+ * Returns whether data may be missing, or be other than it seems, because of it: of any error but those on what the
+ * configuration says of the rules.
+ */
+export function hidesData(one: Pick<Finding, 'code'>): boolean {
+  return isFault(one) && !Object.hasOwn(CHECK_CODES, one.code);
 }
 
 /** What makes two findings one: the code, the place and what is said. */

@@ -2,10 +2,11 @@ import { createBook, periodsOf, WHOLE } from '../metrics/book.ts';
 import { createEvaluator, type Evaluator } from '../metrics/evaluate.ts';
 import { createRegistry } from '../metrics/registry.ts';
 import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
-import type { Finding } from '../model/finding.ts';
+import { hidesData, type Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { seriesPeriods } from './series-kind.ts';
+import { comparedChanges, type ComparedChange } from './stated-changes.ts';
 import { statedRows, type StatedRow } from './stated-rows.ts';
 
 /** Whose papers are checked: one workstream's meeting, judged as of a date. */
@@ -47,6 +48,8 @@ export interface PaperContext {
   readonly periods: readonly Period[];
   /** The stated figures of the papers by row, each compared with the data once, when it is first asked for. */
   readonly stated: readonly StatedRow[];
+  /** The stated changes of the papers, each beside its two figures, when they are first asked for. */
+  readonly changes: readonly ComparedChange[];
 }
 
 /**
@@ -83,6 +86,7 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
   const earlierBook = before.length > 0 ? createBook(before, programme.overlapping, programme) : undefined;
   const allPeriods = wholePeriods(figures, workstream.basis);
   let stated: readonly StatedRow[] | undefined;
+  let changes: readonly ComparedChange[] | undefined;
   return {
     dataset,
     programme,
@@ -91,7 +95,7 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
     previous: before.at(-1),
     meetings,
     asOf: scope.asOf ?? meeting.date,
-    faulty: new Set(scope.read?.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.file] : []))),
+    faulty: new Set(scope.read?.flatMap((one) => (hidesData(one) && one.at ? [one.at.file] : []))),
     figures,
     earlier: earlierBook && createEvaluator(earlierBook, registry),
     definitionFindings: findings,
@@ -99,6 +103,9 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
     periods: seriesPeriods(allPeriods, meeting.date),
     get stated() {
       return (stated ??= statedRows(figures));
+    },
+    get changes() {
+      return (changes ??= comparedChanges(meeting.changes, figures));
     },
   };
 }

@@ -2,7 +2,7 @@ import { allFiguresRead, createContext, type PaperContext } from '../papers/cont
 import { checkPapers } from '../check/index.ts';
 import { settle, settleRead } from '../check/settle.ts';
 import type { Dataset, Paper, Theme } from '../model/dataset.ts';
-import { hasErrors, isFault, sortFindings, type Finding } from '../model/finding.ts';
+import { hasErrors, hidesData, sortFindings, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { isTemplateName, TEMPLATES } from '../model/templates.ts';
 import { checkedSection } from './checked.ts';
@@ -53,7 +53,7 @@ export function buildReport(dataset: Dataset, request: ReportRequest): BuiltRepo
   const read = findingsOnInputs(context, settleRead(request.findings, dataset));
   const findings = settled(checkPapers(context));
   // A page of data that is not all there would tell of gaps that it does not have.
-  if (checked === undefined || [...read, ...findings].some(isFault))
+  if (checked === undefined || [...read, ...findings].some(hidesData))
     return { report: undefined, findings, context, checked };
   const { report, onPage } = assemble(context, {
     ...request,
