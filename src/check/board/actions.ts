@@ -2,6 +2,7 @@ import type { Action } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, plural } from '../../model/format.ts';
 import { expectedOf } from '../../risk/action-state.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText } from './dates.ts';
 import { fieldPlace } from '../../risk/entry.ts';
@@ -18,6 +19,7 @@ const undated: Check = ({ meeting }) => {
       `${count} of ${plural(complete.length, 'complete action')} ${count === 1 ? 'has' : 'have'} no date of completion`,
       {
         at: fieldPlace(first, 'state'),
+        about: aboutOf(first),
         why: 'without one it cannot be said whether an action was done on time',
         related: others.map((one) => fieldPlace(one, 'state')),
       },
@@ -33,6 +35,7 @@ const revisedEarlier: Check = ({ meeting }) =>
     return [
       finding('W209', message, {
         at: fieldPlace(action, 'revised'),
+        about: aboutOf(action),
         related: [fieldPlace(action, 'due')],
       }),
     ];
@@ -49,6 +52,7 @@ const unassigned: Check = ({ meeting }) =>
     return [
       finding('W212', `action ${action.reference} is open and has no ${lacking.join(' and no ')}`, {
         at: action.at,
+        about: aboutOf(action),
       }),
     ];
   });
@@ -59,7 +63,11 @@ const doneOpen: Check = ({ meeting }) =>
     if (!done || state !== 'open') return [];
     const message = `action ${reference} has the date of completion ${formatPeriodInFull(done)} but is open`;
     return [
-      finding('W213', message, { at: fieldPlace(action, 'done'), related: [fieldPlace(action, 'state')] }),
+      finding('W213', message, {
+        at: fieldPlace(action, 'done'),
+        about: aboutOf(action),
+        related: [fieldPlace(action, 'state')],
+      }),
     ];
   });
 
@@ -68,8 +76,38 @@ const doneAhead: Check = ({ meeting, asOf }) =>
     const { done, reference } = action;
     if (!done || done.start <= asOf) return [];
     const message = `action ${reference} has the date of completion ${formatPeriodInFull(done)}, still ahead`;
-    return [finding('W214', message, { at: fieldPlace(action, 'done'), why: judgedText(asOf) })];
+    return [
+      finding('W214', message, {
+        at: fieldPlace(action, 'done'),
+        about: aboutOf(action),
+        why: judgedText(asOf),
+      }),
+    ];
   });
+
+const beforeRaised: Check = ({ meeting }) =>
+  meeting.actions.flatMap((action) => {
+    const { raised } = action;
+    if (!raised) return [];
+    return DATES.flatMap(({ field, words }) => {
+      const date = action[field];
+      if (!date || date.end >= raised.start) return [];
+      const message = `action ${action.reference} ${words} ${formatPeriodInFull(date)}, before it was raised, ${formatPeriodInFull(raised)}`;
+      return [
+        finding('W220', message, {
+          at: fieldPlace(action, field),
+          about: aboutOf(action),
+          related: [fieldPlace(action, 'raised')],
+        }),
+      ];
+    });
+  });
+
+const DATES = [
+  { field: 'due', words: 'was due' },
+  { field: 'revised', words: 'was revised to' },
+  { field: 'done', words: 'has the date of completion' },
+] as const;
 
 export const ACTION_RULES: readonly Rule[] = [
   rule(['N207'], undated),
@@ -77,7 +115,12 @@ export const ACTION_RULES: readonly Rule[] = [
   rule(['W212'], unassigned),
   rule(['W213'], doneOpen),
   rule(['W214'], doneAhead),
+  rule(['W220'], beforeRaised),
 ];
+
+function aboutOf({ reference }: Action): string {
+  return subjectOf('action', reference);
+}
 
 function ownerText({ owner }: Action): string[] {
   return owner === undefined || owner.trim() === '' ? [] : [`with ${owner}`];

@@ -1,5 +1,6 @@
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod } from '../../model/format.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 
 const ahead: Check = ({ meeting }) =>
@@ -9,6 +10,7 @@ const ahead: Check = ({ meeting }) =>
     return [
       finding('W419', message, {
         at,
+        about: subjectOf('benchmark', `${metric}@${period.key}[place=${place}]`),
         why: `${formatPeriod(period)} starts on ${formatDate(period.start)}; the papers are those of ${formatDate(meeting.date)}`,
       }),
     ];

@@ -10,21 +10,27 @@ import { OVERDUE_RULES } from './overdue.ts';
 import { RAG_RULES } from './rag.ts';
 import { RECOMMENDATION_RULES } from './recommendations.ts';
 import { RESOLUTION_RULES } from './resolutions.ts';
+import { RISK_WORD_RULES } from './risk-words.ts';
 import { RISK_RULES } from './risks.ts';
+import { STEP_RULES } from './steps.ts';
 import { TARGET_RULES } from './targets.ts';
+import { TEXT_DATE_RULES } from './text-dates.ts';
 
 /** Every rule on milestones, risks, RAG, targets, indicators, actions, recommendations, resolutions and narrative. */
 export const BOARD_RULES: readonly Rule[] = [
   ...OVERDUE_RULES,
   ...CARRIED_RULES,
   ...MILESTONE_RULES,
+  ...STEP_RULES,
   ...RISK_RULES,
+  ...RISK_WORD_RULES,
   ...RAG_RULES,
   ...TARGET_RULES,
   ...INDICATOR_RULES,
   ...LEVEL_RULES,
   ...BENCHMARK_RULES,
   ...ACTION_RULES,
+  ...TEXT_DATE_RULES,
   ...RECOMMENDATION_RULES,
   ...RESOLUTION_RULES,
   ...NARRATIVE_RULES,

@@ -7,6 +7,7 @@ import { finding } from '../../model/finding.ts';
 import { formatGap, formatLevel, formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { placesOfGap } from '../../risk/limit.ts';
 import { allFiguresRead } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { perPeriod } from '../../papers/flow.ts';
 import { indicatorStates, ofGroup } from '../../papers/indicator-state.ts';
@@ -26,6 +27,7 @@ const beyondLimit: Check = (context) => {
     return [
       finding('N413', message, {
         at: placesBehind(figure)[0] ?? indicator.at,
+        about: figureSubject(figure.key, context),
         why: [
           `${formatGap(judgement.gap, unit, places)} ${side} it: ${judgement.rag}`,
           ...toleranceText(limit, unit),

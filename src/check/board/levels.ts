@@ -1,3 +1,4 @@
+import { groupText } from '../../metrics/book.ts';
 import type { Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList } from '../../model/format.ts';
@@ -5,6 +6,7 @@ import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Place } from '../../model/place.ts';
 import { limitFor } from '../../risk/limit.ts';
 import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { indicatorGroups, indicatorsOf, isLevelClear, ofGroup } from '../../papers/indicator-state.ts';
 import { groupsBehind, knownPeriods } from '../../papers/known-figures.ts';
@@ -15,11 +17,15 @@ import { targetsOf } from '../../papers/target-state.ts';
 const unknownGroup: Check = (context) => {
   if (!allFiguresRead(context)) return [];
   return [
-    ...targetsOf(context).flatMap(({ label, metric, of, at }) =>
-      metric === undefined ? [] : judgeGroup(context, metric, of, at, `the target "${label}"`),
+    ...targetsOf(context).flatMap(({ id: targetId, label, metric, of, at }) =>
+      metric === undefined
+        ? []
+        : judgeGroup(context, metric, of, at, `the target "${label}"`, subjectOf('target', targetId)),
     ),
     ...indicatorsOf(context).flatMap(({ id, label, limits }) =>
-      limits.flatMap((limit) => judgeGroup(context, id, limit.of, limit.at, `the ${limit.kind} of ${label}`)),
+      limits.flatMap((limit) =>
+        judgeGroup(context, id, limit.of, limit.at, `the ${limit.kind} of ${label}`, levelOf(id, limit.of)),
+      ),
     ),
   ];
 };
@@ -35,12 +41,18 @@ const ofTwoLengths: Check = (context) => {
       const periods = knownPeriods(figures, { id: indicator.id, group, basis: workstream.basis });
       const kinds = [...new Set(periods.map((period) => `${PERIOD_WORDS[period.kind]}s`))];
       const message = `the ${limit.kind} of ${indicator.label}${ofGroup(group)} is held against no figure: they are of ${formatList(kinds)}`;
-      return [finding('W415', message, { at: limit.at })];
+      return [finding('W415', message, { at: limit.at, about: levelOf(indicator.id, group) })];
     }),
   );
 };
 
 export const LEVEL_RULES: readonly Rule[] = [rule(['W414'], unknownGroup), rule(['W415'], ofTwoLengths)];
+
+/** A level is of no period: `average_caseload[team=Duty]`. */
+function levelOf(id: string, group: Group): string {
+  const dimensions = groupText(group);
+  return dimensions === '' ? id : `${id}[${dimensions}]`;
+}
 
 /** Where the data has no group at all for the figure, it may be yet to come. */
 function judgeGroup(
@@ -49,6 +61,7 @@ function judgeGroup(
   of: Group,
   at: Place,
   what: string,
+  about: string,
 ): Finding[] {
   if (groupsBehind(figures, { id, basis }).length < 2) return [];
   const known = knownGroup(figures.book, of);
@@ -56,6 +69,7 @@ function judgeGroup(
   return [
     finding('W414', `${what} is set for a group that is not there: ${known.message}`, {
       at,
+      about,
       help: known.help,
     }),
   ];

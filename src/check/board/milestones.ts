@@ -1,6 +1,7 @@
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, plural } from '../../model/format.ts';
 import type { Milestone } from '../../model/dataset.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText } from './dates.ts';
 import { fieldPlace } from '../../risk/entry.ts';
@@ -13,7 +14,11 @@ const revisedEarlier: Check = ({ meeting }) =>
       finding(
         'W202',
         `${named(milestone)} is due ${formatPeriodInFull(due)} but revised to the earlier ${formatPeriodInFull(revised)}`,
-        { at: fieldPlace(milestone, 'revised'), related: [fieldPlace(milestone, 'due')] },
+        {
+          at: fieldPlace(milestone, 'revised'),
+          about: aboutOf(milestone),
+          related: [fieldPlace(milestone, 'due')],
+        },
       ),
     ];
   });
@@ -30,6 +35,7 @@ const undated: Check = ({ meeting }) => {
       `${without.length} of ${plural(complete, 'complete milestone')} ${without.length === 1 ? 'has' : 'have'} no actual date`,
       {
         at: fieldPlace(first, 'complete'),
+        about: aboutOf(first),
         why: 'without one it cannot be said whether a milestone was reached on time',
         related: others.map((one) => fieldPlace(one, 'complete')),
       },
@@ -44,6 +50,7 @@ const actualAhead: Check = ({ meeting, asOf }) =>
     return [
       finding('W204', `${named(milestone)} has the actual date ${formatPeriodInFull(actual)}, still ahead`, {
         at: fieldPlace(milestone, 'actual'),
+        about: aboutOf(milestone),
         why: judgedText(asOf),
       }),
     ];
@@ -57,7 +64,11 @@ const actualOpen: Check = ({ meeting }) =>
       finding(
         'W205',
         `${named(milestone)} has the actual date ${formatPeriodInFull(actual)} but is not complete`,
-        { at: fieldPlace(milestone, 'actual'), related: [fieldPlace(milestone, 'complete')] },
+        {
+          at: fieldPlace(milestone, 'actual'),
+          about: aboutOf(milestone),
+          related: [fieldPlace(milestone, 'complete')],
+        },
       ),
     ];
   });
@@ -68,6 +79,10 @@ export const MILESTONE_RULES: readonly Rule[] = [
   rule(['W204'], actualAhead),
   rule(['W205'], actualOpen),
 ];
+
+function aboutOf({ reference }: Milestone): string {
+  return subjectOf('milestone', reference);
+}
 
 /** References of milestones may repeat, so both name it. */
 function named(milestone: Milestone): string {

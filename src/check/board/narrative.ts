@@ -3,6 +3,7 @@ import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull } from '../../model/format.ts';
 import { placeWithin } from '../../model/place.ts';
 import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { splitCitations } from '../../papers/citation.ts';
 import type { CitationFault } from '../../papers/citation-result.ts';
@@ -38,6 +39,7 @@ const old: Check = (context) =>
       return [
         finding('W417', `${oneLine(piece.written)} is of ${formatPeriodInFull(period)}`, {
           at: placeWithin(text, piece.offset, piece.written.length),
+          about: figureSubject(found.figure, context),
           why: `the papers have figures for ${formatPeriodInFull(newer)}`,
           help: `write the period into it, as in ${withPeriod(piece.written, period.key)}, and into the sentence`,
         }),

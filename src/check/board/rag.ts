@@ -3,6 +3,7 @@ import { finding } from '../../model/finding.ts';
 import { formatDate, plural } from '../../model/format.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../../risk/rag.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
+import { RAG_SUBJECT } from '../../papers/subject.ts';
 import { isEvidenceRead, ragEvidence } from '../../papers/evidence.ts';
 
 const againstEvidence: Check = (context) => {
@@ -14,7 +15,7 @@ const againstEvidence: Check = (context) => {
   if (ragAgrees(rag.current, indicated.rag) || hasReason(rag.despite?.value)) return [];
   const message = `the RAG is stated as ${ragName(rag.current)}, but the evidence points to ${ragName(indicated.rag)}`;
   const why = [`${ragName(indicated.rag)}: ${indicated.when}`, ...counted(evidence)].join(' · ');
-  return [finding('W401', message, { at: rag.at, why })];
+  return [finding('W401', message, { at: rag.at, about: RAG_SUBJECT, why })];
 };
 
 const againstLastMeeting: Check = ({ meeting, previous, faulty }) => {
@@ -24,7 +25,7 @@ const againstLastMeeting: Check = ({ meeting, previous, faulty }) => {
   const reported = previous?.paper.rag;
   if (!previous || !reported || rag?.previous === undefined || rag.previous === reported.current) return [];
   const message = `the previous RAG is given as ${ragName(rag.previous)}, but ${formatDate(previous.date)} reported ${ragName(reported.current)}`;
-  return [finding('W402', message, { at: rag.at, related: [reported.at] })];
+  return [finding('W402', message, { at: rag.at, about: RAG_SUBJECT, related: [reported.at] })];
 };
 
 export const RAG_RULES: readonly Rule[] = [

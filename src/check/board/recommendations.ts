@@ -3,6 +3,7 @@ import { finding } from '../../model/finding.ts';
 import { formatList, plural } from '../../model/format.ts';
 import { nearest } from '../../model/suggest.ts';
 import { findByReference } from '../../risk/reference.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { fieldPlace } from '../../risk/entry.ts';
 
@@ -20,6 +21,7 @@ const unknownAction: Check = ({ meeting, faulty }) => {
           `recommendation ${reference} names action ${named.value}, which is not listed`,
           {
             at: named.at,
+            about: subjectOf('recommendation', reference),
             why: known.length === 0 ? 'this meeting has no actions' : `the actions are ${formatList(known)}`,
             help: meant === undefined ? undefined : `did you mean ${meant}?`,
           },
@@ -36,6 +38,7 @@ const completeWithOpen: Check = ({ meeting }) =>
     return [
       finding('W407', message, {
         at: fieldPlace(one, 'status'),
+        about: subjectOf('recommendation', one.reference),
         why: formatList(open.map(({ reference, action }) => `${reference} "${action}"`)),
         related: open.map((action) => action.at),
       }),
@@ -51,6 +54,7 @@ const noProgress: Check = ({ meeting }) =>
     return [
       finding('W409', `recommendation ${one.reference} has no progress`, {
         at: fieldPlace(one, 'progress'),
+        about: subjectOf('recommendation', one.reference),
         why: `it ${status === undefined ? 'has no status' : `is ${statusText(status)}`}, and says neither what was done nor what is in place`,
       }),
     ];

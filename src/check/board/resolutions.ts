@@ -2,6 +2,7 @@ import { finding } from '../../model/finding.ts';
 import { formatDate, formatList, formatPeriodInFull } from '../../model/format.ts';
 import { nearest } from '../../model/suggest.ts';
 import { findByReference } from '../../risk/reference.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { reportedResolutions, resolutionLedger } from '../../papers/resolution-state.ts';
 
@@ -18,6 +19,7 @@ const unanswered: Check = ({ meeting, meetings, asOf, faulty }) => {
         `resolution ${reference} of ${formatDate(resolvedAt.date)} is not answered in the report of ${formatDate(meeting.date)}`,
         {
           at: resolution.at,
+          about: subjectOf('resolution', reference),
           why: wanted,
           help: `add an entry for ${reference} under \`answers\` in ${meeting.folder}/report.yaml`,
         },
@@ -44,6 +46,7 @@ const unknownAnswer: Check = ({ meeting, meetings, faulty }) => {
     return [
       finding('W411', `an answer names resolution ${answer.resolution}, which no earlier meeting has`, {
         at: answer.at,
+        about: subjectOf('resolution', answer.resolution),
         why,
         ...(meant !== undefined && { help: `did you mean ${meant}?` }),
         related: own ? [own.at] : [],
@@ -58,6 +61,7 @@ const answeredTwice: Check = ({ meetings }) =>
       ? [
           finding('W412', `resolution ${answer.resolution} is answered twice`, {
             at: answer.at,
+            about: subjectOf('resolution', answer.resolution),
             related: [first.at],
           }),
         ]

@@ -13,7 +13,11 @@ import {
 } from '../../risk/matrix.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
+import { followedEntries, RISKS } from '../../papers/followed.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { fieldPlace } from '../../risk/entry.ts';
+import { riskMovement } from '../../risk/movement.ts';
+import { riskSilence } from './silence.ts';
 
 const noMatrix: Check = ({ meeting, programme, faulty }) => {
   const [first, ...others] = meeting.risks;
@@ -36,7 +40,13 @@ const statedScore: Check = (context) =>
     if (found.kind !== 'scored' || risk.statedScore === undefined) return [];
     if (sameScore(risk.statedScore, found.cell.score)) return [];
     const message = `${risk.reference}: the stated score ${risk.statedScore} is not the matrix's ${found.cell.score}`;
-    return [finding('W302', message, { at: fieldPlace(risk, 'statedScore'), why: cellText(found) })];
+    return [
+      finding('W302', message, {
+        at: fieldPlace(risk, 'statedScore'),
+        about: aboutOf(risk),
+        why: cellText(found),
+      }),
+    ];
   });
 
 const swappedAxes: Check = (context) =>
@@ -52,6 +62,7 @@ const swappedAxes: Check = (context) =>
     return [
       finding('W303', message, {
         at: fieldPlace(risk, 'likelihood'),
+        about: aboutOf(risk),
         why: why.join(' · '),
         related: [fieldPlace(risk, 'impact')],
       }),
@@ -63,7 +74,13 @@ const statedRating: Check = (context) =>
     if (found.kind !== 'scored' || risk.statedRating === undefined) return [];
     if (findRating(matrix, risk.statedRating)?.id === found.rating.id) return [];
     const message = `${risk.reference}: the stated rating ${risk.statedRating} is not the matrix's ${found.rating.label}`;
-    return [finding('W304', message, { at: fieldPlace(risk, 'statedRating'), why: cellText(found) })];
+    return [
+      finding('W304', message, {
+        at: fieldPlace(risk, 'statedRating'),
+        about: aboutOf(risk),
+        why: cellText(found),
+      }),
+    ];
   });
 
 const unmanagedRed: Check = (context) =>
@@ -77,7 +94,7 @@ const unmanagedRed: Check = (context) =>
     ];
     if (lacking.length === 0) return [];
     const message = `${risk.reference} is rated ${pair.rating.label} and has ${formatList(lacking)}`;
-    return [finding('W305', message, { at: risk.at, why: cellText(pair) })];
+    return [finding('W305', message, { at: risk.at, about: aboutOf(risk), why: cellText(pair) })];
   });
 
 const mitigationPassed: Check = ({ meeting, asOf }) =>
@@ -86,7 +103,32 @@ const mitigationPassed: Check = ({ meeting, asOf }) =>
     if (!risk.open || !mitigationDate || mitigationDate.end >= asOf) return [];
     const message = `${risk.reference} is open, but its date for mitigation, ${formatPeriodInFull(mitigationDate)}, has passed`;
     const why = `it ended on ${formatDate(mitigationDate.end)} · judged as of ${formatDate(asOf)}`;
-    return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), why })];
+    return [finding('W306', message, { at: fieldPlace(risk, 'mitigationDate'), about: aboutOf(risk), why })];
+  });
+
+/** A risk that moves without a word leaves the board to guess why. */
+const moved: Check = (context) =>
+  followedEntries(context, RISKS).flatMap((one) => {
+    const { meeting, was, now } = one;
+    const movement = now?.open === true ? riskMovement(context.programme.matrix, now, [was]) : undefined;
+    const { from, to } = movement?.scored ?? {};
+    const silent = now && riskSilence(now, one, context.meeting.risks);
+    if (!now || !movement || !from || !to || from.cell === to.cell || silent === undefined) return [];
+    const change =
+      movement.kind === 'up'
+        ? 'more severe than'
+        : movement.kind === 'down'
+          ? 'less severe than'
+          : 'as severe as';
+    const message = `${now.reference} moved from ${shortCell(from)} to ${shortCell(to)}, ${silent}`;
+    return [
+      finding('W310', message, {
+        at: fieldPlace(now, 'likelihood'),
+        about: aboutOf(now),
+        why: `${change} on ${formatDate(meeting.date)}`,
+        related: [fieldPlace(was, 'likelihood')],
+      }),
+    ];
   });
 
 export const RISK_RULES: readonly Rule[] = [
@@ -97,7 +139,12 @@ export const RISK_RULES: readonly Rule[] = [
   rule(['W304'], statedRating),
   rule(['W305'], unmanagedRed),
   rule(['W306'], mitigationPassed),
+  rule(['W310'], moved),
 ];
+
+function aboutOf({ reference }: Risk): string {
+  return subjectOf('risk', reference);
+}
 
 function eachRisk(
   { meeting, programme: { matrix } }: PaperContext,
@@ -110,6 +157,7 @@ function eachRisk(
 function unknownLevel(risk: Risk, { axis, written, known, suggestion }: UnknownLevel): Finding {
   return finding('E301', `${risk.reference}: ${axis} "${written}" is no level of the matrix`, {
     at: fieldPlace(risk, axis),
+    about: aboutOf(risk),
     why: `the levels of ${axis} are ${formatList(known.map(levelText))}`,
     ...(suggestion && { help: `did you mean "${suggestion.label}"?` }),
   });
@@ -121,6 +169,10 @@ function levelText({ id, label }: Level): string {
 
 function cellText({ likelihood, impact, cell, rating }: Scored): string {
   return `${likelihood.label} × ${impact.label} scores ${cell.score} (${rating.label})`;
+}
+
+function shortCell({ likelihood, impact, cell, rating }: Scored): string {
+  return `${likelihood.label} × ${impact.label} (${cell.score}, ${rating.label})`;
 }
 
 function statedAgainst(risk: Risk, { cell }: Scored): string[] {

@@ -5,6 +5,7 @@ import type { Target } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull, formatValue } from '../../model/format.ts';
 import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
+import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { ofGroup } from '../../papers/indicator-state.ts';
 import { newerPeriod } from '../../papers/newer-period.ts';
@@ -18,7 +19,7 @@ const missed: Check = (context) =>
     const why =
       basis === 'stated' ? 'stated as missed in cip-report.yaml' : shortfall(context, target, figure);
     const message = `the target "${target.label}" was not reached by ${formatPeriodInFull(target.by)}`;
-    return [finding('W404', message, { at: target.at, why })];
+    return [finding('W404', message, { at: target.at, about: subjectOf('target', target.id), why })];
   });
 
 /** A target is judged by the latest figure that there is of its group: that may be long ago. */
@@ -32,7 +33,7 @@ const byOldFigure: Check = (context) =>
     const message = `the target "${target.label}" is judged by a figure of ${formatPeriodInFull(figure.key.period)}`;
     const label = labelOf(registry, figure.key.id);
     const why = `${label}${ofGroup(figure.key.group)} was ${evaluationText(figure, registry)} then · the papers have figures for ${formatPeriodInFull(newer)}`;
-    return [finding('W416', message, { at: target.at, why })];
+    return [finding('W416', message, { at: target.at, about: subjectOf('target', target.id), why })];
   });
 
 export const TARGET_RULES: readonly Rule[] = [rule(['W404'], missed), rule(['W416'], byOldFigure)];
