@@ -2,6 +2,7 @@ import { membersOnOtherBasis, wholeNoLongerGiven } from './added-up.ts';
 import { workedOut } from './disclosure.ts';
 import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from './dates.ts';
 import { givenFigures } from './given.ts';
+import { fteAboveHeadcount, partsAboveWhole } from './impossible.ts';
 import { membersLikeTotals } from './like-totals.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
@@ -37,6 +38,8 @@ const ON_FIGURES_TOGETHER: readonly Rule[] = [
   figureRule(['W106'], statedTwice),
   figureRule(['W132'], mixedDefinitions),
   figureRule(['W107'], givenFigures),
+  figureRule(['W133'], fteAboveHeadcount),
+  figureRule(['W134'], partsAboveWhole),
   figureRule(['E112'], wholeWorkforce),
   figureRule(['W117'], wholeBehindGroups),
   figureRule(['W116', 'W120'], partsAgainstWhole),

@@ -136,7 +136,7 @@ describe('a given figure of a group', () => {
     const whole = table([FEB], [['agency', 1]]);
     expect(found([...rows(3), ...whole])).toEqual([]);
     expect(found([...rows(4), ...whole])).toEqual([
-      'W107 unfilled for Feb 2021 is given as 4, and its parts give 3',
+      'W107 unfilled for Feb 2021 is given as 4 for team A, and its parts give 3',
     ]);
   });
 });
