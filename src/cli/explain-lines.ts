@@ -59,8 +59,7 @@ function explanationLines(one: Explanation, printing: ExplainPrinting): Line[] {
     case 'recommendation':
     case 'resolution':
     case 'target':
-    case 'benchmark':
-    case 'text':
+    case 'subject':
       return entryLines(one, printing);
   }
 }

@@ -28,7 +28,7 @@ export function explainCount(papers: Papers, name: string): CountExplanation | u
     counted,
     findings: findingsOn(
       papers,
-      name,
+      [name],
       counted.flatMap((one) => one.at ?? []),
     ),
   };

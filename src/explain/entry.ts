@@ -2,7 +2,7 @@ import type { Place, Sourced } from '../model/place.ts';
 import type { Period } from '../model/period.ts';
 import { formatPeriodInFull } from '../model/format.ts';
 import { subjectOf } from '../papers/subject.ts';
-import type { EntryExplanation, EntryKind, Fact } from './explanation.ts';
+import type { EntryExplanation, Fact, ListKind } from './explanation.ts';
 import { findingsOn, papersRef, type Papers } from './papers.ts';
 
 /** What the explanation of an entry says of it. */
@@ -18,7 +18,7 @@ export interface EntryAccount {
 }
 
 /** Returns the explanation of an entry of a list, with the findings on it. */
-export function entryExplanation(papers: Papers, kind: EntryKind, account: EntryAccount): EntryExplanation {
+export function entryExplanation(papers: Papers, kind: ListKind, account: EntryAccount): EntryExplanation {
   const { reference, title, state, because, facts, at, fields = {} } = account;
   const id = subjectOf(kind, reference);
   const places = [...(at ? [at] : []), ...Object.values(fields), ...facts.flatMap((one) => one.at ?? [])];
@@ -31,7 +31,7 @@ export function entryExplanation(papers: Papers, kind: EntryKind, account: Entry
     because,
     facts,
     ...(at && { at }),
-    findings: findingsOn(papers, id, places),
+    findings: findingsOn(papers, [id], places),
   };
 }
 

@@ -5,7 +5,7 @@ import { codeHelp, explainCodes, nearestRule, type CodeScope } from './codes.ts'
 import { explainCount } from './counts.ts';
 import type { Explanation, PapersRef } from './explanation.ts';
 import { explainFigure } from './figure.ts';
-import { entriesNamed, entriesOf } from './lists.ts';
+import { entriesNamed, entriesOf, foundUnder } from './lists.ts';
 import { askedFigure, locate } from './locate.ts';
 import { papersRef, type Papers } from './papers.ts';
 import { explainRag } from './rag.ts';
@@ -33,10 +33,13 @@ export function explain(asked: string, scope: CodeScope): Answer {
   );
   const [best, ...others] = valued.length > 0 ? valued : found;
   if (best === undefined)
-    return unknown(
-      name,
-      scope,
-      answers.map(({ answer }) => answer),
+    return (
+      foundOnly(name, scope) ??
+      unknown(
+        name,
+        scope,
+        answers.map(({ answer }) => answer),
+      )
     );
   if (others.length === 0) return best.answer;
   return { kind: 'ambiguous', choices: [best, ...others].map(({ papers }) => papersRef(papers)) };
@@ -63,6 +66,12 @@ function explainIn(papers: Papers, name: string): Answer {
 
 function answerOf(explanation: Explanation | undefined, message: string): Answer {
   return explanation ? { kind: 'explained', explanations: [explanation] } : { kind: 'unknown', message };
+}
+
+/** A finding may be of all papers: it is told once. */
+function foundOnly(name: string, { papers }: CodeScope): Answer | undefined {
+  const [first] = papers.flatMap((one) => foundUnder(one, name) ?? []);
+  return first && { kind: 'explained', explanations: [first] };
 }
 
 function hasValue(one: Explanation): boolean {

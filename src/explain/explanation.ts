@@ -139,8 +139,11 @@ export interface OtherRate {
   readonly usedBy: readonly string[];
 }
 
-export type EntryKind =
-  'risk' | 'milestone' | 'action' | 'recommendation' | 'resolution' | 'target' | 'benchmark' | 'text';
+/** Lists whose entries have references. */
+export type ListKind = 'risk' | 'milestone' | 'action' | 'recommendation' | 'resolution' | 'target';
+
+/** `subject`: whatever else a finding is about, as a file or a paragraph. */
+export type EntryKind = ListKind | 'subject';
 
 /** An entry of a list. */
 export interface EntryExplanation extends OfPapers {

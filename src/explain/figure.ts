@@ -48,7 +48,7 @@ export function explainFigure(papers: Papers, key: FigureKey): FigureExplanation
     earlier: earlierFigures(figures, evaluation),
     restated,
     ...standing(papers, figures, figure, key),
-    findings: findingsOn(papers, figure.id, placesOf(figure, inputs, restated)),
+    findings: findingsOn(papers, namesOf(figure), placesOf(figure, inputs, restated)),
   };
 }
 
@@ -65,6 +65,11 @@ function standing(
     reasons: reasonsOf(papers.context, figure.id),
     printed: papers.report ? printedIn(papers.report, figure.id) : [],
   };
+}
+
+/** A finding may be about the figure of a period, or about the figure at any. */
+function namesOf({ id, metric, period }: Figure): string[] {
+  return [id, id.replace(`${metric}@${period.key}`, metric)];
 }
 
 function placesOf(

@@ -5,14 +5,14 @@ import { formatPeriod } from '../model/format.ts';
 import { groupsBehind, latestKnown } from '../papers/known-figures.ts';
 import { CITABLE } from '../papers/resolve.ts';
 import { figureSubject, RAG_SUBJECT, subjectOf } from '../papers/subject.ts';
-import type { Explainable, EntryKind } from './explanation.ts';
+import type { Explainable, ListKind } from './explanation.ts';
 import { entriesOf } from './lists.ts';
 import { papersRef, type Papers } from './papers.ts';
 
 type Group = Explainable['groups'][number];
 type Item = Group['items'][number];
 
-const TITLES: readonly (readonly [EntryKind, string])[] = [
+const TITLES: readonly (readonly [ListKind, string])[] = [
   ['risk', 'Risks'],
   ['milestone', 'Milestones'],
   ['action', 'Actions'],

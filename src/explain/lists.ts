@@ -1,6 +1,5 @@
 import { isReference } from '../risk/reference.ts';
 import { targetsOf } from '../papers/target-state.ts';
-import { subjectOf } from '../papers/subject.ts';
 import { resolutionLedger } from '../papers/resolution-state.ts';
 import {
   actionState,
@@ -10,9 +9,8 @@ import {
   explainResolution,
   milestoneState,
 } from './entries.ts';
-import { entryExplanation } from './entry.ts';
 import type { EntryExplanation, EntryKind } from './explanation.ts';
-import type { Papers } from './papers.ts';
+import { papersRef, type Papers } from './papers.ts';
 import { explainRisk, riskState } from './risk.ts';
 import { explainTarget } from './target.ts';
 
@@ -79,7 +77,6 @@ export function entriesOf(papers: Papers): Entry[] {
 
 /**
  * Returns the entries of a name: `risk:WFR1`, or its reference alone. Several where lists or entries share the reference.
- * A name of which nothing is known but findings has those.
  */
 export function entriesNamed(papers: Papers, asked: string): EntryExplanation[] {
   const [, kind, reference] = /^([a-z]+):(.+)$/s.exec(asked) ?? [];
@@ -88,30 +85,27 @@ export function entriesNamed(papers: Papers, asked: string): EntryExplanation[] 
       ? isReference(one.reference, asked)
       : one.kind === kind && isReference(one.reference, reference ?? ''),
   );
-  if (known.length > 0 || kind === undefined || reference === undefined)
-    return known.map((one) => one.explain());
-  return foundOnly(papers, kind, reference);
+  return known.map((one) => one.explain());
 }
 
-/** What a finding is about need not be an entry: a paragraph, a published figure, an action that was lost. */
-function foundOnly(papers: Papers, kind: string, reference: string): EntryExplanation[] {
-  const word = KINDS.find((one) => one === kind);
-  if (word === undefined || !papers.findings.some(({ about }) => about === subjectOf(word, reference)))
-    return [];
-  const account = { reference, title: reference, state: '', because: [], facts: [] };
-  return [entryExplanation(papers, word, account)];
+/**
+ * Returns what was found under a name that is no entry's: a file, a paragraph, a published figure, a figure of a period
+ * for which the data holds nothing. Undefined where no finding is about it.
+ */
+export function foundUnder(papers: Papers, name: string): EntryExplanation | undefined {
+  const about = papers.findings.filter((one) => one.about === name);
+  if (about.length === 0) return undefined;
+  return {
+    kind: 'subject',
+    id: name,
+    title: name,
+    papers: papersRef(papers),
+    state: '',
+    because: [],
+    facts: [],
+    findings: { about, touching: [] },
+  };
 }
-
-const KINDS: readonly EntryKind[] = [
-  'risk',
-  'milestone',
-  'action',
-  'recommendation',
-  'resolution',
-  'target',
-  'benchmark',
-  'text',
-];
 
 function explained(
   kind: EntryKind,

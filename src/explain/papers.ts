@@ -18,13 +18,18 @@ export function papersRef({ context: { workstream, meeting, asOf } }: Papers): P
   return { workstream: { id: workstream.id, title: workstream.title }, meeting: meeting.id, asOf };
 }
 
-/** Returns the findings about a name, and those about other things that stand at or name one of its places. */
-export function findingsOn({ findings }: Papers, id: string, places: readonly Place[]): FindingsOn {
+/** Returns the findings about any of the thing's names, and those about other things that stand at or name one of its places. */
+export function findingsOn(
+  { findings }: Papers,
+  names: readonly string[],
+  places: readonly Place[],
+): FindingsOn {
   const own = new Set(places.map(placeText));
   const isTouching = ({ at, related = [] }: Finding): boolean =>
     [...(at ? [at] : []), ...related].some((place) => own.has(placeText(place)));
+  const isAbout = ({ about }: Finding): boolean => about !== undefined && names.includes(about);
   return {
-    about: findings.filter((one) => one.about === id),
-    touching: findings.filter((one) => one.about !== id && isTouching(one)),
+    about: findings.filter(isAbout),
+    touching: findings.filter((one) => !isAbout(one) && isTouching(one)),
   };
 }

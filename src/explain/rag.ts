@@ -35,7 +35,7 @@ export function explainRag(papers: Papers): RagExplanation | undefined {
     ...(rag.despite && { despite: { label: 'despite', text: despite ?? '', at: rag.despite.at } }),
     evidence,
     counted,
-    findings: findingsOn(papers, RAG_SUBJECT, places),
+    findings: findingsOn(papers, [RAG_SUBJECT], places),
   };
 }
 

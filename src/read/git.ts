@@ -107,7 +107,7 @@ const RANGES = 200;
 function blameArgs(path: string, lines: readonly number[]): string[] {
   // Beyond so many the command line grows long, and the whole file is asked for at once.
   const ranges = lines.length > RANGES ? [] : lines.flatMap((line) => ['-L', `${line},${line}`]);
-  return ['blame', '--porcelain', '--root', ...ranges, 'HEAD', '--', path];
+  return ['blame', '--porcelain', '--root', '--no-textconv', ...ranges, 'HEAD', '--', path];
 }
 
 /** A file that a link in the data repo stands for has its own path; what the reader opened is never outside of it. */
