@@ -1,5 +1,5 @@
 import type { Basis, Group } from '../model/dataset.ts';
-import { compareExact, ZERO } from '../model/exact.ts';
+import { compareExact, ZERO, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { periodsOf } from './book.ts';
 import { combine, type Estimate } from './estimate.ts';
@@ -71,8 +71,14 @@ function reckon(
   if (expected === undefined || now === undefined) return undefined;
   const unexplained = combine('-', now, expected);
   if (unexplained === undefined) return undefined;
-  const explained = compareExact(unexplained.low, ZERO) <= 0 && compareExact(unexplained.high, ZERO) >= 0;
-  return { opening, closing, flows, expected, unexplained, explained };
+  return { opening, closing, flows, expected, unexplained, explained: isWithin({ unexplained }, ZERO) };
+}
+
+/** Returns whether a bridge leaves over no more than so many workers, or no more than rounding can hide beside them. */
+export function isWithin({ unexplained }: Pick<StaffBridge, 'unexplained'>, tolerance: Exact): boolean {
+  return (
+    compareExact(unexplained.low, tolerance) <= 0 && compareExact(unexplained.high, tolerance.neg()) >= 0
+  );
 }
 
 function numberOf({ outcome }: Evaluation): Estimate | undefined {

@@ -46,7 +46,7 @@ export const TREND_POINTS = 12;
 const LIMIT_FACTOR = exact('2.66');
 
 /** D₄ for pairs of values: the upper limit of a moving range. */
-const SCREEN_FACTOR = exact('3.267');
+export const RANGE_FACTOR = exact('3.267');
 
 /**
  * Returns the XmR chart of the values of successive periods, oldest first and without a gap; undefined for fewer than
@@ -66,7 +66,7 @@ export function xmr(values: readonly Exact[], bounds: XmrBounds = {}): Xmr | und
   if (ranges.length === 0) return undefined;
   const mean = meanOf(values);
   const fullMeanRange = meanOf(ranges);
-  const threshold = fullMeanRange.mul(SCREEN_FACTOR);
+  const threshold = fullMeanRange.mul(RANGE_FACTOR);
   const isScreened = (range: Exact): boolean => range.n !== 0n && compareExact(range, threshold) >= 0;
   const meanRange = meanOf(ranges.filter((range) => !isScreened(range)));
   const natural = limitsAround(mean, meanRange);

@@ -51,7 +51,8 @@ export function splitCitations(text: string): Piece[] {
   return pieces;
 }
 
-function readSubject(body: string | undefined): CitationSubject {
+/** Returns what the words between the braces of a citation ask for; `undefined` where the braces are not closed. */
+export function readSubject(body: string | undefined): CitationSubject {
   if (body === undefined) return { kind: 'unreadable', because: 'its two closing braces are missing' };
   const written = body.replace(/\s+/g, ' ').trim();
   if (written === '') return { kind: 'unreadable', because: 'it names nothing' };

@@ -19,6 +19,7 @@ export function hiddenEvidence(
       word: 'overdue milestone',
     },
     { id: 'targets', items: parts.targets.filter((one) => one.state === 'missed'), word: 'missed target' },
+    { id: 'workforce', items: parts.workforce.movements, word: 'recorded reason' },
   ].filter(({ id, items }) => items.length > 0 && !isShown(sections, id));
   if (against.length === 0) return [];
   const counts = against.map(({ items, word }) => plural(items.length, word));
@@ -31,14 +32,14 @@ export function hiddenEvidence(
   ];
 }
 
-/** Returns the sections with what was checked at their end, where a warning is to be read there. */
+/** Returns the sections with what was checked at their end, where a warning or what is accepted is to be read there. */
 export function withChecked(
   context: PaperContext,
   sections: readonly ReportSection[],
   findings: readonly Finding[],
 ): ReportSection[] {
-  const hasWarning = findings.some((one) => one.severity === 'warning');
-  if (!hasWarning || isShown(sections, 'checked')) return [...sections];
+  const isTold = findings.some((one) => one.severity === 'warning' || one.accepted !== undefined);
+  if (!isTold || isShown(sections, 'checked')) return [...sections];
   return [
     ...sections,
     { id: 'checked', title: sectionTitle('checked', context), kind: 'computed', blocks: [] },

@@ -11,6 +11,7 @@ import {
   resolutionRows,
 } from './lists.ts';
 import { milestoneRows } from './milestones.ts';
+import { movementRows } from './movements.ts';
 import type { Narrative } from './narrative.ts';
 import { ragSection } from './rag.ts';
 import type { WorkforceSection } from './report.ts';
@@ -19,7 +20,7 @@ import { isPrinted, type SectionParts } from './sections.ts';
 import { figureTables } from './tables.ts';
 import { targetRows } from './targets.ts';
 import { trends } from './trends.ts';
-import { workforceSection } from './workforce.ts';
+import { tableColumns, workforceSection } from './workforce.ts';
 
 /** Returns what the sections of a report are made from. Every figure in it is added to the set. */
 export function reportParts(figures: FigureSet, narrative: Narrative): SectionParts {
@@ -51,9 +52,12 @@ export function reportParts(figures: FigureSet, narrative: Narrative): SectionPa
 }
 
 function filledWorkforce(figures: FigureSet, narrative: Narrative): WorkforceSection {
-  const { commentary } = figures.context.meeting.paper;
+  const { context } = figures;
+  const { commentary } = context.meeting.paper;
+  const columns = isPrinted(context, 'workforce') ? tableColumns(context) : [];
   return {
     ...workforceSection(figures),
+    movements: movementRows(figures, narrative, columns),
     ...(commentary && { commentary: narrative.markdown(commentary) }),
   };
 }

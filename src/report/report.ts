@@ -151,6 +151,8 @@ export interface WorkforceSection {
   }[];
   /** The movement of permanent staff between successive periods: what was left over is unexplained. */
   readonly bridges: readonly Bridge[];
+  /** The reasons that were recorded for movements of figures: what they explain is no finding. */
+  readonly movements: readonly MovementRow[];
   /** Markdown. */
   readonly commentary?: string;
 }
@@ -173,6 +175,17 @@ export interface Bridge {
   /** Decimal string, closing − expected. */
   readonly unexplained: string;
   readonly unexplainedText: string;
+}
+
+/** Why a figure moved from the period before to its own, as the council recorded it. */
+export interface MovementRow {
+  /** Id of the figure after the movement. */
+  readonly figure: string;
+  /** What starters, leavers and the other flows left over, where the figure closes a bridge: `−6`. */
+  readonly unexplainedText?: string;
+  /** Markdown. */
+  readonly markdown: string;
+  readonly at: Place;
 }
 
 export interface RagSection {

@@ -39,7 +39,8 @@ const HAS: Readonly<Record<ComputedId, (parts: SectionParts) => boolean>> = {
   status: ({ rag, asks }) => rag !== undefined || asks.length > 0,
   escalations: ({ escalations }) => escalations.length > 0,
   progress: ({ progress, next }) => progress !== undefined || next !== undefined,
-  workforce: ({ workforce }) => workforce.groups.length > 0 || workforce.commentary !== undefined,
+  workforce: ({ workforce: { groups, commentary, movements } }) =>
+    groups.length > 0 || commentary !== undefined || movements.length > 0,
   tables: ({ tables }) => tables.length > 0,
   trends: ({ trends }) => trends.length > 0,
   indicators: ({ indicators }) => indicators.length > 0,

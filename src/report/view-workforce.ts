@@ -2,6 +2,7 @@ import { formatBasis } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { bridgeTable, type BridgeTable } from './view-bridge.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
+import { movementViews, type MovementView } from './view-movements.ts';
 import { markOf, noteViews, type NoteView } from './view-marks.ts';
 import { figureOf, markdownText, sentence, type MarkdownText, type TableRef } from './view-text.ts';
 
@@ -18,6 +19,8 @@ export interface WorkforceView {
   readonly notes: readonly NoteView[];
   /** The movement of permanent staff; null where no two periods can be compared. */
   readonly bridge: BridgeTable | null;
+  /** The reasons that were recorded for movements. */
+  readonly movements: readonly MovementView[];
   readonly series: SeriesTable | null;
 }
 
@@ -72,6 +75,7 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
     commentary: workforce.commentary === undefined ? null : markdownText(workforce.commentary, 3),
     notes,
     bridge: workforce.bridges.length === 0 ? null : bridgeTable(report),
+    movements: movementViews(report),
     series: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
   };
 }

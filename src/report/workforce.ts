@@ -1,18 +1,16 @@
+import type { PaperContext } from '../papers/context.ts';
 import { knownPeriods, standsOnIndicators } from '../papers/known-figures.ts';
 import { targetsOf } from '../papers/target-state.ts';
 import { seriesPeriods } from '../papers/series-kind.ts';
 import type { TableGroup } from '../model/dataset.ts';
-import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
-import { bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
 import { WHOLE } from '../metrics/book.ts';
-import type { Evaluation } from '../metrics/evaluate.ts';
-import { printedPlaces } from '../metrics/places.ts';
 import { kindOf } from '../metrics/registry.ts';
 import { evaluationText } from '../metrics/wording.ts';
-import { formatNumber, formatSigned, periodRef } from './format.ts';
+import { bridgesTo } from './bridges.ts';
+import { periodRef } from './format.ts';
 import type { FigureSet } from './figures.ts';
-import type { Bridge, Figure, WorkforceSection } from './report.ts';
+import type { Figure, WorkforceSection } from './report.ts';
 import { isPrinted } from './sections.ts';
 
 /** Periods in the table where the configuration does not say: a year and the month before it. */
@@ -79,7 +77,7 @@ const DEFAULT_HEADLINES = [
  */
 export function workforceSection(figures: FigureSet): WorkforceSection {
   const { workstream, meeting, periods } = figures.context;
-  const columns = periods.slice(-(workstream.periods ?? TABLE_PERIODS));
+  const columns = tableColumns(figures.context);
   const isTabled = isPrinted(figures.context, 'workforce');
   const groups = isTabled ? tableOf(figures, columns) : [];
   const headlines = headlinesOf(figures, periods.at(-1));
@@ -96,9 +94,18 @@ export function workforceSection(figures: FigureSet): WorkforceSection {
     groups,
     headlines: headlines.map((figure) => figure.id),
     series: [...new Set(charted)].flatMap((id) => rowOf(figures, id, ownPeriods(figures, id) ?? periods)),
-    bridges: isTabled ? bridgesIn(figures, columns) : [],
+    bridges: isTabled ? bridgesTo(figures, columns) : [],
+    movements: [],
     ...(commentary && { commentary: commentary.value }),
   };
+}
+
+/** Returns the periods of the workforce table, oldest first. */
+export function tableColumns({
+  periods,
+  workstream,
+}: Pick<PaperContext, 'periods' | 'workstream'>): readonly Period[] {
+  return periods.slice(-(workstream.periods ?? TABLE_PERIODS));
 }
 
 type Row = WorkforceSection['groups'][number]['rows'][number];
@@ -183,46 +190,4 @@ function ownPeriods(
   const series = { id, group: WHOLE, basis: workstream.basis };
   if (!standsOnIndicators(figures, series)) return undefined;
   return seriesPeriods(knownPeriods(figures, series), meeting.date);
-}
-
-function bridgesIn(figures: FigureSet, columns: readonly Period[]): Bridge[] {
-  const { figures: evaluator, workstream } = figures.context;
-  return bridgesOf(evaluator, WHOLE, workstream.basis)
-    .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
-    .map((bridge) => bridgeTexts(bridge, figures));
-}
-
-function bridgeTexts(bridge: StaffBridge, { context }: FigureSet): Bridge {
-  const { registry } = context.figures;
-  const places = Math.max(
-    ...[bridge.opening, bridge.closing, ...bridge.flows.map((flow) => flow.evaluation)].map(placesOf),
-  );
-  const flow = (id: FlowId): string | undefined => {
-    const found = bridge.flows.find((one) => one.id === id);
-    return found && evaluationText(found.evaluation, registry);
-  };
-  const [conversions, transfersIn, transfersOut] = [
-    flow('conversions'),
-    flow('transfers_in'),
-    flow('transfers_out'),
-  ];
-  return {
-    from: periodRef(bridge.from),
-    to: periodRef(bridge.to),
-    opening: evaluationText(bridge.opening, registry),
-    starters: flow('starters') ?? '',
-    ...(conversions !== undefined && { conversions }),
-    ...(transfersIn !== undefined && { transfersIn }),
-    leavers: flow('leavers') ?? '',
-    ...(transfersOut !== undefined && { transfersOut }),
-    expected: formatNumber(bridge.expected.value, places),
-    closing: evaluationText(bridge.closing, registry),
-    unexplained: toDecimal(bridge.unexplained.value),
-    unexplainedText: formatSigned(bridge.unexplained.value, places),
-  };
-
-  function placesOf(evaluation: Evaluation): number {
-    const kind = kindOf(registry, evaluation.key.id);
-    return kind === undefined ? 0 : printedPlaces(evaluation, kind);
-  }
 }

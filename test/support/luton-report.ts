@@ -534,6 +534,7 @@ export const LUTON: HighlightReport = {
       figures: row.values.map(([period]) => `${row.metric}@${period.key}`),
     })),
     bridges: BRIDGES,
+    movements: [],
     commentary: COMMENTARY,
   },
   figures: Object.fromEntries(FIGURES.map((one) => [one.id, one])),
@@ -797,6 +798,14 @@ export const FULL: HighlightReport = {
   workforce: {
     ...LUTON.workforce,
     bridges: [{ ...BRIDGES[0]!, closing: '150', unexplained: '0', unexplainedText: '0' }, ...BRIDGES],
+    movements: [
+      {
+        figure: 'permanent@2021-01',
+        unexplainedText: '−6',
+        markdown: 'Six posts moved to the *regional* adoption agency.',
+        at: place(`${FOLDER}/report.yaml`, 60),
+      },
+    ],
   },
   rag: { ...LUTON.rag, previous: 'amber', despite: 'The slip is *agreed* with the board.' },
   asks: [

@@ -3,7 +3,10 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
+import { keyOf } from '../../metrics/book.ts';
 import { areAdjacent, precedingPeriod } from '../../metrics/periods.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 
 /** The fewest months on the two sides of a gap that make a table one of every month. */
@@ -17,16 +20,19 @@ const NAMED = 3;
  * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
  * after the meeting makes none: it is an error of its own.
  */
-export const monthsLeftOut: Check = ({ meeting, meetings }) =>
+export const monthsLeftOut: Check = (context) =>
   (['observations', 'indicators'] as const).flatMap((tables) => {
+    const { meeting, meetings } = context;
     const known = new Set(meetings.flatMap((one) => one[tables].map(({ period }) => period.key)));
     const months = meeting[tables].filter(
       ({ period }) => period.kind === 'month' && period.start <= meeting.date,
     );
-    return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) => gapsIn(table, known));
+    return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) =>
+      gapsIn(table, known, context),
+    );
   });
 
-function gapsIn(table: readonly Observation[], known: ReadonlySet<string>): Finding[] {
+function gapsIn(table: readonly Observation[], known: ReadonlySet<string>, context: PaperContext): Finding[] {
   const runs = runsOf(table);
   return runs.slice(1).flatMap((after, index) => {
     const before = runs[index] ?? [];
@@ -36,7 +42,7 @@ function gapsIn(table: readonly Observation[], known: ReadonlySet<string>): Find
     const around = before.length + after.length;
     const unknown = missing.filter((period) => !known.has(period.key));
     if (unknown.length === 0 || around < SERIES || missing.length >= around) return [];
-    return [gap(unknown, earlier, later)];
+    return [gap(unknown, earlier, later, context)];
   });
 }
 
@@ -60,7 +66,12 @@ function monthsFrom(earlier: Period, later: Period): Period[] {
   return months;
 }
 
-function gap(missing: readonly Period[], earlier: Observation, later: Observation): Finding {
+function gap(
+  missing: readonly Period[],
+  earlier: Observation,
+  later: Observation,
+  context: PaperContext,
+): Finding {
   const named = missing.slice(0, NAMED).map(formatPeriod);
   const more = missing.length > NAMED ? [`${(missing.length - NAMED).toString()} more`] : [];
   const months = formatList([...named, ...more]);
@@ -68,6 +79,7 @@ function gap(missing: readonly Period[], earlier: Observation, later: Observatio
     'W118',
     `the table has ${formatPeriod(earlier.period)} and ${formatPeriod(later.period)}, and nothing for ${months}`,
     {
+      about: figureSubject(keyOf(later), context),
       at: later.at,
       why: 'its other months follow one another, so that one may have been left out',
       related: [earlier.at],

@@ -2,6 +2,7 @@ import { figuresOf, keyOf, lookUp } from '../../metrics/book.ts';
 import { evaluationText } from '../../metrics/wording.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod } from '../../model/format.ts';
+import { reasonFor } from '../../papers/movements.ts';
 import { restatementOf } from '../../papers/restatement.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
@@ -16,11 +17,17 @@ export const restatedFigures: Check = (context) =>
     const now = evaluationText(context.figures.evaluate(key), registry);
     const figure = `${observation.measure} for ${formatPeriod(observation.period)}`;
     const then = `${restated.text} at the meeting of ${formatDate(restated.meeting.date)}`;
+    const recorded = reasonFor(context, key);
     return [
       finding('N118', `${figure} is ${now}, and was ${then}`, {
         about: figureSubject(key, context),
         at: observation.at,
+        why: recorded && `recorded as its reason: ${oneLine(recorded.reason.value)}`,
         related: lookUp(context.figures.book, key)?.restated.map((one) => one.at) ?? [],
       }),
     ];
   });
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,4 +1,54 @@
 import type { CatalogueEntry } from './entry.ts';
 
 /** Findings on movements, jumps, freshness and missing rows. */
-export const MOVEMENT_CODES = {} as const satisfies Record<string, CatalogueEntry>;
+export const MOVEMENT_CODES = {
+  W140: {
+    severity: 'warning',
+    rule: 'movement-unknown',
+    title: 'a reason is recorded for a movement that the papers do not have',
+    help: 'write the figure after the movement, with its period: permanent@2021-01; or remove the entry',
+    example: 'movements: [{ of: permanent@2012-01, reason: … }], with figures from December 2020',
+  },
+  W141: {
+    severity: 'warning',
+    rule: 'movement-explained',
+    title: 'a reason is recorded for a movement of which nothing is left to explain',
+    help: 'remove the entry under `movements` in report.yaml, or correct the figure that it names',
+    example: 'movements: [{ of: permanent@2021-01, … }], where starters and leavers lead to the figure',
+  },
+  W142: {
+    severity: 'warning',
+    rule: 'jump',
+    title: 'a figure changed from one period to the next by more than the configuration expects',
+    help: 'correct the figure that is wrong, or record the reason under `movements` in report.yaml, which prints it',
+    example: 'agency 12 then 39, with jumps: { agency: 25% } under `checks` in cip-report.yaml',
+  },
+  W143: {
+    severity: 'warning',
+    rule: 'swing',
+    title: 'the latest count of the whole workforce changed by more than half of what it was',
+    help: 'correct the figure that is wrong, or record the reason under `movements` in report.yaml, which prints it',
+    example: 'agency 36 in January and 390 in February',
+  },
+  W144: {
+    severity: 'warning',
+    rule: 'figures-old',
+    title: 'the latest figures were old at the meeting',
+    help: 'add newer figures, or say in the commentary why there are none; `freshness_days` under `checks` in cip-report.yaml is the limit',
+    example: 'figures up to June 2026 at a meeting on 9 November 2026',
+  },
+  W145: {
+    severity: 'warning',
+    rule: 'row-missing',
+    title: 'a member of a table has no row for a period for which others have one',
+    help: 'add the row; leave its cells empty where there are no figures, or say in the commentary that the member has closed',
+    example: 'the teams Assessment and Duty for July, August and September, but Duty not for August',
+  },
+  N150: {
+    severity: 'note',
+    rule: 'beyond-limits',
+    title: 'the latest figure lies beyond the XmR limits of the ones before it',
+    help: 'correct the figure if it is wrong, or record the reason under `movements` in report.yaml, which prints it',
+    example: 'leavers between 0 and 4 in each of 15 months, and 14 in the last',
+  },
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,55 @@
+import { bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
+import { WHOLE } from '../metrics/book.ts';
+import { printedPlaces } from '../metrics/places.ts';
+import { kindOf, type Registry } from '../metrics/registry.ts';
+import { evaluationText } from '../metrics/wording.ts';
+import { toDecimal } from '../model/exact.ts';
+import type { Period } from '../model/period.ts';
+import type { FigureSet } from './figures.ts';
+import { formatNumber, formatSigned, periodRef } from './format.ts';
+import type { Bridge } from './report.ts';
+
+/** Returns the movement of permanent staff to each of the periods, where the data has all that it is made of. */
+export function bridgesTo({ context }: FigureSet, columns: readonly Period[]): Bridge[] {
+  const { figures, workstream } = context;
+  return bridgesOf(figures, WHOLE, workstream.basis)
+    .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
+    .map((bridge) => bridgeTexts(bridge, figures.registry));
+}
+
+/** Returns the decimals at which all of a bridge is printed: those of the most precise of its figures. */
+export function bridgePlaces({ opening, closing, flows }: StaffBridge, registry: Registry): number {
+  return Math.max(
+    ...[opening, closing, ...flows.map((flow) => flow.evaluation)].map((one) => {
+      const kind = kindOf(registry, one.key.id);
+      return kind === undefined ? 0 : printedPlaces(one, kind);
+    }),
+  );
+}
+
+function bridgeTexts(bridge: StaffBridge, registry: Registry): Bridge {
+  const places = bridgePlaces(bridge, registry);
+  const flow = (id: FlowId): string | undefined => {
+    const found = bridge.flows.find((one) => one.id === id);
+    return found && evaluationText(found.evaluation, registry);
+  };
+  const [conversions, transfersIn, transfersOut] = [
+    flow('conversions'),
+    flow('transfers_in'),
+    flow('transfers_out'),
+  ];
+  return {
+    from: periodRef(bridge.from),
+    to: periodRef(bridge.to),
+    opening: evaluationText(bridge.opening, registry),
+    starters: flow('starters') ?? '',
+    ...(conversions !== undefined && { conversions }),
+    ...(transfersIn !== undefined && { transfersIn }),
+    leavers: flow('leavers') ?? '',
+    ...(transfersOut !== undefined && { transfersOut }),
+    expected: formatNumber(bridge.expected.value, places),
+    closing: evaluationText(bridge.closing, registry),
+    unexplained: toDecimal(bridge.unexplained.value),
+    unexplainedText: formatSigned(bridge.unexplained.value, places),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Report } from './report.ts';
+import { figureOf, markdownText, type MarkdownText } from './view-text.ts';
+import { groupLabel } from './words.ts';
+
+/** The reason that was recorded for a figure's movement. */
+export interface MovementView {
+  /** `Permanent, Jan 2021: 144`. */
+  readonly what: string;
+  /** `−6 unexplained`, or the change where nothing says what is: `+3 since Jan 2021`; empty where neither is known. */
+  readonly unexplained: string;
+  readonly reason: MarkdownText;
+}
+
+/** Returns the recorded reasons with the figures that they are of. */
+export function movementViews(report: Report): MovementView[] {
+  return report.workforce.movements.flatMap(({ figure: id, unexplainedText, markdown }) => {
+    const figure = figureOf(report, id);
+    if (figure === undefined) return [];
+    const names = [figure.label, groupLabel(figure.group), figure.period.label].filter((one) => one !== '');
+    const { change } = figure;
+    const left =
+      unexplainedText === undefined
+        ? change && `${change.text} since ${change.from.label}`
+        : `${unexplainedText} unexplained`;
+    return [
+      {
+        what: `${names.join(', ')}: ${figure.text}`,
+        unexplained: left ?? '',
+        reason: markdownText(markdown, 3),
+      },
+    ];
+  });
+}
