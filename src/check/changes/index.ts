@@ -5,6 +5,7 @@ import {
   changesThatDoNotFollow,
   changesWithOtherSign,
 } from './stated.ts';
+import { sharesOfWhole } from './wholes.ts';
 
 /** Every rule on change columns and shares that make up a whole. */
 export const CHANGE_RULES: readonly Rule[] = [
@@ -12,4 +13,5 @@ export const CHANGE_RULES: readonly Rule[] = [
   figureRule(['W154'], changesThatDoNotFollow),
   figureRule(['W155', 'W156'], changesInOtherUnits),
   figureRule(['W157'], changesWithOtherSign),
+  figureRule(['W158'], sharesOfWhole),
 ];

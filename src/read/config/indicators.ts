@@ -88,18 +88,19 @@ function partsOf(
   return undefined;
 }
 
-/** Shares and averages of groups make no total, whatever is said of them. */
+/** Rates and averages of groups make no total, whatever is said of them; shares of one whole make 100%. */
 function sumOfNoSum(
-  { id, adds_up }: WrittenIndicator,
+  { id, adds_up, numerator }: WrittenIndicator,
   unit: MetricUnit | undefined,
   { tree }: ConfigSource,
   path: Path,
 ) {
   if (adds_up !== true || unit === undefined || unit === 'count' || unit === 'money') return [];
+  if (unit === 'share' && numerator === undefined) return [];
   return [
     finding('E052', `the unit of ${quoted(id)} is ${unit}, and "adds_up" says that groups are added up`, {
       at: keyPlaceUnder(tree, [...path, 'adds_up']),
-      why: 'only counts and money are added up; a share or a ratio of several groups is that of their parts',
+      why: 'counts, money and shares of one whole add up; a rate or an average of several groups is that of their parts',
       help: 'delete adds_up, and give numerator and denominator where the data has them',
     }),
   ];

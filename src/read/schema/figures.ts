@@ -95,7 +95,7 @@ export const writtenIndicator = z.strictObject({
   ),
   adds_up: key(
     z.optional(z.boolean()),
-    'For a count or money: whether the figures of groups add up to that of all of them, as referrals do and an average rate of pay does not; false where it is left out.',
+    'For a count or money: whether the figures of groups add up to that of all of them, as referrals do and an average rate of pay does not. For a share: whether those of the members of a dimension make 100%. False where it is left out.',
     'adds_up: true',
   ),
   description: key(

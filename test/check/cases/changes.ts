@@ -46,6 +46,35 @@ function monthly(changes: readonly string[]): readonly Edit[] {
   ];
 }
 
+/** Returns a repo with shares of sickness by length, and what is printed for all of them. */
+function shares(name: string, addsUp: boolean, cells: readonly string[], ...finds: string[]): RuleCase {
+  const rows = ['Short', 'Medium', 'Long', 'Total'].flatMap((length, index) => {
+    const cell = cells[index] ?? '';
+    return length === 'Total' && cell === '' ? [] : [`${length},Oct 2026,${cell}`];
+  });
+  const indicator = [
+    '  - id: length',
+    '    label: Sickness by length',
+    '    unit: share',
+    '    direction: none',
+    '    description: Sickness of this length, of all sickness.',
+    ...(addsUp ? ['    adds_up: true'] : []),
+  ];
+  return {
+    name,
+    edits: [
+      { file: CONFIG, replace: 'indicators:\n', by: `indicators:\n${indicator.join('\n')}\n` },
+      {
+        file: CONFIG,
+        replace: '  workforce:\n    In',
+        by: '  indicators: { Spell: dimension spell }\n  workforce:\n    In',
+      },
+      { file: `${LATEST}/indicators-sickness.csv`, by: `Spell,Month,Length\n${rows.join('\n')}\n` },
+    ],
+    finds,
+  };
+}
+
 /** Cases of the rules on change columns and shares of a whole. */
 export const CHANGE_CASES: readonly RuleCases[] = [
   {
@@ -230,5 +259,49 @@ export const CHANGE_CASES: readonly RuleCases[] = [
       changed('an increase or a reduction', 'Increase/(decrease)', [`${AGENCY},(4)`, `${PERMANENT},4`]),
     ],
     edge: [changed('a change that rounds to nothing', 'Change', [`${SAFEGUARDING},-2 pp`])],
+  },
+  {
+    codes: ['W158'],
+    fires: [
+      shares(
+        'a total of 100% that the parts do not make',
+        false,
+        ['31.6%', '5.9%', '60.4%', '100%'],
+        'W158 length@2026-10',
+      ),
+      shares(
+        'another total that they do not make',
+        false,
+        ['31.6%', '5.9%', '62.5%', '98%'],
+        'W158 length@2026-10',
+      ),
+      shares('shares that are said to add up', true, ['31.6%', '5.9%', '60.4%', ''], 'W158 length@2026-10'),
+      shares('more than all of them', true, ['31.6%', '15.9%', '62.5%', ''], 'W158 length@2026-10'),
+      shares(
+        'a total that they do not make, where they make 100%',
+        true,
+        ['31.6%', '5.9%', '62.5%', '98%'],
+        'W158 length@2026-10',
+      ),
+    ],
+    quiet: [
+      shares('shares that make it', true, ['31.6%', '5.9%', '62.5%', '100%']),
+      shares('a rate of each, with that of all of them', false, ['100%', '90%', '95%', '96%']),
+      shares('a rate of each that is always kept', false, ['100%', '100%', '100%', '100%']),
+      shares('rates beyond all, with one that is not', false, ['105%', '80%', '90%', '100%']),
+      shares('shares of which nothing is said', false, ['31.6%', '5.9%', '60.4%', '']),
+      shares('a part that is confidential', true, ['31.6%', 'c', '60.4%', '100%']),
+      shares('a part that does not apply', true, ['31.6%', 'z', '68.4%', '100%']),
+      shares('a part that is missing', true, ['31.6%', '', '60.4%', '100%']),
+      shares('a total far from 100%', false, ['10%', '10%', '10%', '35%']),
+    ],
+    edge: [
+      shares('what rounding may hide', true, ['33.3%', '33.3%', '33.3%', '100%']),
+      shares('as much as rounding may hide', true, ['50%', '49%', 'z', '']),
+      shares('a step more', true, ['33.3%', '33.3%', '33.2%', ''], 'W158 length@2026-10'),
+      shares('whole per cent', false, ['33%', '33%', '33%', '100%']),
+      shares('whole per cent, a step more', false, ['33%', '33%', '32%', '100%'], 'W158 length@2026-10'),
+      shares('a total that is rounded as well', false, ['32%', '33%', '34%', '98%']),
+    ],
   },
 ];
