@@ -3,38 +3,61 @@ import type { Sourced } from '../model/place.ts';
 import type { PaperContext } from './context.ts';
 import { reportedResolutions } from './resolution-state.ts';
 
+/** A text with what stands over it and may say whom it is about: a heading, the question that it answers. */
+export interface TextInContext {
+  readonly text: Sourced<string>;
+  readonly under: readonly string[];
+}
+
 /** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
-export function textsOf({ meeting, meetings, workstream, asOf }: PaperContext): Sourced<string>[] {
+export function textsOf(papers: PaperContext): Sourced<string>[] {
+  return textsInContext(papers).map(({ text }) => text);
+}
+
+/** Returns the same texts, each with what stands over it. */
+export function textsInContext({ meeting, meetings, workstream, asOf }: PaperContext): TextInContext[] {
   return [
     ...paperTexts(meeting.paper),
     ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
-      recommendation,
-      ...present(progress, inPlace),
-      ...evidence,
+      ...alone(recommendation),
+      ...under([recommendation.value], progress, inPlace, ...evidence),
     ]),
-    ...meeting.resolutions.map((one) => one.resolution),
-    ...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution),
-    ...present(...workstream.tables.map((table) => table.note)),
-  ];
-}
-
-function paperTexts(paper: Paper): Sourced<string>[] {
-  return [
-    ...present(paper.rag?.reason, paper.rag?.despite),
-    ...paper.asks.map((ask) => ask.text),
-    ...paper.escalations.flatMap(({ matter, action }) => [matter, action]),
-    ...present(paper.progress, paper.next, paper.commentary),
-    ...paper.sections.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    ...alone(
+      ...meeting.resolutions.map((one) => one.resolution),
+      ...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution),
     ),
-    ...paper.questions.flatMap(({ question, answer }) => [question, answer]),
-    ...paper.answers.map((answer) => answer.text),
-    ...paper.notes.map((note) => note.text),
-    ...paper.appendices.map((appendix) => appendix.text),
-    ...paper.movements.map((movement) => movement.reason),
+    ...workstream.tables.flatMap(({ title, note }) => under([title], note)),
   ];
 }
 
-function present(...texts: readonly (Sourced<string> | undefined)[]): Sourced<string>[] {
-  return texts.filter((text) => text !== undefined);
+function paperTexts(paper: Paper): TextInContext[] {
+  return [
+    ...alone(paper.rag?.reason, paper.rag?.despite),
+    ...alone(...paper.asks.map((ask) => ask.text)),
+    ...paper.escalations.flatMap(({ matter, action }) => alone(matter, action)),
+    ...alone(paper.progress, paper.next, paper.commentary),
+    ...paper.sections.flatMap(({ title, blocks }) =>
+      blocks.flatMap((block) =>
+        block.kind === 'text' ? under([title ?? '', block.heading ?? ''], block.text) : [],
+      ),
+    ),
+    ...paper.questions.flatMap(({ question, answer }) => [
+      ...alone(question),
+      ...under([question.value], answer),
+    ]),
+    ...alone(...paper.answers.map((answer) => answer.text), ...paper.notes.map((note) => note.text)),
+    ...paper.appendices.flatMap(({ title, text }) => under([title], text)),
+    ...alone(...paper.movements.map((movement) => movement.reason)),
+  ];
+}
+
+function alone(...texts: readonly (Sourced<string> | undefined)[]): TextInContext[] {
+  return under([], ...texts);
+}
+
+function under(
+  headings: readonly string[],
+  ...texts: readonly (Sourced<string> | undefined)[]
+): TextInContext[] {
+  return texts.flatMap((text) => (text === undefined ? [] : [{ text, under: headings }]));
 }

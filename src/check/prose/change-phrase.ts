@@ -1,0 +1,95 @@
+import { isOneOf, isWord, type Mark } from './marks.ts';
+import { endsName, plainClause, nameAlong, startsName, type Phrase } from './phrase.ts';
+import { FALLS, RISES } from './words.ts';
+
+/** A number that is said to be a change, with the name of the figure that changed. */
+export interface ChangePhrase extends Phrase {
+  readonly rises: boolean;
+}
+
+/**
+ * Returns the change that a number is said to be: `fell by 13`, `a rise of 3 in agency workers`, `an 11% reduction`,
+ * `down 11 percentage points`; undefined where it is said to be none, or of nothing that is known.
+ */
+export function changePhraseAt(marks: readonly Mark[], at: number): ChangePhrase | undefined {
+  const word = wordOf(marks, at);
+  if (word === undefined || !endsChange(marks, word.end + 1)) return undefined;
+  const direction = marks[word.at];
+  const name = nameBehind(marks, word.end + 1) ?? nameInFront(marks, word.at - 1);
+  const ids = name === undefined ? undefined : figureIds(marks[name]);
+  if (name === undefined || ids === undefined) return undefined;
+  const clause = plainClause(marks, Math.min(name, word.at), Math.max(name, word.end));
+  return (
+    clause && { at, name, ids, end: Math.max(name, word.end), ...clause, rises: isOneOf(direction, RISES) }
+  );
+}
+
+interface DirectionWord {
+  readonly at: number;
+  /** The last mark of word and number. */
+  readonly end: number;
+}
+
+const NOUNS: ReadonlySet<string> = new Set([
+  'rise',
+  'increase',
+  'growth',
+  'fall',
+  'decrease',
+  'reduction',
+  'drop',
+]);
+
+/** Returns where the word stands that says which way it goes. */
+function wordOf(marks: readonly Mark[], at: number): DirectionWord | undefined {
+  const lead = marks[at - 1];
+  if (isOneOf(marks[at + 1], NOUNS)) return { at: at + 1, end: at + 1 };
+  if (isWord(lead, 'by') && isDirection(marks[at - 2])) return { at: at - 2, end: at };
+  if (isWord(lead, 'of') && isOneOf(marks[at - 2], NOUNS)) return { at: at - 2, end: at };
+  return isWord(lead, 'up', 'down') ? { at: at - 1, end: at } : undefined;
+}
+
+function isDirection(mark: Mark | undefined): boolean {
+  return isOneOf(mark, RISES) || isOneOf(mark, FALLS);
+}
+
+const AFTER: ReadonlySet<string> = new Set([
+  ...[
+    'in',
+    'on',
+    'and',
+    'but',
+    'while',
+    'compared',
+    'against',
+    'since',
+    'because',
+    'as',
+    'after',
+    'which',
+    'to',
+    'from',
+  ],
+]);
+
+function endsChange(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at];
+  return next === undefined || next.kind === 'break' || next.kind === 'period' || isOneOf(next, AFTER);
+}
+
+/** `a rise of 3 in the number of agency workers`. */
+function nameBehind(marks: readonly Mark[], after: number): number | undefined {
+  if (!isWord(marks[after], 'in')) return undefined;
+  let at = after + 1;
+  while (isWord(marks[at], 'the', 'our', 'number', 'of', 'total')) at += 1;
+  return figureIds(marks[at]) && endsName(marks, at + 1) ? at : undefined;
+}
+
+function nameInFront(marks: readonly Mark[], last: number): number | undefined {
+  const name = nameAlong(marks, last);
+  return name !== undefined && startsName(marks, name - 1) ? name : undefined;
+}
+
+function figureIds(mark: Mark | undefined): readonly string[] | undefined {
+  return mark?.kind === 'name' && mark.meaning.kind === 'figure' ? mark.meaning.ids : undefined;
+}

@@ -1,0 +1,257 @@
+import { isEstranging, isOneOf, isWord, type Mark } from './marks.ts';
+import {
+  AFTER_NAME,
+  AFTER_NUMBER,
+  BEFORE_NAME,
+  COUNTED,
+  EVERYBODY,
+  FALLS,
+  FILLING,
+  LEADING,
+  LINKS,
+  PARTING,
+  PLACES,
+  PLACING,
+  RISES,
+  SHARES,
+  WHOLES,
+} from './words.ts';
+
+/** A number with the name of a figure that the words tie it to. */
+export interface Phrase {
+  /** Where the number and the name stand among the marks. */
+  readonly at: number;
+  readonly name: number;
+  /** Ids that the name may stand for; the number's unit tells which. */
+  readonly ids: readonly string[];
+  /** The last mark of number and name. */
+  readonly end: number;
+  /** The words of the clause, the number and the name among them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The most marks between a name and its number: further off nobody reads them as one. */
+const FURTHEST = 30;
+
+/**
+ * Returns the figure's name that a number belongs to: right behind it (`39 agency workers`), or before it with nothing but
+ * linking words between (`the agency rate fell from 44% in July to 33%`); undefined where the words say anything that is
+ * not known to leave the number the figure of that name.
+ */
+export function phraseAt(marks: readonly Mark[], at: number): Phrase | undefined {
+  const found = shareOf(marks, at) ?? nameBehind(marks, at) ?? nameBefore(marks, at);
+  if (found === undefined) return undefined;
+  const clause = plainClause(marks, Math.min(found.name, at), found.end);
+  return clause && { ...found, at, ...clause };
+}
+
+type Found = Pick<Phrase, 'name' | 'ids' | 'end'>;
+
+function idsOf(mark: Mark | undefined): readonly string[] | undefined {
+  return mark?.kind === 'name' && mark.meaning.kind === 'figure' ? mark.meaning.ids : undefined;
+}
+
+/** `39 agency workers`, `a 21% agency rate`. */
+function nameBehind(marks: readonly Mark[], at: number): Found | undefined {
+  const ids = idsOf(marks[at + 1]);
+  if (ids === undefined || !leadsIn(marks, at) || !endsName(marks, at + 2)) return undefined;
+  return { name: at + 1, ids, end: at + 1 };
+}
+
+/** Returns whether the words before a number and its noun only say that there is so much of it. */
+function leadsIn(marks: readonly Mark[], at: number): boolean {
+  let before = at - 1;
+  while (isOneOf(marks[before], FILLING)) before -= 1;
+  const isDefinite = marks.slice(before + 1, at).some((mark) => isWord(mark, 'the', 'its'));
+  if (isDefinite) return isWord(marks[before], 'of', 'with', 'for') || isStart(marks[before]);
+  const lead = marks[before];
+  if (isStart(lead) || isWord(lead, 'leaving', 'leave', 'with', 'and', 'but', 'while', 'there')) return true;
+  if (isWord(lead, 'is', 'are', 'was', 'were')) return true;
+  if (isWord(lead, 'have', 'has', 'had', 'employ', 'employed')) return isEverybody(marks, before - 1);
+  if (isWord(lead, 'to', 'from', 'at', 'of')) return isLed(marks, before - 1);
+  return lead?.kind === 'period';
+}
+
+function isEverybody(marks: readonly Mark[], at: number): boolean {
+  let before = at;
+  while (isOneOf(marks[before], FILLING)) before -= 1;
+  const mark = marks[before];
+  if (mark?.kind === 'name') return mark.meaning.kind === 'everybody' || mark.meaning.kind === 'group';
+  return isOneOf(mark, EVERYBODY);
+}
+
+/** `fell to 39 agency workers`, `from 52 to 39 agency workers`, `a total of 39 agency workers`. */
+function isLed(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark?.kind === 'number' || mark?.kind === 'period' || mark?.kind === 'citation') return true;
+  return isOneOf(mark, LED);
+}
+
+const LED: ReadonlySet<string> = new Set([...RISES, ...FALLS, 'stand', 'stood', 'total']);
+
+function isStart(mark: Mark | undefined): boolean {
+  return mark === undefined || mark.kind === 'break';
+}
+
+/** Returns whether what stands behind a name leaves it what it is: `agency workers` but not `agency workers' contracts`. */
+export function endsName(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at];
+  if (next === undefined || next.kind === 'break' || next.kind === 'period' || next.kind === 'citation')
+    return true;
+  if (next.kind === 'name') return next.meaning.kind === 'group';
+  if (isWord(next, 'are', 'were', 'is', 'was'))
+    return (
+      isWord(marks[at + 1], 'in', 'employed', 'reported', 'recorded') || marks[at + 1]?.kind === 'period'
+    );
+  if (isWord(next, 'of')) return isGroup(marks, at + 1);
+  return isOneOf(next, AFTER_NAME) || isOneOf(next, PLACING);
+}
+
+/** `agency workers are now 39`, `an agency rate of 21%`, `agency workers (39)`. */
+function nameBefore(marks: readonly Mark[], at: number): Found | undefined {
+  if (!endsNumber(marks, at + 1) || !leadsTo(marks, at)) return undefined;
+  const name = nameAlong(marks, at - 1);
+  const ids = idsOf(marks[name ?? -1]);
+  if (name === undefined || ids === undefined || !startsName(marks, name - 1)) return undefined;
+  return { name, ids, end: at };
+}
+
+/** Returns where the nearest name stands before a number, with only linking words between. */
+export function nameAlong(marks: readonly Mark[], last: number): number | undefined {
+  for (let at = last; at >= 0 && at > last - FURTHEST; at -= 1) {
+    const mark = marks[at];
+    if (mark === undefined) return undefined;
+    if (idsOf(mark)) return at;
+    if (!isLinking(mark, at === last)) return undefined;
+  }
+  return undefined;
+}
+
+function isLinking(mark: Mark, isLast: boolean): boolean {
+  switch (mark.kind) {
+    case 'word':
+      return LINKS.has(mark.stem);
+    case 'break':
+      return mark.sign === 'comma' || (isLast && (mark.sign === 'open' || mark.sign === 'colon'));
+    case 'name':
+      return mark.meaning.kind === 'group' || mark.meaning.kind === 'everybody';
+    case 'number':
+    case 'citation':
+    case 'period':
+      return true;
+    case 'other':
+      return false;
+  }
+}
+
+/** Returns whether the mark right before a number leads to it. */
+function leadsTo(marks: readonly Mark[], at: number): boolean {
+  let before = at - 1;
+  while (isOneOf(marks[before], FILLING)) before -= 1;
+  const lead = marks[before];
+  if (lead?.kind === 'period') return LEADS_AFTER_PERIOD.has(lead.lead) && leadsTo(marks, before);
+  if (lead?.kind === 'break')
+    return (
+      (before === at - 1 && (lead.sign === 'open' || lead.sign === 'colon')) ||
+      (lead.sign === 'comma' &&
+        (isWord(marks[at - 1], 'now') || isWord(marks[before - 1], 'highest', 'lowest', 'peak')))
+    );
+  return isOneOf(lead, LEADING);
+}
+
+/** `stood in January at 66` leads by its verb, `was in January 66` too. */
+const LEADS_AFTER_PERIOD = new Set(['in', 'at', 'on']);
+
+/** Returns whether what stands behind a number leaves it whole: `39` but not `39 more`, `21%` but not `21% lower`. */
+function endsNumber(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at];
+  if (isOneOf(next, COUNTED)) return endsNumber(marks, at + 1);
+  if (isWord(next, 'in', 'for')) return isGroup(marks, at + 1) || isOneOf(marks[at + 1], PLACES);
+  if (next === undefined || next.kind === 'break' || next.kind === 'period') return true;
+  return isOneOf(next, AFTER_NUMBER);
+}
+
+function isGroup(marks: readonly Mark[], at: number): boolean {
+  const mark = isWord(marks[at], 'the') ? marks[at + 1] : marks[at];
+  return mark?.kind === 'name' && (mark.meaning.kind === 'group' || mark.meaning.kind === 'everybody');
+}
+
+/** Returns whether the words before a name leave it the figure of that name: `the number of`, but not `the cost of`. */
+export function startsName(marks: readonly Mark[], at: number): boolean {
+  let before = at;
+  while (isOneOf(marks[before], BEFORE_NAME)) before -= 1;
+  const mark = marks[before];
+  if (isStart(mark) || mark?.kind === 'period' || isOneOf(mark, PARTING)) return true;
+  if (mark?.kind === 'number' || mark?.kind === 'citation') return before < at;
+  return mark?.kind === 'name' && (mark.meaning.kind === 'group' || mark.meaning.kind === 'everybody');
+}
+
+/** `21% of social workers in post are agency workers`, `agency workers are 21% of the workforce`. */
+function shareOf(marks: readonly Mark[], at: number): Found | undefined {
+  const mark = marks[at];
+  if (mark?.kind !== 'number' || mark.cell.notation !== 'percent' || !isWord(marks[at + 1], 'of'))
+    return undefined;
+  let whole = at + 2;
+  while (isWord(marks[whole], 'the', 'our', 'all')) whole += 1;
+  const of = wholeOf(marks[whole]);
+  if (of === undefined) return undefined;
+  const isAfter = isWord(marks[whole + 1], 'is', 'are', 'was', 'were');
+  const name = isAfter ? whole + 2 : leadsTo(marks, at) ? nameAlong(marks, at - 1) : undefined;
+  const parts = idsOf(marks[name ?? -1]);
+  const share = SHARES.find((one) => one.of === of && parts?.includes(one.part) === true);
+  if (name === undefined || share === undefined) return undefined;
+  const isWhole = isAfter ? leadsIn(marks, at) && endsName(marks, name + 1) : startsName(marks, name - 1);
+  if (!isWhole || (!isAfter && !endsNumber(marks, whole + 1))) return undefined;
+  return { name, ids: [share.id], end: Math.max(name, whole) };
+}
+
+function wholeOf(mark: Mark | undefined): 'staff' | 'posts' | undefined {
+  if (mark?.kind !== 'name') return undefined;
+  if (mark.meaning.kind === 'whole') return mark.meaning.of;
+  return (['staff', 'posts'] as const).find((of) => WHOLES[of].includes(mark.text));
+}
+
+/** Returns where the clause of some marks starts and ends. */
+function clauseOf(marks: readonly Mark[], first: number, last: number): [number, number] {
+  let from = first;
+  while (from > 0 && !partsClause(marks[from - 1])) from -= 1;
+  let to = last;
+  while (to < marks.length - 1 && !partsClause(marks[to + 1])) to += 1;
+  return [from, to];
+}
+
+function partsClause(mark: Mark | undefined): boolean {
+  if (mark?.kind === 'break') return mark.sign !== 'comma';
+  return mark?.kind === 'word' && PARTING.has(mark.stem);
+}
+
+/** Returns the clause of some marks where nothing in it makes its numbers those of something else. */
+export function plainClause(
+  marks: readonly Mark[],
+  first: number,
+  last: number,
+): Pick<Phrase, 'from' | 'to'> | undefined {
+  const [from, to] = clauseOf(marks, first, last);
+  return isPlain(marks, from, to) ? { from, to } : undefined;
+}
+
+/** Returns whether nothing in a clause makes its numbers those of a part, a plan or another place. */
+function isPlain(marks: readonly Mark[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at += 1) {
+    const mark = marks[at];
+    if (mark === undefined || isEstranging(mark, at === 0)) return false;
+    if (isOneOf(mark, PLACING) && !isKnownPlace(marks, at + 1)) return false;
+  }
+  return true;
+}
+
+/** `in the front office` names a part that the data does not have. */
+function isKnownPlace(marks: readonly Mark[], after: number): boolean {
+  let at = after;
+  while (isWord(marks[at], 'the', 'our', 'its', 'whole', 'all', 'a', 'now')) at += 1;
+  const mark = marks[at];
+  if (mark === undefined) return false;
+  if (mark.kind === 'word') return EVERYBODY.has(mark.stem) || PLACES.has(mark.stem);
+  return mark.kind !== 'other' && mark.kind !== 'break';
+}
