@@ -4,6 +4,8 @@ import { groupBy } from '../../model/group-by.ts';
 import { figuresOf, groupText, keyOf, keyText } from '../../metrics/book.ts';
 import { estimateOf, overlap } from '../../metrics/estimate.ts';
 import { compareGiven, type Comparison } from '../../metrics/comparison.ts';
+import { isGivenThroughout } from '../../metrics/addition.ts';
+import { differ } from '../../metrics/totals.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import { kindOf, labelOf, type Registry } from '../../metrics/registry.ts';
 import { evaluationText, groupWords, placesBehind, reckoningText } from '../../metrics/wording.ts';
@@ -31,7 +33,8 @@ const SHOWN = 2;
  * W107: a figure that the data gives, where the data also gives everything that its definition needs, and they do not
  * agree: posts that are not permanent, agency or unfilled; a rate that is not its parts'. Posts and workers are compared
  * in every way in which they follow from one another, and the one figure that explains what does not agree is named: a
- * wrong establishment is no finding on vacancies and another on unfilled posts. About the figure.
+ * wrong establishment is no finding on vacancies and another on unfilled posts. Not where the sum of its groups sets it
+ * right, which W116 tells. About the figure.
  */
 export const givenFigures: Check = (papers) => {
   const { meeting, figures } = papers;
@@ -53,7 +56,28 @@ function identityFindings(given: readonly Observation[], papers: PaperContext): 
   );
   return [...subjects.values()].flatMap(([first]) => {
     const all = first === undefined ? [] : knownFigures(papers.figures, first);
-    return blamed(all).map((one) => blamedFinding(one, all, papers));
+    return blamed(all)
+      .filter((one) => !isToldByParts(one, all, papers))
+      .map((one) => blamedFinding(one, all, papers));
+  });
+}
+
+/** Returns whether the sum of its groups sets a figure right that explains the fault: then W116 tells of it. */
+function isToldByParts(
+  { known, alike, broken }: Blamed,
+  all: readonly Known[],
+  { figures }: PaperContext,
+): boolean {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return [known, ...alike].some(({ id, evaluation }) => {
+    if (evaluation.source !== 'given') return false;
+    const sums = figures.sums(evaluation.key).filter(isGivenThroughout);
+    return sums.some(
+      ({ outcome }) =>
+        differ(evaluation.outcome, outcome) &&
+        outcome.kind === 'number' &&
+        broken.every((identity) => overlap(outcome.number, givenBy(identity, id, byId))),
+    );
   });
 }
 

@@ -10,6 +10,8 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Period } from '../../model/period.ts';
 import { isLikeTotal } from '../../model/total-name.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
 
@@ -29,9 +31,10 @@ interface Standing {
 /**
  * E124: a member whose figures are the sums of all the others' is a total under a name of its own, and everything would
  * count twice. Of two others or more, in every stock of a period, and in two different figures. W124: one that is called as
- * totals are, and is never below another.
+ * totals are, and is never below another. About the first of the member's figures.
  */
-export const membersLikeTotals: Check = ({ meeting, figures }) => {
+export const membersLikeTotals: Check = (papers) => {
+  const { meeting, figures } = papers;
   const totals = keysAround(meeting)
     .filter(({ id }) => kindOf(figures.registry, id)?.nature === 'stock')
     .map((key) => figures.evaluate(key));
@@ -41,8 +44,8 @@ export const membersLikeTotals: Check = ({ meeting, figures }) => {
   );
   return [...members.values()].flatMap((all) => {
     const periods = periodsOfSums(all);
-    if (periods.length > 0) return sumFinding(all, periods);
-    return all.every((one) => one.isLargest) ? nameFinding(all) : [];
+    if (periods.length > 0) return sumFinding(all, periods, papers);
+    return all.every((one) => one.isLargest) ? nameFinding(all, papers) : [];
   });
 };
 
@@ -78,7 +81,7 @@ function periodsOfSums(all: readonly Standing[]): Period[] {
   return different.size < 2 ? [] : periods.flatMap(([first]) => first?.key.period ?? []);
 }
 
-function sumFinding(all: readonly Standing[], periods: readonly Period[]): Finding[] {
+function sumFinding(all: readonly Standing[], periods: readonly Period[], papers: PaperContext): Finding[] {
   const [first] = all;
   if (first === undefined) return [];
   const { name, part } = first;
@@ -88,6 +91,7 @@ function sumFinding(all: readonly Standing[], periods: readonly Period[]): Findi
       'E124',
       `${dimensionWords(first)} ${name} has the sum of the others in ${formatList(ids)} for ${formatList(periods.map(formatPeriod))}`,
       {
+        about: figureSubject(part.key, papers),
         at: placesBehind(part)[0],
         why: `added up with the others it counts everybody twice for ${groupWords(first.key.group)}`,
       },
@@ -95,7 +99,7 @@ function sumFinding(all: readonly Standing[], periods: readonly Period[]): Findi
   ];
 }
 
-function nameFinding(all: readonly Standing[]): Finding[] {
+function nameFinding(all: readonly Standing[], papers: PaperContext): Finding[] {
   const [first] = all;
   if (first === undefined || first.others < 1 || !isLikeTotal(first.name.toLowerCase())) return [];
   return [
@@ -103,6 +107,7 @@ function nameFinding(all: readonly Standing[]): Finding[] {
       'W124',
       `${dimensionWords(first)} ${first.name} is called as a total is, and is added up with the others`,
       {
+        about: figureSubject(first.part.key, papers),
         at: placesBehind(first.part)[0],
         why: `none of its figures is below another ${dimensionWords(first)}'s`,
       },

@@ -1,6 +1,8 @@
 import { keyText, lookUp, WHOLE, type FigureKey } from '../../metrics/book.ts';
 import { isGivenThroughout } from '../../metrics/addition.ts';
+import { negated, plus } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
+import { partsOf } from '../../metrics/evaluation.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { differ } from '../../metrics/totals.ts';
@@ -13,36 +15,70 @@ import {
 } from '../../metrics/wording.ts';
 import { compareExact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatPeriod } from '../../model/format.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
 
+/** A whole that the data gives, and the sums by each dimension that differ from it. */
+interface Contradicted {
+  readonly whole: Evaluation;
+  readonly sums: readonly Evaluation[];
+}
+
 /**
  * W116: the members of a dimension do not add up to the figure that the data gives for all of them: teams to the whole
- * workforce, teams to their staff group. Of what moves in a period only where they come to less: who goes from team to team
- * starts and leaves in both and not in the whole, but nobody starts in the whole and in no team. W120: two dimensions
+ * workforce, teams to their staff group, in rows and in columns. Of what moves in a period only where they come to less:
+ * who goes from team to team starts and leaves in both and not in the whole, but nobody starts in the whole and in no team.
+ * Not where the sum is off by one of its parts that is contradicted itself and would set it right. W120: two dimensions
  * divide a group that the data gives no figure of, their members do not add up to the same, and neither is known to hold
- * everybody; not where that only follows from a W116. Both only where every member has a number.
+ * everybody; not where that only follows from a W116. Both only where every member has a number. About the total.
  */
-export const partsAgainstWhole: Check = ({ meeting, figures }) => {
+export const partsAgainstWhole: Check = (papers) => {
+  const { meeting, figures } = papers;
   const keys = keysAround(meeting);
-  const wrong = keys.flatMap((key) => {
+  const contradicted = keys.flatMap((key): Contradicted[] => {
     if (lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
     const whole = figures.evaluate(key);
-    return differingSums(figures, whole)
-      .filter((sum) => !isFlow(figures, key.id) || isLess(sum.outcome, whole.outcome))
-      .map((sum) => ({ whole, sum }));
+    const sums = differingSums(figures, whole).filter(
+      (sum) => !isFlow(figures, key.id) || isLess(sum.outcome, whole.outcome),
+    );
+    return sums.length === 0 ? [] : [{ whole, sums }];
   });
-  const known = new Set(wrong.map(({ whole }) => measureAt(whole.key)));
+  const byKey = new Map(contradicted.map((one) => [keyText(one.whole.key), one]));
+  const wrong = contradicted.flatMap(({ whole, sums }): Contradicted[] => {
+    const own = sums.filter((sum) => !followsFromPart(whole, sum, byKey));
+    return own.length === 0 ? [] : [{ whole, sums: own }];
+  });
+  const known = new Set(contradicted.map(({ whole }) => measureAt(whole.key)));
   const apart = keys.flatMap((key) => {
     if (figures.evaluate(key).outcome.kind !== 'missing' || known.has(measureAt(key))) return [];
     const [first, ...others] = throughout(figures, key);
     return others.flatMap((sum) =>
-      first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, figures)] : [],
+      first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, papers)] : [],
     );
   });
-  return [...wrong.map(({ whole, sum }) => partsFinding(whole, sum, figures)), ...apart];
+  return [...wrong.map((one) => partsFinding(one, papers)), ...apart];
 };
+
+/** Returns whether a sum is the whole where the sum of one of its parts stands for that part, which is told of by itself. */
+function followsFromPart(
+  whole: Evaluation,
+  sum: Evaluation,
+  contradicted: ReadonlyMap<string, Contradicted>,
+): boolean {
+  const { outcome } = sum;
+  if (outcome.kind !== 'number') return false;
+  return partsOf(sum).some((part) => {
+    const instead = contradicted.get(keyText(part.key))?.sums ?? [];
+    return instead.some((one) => {
+      if (part.outcome.kind !== 'number' || one.outcome.kind !== 'number') return false;
+      const number = plus(plus(outcome.number, negated(part.outcome.number)), one.outcome.number);
+      return !differ(whole.outcome, { kind: 'number', number });
+    });
+  });
+}
 
 /** A figure of whatever group. */
 function measureAt(key: FigureKey): string {
@@ -66,22 +102,25 @@ function isLess(a: Outcome, b: Outcome): boolean {
   return a.kind === 'number' && b.kind === 'number' && compareExact(a.number.value, b.number.value) < 0;
 }
 
-function partsFinding(whole: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
-  const { registry } = figures;
-  const [given, total] = [whole, sum].map((one) => evaluationText(one, registry));
+function partsFinding({ whole, sums }: Contradicted, papers: PaperContext): Finding {
+  const { figures } = papers;
+  const totals = sums.map((sum) => evaluationText(sum, figures.registry));
   const figure = `${whole.key.id} for ${formatPeriod(whole.key.period)}`;
+  const by = sums.map((sum, index) => `${totals[index] ?? ''} by ${dimensionWords(sum)}`);
   return finding(
     'W116',
-    `${figure} is ${given ?? ''} for ${groupWords(whole.key.group)}, and ${total ?? ''} by ${dimensionWords(sum)}`,
+    `${figure} is ${evaluationText(whole, figures.registry)} for ${groupWords(whole.key.group)}, and ${formatList(by)}`,
     {
+      about: figureSubject(whole.key, papers),
       at: placesBehind(whole)[0],
-      why: reckoningText(sum, total ?? '', figures),
-      related: placesBehind(sum),
+      why: sums.map((sum, index) => reckoningText(sum, totals[index] ?? '', figures)).join(' · '),
+      related: [...new Set(sums.flatMap(placesBehind))],
     },
   );
 }
 
-function sumsFinding(total: Evaluation, sum: Evaluation, figures: Evaluator): Finding {
+function sumsFinding(total: Evaluation, sum: Evaluation, papers: PaperContext): Finding {
+  const { figures } = papers;
   const [first = '', second = ''] = [total, sum].map((one) => evaluationText(one, figures.registry));
   const { id, period, group } = total.key;
   const of = groupWords(group);
@@ -89,6 +128,7 @@ function sumsFinding(total: Evaluation, sum: Evaluation, figures: Evaluator): Fi
     'W120',
     `${id} for ${formatPeriod(period)} adds up to ${first} by ${dimensionWords(total)} and to ${second} by ${dimensionWords(sum)} for ${of}`,
     {
+      about: figureSubject(total.key, papers),
       at: placesBehind(sum)[0],
       why: `${reckoningText(total, first, figures)} · ${reckoningText(sum, second, figures)} · the report uses neither`,
       related: placesBehind(total),

@@ -18,9 +18,10 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import { keysAround } from './groups-within.ts';
 
-/** W129: a share that is computed is more than everybody: its part is larger than its whole. */
+/** W129: a share that is computed is more than everybody: its part is larger than its whole. About the share. */
 export const sharesBeyondAll: Check = (context) => {
   const { meeting, figures } = context;
   const kinds = kindsIn(context).filter((kind) => kind.unit === 'share' && isBounded(figures, kind));
@@ -30,6 +31,7 @@ export const sharesBeyondAll: Check = (context) => {
       const text = evaluationText(rate, context.figures.registry);
       const { id, period, group } = rate.key;
       return finding('W129', `${id} for ${formatPeriod(period)} is ${text} for ${groupWords(group)}`, {
+        about: figureSubject(rate.key, context),
         at: placesBehind(rate)[0],
         why: reckoningText(rate, text, context.figures),
         related: placesBehind(rate).slice(1),
@@ -37,7 +39,10 @@ export const sharesBeyondAll: Check = (context) => {
     });
 };
 
-/** W130: a rate whose parts are added up by different dimensions, which may not hold the same people. */
+/**
+ * W130: a rate whose parts are added up by different dimensions, which may not hold the same people. One finding for all
+ * periods of a group, about the rate.
+ */
 export const ratesOfTwoDimensions: Check = (context) => {
   const { meeting, figures } = context;
   const divided = subjectsIn(meeting).filter((key) => divisionsOf(figures.book, key).length > 1);
@@ -59,7 +64,7 @@ export const ratesOfTwoDimensions: Check = (context) => {
       finding(
         'W130',
         `${id} for ${formatPeriod(period)} is computed from figures added up by ${formatList(dimensions)} for ${groupWords(group)}`,
-        { at: placesBehind(rate)[0], why: `added up: ${formatList([...parts.values()])}` },
+        { about: id, at: placesBehind(rate)[0], why: `added up: ${formatList([...parts.values()])}` },
       ),
     ];
   });
