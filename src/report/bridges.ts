@@ -10,11 +10,11 @@ import { formatNumber, formatSigned, periodRef } from './format.ts';
 import type { Bridge } from './report.ts';
 
 /** Returns the movement of permanent staff to each of the periods, where the data has all that it is made of. */
-export function bridgesTo({ context }: FigureSet, columns: readonly Period[]): Bridge[] {
-  const { figures, workstream } = context;
+export function bridgesTo(set: FigureSet, columns: readonly Period[]): Bridge[] {
+  const { figures, workstream } = set.context;
   return bridgesOf(figures, WHOLE, workstream.basis)
     .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
-    .map((bridge) => bridgeTexts(bridge, figures.registry));
+    .map((bridge) => ({ ...bridgeTexts(bridge, figures.registry), figures: bridgeFigures(set, bridge) }));
 }
 
 /** Returns the decimals at which all of a bridge is printed: those of the most precise of its figures. */
@@ -27,7 +27,13 @@ export function bridgePlaces({ opening, closing, flows }: StaffBridge, registry:
   );
 }
 
-function bridgeTexts(bridge: StaffBridge, registry: Registry): Bridge {
+/** What a bridge is reckoned from is printed too, and has its lineage where every figure has it. */
+function bridgeFigures(set: FigureSet, { opening, flows, closing }: StaffBridge): string[] {
+  const parts = [opening, ...flows.map((flow) => flow.evaluation), closing];
+  return parts.flatMap(({ key }) => set.figure(key.id, key.period, key.group, key.basis)?.id ?? []);
+}
+
+function bridgeTexts(bridge: StaffBridge, registry: Registry): Omit<Bridge, 'figures'> {
   const places = bridgePlaces(bridge, registry);
   const flow = (id: FlowId): string | undefined => {
     const found = bridge.flows.find((one) => one.id === id);

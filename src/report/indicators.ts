@@ -97,6 +97,7 @@ function limitOf(
   const level = `${formatLevel(limit.value, unit)}${perPeriod(context.figures.registry, kind, key.period)}`;
   return {
     kind: limit.kind,
+    at: limit.at,
     text: `${limit.direction === 'lower' ? 'at most' : 'at least'} ${level}`,
     decimal: toDecimal(limit.value),
     ...(limit.amberTo && { amberText: `amber to ${formatLevel(limit.amberTo, unit)}` }),

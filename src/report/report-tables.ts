@@ -95,6 +95,8 @@ export interface IndicatorRow {
   readonly denominator?: { readonly label: string; readonly figure: string };
   readonly limit?: {
     readonly kind: 'target' | 'cap' | 'floor';
+    /** Where the level stands. */
+    readonly at: Place;
     /** `at most 18`. */
     readonly text: string;
     readonly decimal: string;

@@ -164,6 +164,8 @@ export interface WorkforceSection {
 export interface Bridge {
   readonly from: PeriodRef;
   readonly to: PeriodRef;
+  /** Ids of the figures that it is reckoned from: before, each flow, now. */
+  readonly figures: readonly string[];
   readonly opening: string;
   readonly starters: string;
   readonly conversions?: string;
@@ -215,6 +217,8 @@ export interface EvidenceItem {
 
 export interface TargetProgress {
   readonly id: string;
+  /** Where the target, and its level, was agreed. */
+  readonly at: Place;
   readonly label: string;
   readonly metric?: string;
   readonly direction: 'lower' | 'higher';
@@ -269,6 +273,8 @@ export interface TargetProgress {
 
 export interface PlanRow {
   readonly period: PeriodRef;
+  /** Where its level stands. */
+  readonly at: Place;
   readonly planText: string;
   readonly planDecimal: string;
   /** Figure id, once the period has ended and the data has it. */

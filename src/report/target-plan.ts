@@ -38,7 +38,9 @@ export function targetPlan(
     );
   });
   return {
-    plan: rows.map((row) => rowOf(figures, kind, points, row)),
+    plan: rows.map((row, index) =>
+      rowOf(figures, kind, points, { ...row, at: plan[index]?.at ?? target.at }),
+    ),
     ...(arrival?.kind === 'met' && { metAt: periodRef(arrival.at) }),
     ...(arrival?.kind === 'not_met' && { notMet: arrival.why }),
   };
@@ -48,13 +50,14 @@ function rowOf(
   figures: FigureSet,
   { unit }: FigureKind,
   points: readonly TargetPoint[],
-  row: Planned,
+  row: Planned & Pick<PlanRow, 'at'>,
 ): PlanRow {
   const { period, planned, actual, difference } = row;
   const shown = points.find(({ point }) => point === actual);
   const figure = shown && figures.made(shown.evaluation);
   return {
     period: periodRef(period),
+    at: row.at,
     planText: formatLevel(planned, unit),
     planDecimal: toDecimal(planned),
     ...(figure && { figure: figure.id }),

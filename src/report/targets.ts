@@ -107,10 +107,11 @@ function flowNote(context: PaperContext, { metric = '', by, of }: Target, { labe
 
 function basics(
   target: Target,
-): Pick<TargetProgress, 'id' | 'label' | 'direction' | 'targetText' | 'targetDecimal' | 'by'> {
+): Pick<TargetProgress, 'id' | 'at' | 'label' | 'direction' | 'targetText' | 'targetDecimal' | 'by'> {
   const unit: MetricUnit = target.notation === 'percent' ? 'share' : 'count';
   return {
     id: target.id,
+    at: target.at,
     label: target.label,
     direction: target.direction,
     targetText: formatLevel(target.value, unit),

@@ -65,6 +65,7 @@ describe('indicatorRows', () => {
         denominator: { label: 'visits due', figure: 'visits_on_time_denominator@2024-03' },
         limit: {
           kind: 'target',
+          at: place(),
           text: 'at least 90%',
           decimal: '0.9',
           amberText: 'amber to 80%',

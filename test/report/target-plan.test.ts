@@ -45,9 +45,12 @@ function planned(change: Partial<Target> = {}, group: Record<string, string> = H
 describe('a target with a glidepath', () => {
   it('sets plan against actual at the end of each period', () => {
     const { rows, figures } = planned();
-    expect(rows[0]?.plan?.map(({ period, ...row }) => ({ period: period.label, ...row }))).toEqual([
+    expect(
+      rows[0]?.plan?.map(({ period, at, ...row }) => ({ period: period.label, at: at.line > 0, ...row })),
+    ).toEqual([
       {
         period: 'Q4 2023/24',
+        at: true,
         planText: '109',
         planDecimal: '109',
         figure: 'permanent@2024-03[staff_group=Case-holding workers]',
@@ -56,13 +59,14 @@ describe('a target with a glidepath', () => {
       },
       {
         period: 'Q1 2024/25',
+        at: true,
         planText: '122',
         planDecimal: '122',
         figure: 'permanent@2024-06[staff_group=Case-holding workers]',
         differenceText: '−6.0',
         state: 'behind',
       },
-      { period: 'Q2 2024/25', planText: '129', planDecimal: '129', state: 'ahead_of_us' },
+      { period: 'Q2 2024/25', at: true, planText: '129', planDecimal: '129', state: 'ahead_of_us' },
     ]);
     expect(figures['permanent@2024-06[staff_group=Case-holding workers]']?.text).toBe('116.0');
     expect(rows[0]?.figure).toBe('permanent@2024-06[staff_group=Case-holding workers]');

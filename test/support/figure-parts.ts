@@ -365,6 +365,7 @@ const INDICATORS: readonly IndicatorRow[] = [
     denominator: { label: 'visits due', figure: visitParts[1]!.id },
     limit: {
       kind: 'target',
+      at: { file: 'cip-report.yaml', line: 80, column: 7, length: 5 },
       text: 'at least 90%',
       decimal: '0.9',
       amberText: 'amber to 80%',
@@ -381,6 +382,7 @@ const INDICATORS: readonly IndicatorRow[] = [
     series: loadFigures.map((one) => one.id),
     limit: {
       kind: 'cap',
+      at: { file: 'cip-report.yaml', line: 80, column: 7, length: 5 },
       text: 'at most 18',
       decimal: '18',
       amberText: 'amber to 20',
@@ -397,6 +399,7 @@ const INDICATORS: readonly IndicatorRow[] = [
     series: [one.id],
     limit: {
       kind: 'cap',
+      at: { file: 'cip-report.yaml', line: 80, column: 7, length: 5 },
       text: ['at most 18', 'at most 25'][at]!,
       decimal: ['18', '25'][at]!,
       met: false,
@@ -508,6 +511,7 @@ const planFigures = PLAN.flatMap(([period, , actual]) =>
 
 export const PLANNED_TARGET: TargetProgress = {
   id: 'permanent-plan',
+  at: { file: 'cip-report.yaml', line: 90, column: 9, length: 14 },
   label: 'A permanent workforce',
   metric: 'permanent',
   direction: 'higher',
@@ -519,6 +523,7 @@ export const PLANNED_TARGET: TargetProgress = {
   figure: planFigures.at(-1)!.id,
   plan: PLAN.map(([period, text, actual, differenceText], at): PlanRow => ({
     period,
+    at: { file: 'cip-report.yaml', line: 95, column: 20 + at, length: 3 },
     planText: text,
     planDecimal: text,
     ...(actual !== undefined && { figure: planFigures[at]!.id }),

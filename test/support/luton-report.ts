@@ -227,6 +227,7 @@ const BRIDGES: readonly Bridge[] = [
   {
     from: DEC,
     to: JAN,
+    figures: ['permanent@2020-12', 'starters@2021-01', 'leavers@2021-01', 'permanent@2021-01'],
     opening: '141',
     starters: '10',
     leavers: '1',
@@ -238,6 +239,7 @@ const BRIDGES: readonly Bridge[] = [
   {
     from: JAN,
     to: FEB,
+    figures: ['permanent@2021-01', 'starters@2021-02', 'leavers@2021-02', 'permanent@2021-02'],
     opening: '144',
     starters: '0',
     leavers: '1',
@@ -541,6 +543,7 @@ export const LUTON: HighlightReport = {
   targets: [
     {
       id: 'convert-24',
+      at: { file: 'cip-report.yaml', line: 56, column: 9, length: 10 },
       label: 'Convert or replace 24 agency social workers',
       direction: 'higher',
       targetText: '24',
@@ -552,6 +555,7 @@ export const LUTON: HighlightReport = {
     },
     {
       id: 'convert-13-more',
+      at: { file: 'cip-report.yaml', line: 64, column: 9, length: 15 },
       label: 'Convert or replace a further 13 agency social workers',
       direction: 'higher',
       targetText: '13',
@@ -563,6 +567,7 @@ export const LUTON: HighlightReport = {
     },
     {
       id: 'agency-10',
+      at: { file: 'cip-report.yaml', line: 72, column: 9, length: 9 },
       label: 'Agency workers at most 10% of social workers in post',
       metric: 'agency_rate',
       direction: 'lower',
