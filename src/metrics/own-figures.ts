@@ -99,7 +99,7 @@ function quotient(numerator: string, denominator: string): Expression {
 }
 
 function clash(what: string, id: string, at: Indicator['at']): Finding {
-  return finding('E120', `the id ${id} of ${what} is taken`, { at });
+  return finding('E120', `the id ${id} of ${what} is taken`, { at, about: id });
 }
 
 function partsOfKnown({ id, at }: Indicator, { formula }: FigureKind): Finding {
@@ -108,6 +108,7 @@ function partsOfKnown({ id, at }: Indicator, { formula }: FigureKind): Finding {
     `the indicator ${id} has a numerator and a denominator, and ${id} is defined already`,
     {
       at,
+      about: id,
       why: formula === undefined ? `${id} is a measure` : `${id} = ${formula}`,
     },
   );

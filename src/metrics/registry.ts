@@ -86,7 +86,7 @@ function addDefinition(
     broken.add(id);
     const { column, message } = parsed.problem;
     const why = `${formula} · character ${column.toString()}: ${message}`;
-    findings.push(finding('E101', `the formula of ${id} cannot be read: ${message}`, { at, why }));
+    findings.push(finding('E101', `the formula of ${id} cannot be read: ${message}`, { at, about: id, why }));
     return;
   }
   const nature = candidates.get(id)?.kind.nature;

@@ -57,7 +57,9 @@ export function dropUnusable(
       else if (problem !== undefined) {
         const why = `${kind.formula ?? ''} · character ${column.toString()}`;
         const help = target === undefined ? suggestion(name, all) : undefined;
-        findings.push(finding('E101', `the formula of ${id} cannot be used: ${problem}`, { at, why, help }));
+        findings.push(
+          finding('E101', `the formula of ${id} cannot be used: ${problem}`, { at, about: id, why, help }),
+        );
         usable = false;
       } else if (!visit(name, [...path, id])) usable = false;
     }
@@ -76,6 +78,7 @@ function circle(path: readonly string[], candidates: ReadonlyMap<string, Candida
   const formulas = [...new Set(path)].map((id) => `${id} = ${candidates.get(id)?.kind.formula ?? ''}`);
   return finding('E102', `${path[0] ?? ''} is defined by itself: ${path.join(' → ')}`, {
     at,
+    ...(path[0] !== undefined && { about: path[0] }),
     why: formulas.join(' · '),
   });
 }
@@ -86,6 +89,7 @@ function tooLong(id: string, { at }: Candidate): Finding {
     `${id} stands at the end of more than ${CHAIN_LIMIT} definitions, each in the next`,
     {
       at,
+      about: id,
       help: 'define it by measures directly',
     },
   );

@@ -1,13 +1,29 @@
 import { groupText, type FigureKey } from '../metrics/book.ts';
+import type { Benchmark } from '../model/dataset.ts';
 import type { PaperContext } from './context.ts';
 
 /** What a finding can be about beside a figure: an entry of a list, by its reference. */
 export type SubjectKind =
-  'risk' | 'milestone' | 'action' | 'recommendation' | 'resolution' | 'target' | 'benchmark' | 'text';
+  | 'risk'
+  | 'milestone'
+  | 'action'
+  | 'recommendation'
+  | 'resolution'
+  | 'target'
+  | 'benchmark'
+  | 'text'
+  | 'note'
+  | 'table'
+  | 'chart';
 
 /** Returns the name of an entry of a list: `risk:WFR6`. Several entries may share a reference, and then the name. */
 export function subjectOf(kind: SubjectKind, reference: string): string {
   return `${kind}:${reference}`;
+}
+
+/** Returns the name of somebody else's figure: `benchmark:agency_rate@2024-09[place=England]`. */
+export function benchmarkSubject({ metric, period, place }: Benchmark): string {
+  return subjectOf('benchmark', `${metric}@${period.key}[place=${place}]`);
 }
 
 /** The stated RAG of the papers. */

@@ -7,6 +7,8 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
@@ -19,12 +21,13 @@ interface OtherBasis {
 }
 
 /** W126: a total cannot be added up, since the papers give a member on another basis only. */
-export const membersOnOtherBasis: Check = ({ meeting, figures }) => {
+export const membersOnOtherBasis: Check = (context) => {
+  const { meeting, figures } = context;
   const some = keysAround(meeting).flatMap((key) => onOtherBasis(figures, key));
   const groups = groupBy(some, ({ key, dimension, names }) =>
     JSON.stringify([groupWords(key.group), key.basis, dimension, names]),
   );
-  return [...groups.values()].flatMap((all) => otherBasisFinding(all));
+  return [...groups.values()].flatMap((all) => otherBasisFinding(all, context));
 };
 
 function onOtherBasis(figures: Evaluator, key: FigureKey): OtherBasis[] {
@@ -38,7 +41,7 @@ function onOtherBasis(figures: Evaluator, key: FigureKey): OtherBasis[] {
   });
 }
 
-function otherBasisFinding(all: readonly OtherBasis[]): Finding[] {
+function otherBasisFinding(all: readonly OtherBasis[], context: PaperContext): Finding[] {
   const [first] = all;
   if (first === undefined) return [];
   const { key, dimension, names, sum } = first;
@@ -52,6 +55,7 @@ function otherBasisFinding(all: readonly OtherBasis[]): Finding[] {
       `${figure} for ${when} ${verb} not added up for ${groupWords(key.group)}: ${dimensionWords({ dimension })} ${formatList(names)} is given in ${other} only`,
       {
         at: partsOf(sum).flatMap(placesBehind)[0],
+        about: figureSubject(key, context),
         why: `the others are given in ${own}, and a total of these alone would leave ${formatList(names)} out`,
       },
     ),
@@ -62,7 +66,8 @@ function otherBasisFinding(all: readonly OtherBasis[]): Finding[] {
  * W127: the papers before gave the figure of the whole workforce, these give its members alone, and nothing shows that
  * they are everybody: no period has both. One finding for all figures of a period.
  */
-export const wholeNoLongerGiven: Check = ({ meeting, figures, workstream }) => {
+export const wholeNoLongerGiven: Check = (context) => {
+  const { meeting, figures, workstream } = context;
   const keys = keysAround(meeting).filter(
     ({ group, basis }) => Object.keys(group).length === 0 && basis === workstream.basis,
   );
@@ -81,7 +86,10 @@ export const wholeNoLongerGiven: Check = ({ meeting, figures, workstream }) => {
     const [now, then] = [total, before].map((one) => formatPeriod(one.key.period));
     const message = `${figure} for ${now ?? ''} ${verb} added up, and for ${then ?? ''} the data gives the whole`;
     const why = `${originText(total, figures.registry) ?? ''}; no period has the whole and its ${dimensionWords(total)}s, so that nothing shows that they are everybody`;
-    return [finding('W127', message, { at: placesBehind(total)[0], why, related: placesBehind(before) })];
+    const about = figureSubject(total.key, context);
+    return [
+      finding('W127', message, { at: placesBehind(total)[0], about, why, related: placesBehind(before) }),
+    ];
   });
 };
 

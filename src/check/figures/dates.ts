@@ -1,16 +1,18 @@
-import { figuresOf } from '../../metrics/book.ts';
+import { figuresOf, keyOf } from '../../metrics/book.ts';
 import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 
 /**
  * E113: figures of a period that had not begun when the board met: a year typed wrong would otherwise pass for the latest
  * figure. W114: figures of the period in which it met, which cannot be those of its end. One finding a period and file.
  */
-export const periodsAhead: Check = ({ meeting, meetings }) => {
+export const periodsAhead: Check = (context) => {
+  const { meeting, meetings } = context;
   const { date } = meeting;
   const met = `the meeting is on ${formatDate(date)}`;
   const ahead = byPeriod(
@@ -20,6 +22,7 @@ export const periodsAhead: Check = ({ meeting, meetings }) => {
     ([first, ...others]) =>
       finding('E113', `${wordsOf(first, others)}, which had not begun at the meeting`, {
         at: first.at,
+        about: figureSubject(keyOf(first), context),
         why: `${formatPeriod(first.period)} begins on ${formatDate(first.period.start)}; ${met}`,
         related: others.map((one) => one.at),
       }),
@@ -29,6 +32,7 @@ export const periodsAhead: Check = ({ meeting, meetings }) => {
     ([first, ...others]) =>
       finding('W114', `${wordsOf(first, others)}, which was not over at the meeting`, {
         at: first.at,
+        about: figureSubject(keyOf(first), context),
         why: `${formatPeriod(first.period)} ends on ${formatDate(first.period.end)}; ${met}`,
         related: others.map((one) => one.at),
       }),
@@ -40,12 +44,14 @@ export const periodsAhead: Check = ({ meeting, meetings }) => {
  * W123: figures of an indicator for periods that had not begun when the board met. They may be a plan or a forecast, which
  * a workforce table never holds; a year typed wrong would pass for the latest figure. One finding an indicator.
  */
-export const indicatorsAhead: Check = ({ meeting }) => {
+export const indicatorsAhead: Check = (context) => {
+  const { meeting } = context;
   const ahead = meeting.indicators.filter((one) => isKnown(one) && one.period.start > meeting.date);
   return [...groupBy(ahead, (one) => one.measure).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const message = `${wordsOf(first, others)}, and the meeting is on ${formatDate(meeting.date)}`;
-    return [finding('W123', message, { at: first.at, related: others.map((one) => one.at) })];
+    const about = figureSubject(keyOf(first), context);
+    return [finding('W123', message, { at: first.at, about, related: others.map((one) => one.at) })];
   });
 };
 
@@ -57,8 +63,8 @@ function isKnown({ cell }: Observation): boolean {
  * W119: figures of a day within a month. Targets, movements and tables go by the kind of period, so that beside months
  * such a figure is shown and compared with none. One finding a table.
  */
-export const daysInTables: Check = ({ meeting }) => {
-  const days = meeting.observations.filter((one) => isKnown(one) && one.period.kind === 'day');
+export const daysInTables: Check = (context) => {
+  const days = context.meeting.observations.filter((one) => isKnown(one) && one.period.kind === 'day');
   return [...groupBy(days, (one) => one.at.file).values()].flatMap((table) => {
     const [first] = table;
     if (first === undefined) return [];
@@ -67,6 +73,7 @@ export const daysInTables: Check = ({ meeting }) => {
     return [
       finding('W119', `the table has figures for the day ${formatPeriod(first.period)}${rest}`, {
         at: first.at,
+        about: figureSubject(keyOf(first), context),
         why: 'figures of a day are not compared with those of months',
       }),
     ];
@@ -89,6 +96,7 @@ export const judgedBeforeFigures: Check = (context) => {
       `the report is judged as of ${formatDate(asOf)} and uses figures up to ${formatPeriod(period)}`,
       {
         at: last.at,
+        about: figureSubject(keyOf(last), context),
         why: `${formatPeriod(period)} ends on ${formatDate(period.end)}; the papers are those of ${formatDate(meeting.date)}`,
       },
     ),

@@ -2,12 +2,14 @@ import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatCell, formatPeriod, formatList, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { figuresOf } from '../../metrics/book.ts';
+import { figuresOf, keyOf } from '../../metrics/book.ts';
 import { allFiguresRead } from '../../papers/context.ts';
+import { figureSubject, subjectOf } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 
 /** W108: a mark on figures without a note; each mark is one finding. */
-export const marksWithoutNote: Check = ({ meeting, faulty }) => {
+export const marksWithoutNote: Check = (context) => {
+  const { meeting, faulty } = context;
   const notes = new Set(meeting.paper.notes.map((note) => note.mark));
   // A note that could not be read may well be the one.
   if (faulty.has(`${meeting.folder}/report.yaml`)) return [];
@@ -18,6 +20,7 @@ export const marksWithoutNote: Check = ({ meeting, faulty }) => {
     return [
       finding('W108', `no note says what "${mark}" means on ${figure}${others}`, {
         at: first.at,
+        about: figureSubject(keyOf(first), context),
         help: `add '${mark}' with its text under \`notes\` in ${meeting.folder}/report.yaml, or remove it`,
         related: more.map((one) => one.at),
       }),
@@ -38,7 +41,11 @@ export const notesWithoutMark: Check = (context) => {
   return meeting.paper.notes
     .filter((note) => !marked.has(note.mark))
     .map((note) =>
-      finding('W109', `the note "${note.mark}" belongs to no figure`, { at: note.text.at, why }),
+      finding('W109', `the note "${note.mark}" belongs to no figure`, {
+        at: note.text.at,
+        about: subjectOf('note', note.mark),
+        why,
+      }),
     );
 };
 

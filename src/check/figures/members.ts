@@ -7,6 +7,8 @@ import type { Meeting } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
@@ -23,13 +25,14 @@ interface Changed {
  * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
  * same people. Once, by the papers that first have the period; one finding for all figures of a group.
  */
-export const membersLeftOut: Check = ({ meeting, previous, figures }) => {
+export const membersLeftOut: Check = (context) => {
+  const { meeting, previous, figures } = context;
   const totals = keysAround(meeting)
     .filter(({ period }) => previous === undefined || !holds(previous, period.key))
     .flatMap((key) => totalAndBefore(figures, key) ?? []);
   const gone = totals.map(({ total, before }) => ({ total, before, names: onlyIn(before, total) }));
   const joined = totals.map(({ total, before }) => ({ total, before, names: onlyIn(total, before) }));
-  return [...onceEach(gone, leftOut), ...onceEach(joined, joinedIn)];
+  return [...onceEach(context, gone, leftOut), ...onceEach(context, joined, joinedIn)];
 };
 
 function holds({ observations, indicators }: Meeting, period: string): boolean {
@@ -61,16 +64,26 @@ function namesIn(total: Evaluation): string[] {
   return partsOf(total).map((part) => part.key.group[total.dimension ?? ''] ?? '');
 }
 
-function onceEach(changed: readonly Changed[], told: (one: Changed, others: number) => Finding): Finding[] {
+/** What is so on both bases is told once, of the workstream's own. */
+function onceEach(
+  context: PaperContext,
+  changed: readonly Changed[],
+  told: (one: Changed, others: number, context: PaperContext) => Finding,
+): Finding[] {
+  const { basis } = context.workstream;
   const totals = groupBy(
     changed.filter(({ names }) => names.length > 0),
     ({ total: { key, dimension }, names }) =>
-      JSON.stringify([key.period.key, groupWords(key.group), key.basis, dimension, names]),
+      JSON.stringify([key.period.key, groupWords(key.group), dimension, names]),
   );
-  return [...totals.values()].flatMap(([first, ...others]) => (first ? [told(first, others.length)] : []));
+  return [...totals.values()].flatMap((all) => {
+    const first = all.find(({ total }) => total.key.basis === basis) ?? all[0];
+    const ids = new Set(all.map(({ total }) => total.key.id));
+    return first ? [told(first, ids.size - 1, context)] : [];
+  });
 }
 
-function leftOut({ total, before, names }: Changed, others: number): Finding {
+function leftOut({ total, before, names }: Changed, others: number, context: PaperContext): Finding {
   const { figure, verb } = figuresWords(total.key.id, others);
   const { period, group } = total.key;
   return finding(
@@ -78,12 +91,13 @@ function leftOut({ total, before, names }: Changed, others: number): Finding {
     `${figure} for ${formatPeriod(period)} ${verb} added up without ${dimensionWords(total)} ${formatList(names)} for ${groupWords(group)}`,
     {
       at: placesBehind(total)[0],
+      about: figureSubject(total.key, context),
       why: `${formatPeriod(before.key.period)} has figures of ${formatList(names)}, and ${formatPeriod(period)} has none`,
     },
   );
 }
 
-function joinedIn({ total, before, names }: Changed, others: number): Finding {
+function joinedIn({ total, before, names }: Changed, others: number, context: PaperContext): Finding {
   const { figure, verb } = figuresWords(total.key.id, others);
   const { period, group } = total.key;
   const then = formatPeriod(before.key.period);
@@ -93,6 +107,7 @@ function joinedIn({ total, before, names }: Changed, others: number): Finding {
     `${figure} for ${formatPeriod(period)} ${verb} added up with ${dimensionWords(total)} ${formatList(names)} for ${groupWords(group)}, and without for ${then}`,
     {
       at: parts.flatMap(placesBehind)[0] ?? placesBehind(total)[0],
+      about: figureSubject(total.key, context),
       why: `the change since ${then} is partly that of who is counted`,
     },
   );

@@ -1,3 +1,4 @@
+import { keyOf } from '../../metrics/book.ts';
 import { dimensionWords, groupWords } from '../../metrics/wording.ts';
 import type { Superseded } from '../../metrics/supersession.ts';
 import type { Group } from '../../model/dataset.ts';
@@ -7,6 +8,7 @@ import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 
 /**
  * W125: these papers give the members of a dimension again for an earlier period, and not one that older papers had, so
@@ -18,7 +20,7 @@ export const membersSuperseded: Check = (context) => {
   const members = groupBy(some, ({ observation, dimension, meeting: older }) =>
     JSON.stringify([dimension, observation.group[dimension], older.id]),
   );
-  return [...members.values()].flatMap((all) => supersededFinding(all));
+  return [...members.values()].flatMap((all) => supersededFinding(all, context));
 };
 
 /** Whether the figure would be a part of a total, and the data does not give that total. */
@@ -29,7 +31,7 @@ function isInTotal({ figures }: PaperContext, { observation, dimension }: Supers
   );
 }
 
-function supersededFinding(all: readonly Superseded[]): Finding[] {
+function supersededFinding(all: readonly Superseded[], context: PaperContext): Finding[] {
   const [first] = all;
   if (first === undefined) return [];
   const { observation, dimension, meeting, by } = first;
@@ -41,6 +43,7 @@ function supersededFinding(all: readonly Superseded[]): Finding[] {
   return [
     finding('W125', `${member} is in no total for ${when}: these papers give the others again without it`, {
       at: observation.at,
+      about: figureSubject(keyOf(observation), context),
       why: `the papers of ${formatDate(meeting.date)} name it, and those of ${formatDate(by.date)} break down ${groupWords(without(observation.group, dimension))} by ${dimensionWords({ dimension })} without it`,
     }),
   ];

@@ -8,6 +8,7 @@ import { kindOf, suggestId, type Registry } from '../../metrics/registry.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import type { Check } from '../rule.ts';
 import { benchmarksOf } from '../../papers/benchmarks.ts';
+import { benchmarkSubject } from '../../papers/subject.ts';
 
 /** A name that somebody wrote for a measure or metric. */
 interface Mention {
@@ -31,6 +32,7 @@ export const unknownFigures: Check = (context) => {
       .map(({ id, of, at }) =>
         finding('E103', `"${id}" in ${of} is neither a measure nor a metric`, {
           at: at ?? CONFIG,
+          about: id,
           help: adviceOn(registry, id),
         }),
       ),
@@ -42,12 +44,17 @@ export const unknownFigures: Check = (context) => {
 /** W122: a benchmark's formula that cannot be read says nothing of what may be set beside it. */
 function formulaFindings(context: PaperContext): Finding[] {
   const { registry } = context.figures;
-  return benchmarksOf(context).flatMap(({ formula, place, metric, at }) => {
+  return benchmarksOf(context).flatMap((one) => {
+    const { formula, place, metric, at } = one;
     const problem = formula === undefined ? undefined : benchmarkFormulaProblem(registry, formula);
     if (problem === undefined) return [];
     const message = `the formula of ${metric} of ${place} cannot be used: ${problem.message}`;
     return [
-      finding('W122', message, { at, why: `${formula ?? ''} · character ${problem.column.toString()}` }),
+      finding('W122', message, {
+        at,
+        about: benchmarkSubject(one),
+        why: `${formula ?? ''} · character ${problem.column.toString()}`,
+      }),
     ];
   });
 }
@@ -78,6 +85,7 @@ function mentions(context: PaperContext): Mention[] {
       of: `benchmark of ${name}`,
       at,
     })),
+    ...programme.checks.jumps.map(({ id, at }) => ({ id, of: 'jumps', at })),
     ...Object.keys(programme.labels).map((id) => ({
       id,
       of: 'labels',
@@ -110,6 +118,7 @@ function headingFindings(context: PaperContext): Finding[] {
         `the heading "${first.label}" stands for "${first.measure}", which is neither a measure nor a metric`,
         {
           at: headingPlace(context, first) ?? first.at,
+          about: first.measure,
           help: adviceOn(registry, first.measure),
         },
       ),

@@ -1,10 +1,11 @@
-import { WHOLE } from '../../metrics/book.ts';
+import { keyOf, WHOLE } from '../../metrics/book.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import { finding } from '../../model/finding.ts';
 import { formatList, formatPeriod, plural } from '../../model/format.ts';
 import type { Basis, Observation } from '../../model/dataset.ts';
 import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { figureSubject } from '../../papers/subject.ts';
 
 /**
  * E112: figures of the workforce, but none of the whole of it on the workstream's basis, and none that add up to it. Every
@@ -20,7 +21,6 @@ export const wholeWorkforce: Check = (context) => {
   if (allPeriods.length > 0 || first === undefined) return [];
   if (isOfGroupsAlone(context, given)) return [];
   const { basis } = workstream;
-  const isOnBasis = given.some((one) => one.basis === basis);
   const total = totalOf(context.meeting.observations, basis);
   return [
     finding(
@@ -28,35 +28,51 @@ export const wholeWorkforce: Check = (context) => {
       `there are figures, but none in ${basis} for the whole workforce, and none that add up to it`,
       {
         at: total?.at ?? first.at,
+        // The first figure that it lacks.
+        about: figureSubject({ ...keyOf(first), group: WHOLE, basis }, context),
         why: [
           `the data holds ${formatList(contents(given))}`,
           ...obstacles(given, context),
           ...(total ? ['a row "Total" is a printed figure that is compared, and not used'] : []),
         ].join(' · '),
-        help: total
-          ? 'write "All" in place of "Total" in the row of the whole workforce'
-          : isOnBasis || given.some((one) => Object.keys(one.group).length > 0)
-            ? 'add a row for the whole workforce to each period, with "All" in place of the group, or the rows that are missing'
-            : `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`,
+        help: helpWith(context, given, total),
       },
     ),
   ];
 };
 
-/** Whether every figure is of a group that the council lists as overlapping, and its paper shows such groups. */
-function isOfGroupsAlone({ workstream, figures }: PaperContext, given: readonly Observation[]): boolean {
-  const { tables, charts, basis } = workstream;
-  const isOverlapping = (dimension: string) => figures.book.overlapping.has(dimension);
+function helpWith(
+  context: PaperContext,
+  given: readonly Observation[],
+  total: Observation | undefined,
+): string {
+  const { basis } = context.workstream;
+  if (total) return 'write "All" in place of "Total" in the row of the whole workforce';
+  const isOnBasis = given.some((one) => one.basis === basis);
+  if (!isOnBasis && given.every((one) => Object.keys(one.group).length === 0))
+    return `add the figures in ${basis}, or correct \`basis\` of the workstream in cip-report.yaml`;
+  const rows =
+    'add a row for the whole workforce to each period, with "All" in place of the group, or the rows that are missing';
+  return areOverlapping(context, given) ? `${rows}; or list a table of the groups under \`tables\`` : rows;
+}
+
+/** Whether the council says of every figure that its group makes no whole, and the paper shows such groups. */
+function isOfGroupsAlone(context: PaperContext, given: readonly Observation[]): boolean {
+  const { tables, charts } = context.workstream;
+  const isOverlapping = (dimension: string) => context.figures.book.overlapping.has(dimension);
   const shows = tables.some(
     ({ of, rows, columns }) =>
       Object.keys(of).some(isOverlapping) ||
       [rows, columns].some((axis) => axis.kind === 'members' && isOverlapping(axis.dimension)),
   );
   const draws = charts.some(({ of }) => Object.keys(of).some(isOverlapping));
-  const own = given.filter((one) => one.basis === basis);
-  return (
-    (shows || draws) && own.length > 0 && own.every(({ group }) => Object.keys(group).some(isOverlapping))
-  );
+  return (shows || draws) && areOverlapping(context, given);
+}
+
+function areOverlapping({ workstream, figures }: PaperContext, given: readonly Observation[]): boolean {
+  const own = given.filter((one) => one.basis === workstream.basis);
+  const isOverlapping = (dimension: string) => figures.book.overlapping.has(dimension);
+  return own.length > 0 && own.every(({ group }) => Object.keys(group).some(isOverlapping));
 }
 
 /** Returns why the figures of groups make no whole, by dimension. */
@@ -104,7 +120,8 @@ function totalOf(observations: readonly Observation[], basis: Basis): Observatio
  * W117: figures of groups for a later period than any of the whole, which they do not add up to: the paper's latest figures
  * are older than the data.
  */
-export const wholeBehindGroups: Check = ({ workstream, meeting, allPeriods, figures }) => {
+export const wholeBehindGroups: Check = (context) => {
+  const { workstream, meeting, allPeriods, figures } = context;
   const latest = allPeriods.at(-1);
   const later = meeting.observations.filter(
     ({ cell, stated, basis, period }) =>
@@ -122,7 +139,7 @@ export const wholeBehindGroups: Check = ({ workstream, meeting, allPeriods, figu
   const isAdded = figures.sums(key).length > 0;
   const reasons = isAdded && outcome.kind === 'missing' ? outcome.reasons.slice(0, 1) : [];
   const why = [`the report shows ${formatPeriod(latest)} as the latest period`, ...reasons].join(' · ');
-  return [finding('W117', message, { at: last.at, why })];
+  return [finding('W117', message, { at: last.at, about: figureSubject(key, context), why })];
 };
 
 /** Returns what there is instead: `8 figures by team in headcount`. */
