@@ -75,6 +75,7 @@ function isBeyond(step: Step, { value, notation }: JumpLimit, { unit }: FigureKi
 function unclearLimit({ id, value, at }: JumpLimit): Finding {
   const written = formatLevel(value, 'count');
   return finding('E014', `the jump of ${id} is ${written}, and a share moves by percentage points`, {
+    about: id,
     at,
     help: `write the points with a % sign: ${id}: ${written}%`,
   });

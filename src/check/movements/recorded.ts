@@ -17,7 +17,7 @@ export const movementsUnknown: Check = (context) =>
     // A definition at fault has its own finding.
     if (problem.fault === 'definition' || (problem.fault !== 'written' && context.faulty.size > 0)) return [];
     const message = `the reason recorded for "${of.value}" belongs to no movement: ${problem.message}`;
-    return [finding('W140', message, { at: of.at, help: problem.help })];
+    return [finding('W140', message, { about: of.value.trim(), at: of.at, help: problem.help })];
   });
 
 /** W141: a reason is recorded for a movement of which nothing is left to explain. */

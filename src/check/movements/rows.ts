@@ -13,7 +13,7 @@ import type { Check } from '../rule.ts';
 /** The most periods or members that a finding names. */
 const NAMED = 3;
 
-/** The rows of one table that are of the same dimensions, such as those of its teams. */
+/** The rows that are of the same dimensions, such as those of teams. */
 interface Rows {
   /** Oldest first; every one that a row is of. */
   readonly periods: readonly Period[];
@@ -29,6 +29,8 @@ interface Member {
 /** A member without a row for periods for which others have one. */
 interface Missing {
   readonly member: Member;
+  /** One of the member's figures. */
+  readonly sample: Observation;
   readonly periods: readonly Period[];
   /** Members with a row for the first of the periods. */
   readonly others: readonly Member[];
@@ -40,18 +42,27 @@ interface Missing {
  * that there are no figures; a row that is not there says nothing. Where a total shows what is missing, the rules on totals
  * tell it.
  */
-export const rowsMissing: Check = (context) =>
-  (['observations', 'indicators'] as const).flatMap((tables) => {
+export const rowsMissing: Check = (context) => {
+  const { meeting, meetings, figures } = context;
+  const superseded = new Set(figures.book.superseded.map((one) => one.observation));
+  return (['observations', 'indicators'] as const).flatMap((tables) => {
     const ofIndicators = tables === 'indicators';
-    const known = new Set(
-      context.meetings.flatMap((one) => one[tables].filter(isData).map((row) => rowName(row, ofIndicators))),
-    );
+    const all = meetings.flatMap((one) => one[tables].filter(isData));
+    const known = new Set(all.map((row) => rowName(row, ofIndicators)));
     const isElsewhere = (row: Observation): boolean => known.has(rowName(row, ofIndicators));
-    return rowsOf(context.meeting[tables], ofIndicators)
+    const own = new Set(meeting[tables].filter(isData).map((row) => tableName(row, ofIndicators)));
+    return rowsOf(
+      all.filter((one) => !superseded.has(one)),
+      ofIndicators,
+    )
       .flatMap((rows) => missingIn(rows, isElsewhere))
+      .filter(({ sample, periods }) =>
+        periods.some((period) => own.has(tableName({ ...sample, period }, ofIndicators))),
+      )
       .filter((one) => !isToldByTotal(context, one))
       .map((one) => missingFinding(context, one, ofIndicators));
   });
+};
 
 function isData({ stated, group }: Observation): boolean {
   return !stated && Object.keys(group).length > 0;
@@ -62,9 +73,14 @@ function rowName({ period, group, basis, measure }: Observation, ofIndicators: b
   return JSON.stringify([period.key, dimensionsOf(group), ofIndicators ? measure : basis]);
 }
 
+/** Rows of the same dimensions, for one period: those of two files, and of two papers, go on with one another. */
+function tableName({ period, group, basis, measure }: Observation, ofIndicators: boolean): string {
+  return JSON.stringify([period.key, Object.keys(group).sort(), ofIndicators ? measure : basis]);
+}
+
 function rowsOf(observations: readonly Observation[], ofIndicators: boolean): Rows[] {
-  const tables = groupBy(observations.filter(isData), ({ at, period, group, basis, measure }) =>
-    JSON.stringify([at.file, period.kind, Object.keys(group).sort(), ofIndicators ? measure : basis]),
+  const tables = groupBy(observations, ({ period, group, basis, measure }) =>
+    JSON.stringify([period.kind, Object.keys(group).sort(), ofIndicators ? measure : basis]),
   );
   return [...tables.values()].map((all) => ({
     periods: [...new Map(all.map(({ period }) => [period.key, period])).values()].sort(comparePeriods),
@@ -79,15 +95,14 @@ function missingIn(table: Rows, isElsewhere: (row: Observation) => boolean): Mis
   if (members.length < 2) return [];
   return members.flatMap((member): Missing[] => {
     const [sample] = [...member.rows.values()].flat();
-    const missing = gapsOf(member, table).filter(
-      (period) => sample !== undefined && !isElsewhere({ ...sample, period }),
-    );
+    if (sample === undefined) return [];
+    const missing = gapsOf(member, table).filter((period) => !isElsewhere({ ...sample, period }));
     const [first] = missing;
     // A member with more gaps than rows is of a table that is not filled in for every period.
     if (first === undefined || missing.length >= member.rows.size) return [];
     const others = members.filter(({ rows }) => rows.has(first.key));
     const absent = members.filter((one) => gapsOf(one, { periods, members }).includes(first));
-    return others.length >= absent.length ? [{ member, periods: missing, others }] : [];
+    return others.length >= absent.length ? [{ member, sample, periods: missing, others }] : [];
   });
 }
 
@@ -107,14 +122,13 @@ function gapsOf({ rows }: Member, { periods, members }: Rows): Period[] {
  * Whether a total tells of the member: one that is added up without it, or one that is given beside the sum of the others,
  * which it either contradicts or shows to be all.
  */
-function isToldByTotal({ figures }: PaperContext, { member, periods }: Missing): boolean {
+function isToldByTotal({ figures }: PaperContext, { member, sample, periods }: Missing): boolean {
   const figuresOfMember = [...new Set([...member.rows.values()].flat().map(({ measure }) => measure))];
-  const [sample] = [...member.rows.values()].flat();
   return periods.every((period) =>
     Object.keys(member.group).some((dimension) => {
       const group = Object.fromEntries(Object.entries(member.group).filter(([name]) => name !== dimension));
       return figuresOfMember.some((id) => {
-        const key = { id, period, group, basis: sample?.basis ?? 'headcount' };
+        const key = { id, period, group, basis: sample.basis };
         const total = figures.evaluate(key);
         if (total.dimension !== undefined) return true;
         return total.source === 'given' && figures.sums(key).some(({ outcome }) => outcome.kind === 'number');
