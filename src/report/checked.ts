@@ -2,6 +2,7 @@ import type { PaperContext } from '../papers/context.ts';
 import type { StatedRow } from '../papers/stated-rows.ts';
 import { explainDifference } from '../check/figures/stated.ts';
 import { lineOrColumn } from '../check/figures/stated-labels.ts';
+import { checkedChanges } from './checked-changes.ts';
 import type { Observation } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
 import { placeText } from '../model/place.ts';
@@ -12,16 +13,18 @@ import { formatCell, periodRef } from './format.ts';
 import type { CheckedSection, Report } from './report.ts';
 import { groupLabel } from './words.ts';
 
-/** Returns how many of the figures that the papers state were recomputed, how many agreed, and which did not. */
-export function checkedSection({ figures, stated: rows }: PaperContext): CheckedSection {
+/** Returns how many of the figures and changes that the papers state were recomputed, how many agreed, and which did not. */
+export function checkedSection(papers: PaperContext): CheckedSection {
+  const { figures, stated: rows } = papers;
   const comparisons = rows.flatMap((row) => row.comparisons);
   const differing = new Map(rows.flatMap((row) => differingIn(row, figures)));
+  const changes = checkedChanges(papers);
   return {
-    recomputed: comparisons.length,
-    agreed: comparisons.filter((one) => one.agrees).length,
+    recomputed: comparisons.length + changes.recomputed,
+    agreed: comparisons.filter((one) => one.agrees).length + changes.agreed,
     typed: { numbers: 0, tied: 0, agreed: 0 },
     // As they stand in the papers, not heading by heading.
-    differing: figures.book.stated.flatMap((one) => differing.get(one) ?? []),
+    differing: [...figures.book.stated.flatMap((one) => differing.get(one) ?? []), ...changes.differing],
   };
 }
 
@@ -55,8 +58,16 @@ function differingIn(
   });
 }
 
-/** Findings that stand at a stated figure that differs. */
-const TELLS_STATED: ReadonlySet<Finding['code']> = new Set(['W104', 'W105', 'W132']);
+/** Findings that stand at a stated figure or change that differs. */
+const TELLS_STATED: ReadonlySet<Finding['code']> = new Set([
+  'W104',
+  'W105',
+  'W132',
+  'W154',
+  'W155',
+  'W156',
+  'W157',
+]);
 
 /**
  * Returns the findings of a report without those that its table of stated figures tells already: one that does not follow

@@ -72,12 +72,26 @@ it('Devon: every printed figure that does not follow is named, with what the dat
     ['workforce.csv:10', '24%', '19%'],
     ['workforce.csv:10', '76%', '61%'],
     ['indicators-profile.csv:3', '455', '456'],
+    ['workforce-summary.csv:3', '−11%', '−11 pp (−25%)'],
+    ['workforce-summary.csv:5', '−7.2%', '−7.2 pp (−13.9%)'],
   ]);
   expect(findings.filter(({ code }) => code === 'W104' || code === 'W132').map((one) => one.about)).toEqual([
     'employees@2024-03[service=Health & Wellbeing]',
     ...Array.from({ length: 2 }, () => 'agency_share_of_establishment'),
     'permanent_share_of_establishment',
   ]);
+});
+
+it('Devon: changes in percentage points are told from one in per cent, all printed with a % sign', async () => {
+  const { findings } = await exampleReport(DEVON);
+  const told = findings.filter(({ code }) => code === 'W155');
+  expect(told.map(({ about, message }) => [about, message])).toEqual([
+    [
+      'agency_share_of_establishment@2024-03[staff_group=Management and leadership]',
+      expect.stringContaining('it is −11 pp, and −25% of the earlier figure; so it is with 1 other change'),
+    ],
+  ]);
+  expect(findings.filter(({ code }) => /^W15[4679]$/.test(code))).toEqual([]);
 });
 
 it('Devon: the two caps on caseloads are held against the figures of their services', async () => {

@@ -194,17 +194,19 @@ function plain(printed: string): string {
   return printed.replace(/[,£*]|fte$/gi, '');
 }
 
-function statedIn({ workstreams }: Dataset, document: SourceDocument): readonly Observation[] {
+function statedIn({ workstreams }: Dataset, document: SourceDocument): readonly Stated[] {
   const meeting = workstreams
     .find((one) => one.id === document.workstream)
     ?.meetings.find((one) => one.id === document.meeting);
-  return [...(meeting?.observations ?? []), ...(meeting?.indicators ?? [])].filter(
-    (one) => one.stated && one.cell.kind !== 'missing',
-  );
+  const figures = [...(meeting?.observations ?? []), ...(meeting?.indicators ?? [])];
+  return [...figures.filter((one) => one.stated && one.cell.kind !== 'missing'), ...(meeting?.changes ?? [])];
 }
 
+/** A stated figure, or a stated change. */
+type Stated = Pick<Observation, 'at'>;
+
 /** Empties the cells at the places of figures, the last of a line first, so that the places before it hold. */
-async function withoutCells(root: string, observations: readonly Observation[]): Promise<void> {
+async function withoutCells(root: string, observations: readonly Stated[]): Promise<void> {
   const places = observations.map((one) => one.at).sort((a, b) => b.column - a.column);
   for (const file of new Set(places.map((place) => place.file))) {
     const lines = (await readFile(join(root, file), 'utf8')).split('\n');
