@@ -1,0 +1,217 @@
+import { BEFORE, LATEST, type Edit, type RuleCases } from '../../support/rule-cases.ts';
+
+const paper = (replace: string, by: string): Edit => ({ file: `${LATEST}/report.yaml`, replace, by });
+const config = (replace: string, by: string): Edit => ({ file: 'cip-report.yaml', replace, by });
+const benchmark = (period: string): Edit => ({
+  file: `${LATEST}/benchmarks.csv`,
+  by: `Measure,Place,Level,Period,Value,Basis,Formula,Source\nagency_rate,England,England,${period},16.1%,headcount,agency / (permanent + agency),DfE\n`,
+});
+
+/** Figures of one role, in the papers before alone. */
+const ADVANCED: Edit = {
+  file: `${BEFORE}/workforce-roles.csv`,
+  by: 'Month,Role,Permanent,Agency\nJul 2026,Advanced,9,1\nAug 2026,Advanced,9,1\n',
+};
+const AUDITS = config(
+  'indicators:\n',
+  'indicators:\n  - { id: audits, label: Audits, unit: count, places: 0, direction: higher, nature: flow, description: Audits done., at_least: 5 }\n',
+);
+const audits = (rows: string): Edit => ({
+  file: `${LATEST}/indicators-audits.csv`,
+  by: `Indicator,Period,Value\naudits,Sep 2026,9\naudits,${rows}\n`,
+});
+
+/** Cases of the rules on the RAG, targets, indicators, citations and benchmarks. */
+export const PAPER_CASES: readonly RuleCases[] = [
+  {
+    codes: ['W401'],
+    fires: [
+      { name: 'Red without a reason', edits: [paper('current: green', 'current: red')], finds: ['W401 rag'] },
+      {
+        name: 'Blue with work to do',
+        edits: [paper('current: green', 'current: blue')],
+        finds: ['W401 rag'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'Amber, with the reason why it stands',
+        edits: [paper('current: green', 'current: amber\n  despite: The next quarter is uncertain.')],
+      },
+    ],
+    edge: 'the evidence is counted, nothing is rounded',
+  },
+  {
+    codes: ['W402'],
+    fires: [
+      {
+        name: 'another than the last papers reported',
+        edits: [paper('previous: amber', 'previous: red')],
+        finds: ['W402 rag'],
+      },
+    ],
+    quiet: [{ name: 'none given', edits: [paper('  previous: amber\n', '')] }],
+    edge: 'a colour is the same or not',
+  },
+  {
+    codes: ['E403'],
+    fires: [
+      {
+        name: 'a name that is no figure’s',
+        edits: [paper('{{agency_rate}}', '{{agency_rat}}')],
+        finds: ['E403'],
+      },
+    ],
+    quiet: [{ name: 'braces that are no citation', edits: [paper('{{agency_rate}}', '\\{{agency_rat}}')] }],
+    edge: 'a citation names a figure or does not',
+  },
+  {
+    codes: ['W404'],
+    fires: [
+      {
+        name: 'missed by the figure at its date',
+        edits: [
+          config('at_most: 20%\n    by: Mar 2027', 'at_most: 15%\n    by: Oct 2026'),
+          paper('current: green', 'current: red'),
+        ],
+        finds: ['W404 target:agency-20'],
+      },
+    ],
+    quiet: [{ name: 'reached at its date', edits: [config('by: Mar 2027', 'by: Oct 2026')] }],
+    edge: [
+      {
+        name: 'reached only once it is rounded',
+        edits: [
+          config('at_most: 20%\n    by: Mar 2027', 'at_most: 16.8%\n    by: Oct 2026'),
+          paper('current: green', 'current: red'),
+        ],
+        finds: ['W404 target:agency-20'],
+      },
+      {
+        name: 'reached by a hair',
+        edits: [config('at_most: 20%\n    by: Mar 2027', 'at_most: 16.82%\n    by: Oct 2026')],
+      },
+    ],
+  },
+  {
+    codes: ['N413'],
+    fires: [
+      {
+        name: 'below the target',
+        edits: [
+          config('at_least: 90%\n    amber_to: 80%', 'at_least: 95%\n    amber_to: 80%'),
+          paper('current: green', 'current: amber'),
+        ],
+        finds: ['N413 visits_on_time@2026-10'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'above it',
+        edits: [config('at_least: 90%\n    amber_to: 80%', 'at_least: 92%\n    amber_to: 80%')],
+      },
+    ],
+    edge: [
+      {
+        name: 'reached only once it is rounded',
+        edits: [
+          config('at_least: 90%\n    amber_to: 80%', 'at_least: 93%\n    amber_to: 80%'),
+          paper('current: green', 'current: amber'),
+        ],
+        finds: ['N413 visits_on_time@2026-10'],
+      },
+    ],
+  },
+  {
+    codes: ['W414'],
+    fires: [
+      {
+        name: 'a team that is misspelt',
+        edits: [config('metric: agency_rate\n', 'metric: agency_rate\n    of: { team: Asessment }\n')],
+        finds: ['W414 target:agency-20'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'a team in other letters',
+        edits: [config('metric: agency_rate\n', 'metric: agency_rate\n    of: { team: ASSESSMENT }\n')],
+      },
+    ],
+    edge: 'a group is there or not',
+  },
+  {
+    codes: ['W415'],
+    fires: [
+      {
+        name: 'a level of months and of years',
+        edits: [
+          AUDITS,
+          audits('Oct 2026,9'),
+          { file: `${LATEST}/indicators-years.csv`, by: 'Indicator,Period,Value\naudits,2025/26,90\n' },
+        ],
+        finds: ['W083 audits@2025-26', 'W415 audits'],
+      },
+    ],
+    quiet: [{ name: 'a level of months', edits: [AUDITS, audits('Oct 2026,9')] }],
+    edge: 'periods are of one length or of two',
+  },
+  {
+    codes: ['W416'],
+    fires: [
+      {
+        name: 'a role of which only older papers tell',
+        edits: [
+          ADVANCED,
+          config('metric: agency_rate\n', 'metric: agency_rate\n    of: { role: Advanced }\n'),
+        ],
+        finds: ['W416 target:agency-20'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'a team with the newest figure',
+        edits: [config('metric: agency_rate\n', 'metric: agency_rate\n    of: { team: Fostering }\n')],
+      },
+    ],
+    edge: 'a figure is there or not',
+  },
+  {
+    codes: ['W417'],
+    fires: [
+      {
+        name: 'a role of which only older papers tell',
+        edits: [ADVANCED, paper('{{agency_rate[team=Assessment]}}', '{{agency_rate[role=Advanced]}}')],
+        finds: ['W417 agency_rate@2026-08[role=Advanced]'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'the same with its period',
+        edits: [
+          ADVANCED,
+          paper('{{agency_rate[team=Assessment]}}', '{{agency_rate@2026-08[role=Advanced]}}'),
+        ],
+      },
+    ],
+    edge: 'a figure is there or not',
+  },
+  {
+    codes: ['W419'],
+    fires: [
+      {
+        name: 'a year that is to come',
+        edits: [benchmark('2027/28')],
+        finds: ['W419 benchmark:agency_rate@2027-28[place=England]'],
+      },
+    ],
+    quiet: [{ name: 'a year that has begun', edits: [benchmark('2026/27')] }],
+    edge: [
+      { name: 'the day of the meeting', edits: [benchmark('9 November 2026')] },
+      {
+        name: 'the day after',
+        edits: [benchmark('10 November 2026')],
+        finds: ['W419 benchmark:agency_rate@2026-11-10[place=England]'],
+      },
+    ],
+  },
+];
