@@ -1,5 +1,6 @@
 import type { PaperContext } from '../papers/context.ts';
 import type { StatedRow } from '../papers/stated-rows.ts';
+import { countTyped } from '../check/prose/typed.ts';
 import { explainDifference } from '../check/figures/stated.ts';
 import { lineOrColumn } from '../check/figures/stated-labels.ts';
 import { checkedChanges } from './checked-changes.ts';
@@ -22,7 +23,7 @@ export function checkedSection(papers: PaperContext): CheckedSection {
   return {
     recomputed: comparisons.length + changes.recomputed,
     agreed: comparisons.filter((one) => one.agrees).length + changes.agreed,
-    typed: { numbers: 0, tied: 0, agreed: 0 },
+    typed: countTyped(papers),
     // As they stand in the papers, not heading by heading.
     differing: [...figures.book.stated.flatMap((one) => differing.get(one) ?? []), ...changes.differing],
   };
@@ -58,6 +59,11 @@ function differingIn(
   });
 }
 
+/** Returns the findings of a report that nobody has accepted. */
+export function openFindings({ findings }: Pick<Report, 'findings'>): Finding[] {
+  return findings.filter((one) => one.accepted === undefined);
+}
+
 /** Findings that stand at a stated figure or change that differs. */
 const TELLS_STATED: ReadonlySet<Finding['code']> = new Set([
   'W104',
@@ -70,15 +76,14 @@ const TELLS_STATED: ReadonlySet<Finding['code']> = new Set([
 ]);
 
 /**
- * Returns the findings of a report without those that its table of stated figures tells already: one that does not follow
- * (W104), or a row that is another's or mixes definitions (W105, W132).
+ * Returns the findings of a report that a list of them has to tell: not those that are accepted, which have a table of
+ * their own, and not those that its table of stated figures tells already: one that does not follow (W104), or a row that is
+ * another's or mixes definitions (W105, W132).
  */
-export function findingsBesideDiffering({
-  findings,
-  checked,
-}: Pick<Report, 'findings' | 'checked'>): Finding[] {
-  const told = new Set(checked.differing.map(({ at }) => placeText(at)));
-  return findings.filter(
-    ({ code, at }) => !(TELLS_STATED.has(code) && at !== undefined && told.has(placeText(at))),
-  );
+export function findingsBesideDiffering(report: Pick<Report, 'findings' | 'checked'>): Finding[] {
+  const told = new Set(report.checked.differing.map(({ at }) => placeText(at)));
+  const isTold = ({ code, at, related = [] }: Finding) =>
+    // A row begins where its first figure stands, which may agree by chance.
+    TELLS_STATED.has(code) && at !== undefined && [at, ...related].some((one) => told.has(placeText(one)));
+  return openFindings(report).filter((one) => !isTold(one));
 }

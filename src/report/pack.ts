@@ -1,3 +1,4 @@
+import { openFindings } from './checked.ts';
 import type { Rag } from '../model/dataset.ts';
 import { sortFindings } from '../model/finding.ts';
 import type { Change, EvidenceItem, Report, ReportLogo } from './report.ts';
@@ -302,9 +303,9 @@ function total(counts: readonly PackCounts[]): PackCounts {
   };
 }
 
-/** Returns the warnings of all reports, each once: one on a file that they share stands in each of them. */
+/** Returns the warnings of all reports that nobody accepts, each once: one on a file that they share is in each of them. */
 function warningsOf(reports: readonly Report[]): Report['findings'] {
-  return sortFindings(reports.flatMap((one) => one.findings)).filter((one) => one.severity === 'warning');
+  return sortFindings(reports.flatMap(openFindings)).filter((one) => one.severity === 'warning');
 }
 
 function inputsOf(reports: readonly Report[]): Report['inputs'] {

@@ -1,4 +1,5 @@
 import type { PaperContext } from '../papers/context.ts';
+import { benchmarkSubject } from '../papers/subject.ts';
 import { benchmarkFormulaProblem, comparable } from '../metrics/benchmarks.ts';
 import { kindOf } from '../metrics/registry.ts';
 import type { Benchmark } from '../model/dataset.ts';
@@ -15,7 +16,7 @@ export function unusedBenchmarks(context: PaperContext, { benchmarks }: SectionP
     const why = used.has(placeText(one.at)) ? undefined : reasonFor(context, one);
     if (why === undefined) return [];
     const message = `the benchmark ${one.metric} of ${one.place} for ${one.periodLabel ?? formatPeriod(one.period)} is set beside nothing`;
-    return [finding('W418', message, { at: one.at, why })];
+    return [finding('W418', message, { at: one.at, why, about: benchmarkSubject(one) })];
   });
 }
 

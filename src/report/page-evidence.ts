@@ -4,6 +4,9 @@ import { formatList, plural } from '../model/format.ts';
 import type { ReportSection } from './report.ts';
 import { sectionTitle, type SectionParts } from './sections.ts';
 
+/** What the choice of sections is called: it is no entry of a list. */
+const SECTIONS_SUBJECT = 'sections';
+
 /** Returns W085: what counts against the workstream, and stands in no section of its page. */
 export function hiddenEvidence(
   { meeting }: PaperContext,
@@ -26,6 +29,7 @@ export function hiddenEvidence(
   const titles = against.map(({ id }) => `\`${id}\``);
   return [
     finding('W085', `the page shows nothing of ${formatList(counts)}`, {
+      about: SECTIONS_SUBJECT,
       at: { file: `${meeting.folder}/report.yaml`, line: 1, column: 1, length: 1 },
       help: `add ${formatList(titles)} to the sections of the workstream in cip-report.yaml`,
     }),

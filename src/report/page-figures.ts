@@ -1,5 +1,6 @@
 import { knownPeriods } from '../papers/known-figures.ts';
 import type { PaperContext } from '../papers/context.ts';
+import { figureSubject, subjectOf } from '../papers/subject.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { isAdditive } from '../metrics/addition.ts';
 import { kindOf, labelOf } from '../metrics/registry.ts';
@@ -35,7 +36,8 @@ function latestOf(figures: readonly Figure[]): string[] {
   return figures.filter(({ period }) => period.end === end).map(({ id }) => id);
 }
 
-function lostOf({ figures, meeting }: PaperContext, figure: Figure): Finding[] {
+function lostOf(context: PaperContext, figure: Figure): Finding[] {
+  const { figures, meeting } = context;
   const { metric: id, group, basis, period } = figure;
   const before = knownPeriods(figures, { id, group, basis })
     .filter((one) => one.kind === period.kind && one.end < period.end)
@@ -53,6 +55,7 @@ function lostOf({ figures, meeting }: PaperContext, figure: Figure): Finding[] {
   const words = gaps.slice(0, 3).map((gap) => gapText(gap, figures.registry));
   return [
     finding('W086', message, {
+      about: figureSubject(now.key, context),
       at: gaps.flatMap((gap) => gap.given?.observation.at ?? [])[0] ?? meeting.observations[0]?.at,
       why: [was, ...words].join(' · '),
     }),
@@ -116,7 +119,7 @@ function totalsLacking(
   });
   if (spec.total === undefined || labels.length === 0) return [];
   const message = `"${spec.total}" of the table "${spec.title}" has no ${formatList([...new Set(labels)])}`;
-  return [finding('W084', message, { at: spec.at })];
+  return [finding('W084', message, { at: spec.at, about: subjectOf('table', spec.id) })];
 }
 
 function periodsLacking(spec: TableSpec, shown: readonly Figure[]): Finding[] {
@@ -126,7 +129,7 @@ function periodsLacking(spec: TableSpec, shown: readonly Figure[]): Finding[] {
   const lacking = shown.length === 0 ? spec.periods : used.filter((period) => !known.has(period.key));
   if (lacking.length === 0) return [];
   const message = `the table "${spec.title}" has nothing for ${formatList(lacking.map(formatPeriod))}`;
-  return [finding('W087', message, { at: spec.at })];
+  return [finding('W087', message, { at: spec.at, about: subjectOf('table', spec.id) })];
 }
 
 /** Dimensions that lie one in another: a team in a service, a service in an authority. */
@@ -150,7 +153,7 @@ function namesShared({ figures: { book } }: PaperContext, spec: TableSpec): Find
         .map(([name, some]) => `${name} of ${formatList([...some])}`);
       if (shared.length === 0) return [];
       const message = `the table "${spec.title}" has one row for ${shared.join('; ')}`;
-      return [finding('N088', message, { at: spec.at })];
+      return [finding('N088', message, { at: spec.at, about: subjectOf('table', spec.id) })];
     }),
   );
 }

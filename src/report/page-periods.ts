@@ -1,5 +1,6 @@
 import { knownPeriods } from '../papers/known-figures.ts';
 import type { PaperContext } from '../papers/context.ts';
+import { figureSubject } from '../papers/subject.ts';
 import { seriesPeriods } from '../papers/series-kind.ts';
 import { figuresOf } from '../metrics/book.ts';
 import type { Observation } from '../model/dataset.ts';
@@ -35,6 +36,7 @@ export function periodsNotShown(context: PaperContext, figures: readonly Figure[
     return first
       ? [
           notShown(
+            context,
             first.one,
             first.kind,
             some.map(({ one }) => one),
@@ -52,7 +54,13 @@ function seriesKind(context: PaperContext, { measure, group, basis }: Observatio
   return seriesPeriods(knownPeriods(figures, { id: measure, group, basis }), meeting.date)[0]?.kind;
 }
 
-function notShown({ at, period }: Observation, kind: PeriodKind, all: readonly Observation[]): Finding {
+function notShown(
+  context: PaperContext,
+  first: Observation,
+  kind: PeriodKind,
+  all: readonly Observation[],
+): Finding {
+  const { at, period, measure: id, group, basis } = first;
   const names = [...new Set(all.map((one) => formatPeriod(one.period)))];
   const more = names.length > NAMED ? [`${(names.length - NAMED).toString()} more`] : [];
   const which = formatList([...names.slice(0, NAMED), ...more]);
@@ -61,6 +69,7 @@ function notShown({ at, period }: Observation, kind: PeriodKind, all: readonly O
     `${plural(all.length, 'figure')} for ${which} ${all.length === 1 ? 'stands' : 'stand'} nowhere on the page`,
     {
       at,
+      about: figureSubject({ id, period, group, basis }, context),
       why: `${PERIOD_WORDS[period.kind]}s are not set among ${PERIOD_WORDS[kind]}s, of which the papers have more`,
     },
   );

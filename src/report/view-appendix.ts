@@ -1,4 +1,4 @@
-import { findingsBesideDiffering } from './checked.ts';
+import { findingsBesideDiffering, openFindings } from './checked.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import { placeText } from '../model/place.ts';
@@ -13,6 +13,8 @@ import { sentence, type StateView } from './view-text.ts';
 export interface AppendixView {
   readonly checked: {
     readonly summary: string;
+    /** Of the numbers that people typed into the text; empty where there are none. */
+    readonly typed: string;
     readonly differing: readonly {
       readonly label: string;
       readonly period: string;
@@ -25,6 +27,8 @@ export interface AppendixView {
   readonly findings: readonly FindingGroup[];
   /** How many findings the table of stated figures tells already; empty where it tells none. */
   readonly toldAbove: string;
+  /** What is left as it is, each with the reason and the role of whoever accepts it. */
+  readonly accepted: readonly AcceptedView[];
   readonly definitions: readonly {
     readonly label: string;
     readonly formula: string;
@@ -37,6 +41,16 @@ export interface AppendixView {
   readonly target: SeriesTable | null;
   readonly inputs: readonly { readonly path: string; readonly size: string; readonly sha256: string }[];
   readonly generator: string;
+}
+
+export interface AcceptedView {
+  readonly code: string;
+  readonly state: StateView;
+  readonly message: string;
+  readonly why: string;
+  readonly place: string;
+  readonly reason: string;
+  readonly by: string;
 }
 
 /** The findings of one code that are mended in the same way. */
@@ -63,7 +77,8 @@ export function appendixView(report: Report, template: TemplateName, tables: Tab
   return {
     checked: checkedView(report),
     findings: findingGroups(others),
-    toldAbove: toldAbove(report.findings.length - others.length),
+    toldAbove: toldAbove(openFindings(report).length - others.length),
+    accepted: report.findings.flatMap(acceptedView),
     definitions: report.definitions.map((one) => ({
       label: one.label,
       formula: one.formulaText ?? '',
@@ -93,11 +108,7 @@ function findingGroups(findings: readonly Finding[]): FindingGroup[] {
     .flatMap(([, members]) => {
       const [first] = members;
       if (!first) return [];
-      const items = members.slice(0, LISTED).map((one) => ({
-        message: sentence(one.message),
-        why: one.why === undefined ? '' : sentence(one.why),
-        place: one.at ? placeText(one.at) : '',
-      }));
+      const items = members.slice(0, LISTED).map(itemView);
       const rest = members.length - items.length;
       return {
         code: first.code,
@@ -107,6 +118,26 @@ function findingGroups(findings: readonly Finding[]): FindingGroup[] {
         more: rest > 0 ? `And ${rest} more, all of them in the JSON of this report.` : '',
       };
     });
+}
+
+function itemView({ message, why, at }: Finding): FindingGroup['items'][number] {
+  return {
+    message: sentence(message),
+    why: why === undefined ? '' : sentence(why),
+    place: at ? placeText(at) : '',
+  };
+}
+
+function acceptedView(one: Finding): AcceptedView[] {
+  const { code, severity, accepted } = one;
+  if (accepted === undefined) return [];
+  const { reason, by } = accepted;
+  return [{ code, state: SEVERITIES[severity], ...itemView(one), reason: stopped(sentence(reason)), by }];
+}
+
+/** People end a reason with a full stop, or not. */
+function stopped(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function toldAbove(count: number): string {
@@ -122,6 +153,7 @@ function checkedView(report: Report): AppendixView['checked'] {
       : `${plural(recomputed, 'figure')} that the council states ${recomputed === 1 ? 'was' : 'were'} computed again from ${recomputed === 1 ? 'its' : 'their'} parts: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}, ${differing.length} ${differing.length === 1 ? 'differs' : 'differ'}.`;
   return {
     summary,
+    typed: typedSentence(report.checked.typed),
     differing: differing.map((one) => ({
       label: one.label,
       period: one.period.label,
@@ -131,4 +163,14 @@ function checkedView(report: Report): AppendixView['checked'] {
       place: placeText(one.at),
     })),
   };
+}
+
+function typedSentence({ numbers, tied, agreed }: Report['checked']['typed']): string {
+  if (numbers === 0) return '';
+  const typed = `${plural(numbers, 'number')} ${numbers === 1 ? 'is' : 'are'} typed in the text`;
+  if (tied === 0)
+    return `${typed}; the words around ${numbers === 1 ? 'it name' : 'them name'} no figure of the data.`;
+  const differing = tied - agreed;
+  const rest = differing === 0 ? '' : `, ${differing} ${differing === 1 ? 'differs' : 'differ'}`;
+  return `${typed}. ${tied} of them ${tied === 1 ? 'is' : 'are'} tied to a figure by the words around ${tied === 1 ? 'it' : 'them'}: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}.`;
 }

@@ -1,3 +1,4 @@
+import { statedText, typedText } from './check-summary.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { targetChart, type MatrixChart, type TimeChart } from './view-charts.ts';
@@ -191,11 +192,11 @@ function nameWithin(name: string, width: number): string {
   return excerpt(name, NAME_LINES, width).text;
 }
 
-/** Returns how many stated figures were computed again, and how many agree. */
-export function checkedText(report: Report): string {
-  const { recomputed, agreed, differing } = report.checked;
-  if (recomputed === 0) return 'The council states no derived figure, so none was compared.';
-  const rest =
-    differing.length === 0 ? '' : `, ${differing.length} ${differing.length === 1 ? 'does' : 'do'} not`;
-  return `${plural(recomputed, 'stated figure')} recomputed: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}.`;
+/** Returns how many stated figures, and numbers typed in the text, were compared with the data, and how many agree. */
+export function checkedText({ checked }: Report): string {
+  const stated =
+    checked.recomputed === 0
+      ? 'The council states no derived figure, so none was compared.'
+      : `${statedText(checked)}.`;
+  return checked.typed.tied === 0 ? stated : `${stated} ${typedText(checked.typed)}.`;
 }

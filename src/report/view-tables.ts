@@ -16,7 +16,7 @@ const TABLES_OF = {
   actions: ['actions'],
   resolutions: ['resolutions'],
   risks: ['open', 'closed', 'guidance'],
-  'figures-checked': ['differing', 'findings', 'definitions', 'inputs', 'series', 'path'],
+  'figures-checked': ['differing', 'findings', 'accepted', 'definitions', 'inputs', 'series', 'path'],
 } as const satisfies Partial<Readonly<Record<PartName, readonly string[]>>>;
 
 export type TableName = (typeof TABLES_OF)[keyof typeof TABLES_OF][number];
@@ -96,6 +96,7 @@ function presence(report: Report, template: TemplateName): Readonly<Record<Table
     guidance: report.risks.matrix !== undefined,
     differing: report.checked.differing.length > 0,
     findings: findingsBesideDiffering(report).length > 0,
+    accepted: report.findings.some((one) => one.accepted !== undefined),
     definitions: report.definitions.length > 0,
     inputs: report.inputs.length > 0,
     series: workforceChart(report, NOWHERE) !== null,

@@ -1,5 +1,6 @@
 import { SECTIONS } from '../model/sections.ts';
 import type { TemplateName } from '../model/templates.ts';
+import { openFindings } from './checked.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { textWidth, textWithin } from './text-width.ts';
@@ -233,8 +234,10 @@ function spanView(span: Report['period'], markdown: string | undefined): ReportV
 }
 
 function warningsText(report: Report): string {
-  const warnings = report.findings.filter((one) => one.severity === 'warning').length;
-  return warnings === 0
-    ? 'No warning on this report’s data.'
-    : `${plural(warnings, 'warning')} on this report’s data.`;
+  const open = openFindings(report);
+  const warnings = open.filter((one) => one.severity === 'warning').length;
+  const accepted = report.findings.length - open.length;
+  const found = warnings === 0 ? 'No warning' : plural(warnings, 'warning');
+  const rest = accepted === 0 ? '' : `, and ${plural(accepted, 'accepted finding')}`;
+  return `${found} on this report’s data${rest}.`;
 }

@@ -8,6 +8,8 @@ it('leaves out what the table of stated figures tells already, and nothing else'
   const findings = [
     finding('W104', 'told', { at: at(2) }),
     finding('W105', 'told', { at: at(3) }),
+    finding('W105', 'told further along its row', { at: at(1), related: [at(3)] }),
+    { ...finding('W110', 'accepted'), accepted: { reason: 'Counted late.', by: 'Head of Workforce' } },
     finding('W104', 'of another place', { at: at(4) }),
     finding('W106', 'of another kind', { at: at(2) }),
     finding('W115', 'of no place'),
@@ -26,6 +28,9 @@ it('leaves out what the table of stated figures tells already, and nothing else'
     at: at(line),
     explanation: '',
   }));
-  const left = findingsBesideDiffering({ findings, checked: { recomputed: 2, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0 }, differing } });
+  const left = findingsBesideDiffering({
+    findings,
+    checked: { recomputed: 2, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0 }, differing },
+  });
   expect(left.map((one) => one.message)).toEqual(['of another place', 'of another kind', 'of no place']);
 });

@@ -1,3 +1,4 @@
+import { finding } from '../../src/model/finding.ts';
 import { SECTIONS } from '../../src/model/sections.ts';
 import { TEMPLATES, type TemplateName } from '../../src/model/templates.ts';
 import type {
@@ -264,6 +265,18 @@ export function fullReport(template: TemplateName): Report {
     questions: [
       { question: 'How are all needs met?', answer: 'Engagement was with **all** staff.' },
       { question: 'Who leaves?', answer: 'Workers in their third year.' },
+    ],
+    checked: { ...LISTED.checked, typed: { numbers: 34, tied: 12, agreed: 11 } },
+    findings: [
+      ...LISTED.findings,
+      {
+        ...finding('W110', 'permanent staff in Feb 2021: +3 unexplained', {
+          about: 'permanent@2021-02',
+          at: at('workforce', 3),
+          why: 'permanent 144 + starters 0 − leavers 1 = 143; the data gives 146',
+        }),
+        accepted: { reason: 'Three returned from a career break.', by: 'Head of Workforce' },
+      },
     ],
   };
 }
