@@ -1,5 +1,5 @@
 import type { FigureKey } from '../../metrics/book.ts';
-import { combine, overlap } from '../../metrics/estimate.ts';
+import { overlap, type Estimate } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
@@ -61,13 +61,22 @@ function standings({ registry }: Evaluator, total: Evaluation): Standing[] {
     undefined,
   );
   return parts.map(({ part, number }) => {
-    const rest = combine('-', outcome.number, number);
+    const rest = without(outcome.number, number);
     const isLargest = most !== undefined && compareExact(number.value, most) >= 0;
     const name = part.key.group[dimension] ?? '';
     const value = toDecimal(number.value);
-    const isSum = rest !== undefined && overlap(rest, number);
+    const isSum = overlap(rest, number);
     return { key, name, part, dimension, value, isSum, isLargest, others: parts.length - 1 };
   });
+}
+
+/** Returns the sum of the others: what rounding can hide of the part is in the total once, and leaves it with the part. */
+function without(total: Estimate, part: Estimate): Estimate {
+  return {
+    value: total.value.sub(part.value),
+    low: total.low.sub(part.low),
+    high: total.high.sub(part.high),
+  };
 }
 
 /** Returns the periods in which every stock of the member is the sum of the others', where they are proof enough. */

@@ -1,0 +1,201 @@
+import { LATEST, type Edit, type RuleCases } from '../../support/rule-cases.ts';
+
+/** Rows of full-time equivalents in October, which the base repo does not have. */
+function fte(headings: string, ...rows: readonly string[]): Edit {
+  const lines = rows.map((row) => `Oct 2026,fte,${row}\n`);
+  return { file: `${LATEST}/workforce-fte.csv`, by: `Month,Basis,${headings}\n${lines.join('')}` };
+}
+
+/** The same by a dimension of a second table. */
+function more(headings: string, ...rows: readonly string[]): Edit {
+  return { ...fte(headings, ...rows), file: `${LATEST}/workforce-fte-more.csv` };
+}
+
+const TEAMS = ['Assessment,6.3', 'Safeguarding,9.1', 'Fostering,1.2'];
+
+/** Agency workers by team and staff group, with the totals of both; each may be another number. */
+function grid(change: Readonly<Record<string, string>> = {}): Edit {
+  const figures = {
+    'Assessment,Managers': '2.0',
+    'Assessment,Social workers': '4.3',
+    'Assessment,All': '6.3',
+    'Safeguarding,Managers': '3.0',
+    'Safeguarding,Social workers': '6.1',
+    'Safeguarding,All': '9.1',
+    'All,Managers': '5.0',
+    'All,Social workers': '10.4',
+    'All,All': '15.4',
+    ...change,
+  };
+  return fte('Team,Staff group,Agency', ...Object.entries(figures).map((pair) => pair.join(',')));
+}
+
+const PARTS: RuleCases = {
+  codes: ['W116', 'W120'],
+  fires: [
+    {
+      name: 'teams that do not come to the whole',
+      edits: [{ file: `${LATEST}/workforce.csv`, replace: 'Oct 2026,All,120,94', by: 'Oct 2026,All,121,94' }],
+      finds: ['W116 establishment@2026-10'],
+    },
+    {
+      name: 'a total at the end of a row, once, although the column of totals is off by it as well',
+      edits: [grid({ 'Assessment,All': '6.9' })],
+      finds: ['W116 agency@2026-10[basis=fte,team=Assessment]'],
+    },
+    {
+      name: 'a total under a column',
+      edits: [grid({ 'All,Managers': '6.0' })],
+      finds: ['W116 agency@2026-10[basis=fte,staff_group=Managers]'],
+    },
+    {
+      name: 'the total of totals, once',
+      edits: [grid({ 'All,All': '16.4' })],
+      finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+    {
+      name: 'a cell, by its row and by its column',
+      edits: [grid({ 'Assessment,Managers': '3.0' })],
+      finds: [
+        'W116 agency@2026-10[basis=fte,staff_group=Managers]',
+        'W116 agency@2026-10[basis=fte,team=Assessment]',
+      ],
+    },
+    {
+      name: 'two dimensions that come to different sums, without a whole',
+      edits: [fte('Team,Agency', ...TEAMS), more('Role,Agency', 'Manager,5.0', 'Social worker,12.6')],
+      finds: ['W120 agency@2026-10[basis=fte]'],
+    },
+  ],
+  quiet: [
+    { name: 'totals of rows and columns that follow', edits: [grid()] },
+    {
+      name: 'two dimensions that come to one sum',
+      edits: [fte('Team,Agency', ...TEAMS), more('Role,Agency', 'Manager,5.0', 'Social worker,11.6')],
+    },
+    {
+      name: 'a total beside a member that is withheld',
+      edits: [fte('Team,Agency', 'All,15.0', 'Duty,c', 'Court,3.0')],
+    },
+  ],
+  edge: [
+    {
+      name: 'a total that is off by what the rounding of its parts and its own can explain',
+      edits: [fte('Team,Agency', ...TEAMS, 'All,16.8')],
+    },
+    {
+      name: 'a step more',
+      edits: [fte('Team,Agency', ...TEAMS, 'All,16.9')],
+      finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+  ],
+};
+
+/** Visits in October that were made on time, of 412 that were due. */
+function visits(onTime: string): Edit {
+  return { file: `${LATEST}/indicators.csv`, replace: 'Oct 2026,383,412', by: `Oct 2026,${onTime},412` };
+}
+
+const BEYOND: RuleCases = {
+  codes: ['W129'],
+  fires: [
+    {
+      name: 'more visits on time than were due',
+      edits: [visits('420')],
+      finds: ['W129 visits_on_time@2026-10'],
+    },
+  ],
+  quiet: [{ name: 'fewer', edits: [visits('401')] }],
+  edge: [
+    { name: 'all of them', edits: [visits('412')] },
+    { name: 'one more', edits: [visits('413')], finds: ['W129 visits_on_time@2026-10'] },
+  ],
+};
+
+const TWO_DIMENSIONS: RuleCases = {
+  codes: ['W130'],
+  fires: [
+    {
+      name: 'agency workers by team beside permanent ones by role',
+      edits: [fte('Team,Agency', ...TEAMS), more('Role,Permanent', 'Manager,5.0', 'Social worker,80.0')],
+      finds: ['W130 agency_rate'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'both by team',
+      edits: [fte('Team,Agency,Permanent', ...TEAMS.map((row) => `${row},15.0`))],
+    },
+  ],
+  edge: 'it compares by what figures are added up, not what they are',
+};
+
+const WITHHELD: RuleCases = {
+  codes: ['W131'],
+  fires: [
+    {
+      name: 'one member that is withheld beside the total and the others',
+      edits: [fte('Team,Agency', 'Assessment,6.3', 'Safeguarding,9.1', 'Fostering,c', 'All,16.6')],
+      finds: ['W131 agency@2026-10[basis=fte,team=Fostering]'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'two of them',
+      edits: [fte('Team,Agency', 'Assessment,6.3', 'Safeguarding,c', 'Fostering,c', 'All,16.6')],
+    },
+    { name: 'no total', edits: [fte('Team,Agency', 'Assessment,6.3', 'Safeguarding,9.1', 'Fostering,c')] },
+  ],
+  edge: 'a figure that is withheld has no rounding',
+};
+
+const LIKE_TOTALS: RuleCases = {
+  codes: ['E124', 'W124'],
+  fires: [
+    {
+      name: 'a role with the sum of the others',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.5,46.0'),
+      ],
+      finds: ['E124 agency@2026-10[basis=fte,role=Everyone else]'],
+    },
+    {
+      name: 'a role that is called as a total is',
+      edits: [
+        fte(
+          'Role,Agency,Permanent',
+          'Manager,6.3,30.0',
+          'Practitioner,1.2,16.0',
+          'Total practitioners,7.0,40.0',
+        ),
+      ],
+      finds: ['W124 agency@2026-10[basis=fte,role=Total practitioners]'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'a large role',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Team manager,9.1,45.0'),
+      ],
+    },
+  ],
+  edge: [
+    {
+      name: 'a role that is off it by what rounding can explain',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.6,46.0'),
+      ],
+      finds: ['E124 agency@2026-10[basis=fte,role=Everyone else]'],
+    },
+    {
+      name: 'a role that is off the sum of the others by a step more than rounding can explain',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Team manager,7.7,46.0'),
+      ],
+    },
+  ],
+};
+
+/** Cases of the rules on totals and their parts. */
+export const FOOTING_CASES: readonly RuleCases[] = [PARTS, BEYOND, TWO_DIMENSIONS, WITHHELD, LIKE_TOTALS];
