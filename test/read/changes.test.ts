@@ -152,6 +152,13 @@ describe('a change that cannot be read', () => {
   });
 });
 
+it('refuses a row of changes, which stand in columns', () => {
+  const text = 'Measure,Jul 2023,Mar 2024\nAgency,21,16\nChange,,-5\n';
+  expect(changes(text, { Change: 'agency change (stated)' })).toEqual([
+    'E069 the row "Change" holds changes, and no measure',
+  ]);
+});
+
 describe('a heading of changes that nothing maps', () => {
   it.each([
     'Change',

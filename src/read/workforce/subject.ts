@@ -113,6 +113,16 @@ function figureOf(cell: TextCell, words: Words, findings: Finding[]): FigureRole
   const mapped = words.headings.get(headingKey(cell.text))?.to;
   const role = roleOf(mapped ?? cell.text, words.vocabulary);
   if (role?.kind === 'figure') return role;
+  if (role?.kind === 'change') {
+    findings.push(
+      finding('E069', `the row ${quoted(cell.text)} holds changes, and no measure`, {
+        at: cell.at,
+        why: 'changes of a figure stand in a column of their own, beside the periods',
+        help: `leave the row out, or map it to \`ignore\` under \`headings.${words.vocabulary.kind}\` in cip-report.yaml`,
+      }),
+    );
+    return undefined;
+  }
   // A text that is mapped to nothing known is reported once, with the configuration.
   const isReported = mapped !== undefined && role === undefined;
   if (role?.kind !== 'ignore' && !isReported) findings.push(unknownMeasure(cell, words));
