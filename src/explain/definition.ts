@@ -2,7 +2,7 @@ import type { FigureKey } from '../metrics/book.ts';
 import type { FigureKind } from '../metrics/registry.ts';
 import { evaluationText, formulaText } from '../metrics/wording.ts';
 import type { PaperContext } from '../papers/context.ts';
-import { isSameKindOfRate } from '../report/same-rate.ts';
+import { isSameKindOfRate } from '../metrics/same-rate.ts';
 import type { Place } from '../model/place.ts';
 import type { Definition, OtherRate } from './explanation.ts';
 

@@ -12,7 +12,7 @@ import { publishedBenchmarks } from './benchmarks-published.ts';
 import type { FigureSet } from './figures.ts';
 import { formatBasis, formatCell, formatChange, formatPeriod, formatValue, midSentence } from './format.ts';
 import type { BenchmarkComparison, Figure } from './report.ts';
-import { isSameKindOfRate } from './same-rate.ts';
+import { isSameKindOfRate } from '../metrics/same-rate.ts';
 import { groupInData, isFromIndicators } from './series.ts';
 import { groupLabel } from './words.ts';
 

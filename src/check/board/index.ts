@@ -12,6 +12,7 @@ import { RECOMMENDATION_RULES } from './recommendations.ts';
 import { RESOLUTION_RULES } from './resolutions.ts';
 import { RISK_WORD_RULES } from './risk-words.ts';
 import { RISK_RULES } from './risks.ts';
+import { SET_BESIDE_RULES } from './set-beside.ts';
 import { STEP_RULES } from './steps.ts';
 import { TARGET_RULES } from './targets.ts';
 import { TEXT_DATE_RULES } from './text-dates.ts';
@@ -29,6 +30,7 @@ export const BOARD_RULES: readonly Rule[] = [
   ...INDICATOR_RULES,
   ...LEVEL_RULES,
   ...BENCHMARK_RULES,
+  ...SET_BESIDE_RULES,
   ...ACTION_RULES,
   ...TEXT_DATE_RULES,
   ...RECOMMENDATION_RULES,

@@ -198,4 +198,12 @@ export const LIST_CODES = {
     help: 'correct the period if its year is wrong; nothing was published for it yet',
     example: 'an agency rate of England for September 2027, at a meeting in November 2026',
   },
+  W430: {
+    severity: 'warning',
+    rule: 'benchmark-definition',
+    title: 'a figure stands beside a published one of another definition or basis',
+    help: 'compare like with like, or say in the sentence how each of the two is reckoned',
+    example:
+      '"{{agency_share_of_establishment}} of posts, against 16.1% in England", which is of workers in post',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

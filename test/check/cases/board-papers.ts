@@ -21,6 +21,9 @@ const audits = (rows: string): Edit => ({
   by: `Indicator,Period,Value\naudits,Sep 2026,9\naudits,${rows}\n`,
 });
 
+const beside = (words: string): Edit =>
+  paper('  In {{period}} the agency rate', `  It is ${words}. In {{period}} the agency rate`);
+
 /** Cases of the rules on the RAG, targets, indicators, citations and benchmarks. */
 export const PAPER_CASES: readonly RuleCases[] = [
   {
@@ -211,6 +214,39 @@ export const PAPER_CASES: readonly RuleCases[] = [
         name: 'the day after',
         edits: [benchmark('10 November 2026')],
         finds: ['W419 benchmark:agency_rate@2026-11-10[place=England]'],
+      },
+    ],
+  },
+  {
+    codes: ['W430'],
+    fires: [
+      {
+        name: 'a share of posts beside a share of workers',
+        edits: [benchmark('2024/25'), beside('{{agency_share_of_establishment}}, against 16.1% in England')],
+        finds: ['W430 agency_share_of_establishment@2026-10'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'the same definition',
+        edits: [benchmark('2024/25'), beside('{{agency_rate}}, against 16.1% in England')],
+      },
+      {
+        name: 'two sentences',
+        edits: [
+          benchmark('2024/25'),
+          beside('{{agency_share_of_establishment}}. In England 16.1% of those in post were agency workers'),
+        ],
+      },
+      {
+        name: 'another rate of the council',
+        edits: [benchmark('2024/25'), beside('{{visits_on_time}}, and agency was 16.1% in England')],
+      },
+    ],
+    edge: [
+      {
+        name: 'a number that ends as the published one does',
+        edits: [benchmark('2024/25'), beside('{{agency_share_of_establishment}}, against 116.1% in England')],
       },
     ],
   },

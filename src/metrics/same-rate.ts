@@ -1,6 +1,6 @@
-import type { Expression } from '../metrics/expression.ts';
-import { kindOf, type FigureKind, type Registry } from '../metrics/registry.ts';
-import { canonicalFormula } from '../metrics/same-formula.ts';
+import type { Expression } from './expression.ts';
+import { kindOf, type FigureKind, type Registry } from './registry.ts';
+import { canonicalFormula } from './same-formula.ts';
 
 /**
  * Returns whether two figures are rates of one kind: both divide the same thing, or its sum over another time, whatever by.
