@@ -28,7 +28,7 @@ function stated(
   if (!reading.ok || !reading.value) throw new RangeError(`no change: ${text}`);
   return {
     id,
-    ...(from && { from }),
+    from,
     to: MAR,
     group: {},
     basis,
