@@ -24,11 +24,12 @@ export function printedIds(report: Report): string[] {
     ...(figure === undefined ? [] : [figure]),
     ...(plan?.flatMap((row) => row.figure ?? []) ?? []),
   ]);
-  const { groups, headlines, series } = report.workforce;
+  const { groups, headlines, series, bridges } = report.workforce;
   return [
     ...new Set([
       ...groups.flatMap((group) => group.rows.flatMap((row) => row.figures)),
       ...headlines,
+      ...bridges.flatMap((one) => one.figures),
       ...series.flatMap((one) => one.figures),
       ...tables,
       ...trends,
