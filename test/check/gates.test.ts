@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { gateNamed, judgeGates, nearestGate } from '../../src/check/gates.ts';
+import { finding, type Finding } from '../../src/model/finding.ts';
+import { context, meeting, milestone, risk } from '../support/board.ts';
+
+const ACCEPTED = { reason: 'Known.', by: 'Head of Workforce' };
+const accepted = (one: Finding): Finding => ({ ...one, accepted: ACCEPTED });
+
+function failed(
+  name: string,
+  findings: readonly Finding[],
+  papers: Parameters<typeof judgeGates>[2] = [],
+): string[] {
+  const gate = gateNamed(name);
+  if (gate === undefined) throw new RangeError(name);
+  return judgeGates([gate], findings, papers).flatMap((one) => one.because.map(({ text }) => text));
+}
+
+describe('a gate', () => {
+  const all = [
+    finding('E001', 'e'),
+    finding('W110', 'w'),
+    finding('N118', 'n'),
+    accepted(finding('W104', 'a')),
+  ];
+
+  it('of a severity stops it and what is worse, and nothing that is accepted', () => {
+    expect(failed('error', all)).toEqual(['E001 e']);
+    expect(failed('warning', all)).toEqual(['E001 e', 'W110 w']);
+    expect(failed('note', all)).toEqual(['E001 e', 'W110 w', 'N118 n']);
+  });
+
+  it('goes by the severity that the configuration gives', () => {
+    expect(failed('error', [{ ...finding('W110', 'raised'), severity: 'error' }])).toEqual(['W110 raised']);
+    expect(failed('warning', [{ ...finding('W110', 'lowered'), severity: 'note' }])).toEqual([]);
+  });
+
+  it('of a code or a rule stops just that', () => {
+    expect(failed('W110', all)).toEqual(['W110 w']);
+    expect(failed('stated-figure', [...all, finding('W104', 'open')])).toEqual(['W104 open']);
+  });
+
+  it('of a state goes by the papers, whether or not a finding on it is accepted', () => {
+    const red = risk('R1', 'High', 'Critical');
+    const late = milestone('2021-01');
+    const papers = [context([meeting('2021-04-19', { risks: [red], milestones: [late] })])];
+    expect(failed('red-risk', [], papers)).toEqual([expect.stringMatching(/^risk:R1 "/)]);
+    expect(failed('overdue', [], papers)).toEqual(['milestone:Strategy is overdue by 78 days']);
+    expect(failed('target-missed', [], papers)).toEqual([]);
+    expect(failed('red-risk', [], [...papers, ...papers])).toHaveLength(1);
+  });
+
+  it('has a name that is known; what was likely meant is said', () => {
+    expect(gateNamed('red-risks')).toBeUndefined();
+    expect(nearestGate('red-risks')).toBe('red-risk');
+    expect(nearestGate('warnings')).toBe('warning');
+    expect(gateNamed('constructor')).toBeUndefined();
+  });
+});

@@ -1,0 +1,111 @@
+import { appendFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import type { CheckReport } from '../../src/report/check-report.ts';
+import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
+
+/** Runs `check` on a copy of the programme, from the folder that it is in. */
+async function check(
+  args: readonly string[],
+  change: { readonly file?: string; readonly add?: string; readonly env?: Record<string, string> } = {},
+) {
+  return inTemporaryFolder(async (folder) => {
+    const repo = await copyExample('programme', folder);
+    if (change.file !== undefined) await appendFile(join(repo, change.file), change.add ?? '');
+    const before = (await readdir(repo)).sort();
+    const run = await runProgram(['check', 'programme', ...args], {
+      cwd: folder,
+      ...(change.env && { env: change.env }),
+    });
+    expect((await readdir(repo)).sort()).toEqual(before);
+    return run;
+  });
+}
+
+describe('check', () => {
+  it('says every finding on stdout, publishes nothing, and passes where there is no error', async () => {
+    const { code, stdout, stderr } = await check([]);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('warning W206 action P3 is overdue');
+    expect(stdout).toContain('programme/practice/2026-11-09/actions.csv:3:95');
+    expect(stdout).toContain('  of: action:P3');
+    expect(stdout).toMatch(/\nChecked 2 reports: /);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('fails on a gate and says why, with places', async () => {
+    const { code, stdout } = await check(['--fail-on', 'overdue,W206', '--fail-on', 'target-missed']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /Gate overdue failed: .*\n {2}action:P3 is overdue by 9 days \(programme\/practice\//,
+    );
+    expect(stdout).toContain('Gate W206 failed: 1 finding.');
+    expect(stdout).not.toContain('Gate target-missed failed');
+  });
+
+  it('says what a gate may be called', async () => {
+    const { code, stdout, stderr } = await check(['--fail-on', 'overdu']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean overdue?');
+  });
+
+  it('ends with 1 on errors in the data, with 2 where the configuration cannot be used, and says all the rest', async () => {
+    const broken = { file: 'workforce/2026-11-09/risks.csv', add: '"\n' };
+    const data = await check([], broken);
+    expect(data.code).toBe(1);
+    expect(data.stdout).toContain('warning W206');
+    const config = await check([], { file: 'cip-report.yaml', add: '\nnonsense: 1\n' });
+    expect(config.code).toBe(2);
+    expect((await check(['--meeting', '1999-01-01'])).code).toBe(2);
+  });
+
+  it('lists the gravest, and says how many more there are', async () => {
+    const { stdout } = await check(['--max-findings', '1']);
+    expect(stdout.match(/^(?:error|warning|note) /gm)).toEqual(['warning ']);
+    expect(stdout).toMatch(/^and \d+ more \(.*notes?\)$/m);
+  });
+
+  it('prints JSON, SARIF and JUnit alone on stdout, and the summary beside them', async () => {
+    const json = await check(['--format', 'json', '--max-findings', '2']);
+    const report = JSON.parse(json.stdout) as CheckReport;
+    expect(report).toMatchObject({ schema: 'cip-report/check@1', prefix: 'programme/' });
+    expect(report.findings).toHaveLength(2);
+    expect(report.summary.total).toBe(2 + report.more.total);
+    expect(json.stderr).toMatch(/Checked 2 reports: /);
+    const sarif = JSON.parse((await check(['--format', 'sarif'])).stdout) as {
+      runs: [{ results: unknown[] }];
+    };
+    expect(sarif.runs[0].results).toHaveLength(report.summary.total);
+    const junit = await check(['--format', 'junit']);
+    expect(new XMLParser().parse(junit.stdout)).toHaveProperty('testsuites');
+  });
+
+  it('annotates for GitHub, and data can start no command there', async () => {
+    const add = 'P9,Plan,Lead,1 October 2026,31 October 2026,,,Open,"::error::forged"\n';
+    const { stdout } = await check(['--format', 'github'], { file: 'practice/2026-11-09/actions.csv', add });
+    const commands = stdout.split('\n').filter((line) => line.trimStart().startsWith('::'));
+    expect(commands.length).toBeGreaterThan(2);
+    for (const line of commands)
+      expect(line).toMatch(/^::(?:warning|notice) file=programme\/.*,title=[WN]\d{3} /);
+    expect(stdout).toMatch(/^Checked 2 reports: /m);
+  });
+
+  it('has colour only where it is wanted', async () => {
+    const env = { NO_COLOR: '', FORCE_COLOR: '1' };
+    expect((await check([], { env })).stdout).toContain('\u001b[');
+    expect((await check(['--format', 'json'], { env })).stdout).not.toContain('\u001b[');
+  });
+
+  it('finds what build finds', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const repo = await copyExample('programme', folder);
+      const built = await runProgram(['build', repo, '--no-pdf']);
+      const checked = await runProgram(['check', repo]);
+      const findings = (text: string) =>
+        text.split('\n').filter((line) => /^(?:warning|note) \w\d{3} /.test(line));
+      expect(findings(checked.stdout)).toEqual(findings(built.stderr));
+    });
+  });
+});
