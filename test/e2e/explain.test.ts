@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
+
+describe('cip-report explain', () => {
+  it('says where a figure comes from, within 80 columns, and the commits of its lines', () =>
+    inTemporaryFolder(async (folder) => {
+      const root = await copyExample('luton', folder);
+      const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { stdio: 'pipe' });
+      git('init', '-q');
+      git('add', '.');
+      git(
+        '-c',
+        'user.name=Council',
+        '-c',
+        'user.email=council@example.org',
+        'commit',
+        '-q',
+        '-m',
+        'Enter February',
+      );
+      const run = await runProgram(['explain', 'agency_rate'], { cwd: root });
+      expect(run).toMatchObject({ code: 0, stderr: '' });
+      expect(run.stdout).toContain('Agency rate, Feb 2021: 21.08%');
+      expect(run.stdout).toContain('39 ÷ (146 + 39) = 0.210810… = 21.08%');
+      expect(run.stdout).toMatch(/workforce\/2021-04-19\/workforce\.csv:8:\d+ \([0-9a-f]{7,}\)/);
+      expect(run.stdout).toContain('Enter February');
+      expect(run.stdout).not.toContain('Council ');
+      for (const line of run.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    }));
+
+  it('gives the same as JSON', () =>
+    inTemporaryFolder(async (folder) => {
+      const root = await copyExample('luton', folder);
+      const run = await runProgram(['explain', 'WFR6', root, '--format', 'json']);
+      const json: unknown = JSON.parse(run.stdout);
+      expect(json).toMatchObject({
+        schema: 'cip-report/explanation@1',
+        asked: 'WFR6',
+        explanations: [{ kind: 'risk', id: 'risk:WFR6' }],
+        commits: { because: 'the data is not in a git repository' },
+      });
+    }));
+
+  it('lists what there is without a name, and beside a wrong one', () =>
+    inTemporaryFolder(async (folder) => {
+      const root = await copyExample('programme', folder);
+      const list = await runProgram(['explain', root]);
+      expect(list.code).toBe(0);
+      expect(list.stdout).toContain('agency_rate');
+      expect(list.stdout).toContain('milestones.overdue');
+      const wrong = await runProgram(['explain', 'agncy_rate', root]);
+      expect(wrong).toMatchObject({ code: 2, stdout: '' });
+      expect(wrong.stderr).toContain('did you mean agency_rate?');
+      expect(wrong.stderr).toContain('What can be explained');
+      const both = await runProgram(['explain', 'rag', root]);
+      expect(both.code).toBe(2);
+      expect(both.stderr).toContain('--workstream workforce or practice');
+      expect((await runProgram(['explain', 'rag', root, '--workstream', 'practice'])).code).toBe(0);
+    }));
+});
