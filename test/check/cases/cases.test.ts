@@ -7,6 +7,7 @@ import { CHANGE_CASES } from './changes.ts';
 import { FIGURE_CASES } from './figures.ts';
 import { MOVEMENT_CASES } from './movements.ts';
 import { PROSE_CASES } from './prose.ts';
+import { VALUE_CASES } from './values.ts';
 
 const ALL: readonly RuleCases[] = [
   ...FIGURE_CASES,
@@ -14,6 +15,7 @@ const ALL: readonly RuleCases[] = [
   ...CHANGE_CASES,
   ...BOARD_CASES,
   ...PROSE_CASES,
+  ...VALUE_CASES,
 ];
 
 const nameOf = ({ codes }: Pick<RuleCases, 'codes'>): string => codes.join(' ');
