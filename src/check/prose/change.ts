@@ -8,8 +8,9 @@ import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
 import type { Frame, Level } from './level.ts';
+import { isOfSomeBefore } from './phrase.ts';
 import { changePhraseAt, type ChangePhrase } from './change-phrase.ts';
-import { keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
+import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
 
 /** By how much a figure changed, in every way of saying it. */
@@ -70,7 +71,9 @@ function changeOf(papers: PaperContext, marks: readonly Mark[], said: Said): Typ
   const isShare = kindOf(papers.figures.registry, series.id)?.unit === 'share';
   const isPoints = as === 'relative' && isShare && says(token, phrase.rises, difference.absolute);
   const isWhole = Object.keys(series.group).length === 0;
-  const isSoft = !ends.named || (frame.isOfSome && isWhole) || mayBeHeads(papers, token, series);
+  const isElsewhere = isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase));
+  const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id);
+  const isSoft = !ends.named || isElsewhere || isOpen;
   if (isSoft && !agrees && !isPoints) return undefined;
   return {
     kind: 'change',
@@ -120,21 +123,28 @@ function endsOf(
     const [before] = keysBefore(papers, series, latest.period);
     return before && { from: before, key: latest, named: false };
   }
+  const named = isNear(marks, first, said.phrase);
   if (second !== undefined) {
     const isSpan = (first.lead === 'between' || first.lead === 'from') && /^(?:to|)$/.test(second.lead);
-    return isSpan ? spanOf(keysAt(papers, series, first), keysAt(papers, series, second)) : undefined;
+    return isSpan ? spanOf(keysAt(papers, series, first), keysAt(papers, series, second), named) : undefined;
   }
   if (first.lead === 'since' || isComparison(marks, first))
-    return spanOf(keysAt(papers, series, first), [latest]);
+    return spanOf(keysAt(papers, series, first), [latest], named);
   if (!/^(?:in|during)$/.test(first.lead)) return undefined;
   const keys = keysAt(papers, series, first);
   const before = keys[0] && precedingPeriod(keys[0].period);
-  return before && spanOf([{ ...series, period: before }], keys);
+  return before && spanOf([{ ...series, period: before }], keys, named);
 }
 
-function spanOf([from]: readonly FigureKey[], [key]: readonly FigureKey[]): Ends | undefined {
+function spanOf([from]: readonly FigureKey[], [key]: readonly FigureKey[], named: boolean): Ends | undefined {
   if (from === undefined || key === undefined || from.period.end >= key.period.end) return undefined;
-  return { from, key, named: true };
+  return { from, key, named };
+}
+
+/** Returns whether a period opens the sentence or stands in the clause: that of a campaign is not that of the change. */
+function isNear(marks: readonly Mark[], period: PeriodMark, { from, to }: ChangePhrase): boolean {
+  const at = marks.indexOf(period);
+  return at === 0 || (at >= from && at <= to) || isComparison(marks, period);
 }
 
 /** `3 more than in January`, `up 3 on January`, `compared with January`. */

@@ -3,8 +3,8 @@ import { follows } from '../../metrics/comparison.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
-import { phraseAt, type Phrase } from './phrase.ts';
-import { keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
+import { isOfSomeBefore, phraseAt, type Phrase } from './phrase.ts';
+import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
 import { COUNTED, FALLS, NOW, PRESENT, RISES } from './words.ts';
 
@@ -74,7 +74,10 @@ function candidateAt(
   const series = seriesOf(papers, marks, phrase, { isShare, basis: token.basis });
   if (series === undefined) return undefined;
   const isWhole = Object.keys(series.group).length === 0;
-  const isSoft = (frame.isOfSome && isWhole) || mayBeHeads(papers, token, series);
+  const isSoft =
+    (isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase))) ||
+    mayBeHeads(papers, token, series) ||
+    !isUsed(papers, series.id);
   const period = periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached);
   return { at, token, phrase, series, isSoft, period };
 }
@@ -209,8 +212,8 @@ function keysOf(
   const isApart = isNow || (tellsOfNow && own.length === 0);
   const period = one.period ?? (isApart || others.length > 0 ? undefined : only);
   if (period !== undefined) {
-    if (!isPeriodAt(period) && one.period === undefined) return NONE;
-    return { found: keysAt(papers, series, period), isSoft: one.isSoft, period };
+    const isFirm = one.period !== undefined || isOfSentence(marks, period, phrase);
+    return { found: keysAt(papers, series, period), isSoft: one.isSoft || !isFirm, period };
   }
   const latest = latestOf(papers, series);
   const isPeak = marks
@@ -224,3 +227,27 @@ function keysOf(
   const isFirm = tellsOfNow || (comesTo && !frame.isDated && !clause.some((mark) => isWord(mark, 'had')));
   return { found: [latest], isSoft: one.isSoft || !isFirm, period };
 }
+
+/** `In October, there were 39 …` and `39 agency workers were in post in October`, but not `39 after the October campaign`. */
+function isOfSentence(marks: readonly Mark[], period: PeriodMark, { end }: Phrase): boolean {
+  const at = marks.indexOf(period);
+  if (!/^(?:in|at|on|during|by)$/.test(period.lead)) return false;
+  if (at < end) return marks.slice(0, at).every((mark) => isOneOf(mark, OPENING));
+  return marks
+    .slice(end + 1, at)
+    .every((mark) => mark.kind === 'number' || mark.kind === 'name' || isOneOf(mark, JOINING));
+}
+
+const OPENING: ReadonlySet<string> = new Set(['back', 'then', 'so', 'and', 'but', 'already', 'also']);
+const JOINING: ReadonlySet<string> = new Set([
+  'in',
+  'post',
+  'is',
+  'are',
+  'was',
+  'were',
+  'employed',
+  'the',
+  'and',
+  'of',
+]);

@@ -153,7 +153,8 @@ function nameAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary) {
     if (capital && !/^\p{Lu}/u.test(first.raw)) return false;
     return stems.every((stem, step) => {
       const token = tokens[at + step];
-      return token?.kind === 'word' && token.stem === stem;
+      // Rates of agency workers are what they are paid.
+      return token?.kind === 'word' && token.stem === stem && !(stem === 'rate' && /s$/i.test(token.raw));
     });
   });
 }

@@ -11,6 +11,7 @@ import {
   LINKS,
   PARTING,
   PLACES,
+  PLACES_OF_WORK,
   PLACING,
   RISES,
   SHARES,
@@ -197,13 +198,22 @@ function shareOf(marks: readonly Mark[], at: number): Found | undefined {
   const of = wholeOf(marks[whole]);
   if (of === undefined) return undefined;
   const isAfter = isWord(marks[whole + 1], 'is', 'are', 'was', 'were');
-  const name = isAfter ? whole + 2 : leadsTo(marks, at) ? nameAlong(marks, at - 1) : undefined;
-  const parts = idsOf(marks[name ?? -1]);
+  const isLedTo = leadsTo(marks, at) || isMadeUp(marks, at - 1);
+  const name = isAfter ? whole + 2 : isLedTo ? nameAlong(marks, at - 1) : undefined;
+  const parts = isWord(marks[whole + 2], 'agency') && isAfter ? ['agency'] : idsOf(marks[name ?? -1]);
   const share = SHARES.find((one) => one.of === of && parts?.includes(one.part) === true);
   if (name === undefined || share === undefined) return undefined;
   const isWhole = isAfter ? leadsIn(marks, at) && endsName(marks, name + 1) : startsName(marks, name - 1);
   if (!isWhole || (!isAfter && !endsNumber(marks, whole + 1))) return undefined;
   return { name, ids: [share.id], end: Math.max(name, whole) };
+}
+
+/** `agency workers make up 21% of the workforce`, `represent`, `account for`. */
+function isMadeUp(marks: readonly Mark[], at: number): boolean {
+  const before = marks[at - 1];
+  if (isWord(marks[at], 'up')) return isWord(before, 'make', 'made');
+  if (isWord(marks[at], 'for')) return isWord(before, 'account', 'accounted');
+  return isWord(marks[at], 'represent', 'represented', 'comprise', 'comprised');
 }
 
 function wholeOf(mark: Mark | undefined): 'staff' | 'posts' | undefined {
@@ -254,4 +264,22 @@ function isKnownPlace(marks: readonly Mark[], after: number): boolean {
   if (mark === undefined) return false;
   if (mark.kind === 'word') return EVERYBODY.has(mark.stem) || PLACES.has(mark.stem);
   return mark.kind !== 'other' && mark.kind !== 'break';
+}
+
+/**
+ * Returns whether what the sentence says before a clause is of a group, a team or another place, so that the clause may be of
+ * that too: `in the MASH there are 10 permanent staff and 7 agency workers`.
+ */
+export function isOfSomeBefore(marks: readonly Mark[], { from }: Pick<Phrase, 'from'>): boolean {
+  return marks
+    .slice(0, from)
+    .some((mark, at) => isOfSome(marks, at) || (isOneOf(mark, PLACING) && !isKnownPlace(marks, at + 1)));
+}
+
+/** Returns whether a mark is a group, or a word such as `MASH` and `team`; other estranging words give no place. */
+export function isOfSome(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark?.kind === 'name') return mark.meaning.kind === 'group' || mark.meaning.kind === 'ambiguous';
+  if (mark?.kind !== 'word') return false;
+  return PLACES_OF_WORK.has(mark.stem) || /^\p{Lu}{2,}s?$/u.test(mark.raw);
 }

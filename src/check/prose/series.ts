@@ -29,10 +29,13 @@ export function seriesOf(
   return { id, group, basis: basis ?? papers.workstream.basis };
 }
 
-/** Returns the one group that a clause names, the whole where it names none. */
+/** Returns the one group that a clause names, the whole where it names none; what stands behind another number is of that. */
 function groupOf(marks: readonly Mark[], { from, to, end }: Phrase): Group | undefined {
+  const next = marks.findIndex(
+    (mark, at) => at > end && (mark.kind === 'number' || mark.kind === 'citation'),
+  );
   const named = marks
-    .slice(from, to + 1)
+    .slice(from, next < 0 ? to + 1 : Math.min(next, to + 1))
     .flatMap((mark) => (mark.kind === 'name' && mark.meaning.kind === 'group' ? [mark.meaning] : []));
   const names = new Map<string, string>();
   let isClear = true;
@@ -87,6 +90,33 @@ export function keysBefore(papers: PaperContext, series: FigureSeries, period: P
     .filter((one) => one.kind === period.kind && one.end < period.end)
     .reverse()
     .map((one) => ({ ...series, period: one }));
+}
+
+const used = new WeakMap<PaperContext, ReadonlySet<string>>();
+
+/**
+ * Returns whether the papers use a figure themselves: in their data, tables, charts, targets or words. One that only the
+ * registry knows may be defined otherwise by whoever wrote its name.
+ */
+export function isUsed(papers: PaperContext, id: string): boolean {
+  const known = used.get(papers) ?? usedIn(papers);
+  used.set(papers, known);
+  return known.has(id);
+}
+
+function usedIn({ programme, workstream, figures: { book } }: PaperContext): ReadonlySet<string> {
+  const { headlines, table, tables, charts } = workstream;
+  return new Set([
+    ...[...book.given.values()].map(({ observation }) => observation.measure),
+    ...book.stated.map(({ measure }) => measure),
+    ...headlines,
+    ...table.flatMap(({ rows }) => rows),
+    ...[...tables, ...charts].flatMap((one) => one.figures.map(({ value }) => value)),
+    ...programme.targets.flatMap(({ metric }) => metric ?? []),
+    ...programme.definitions.map(({ value }) => value.id),
+    ...programme.indicators.map(({ id }) => id),
+    ...Object.keys(programme.labels),
+  ]);
 }
 
 /** Returns whether a number is typed of people of whom the data counts the hours: then it may be of heads. */

@@ -1,7 +1,8 @@
 import type { Sourced } from '../../model/place.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { textsInContext, type TextInContext } from '../../papers/texts.ts';
-import { isEstranging, isOneOf, isWord, sentencesOf, type Mark } from './marks.ts';
+import { isOneOf, isWord, sentencesOf, type Mark } from './marks.ts';
+import { isOfSome } from './phrase.ts';
 import { changesIn, type TypedChange } from './change.ts';
 import { levelsIn, type Frame, type Level } from './level.ts';
 import { tokensOf, type NumberToken } from './tokens.ts';
@@ -98,26 +99,5 @@ function isFigureName(mark: Mark): mark is NamedMark {
 
 /** Returns whether a sentence is of a group, a team or another place, so that the next may be too. */
 function speaksOfSome(marks: readonly Mark[]): boolean {
-  return marks.some((mark, at) =>
-    mark.kind === 'name' ? mark.meaning.kind === 'group' : isPlaceLike(mark) && isEstranging(mark, at === 0),
-  );
+  return marks.some((_, at) => isOfSome(marks, at));
 }
-
-/** `MASH`, `the team`: of other estranging words no scope comes. */
-function isPlaceLike(mark: Mark): boolean {
-  return mark.kind === 'word' && (PLACES_OF_WORK.has(mark.stem) || /^\p{Lu}{2,}s?$/u.test(mark.raw));
-}
-
-const PLACES_OF_WORK: ReadonlySet<string> = new Set([
-  'team',
-  'unit',
-  'hub',
-  'cohort',
-  'office',
-  'pod',
-  'locality',
-  'region',
-  'national',
-  'england',
-  'manager',
-]);

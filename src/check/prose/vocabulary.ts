@@ -54,7 +54,10 @@ function figureNames(papers: PaperContext, groups: readonly Name[]): Name[] {
   const { registry, book } = papers.figures;
   const own: [string, string][] = [];
   const shipped: [string, string][] = [];
-  for (const kind of registry.kinds.values()) (isOwn(kind) ? own : shipped).push([kind.id, kind.label]);
+  for (const kind of registry.kinds.values()) {
+    const names = isOwn(kind) ? own : shipped;
+    names.push([kind.id, kind.label], [kind.id, kind.id.replaceAll('_', ' ')]);
+  }
   for (const { observation } of book.given.values()) own.push([observation.measure, observation.label]);
   for (const [id, names] of Object.entries(SYNONYMS)) for (const name of names) shipped.push([id, name]);
   const taken = idsByName(papers, own);

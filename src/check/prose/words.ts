@@ -4,6 +4,7 @@ const set = (...lines: readonly string[]): ReadonlySet<string> =>
   new Set(lines.flatMap((line) => line.split(' ')));
 
 const AGENCY = [
+  'agency number',
   'agency worker',
   'agency staff',
   'agency social worker',
@@ -84,8 +85,8 @@ export const WHOLES: Readonly<Record<'staff' | 'posts', readonly string[]>> = {
 export const LINKS: ReadonlySet<string> = set(
   'is are was were has have been stand stood at of it a the now currently still then again only also and which level',
   'its fell fallen rose risen increased decreased reduced dropped grew grown went gone come came remain remained remaining',
-  'to from down up reached highest lowest peak point in number figure total rate before increasing rising falling',
-  'dropping slightly sharply steadily per cent an by',
+  'to from down up reached highest lowest peak point in total before increasing rising falling',
+  'dropping slightly sharply steadily per cent an by make made represent represented account accounted for comprise comprised',
 );
 
 /** What tells of now. */
@@ -103,8 +104,8 @@ export const FALLS: ReadonlySet<string> = set(
 
 /** What parts a sentence into clauses. */
 export const PARTING: ReadonlySet<string> = set(
-  'but while whereas although though because so where when who which against below above versus compared and than that',
-  'down up after',
+  'but while whereas although though because so where when who whom which against below above versus compared and than that',
+  'down up after ahead behind',
 );
 
 /** What makes a number one of something else: a part of the staff, a plan, another place. */
@@ -167,4 +168,8 @@ export const PLACES: ReadonlySet<string> = set(
 /** Verbs that say how high a figure is. */
 export const STATING: ReadonlySet<string> = set(
   'is was has stand stood fell rose went remain remained increased decreased reduced dropped grew reached',
+);
+/** Words that name a part of the service, of which a sentence and those after it may be. */
+export const PLACES_OF_WORK: ReadonlySet<string> = set(
+  'team unit hub cohort office pod locality region national england manager',
 );
