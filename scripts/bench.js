@@ -1,7 +1,7 @@
 // Prints the cost of the main jobs as ratios within this one run, medians of at least five rounds taken in turn, so
 // that a busy machine slows every side alike. Run after `npm run build`: `npm run bench [-- rounds]`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,44 @@ function bareBrowser() {
   return { path: used.path, env };
 }
 
+/** A data repo of so many rows, each a team's month with its counts and the rate that they give; returns its folder. */
+function tableRepo(rows) {
+  const folder = join(out, `rows-${rows}`);
+  const meeting = join(folder, 'workforce', '2026-01-14');
+  mkdirSync(meeting, { recursive: true });
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const [permanent, agency] = [10 + ((row * 7) % 20), (row * 3) % 9];
+    const rate = ((100 * agency) / (permanent + agency)).toFixed(1);
+    return `${['Sep', 'Oct', 'Nov', 'Dec'][row % 4]} 2025,Team ${Math.floor(row / 4)},${permanent},${agency},${rate}%`;
+  });
+  const table = ['Month,Team,Permanent,Agency,Agency rate', ...lines].join('\n');
+  writeFileSync(join(meeting, 'workforce.csv'), `${table}\n`);
+  writeFileSync(
+    join(meeting, 'report.yaml'),
+    `sponsor: Director
+lead: Lead
+completed_by: Lead
+period: { from: 1 October 2025, to: 31 December 2025 }
+next_period: { from: 1 January 2026, to: 31 March 2026 }
+rag: { current: green, reason: All is on plan. }
+progress: Recruitment goes on.
+next: A second campaign starts.
+`,
+  );
+  writeFileSync(
+    join(folder, 'cip-report.yaml'),
+    `version: 1
+organisation: Northmoor Council
+programme: Programme
+board: { name: Board }
+headings: { workforce: { Agency rate: agency_rate (stated) } }
+workstreams:
+  workforce: { title: Workforce, template: highlight-report, population: workers, basis: headcount }
+`,
+  );
+  return folder;
+}
+
 const browser = bareBrowser();
 const html = join(out, 'html', 'workforce-2021-04-19.html');
 const bare = [
@@ -58,11 +96,15 @@ const jobs = {
   'HTML build': [node, program, 'build', luton, '--no-pdf', '--out', join(out, 'html')],
   'bare browser': bare,
   'PDF build': [node, program, 'build', luton, '--out', join(out, 'pdf')],
+  'check 1,000': [node, program, 'check', tableRepo(1_000)],
+  'check 4,000': [node, program, 'check', tableRepo(4_000)],
 };
 const pairs = [
   ['--version', 'node -e 0', 1.3],
   ['HTML build', 'node -e 0', 2.5],
   ['PDF build', 'bare browser', 2.0],
+  // Four times the rows take four times as long, or a table of many teams would never end.
+  ['check 4,000', 'check 1,000', 4.0],
 ];
 
 try {
