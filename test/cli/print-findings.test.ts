@@ -37,6 +37,18 @@ describe('findingLines', () => {
     ]);
   });
 
+  it('says in few lines what is accepted, by whom and why, with the names that an acceptance takes', () => {
+    const accepted = { reason: 'Counted a week late.', by: 'Head of Workforce' };
+    const one = { ...finding('W110', 'six unexplained', { at, about: 'permanent@2021-01' }), accepted };
+    expect(lines(one, LINE)).toEqual([
+      'accepted W110 six unexplained',
+      '  data/workforce/2024-06-11/workforce.csv:3:28',
+      '  of: permanent@2021-01',
+      '  accepted by Head of Workforce: Counted a week late.',
+    ]);
+    expect(countFindings([one, finding('W104', 'm')])).toBe('1 warning and 1 accepted');
+  });
+
   it('lists ten further places, and counts the rest', () => {
     const related = Array.from({ length: 13 }, (_, index) => ({ ...at, line: index + 4 }));
     const told = lines(finding('E068', 'figures are given twice', { at, related }), LINE);
