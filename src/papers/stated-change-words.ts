@@ -10,7 +10,7 @@ export function statedText({ value, places, signed, written }: StatedChange): st
 }
 
 /** Returns the change between two figures at so many decimals: `−11 pp`, `−25%`, `−5`; undefined where there is none. */
-export function changeText(
+function changeText(
   { kind }: Pick<ComparedChange, 'kind'>,
   pair: FigurePair,
   meaning: ChangeMeaning,
@@ -19,11 +19,7 @@ export function changeText(
   const change = changeOf(pair, meaning);
   if (change === undefined) return undefined;
   if (meaning === 'relative') return formatRelative(change.value, places);
-  return formatChange(
-    change.value,
-    kind.unit,
-    kind.unit === 'share' ? places : Math.max(places, pair.places),
-  );
+  return formatChange(change.value, kind.unit, kind.unit === 'share' ? places : pair.places);
 }
 
 /** Returns both changes of the figures from which a stated one follows: `−11 pp (−25%)`, `−25% (−11 pp)`. */

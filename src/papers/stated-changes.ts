@@ -1,4 +1,4 @@
-import { statedFor, type FigureKey } from '../metrics/book.ts';
+import { periodsOf, statedFor, type FigureKey } from '../metrics/book.ts';
 import { follows } from '../metrics/comparison.ts';
 import { certain, combine, estimateOf, type Estimate } from '../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
@@ -9,7 +9,6 @@ import type { NumberCell } from '../model/cell.ts';
 import type { StatedChange } from '../model/dataset.ts';
 import { compareExact, exact, scaledRound, ZERO, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
-import { knownPeriods } from './known-figures.ts';
 
 /** What a change says of two figures: how far apart they are (of shares in percentage points), or by which part of the earlier. */
 export type ChangeMeaning = 'difference' | 'relative';
@@ -60,7 +59,7 @@ export function changeOf({ from, to }: FigurePair, meaning: ChangeMeaning): Esti
 
 function compareChange(change: StatedChange, figures: Evaluator): ComparedChange | undefined {
   const kind = kindOf(figures.registry, change.id);
-  const earlier = kind && (change.from ?? lastKnownBefore(change, figures));
+  const earlier = kind && (change.from ?? lastKnownBefore(change, kind, figures));
   if (!kind || !earlier) return undefined;
   const key = laterKey(change);
   const [from, to] = [figures.evaluate({ ...key, period: earlier }), figures.evaluate(key)];
@@ -133,10 +132,11 @@ function isThat(
   return change !== undefined && follows(cell, change);
 }
 
-function lastKnownBefore(change: StatedChange, figures: Evaluator): Period | undefined {
-  const { period, ...series } = laterKey(change);
-  return knownPeriods(figures, series)
-    .filter((one) => one.kind === period.kind && one.end < period.end)
+function lastKnownBefore(change: StatedChange, kind: FigureKind, figures: Evaluator): Period | undefined {
+  const key = laterKey(change);
+  return periodsOf(figures.book, key.group, key.basis, kind.series)
+    .filter((one) => one.kind === key.period.kind && one.end < key.period.end)
+    .filter((period) => figures.evaluate({ ...key, period }).outcome.kind !== 'missing')
     .at(-1);
 }
 
