@@ -4,7 +4,7 @@ import type { Period } from '../model/period.ts';
 import { periodsOf } from './book.ts';
 import { combine, type Estimate } from './estimate.ts';
 import type { Evaluation, Evaluator } from './evaluate.ts';
-import { areAdjacent } from './periods.ts';
+import { successivePeriods } from './periods.ts';
 
 /** What moves permanent staff from one period's end to the next: each a flow of the later period. */
 export const FLOWS = [
@@ -46,9 +46,7 @@ export function bridgesOf(evaluator: Evaluator, group: Group, basis: Basis): Sta
   const isRecorded = (id: string): boolean =>
     periods.some((period) => evaluator.evaluate({ id, period, group, basis }).outcome.kind !== 'missing');
   const recorded = FLOWS.filter((flow) => flow.needed || isRecorded(flow.id));
-  return periods.flatMap((to) => {
-    const from = periods.find((one) => areAdjacent(one, to));
-    if (from === undefined) return [];
+  return successivePeriods(periods).flatMap(({ from, to }) => {
     const at = (id: string, period: Period): Evaluation => evaluator.evaluate({ id, period, group, basis });
     const flows = recorded.map(({ id, sign }) => ({ id, sign, evaluation: at(id, to) }));
     const bridge = reckon(at('permanent', from), at('permanent', to), flows);

@@ -42,3 +42,16 @@ export function areAdjacent(earlier: Period, later: Period): boolean {
   const before = precedingPeriod(later);
   return before !== undefined && before.kind === earlier.kind && before.key === earlier.key;
 }
+
+/** Returns each period that follows another of these without a gap, with that one, in their order. */
+export function successivePeriods(
+  periods: readonly Period[],
+): { readonly from: Period; readonly to: Period }[] {
+  const nameOf = ({ kind, key }: Period): string => `${kind} ${key}`;
+  const known = new Map(periods.map((period) => [nameOf(period), period]));
+  return periods.flatMap((to) => {
+    const before = precedingPeriod(to);
+    const from = before && known.get(nameOf(before));
+    return from ? [{ from, to }] : [];
+  });
+}

@@ -19,12 +19,12 @@ export interface RecordedMovement {
 }
 
 /** A recorded reason that belongs to no movement of the papers. */
-export interface UnknownMovement {
+interface UnknownMovement {
   readonly movement: Movement;
   readonly problem: Pick<Problem, 'message' | 'help' | 'fault'>;
 }
 
-export interface Movements {
+interface Movements {
   /** Those of older papers first; of several for one figure the newest papers' alone, or all that those have. */
   readonly recorded: readonly RecordedMovement[];
   /** Of these papers. */

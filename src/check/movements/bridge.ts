@@ -34,8 +34,17 @@ export const bridgeUnexplained: Check = (context) => {
   );
 };
 
+/** Several rules look at the same bridges. */
+const reckoned = new WeakMap<PaperContext, readonly StaffBridge[]>();
+
 /** Returns the bridges that close with a figure of these papers: of the whole, and of each group that has one. */
-export function staffBridges(context: PaperContext): StaffBridge[] {
+export function staffBridges(context: PaperContext): readonly StaffBridge[] {
+  const bridges = reckoned.get(context) ?? reckonAll(context);
+  reckoned.set(context, bridges);
+  return bridges;
+}
+
+function reckonAll(context: PaperContext): StaffBridge[] {
   const { figures, workstream, meeting } = context;
   const groups = keysAround(meeting).flatMap(({ id, group, basis }) =>
     id === 'starters' && basis === workstream.basis ? [group] : [],

@@ -91,28 +91,34 @@ function rowsOf(observations: readonly Observation[], ofIndicators: boolean): Ro
 }
 
 function missingIn(table: Rows, isElsewhere: (row: Observation) => boolean): Missing[] {
-  const { periods, members } = table;
+  const { members } = table;
   if (members.length < 2) return [];
+  const isNamedAnew = hasNewMember(table);
+  const gaps = new Map(members.map((member) => [member, gapsOf(member, table, isNamedAnew)]));
   return members.flatMap((member): Missing[] => {
     const [sample] = [...member.rows.values()].flat();
     if (sample === undefined) return [];
-    const missing = gapsOf(member, table).filter((period) => !isElsewhere({ ...sample, period }));
+    const missing = (gaps.get(member) ?? []).filter((period) => !isElsewhere({ ...sample, period }));
     const [first] = missing;
     // A member with more gaps than rows is of a table that is not filled in for every period.
     if (first === undefined || missing.length >= member.rows.size) return [];
     const others = members.filter(({ rows }) => rows.has(first.key));
-    const absent = members.filter((one) => gapsOf(one, { periods, members }).includes(first));
+    const absent = members.filter((one) => gaps.get(one)?.includes(first));
     return others.length >= absent.length ? [{ member, sample, periods: missing, others }] : [];
   });
 }
 
+/** Whether a member has a row for the last period alone: it may be another that was renamed or merged. */
+function hasNewMember({ periods, members }: Rows): boolean {
+  const latest = periods.at(-1);
+  return members.some(({ rows }) => latest !== undefined && rows.has(latest.key) && rows.size === 1);
+}
+
 /** Returns the periods between a member's first and last row that it has none for, and the last one where it ended before. */
-function gapsOf({ rows }: Member, { periods, members }: Rows): Period[] {
+function gapsOf({ rows }: Member, { periods }: Rows, isNamedAnew: boolean): Period[] {
   const present = periods.map(({ key }) => rows.has(key));
   const [first, last] = [present.indexOf(true), present.lastIndexOf(true)];
-  const latest = periods.at(-1);
-  const isNew = members.some((one) => latest && one.rows.has(latest.key) && one.rows.size === 1);
-  const endsBefore = last === periods.length - 2 && rows.size >= 2 && !isNew;
+  const endsBefore = last === periods.length - 2 && rows.size >= 2 && !isNamedAnew;
   return periods.filter(
     ({ key }, index) => !rows.has(key) && index > first && (index < last || (endsBefore && index > last)),
   );

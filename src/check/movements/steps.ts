@@ -1,6 +1,6 @@
 import type { Estimate } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { areAdjacent } from '../../metrics/periods.ts';
+import { successivePeriods } from '../../metrics/periods.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { haveSameMembers } from '../../metrics/same-members.ts';
@@ -21,10 +21,7 @@ export interface Step {
  * which is told elsewhere.
  */
 export function stepsOf({ figures }: PaperContext, series: FigureSeries): Step[] {
-  const periods = knownPeriods(figures, series);
-  return periods.flatMap((to) => {
-    const from = periods.find((one) => areAdjacent(one, to));
-    if (from === undefined) return [];
+  return successivePeriods(knownPeriods(figures, series)).flatMap(({ from, to }) => {
     const [opening, closing] = [from, to].map((period) => figures.evaluate({ ...series, period }));
     if (opening?.outcome.kind !== 'number' || closing?.outcome.kind !== 'number') return [];
     if (!haveSameMembers(opening, closing)) return [];
