@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { selectReports } from '../../src/cli/build-selection.ts';
 import type { CodeScope } from '../../src/explain/codes.ts';
 import { explain } from '../../src/explain/explain.ts';
-import type { Explanation } from '../../src/explain/explanation.ts';
+import type { EntryExplanation, EntryKind, Explanation } from '../../src/explain/explanation.ts';
 import type { Papers } from '../../src/explain/papers.ts';
 import type { Dataset } from '../../src/model/dataset.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -34,12 +34,12 @@ export function scopeFrom(dataset: Dataset, read: readonly Finding[]): CodeScope
   return { papers, read, checks: dataset.programme.checks };
 }
 
+type OfKind<K extends Explanation['kind']> = K extends EntryKind
+  ? EntryExplanation
+  : Extract<Explanation, { kind: K }>;
+
 /** Returns the one explanation of a name, of the kind that is expected. */
-export function explained<K extends Explanation['kind']>(
-  scope: CodeScope,
-  name: string,
-  kind: K,
-): Extract<Explanation, { kind: K }> {
+export function explained<K extends Explanation['kind']>(scope: CodeScope, name: string, kind: K): OfKind<K> {
   const answer = explain(name, scope);
   const [one, another] = answer.kind === 'explained' ? answer.explanations : [];
   if (!isOfKind(one, kind) || another !== undefined)
@@ -50,6 +50,6 @@ export function explained<K extends Explanation['kind']>(
 function isOfKind<K extends Explanation['kind']>(
   one: Explanation | undefined,
   kind: K,
-): one is Extract<Explanation, { kind: K }> {
+): one is OfKind<K> & Explanation {
   return one?.kind === kind;
 }
