@@ -7,8 +7,6 @@ import type { PaperContext } from './context.ts';
 import { countIndicators } from './indicator-state.ts';
 import { judgeTarget, targetsOf, type TargetState } from './target-state.ts';
 
-export { overdueItems } from './overdue.ts';
-
 /** Returns what the papers' RAG is judged by, as of the meeting's date. */
 export function ragEvidence(context: PaperContext): RagEvidence {
   const { meeting, programme, asOf } = context;
