@@ -74,7 +74,8 @@ function judged(
   alternatives: Alternatives,
 ): Pick<StatedRow, 'differing' | 'heldBy' | 'portions' | 'own'> {
   const wrong = comparisons.filter(isWrong);
-  const heldBy = isTelling(wrong) ? alternatives.givingAll(wrong, comparisons) : [];
+  const heldBy =
+    isTelling(comparisons) && isNoChance(wrong) ? alternatives.givingAll(wrong, comparisons) : [];
   const portions = heldBy.length > 0 ? [] : alternatives.portions(wrong);
   const countOf = ({ id }: FigureKind): number => given.get(id)?.length ?? 0;
   const differing = wrong.map((comparison): Difference => {
