@@ -70,9 +70,10 @@ export function changeFinding(papers: PaperContext, number: TypedNumber, change:
       ? 'no change'
       : `${directionOf(difference)} of ${sizes(change, kind)}`;
   return [
-    finding('W422', `"${typedText(number)}", ${way} of ${label}${whose} ${span}: the data gives ${actual}`, {
+    finding('W422', `"${typedText(number)}", ${way} in ${label}${whose} ${span}: the data gives ${actual}`, {
       at: placeWithin(number.text, token.start, token.end - token.start),
       why: `${evaluationText(before, figures.registry)} in ${formatPeriodInFull(from.period)}, ${evaluationText(after, figures.registry)} in ${formatPeriodInFull(key.period)}${mixedUp(change, kind)}`,
+      help: kind.unit === 'share' ? undefined : 'correct it',
       related: [...placesBehind(before), ...placesBehind(after)],
       about: figureSubject(key, papers),
     }),
@@ -118,7 +119,7 @@ function howDated(papers: PaperContext, { text }: TypedNumber, { key, period }: 
     return `is named by "${text.value.slice(period.start, period.end).replace(/\s+/g, ' ')}"`;
   const latest = latestOf(papers, key);
   return latest && keyText(latest) === keyText(key)
-    ? 'is the latest, and no other period is named'
+    ? 'is the latest, and no other period is named for it'
     : 'is meant';
 }
 
@@ -154,7 +155,7 @@ function statedText({ figures }: PaperContext, { key, token }: Level): string[] 
       cell.notation === token.cell.notation &&
       follows(token.cell, { value: cell.value, low: cell.value, high: cell.value }),
   );
-  return isStated ? ['the tables of the papers state the same'] : [];
+  return isStated ? ['the tables state the same, and do not follow either'] : [];
 }
 
 /** Returns advice with the citation that prints the figure, where there is one. */

@@ -76,7 +76,6 @@ describe('figures that are typed in place of citations', () => {
           for (const { token } of told)
             expect(wrong.typed.some(({ start }) => start === token.start)).toBe(true);
         }
-    console.info(`citations of figures: ${all}; typed, tied: ${tied}; typed wrong, found: ${found}`);
     // Of 141 figures that are cited, 27 stand in words that tie them; what is off is found unless it may be something else.
     expect(all).toBeGreaterThan(100);
     expect(tied).toBeGreaterThanOrEqual(27);
