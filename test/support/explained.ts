@@ -13,7 +13,7 @@ import { buildReport } from '../../src/report/build-report.ts';
 export const EXAMPLES = ['devon', 'herefordshire', 'luton', 'medway', 'programme', 'west-sussex'] as const;
 
 /** Returns the latest papers of every workstream of a data repo, as `explain` sees them. */
-export async function scopeOf(root: string): Promise<CodeScope> {
+async function scopeOf(root: string): Promise<CodeScope> {
   const { dataset, findings } = await readDataRepo(root);
   if (dataset === undefined) throw new Error(`${root} cannot be read`);
   return scopeFrom(dataset, findings);
@@ -25,7 +25,7 @@ export async function exampleScope(name: (typeof EXAMPLES)[number]): Promise<Cod
 }
 
 /** Returns the papers of a dataset. */
-export function scopeFrom(dataset: Dataset, read: readonly Finding[]): CodeScope {
+function scopeFrom(dataset: Dataset, read: readonly Finding[]): CodeScope {
   const papers = selectReports(dataset, {}).map(({ workstream, meeting }): Papers => {
     const request = { workstream: workstream.id, meeting: meeting.id, version: '0.0.0', findings: read };
     const built = buildReport(dataset, request);
