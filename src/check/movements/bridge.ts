@@ -46,8 +46,11 @@ export function staffBridges(context: PaperContext): readonly StaffBridge[] {
 
 function reckonAll(context: PaperContext): StaffBridge[] {
   const { figures, workstream, meeting } = context;
+  // Who moves between groups that overlap starts in neither: authorities side by side, one team's two services.
+  const isOverlapping = (group: Group) =>
+    Object.keys(group).some((dimension) => figures.book.overlapping.has(dimension));
   const groups = keysAround(meeting).flatMap(({ id, group, basis }) =>
-    id === 'starters' && basis === workstream.basis ? [group] : [],
+    id === 'starters' && basis === workstream.basis && !isOverlapping(group) ? [group] : [],
   );
   const known = new Map([WHOLE, ...groups].map((group) => [groupText(group), group]));
   const isOwn = givenIn(meeting);
