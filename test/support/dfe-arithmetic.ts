@@ -59,6 +59,14 @@ export function isDifferent(row: DfeRow, column: string, printed = row[column] ?
   return rate < allowed.lowest || rate > allowed.highest;
 }
 
+/** Returns the columns of full-time equivalents that are above the number of people who make them: no one is two. */
+export function aboveHeadcount(row: DfeRow): string[] {
+  return ['inpost', 'starters', 'leavers', 'agency'].flatMap((name) => {
+    const [fte, heads] = [counted(row, `${name}_fte`), counted(row, `${name}_headcount`)];
+    return fte && heads && fte.low > heads.high ? [`${name}_fte`] : [];
+  });
+}
+
 /** Returns tenths as the data set prints them: 17, 17.1. */
 export function printedTenths(value: bigint): string {
   const [whole, rest] = [value / 10n, value % 10n];

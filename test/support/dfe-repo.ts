@@ -15,7 +15,7 @@ export type Planted = ReadonlyMap<string, string>;
 /** The data set as a table of the workforce, and which of its cells begins where. */
 export interface DfeTable {
   readonly csv: string;
-  /** Cells with a printed rate, by `line:column`. */
+  /** Cells with a figure, by `line:column`. */
   readonly cells: ReadonlyMap<string, DfeCell>;
 }
 
@@ -45,6 +45,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
 };
 
 const STATED: ReadonlySet<string> = new Set(RATE_COLUMNS.map(({ column }) => column));
+/** What says whose and when the figures of a row are. */
+const KEYS: ReadonlySet<string> = new Set(['time_period', 'region_name', 'la_name']);
 const RATIOS: ReadonlySet<string> = new Set(['caseload_fte']);
 const WHOLE_NUMBERS = /headcount$|^cases$|^working_days$/;
 
@@ -102,7 +104,7 @@ export function dfeTable(rows: readonly DfeRow[], planted: Planted = new Map()):
     let at = 1;
     const texts = columns.map((column) => {
       const text = quoted(textOf(row, column, planted));
-      if (STATED.has(column)) cells.set(`${(index + 2).toString()}:${at.toString()}`, { row, column });
+      if (!KEYS.has(column)) cells.set(`${(index + 2).toString()}:${at.toString()}`, { row, column });
       at += text.length + 1;
       return text;
     });
