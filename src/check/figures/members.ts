@@ -1,4 +1,5 @@
-import { periodsOf, type FigureKey } from '../../metrics/book.ts';
+import { periodsOf, statedFor, type FigureKey } from '../../metrics/book.ts';
+import { compareStated } from '../../metrics/comparison.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
@@ -23,15 +24,19 @@ interface Changed {
 /**
  * W121: a total is added up without a member that the total before it had: a row may have been left out, and nothing in
  * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
- * same people. Once, by the papers that first have the period; one finding for all figures of a group.
+ * same people. Neither, where the papers print the same totals: then roles were created or have ended. Once, by the papers that first have the period; one finding for all figures of a group.
  */
 export const membersLeftOut: Check = (context) => {
   const { meeting, previous, figures } = context;
   const totals = keysAround(meeting)
     .filter(({ period }) => previous === undefined || !holds(previous, period.key))
     .flatMap((key) => totalAndBefore(figures, key) ?? []);
-  const gone = totals.map(({ total, before }) => ({ total, before, names: onlyIn(before, total) }));
-  const joined = totals.map(({ total, before }) => ({ total, before, names: onlyIn(total, before) }));
+  const gone = totals
+    .filter(({ total }) => !isConfirmed(figures, total))
+    .map(({ total, before }) => ({ total, before, names: onlyIn(before, total) }));
+  const joined = totals
+    .filter(({ total, before }) => !isConfirmed(figures, total) || !isConfirmed(figures, before))
+    .map(({ total, before }) => ({ total, before, names: onlyIn(total, before) }));
   return [...onceEach(context, gone, leftOut), ...onceEach(context, joined, joinedIn)];
 };
 
@@ -53,6 +58,12 @@ function totalAndBefore(figures: Evaluator, key: FigureKey): Omit<Changed, 'name
     if (before.dimension === dimension) return { total, before };
   }
   return undefined;
+}
+
+/** Returns whether the papers print the total themselves, and it is the sum: then its members are everybody. */
+function isConfirmed(figures: Evaluator, { key }: Evaluation): boolean {
+  const compared = statedFor(figures.book, key).flatMap((one) => compareStated(figures, one) ?? []);
+  return compared.length > 0 && compared.every((one) => one.agrees);
 }
 
 function onlyIn(one: Evaluation, other: Evaluation): string[] {
