@@ -79,6 +79,7 @@ function breakdownsIn(
   const parts = rows.flatMap((row) =>
     Object.keys(row.group).map((dimension) => ({ row, dimension, of: without(row.group, dimension) })),
   );
+  const byGroup = groupBy(rows, ({ group }) => groupText(group));
   const groups = groupBy(parts, ({ dimension, of }) => JSON.stringify([dimension, groupText(of)]));
   return [...groups.values()].flatMap((members) => {
     const [first, second] = members;
@@ -89,7 +90,7 @@ function breakdownsIn(
     const numbers = written.flatMap(shareCell);
     // A part that is hidden or missing may be any share, and one that is given twice is none of two.
     if (named.size < members.length || numbers.length < written.length || numbers.length < 2) return [];
-    const total = rows.filter((one) => groupText(one.group) === groupText(of)).flatMap(shareCell)[0];
+    const total = (byGroup.get(groupText(of)) ?? []).flatMap(shareCell)[0];
     const key = { id: kind.id, period: row.period, group: of, basis: row.basis };
     return { kind, key, dimension, parts: numbers, ...(total && { total }) };
   });
