@@ -28,7 +28,7 @@ export function checkPapers(papers: PaperContext): Finding[] {
 }
 
 /** Returns what the rules find, those on figures only where every figure could be read. */
-export function runRules(rules: readonly Rule[], papers: PaperContext): Finding[] {
+function runRules(rules: readonly Rule[], papers: PaperContext): Finding[] {
   const isRead = allFiguresRead(papers);
   return rules.filter((one) => isRead || one.onFigures === undefined).flatMap((one) => one.check(papers));
 }

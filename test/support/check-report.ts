@@ -50,7 +50,7 @@ export function checked(findings: readonly FoundFinding[], change: Partial<Check
 }
 
 /** What data would have to hold to forge output: commands of CI systems, escapes, marks of every format. */
-export const HOSTILE = [
+const HOSTILE = [
   '::error file=x::forged',
   '\n::warning::forged',
   '\r\n::set-output name=a::b',

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { selectReports } from '../../src/cli/build-selection.ts';
 import type { FindingCode } from '../../src/model/catalogue.ts';
-import { sortFindings, type Finding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { readDataRepo } from '../../src/read/index.ts';
-import { buildReport } from '../../src/report/build-report.ts';
+import { judge } from '../../src/report/judge.ts';
+import { date } from './dataset.ts';
 
 /** One change to the base repo (test/check/cases/base), in which nothing is found. */
 export interface Edit {
@@ -21,6 +22,8 @@ export interface RuleCase {
   /** What is the case, in words. */
   readonly name: string;
   readonly edits: readonly Edit[];
+  /** The date as of which it is judged; the meeting's where it is left out. */
+  readonly asOf?: string;
   /** Every finding, as `code about`: `W104 agency_rate@2026-10`; none where nothing must be found. */
   readonly finds?: readonly string[];
 }
@@ -58,7 +61,7 @@ async function baseFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Returns what `check` finds in the base repo with the edits. */
-export async function findingsIn(edits: readonly Edit[]): Promise<Finding[]> {
+export async function findingsIn(edits: readonly Edit[], asOf?: string): Promise<readonly Finding[]> {
   const files = new Map(await baseFiles());
   for (const edit of edits) files.set(edit.file, edited(files.get(edit.file), edit));
   const root = await mkdtemp(join(tmpdir(), 'cip-report-case-'));
@@ -67,22 +70,22 @@ export async function findingsIn(edits: readonly Edit[]): Promise<Finding[]> {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);
     }
-    return await findingsOf(root);
+    return await findingsOf(root, asOf);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
 
 /** Returns what `check` finds in a data repo: in all of it, and in the latest papers of each workstream. */
-export async function findingsOf(root: string): Promise<Finding[]> {
+export async function findingsOf(root: string, asOf?: string): Promise<readonly Finding[]> {
   const { dataset, findings } = await readDataRepo(root);
-  if (dataset === undefined) return [...findings];
-  const made = selectReports(dataset, {}).flatMap(
-    ({ workstream, meeting }) =>
-      buildReport(dataset, { workstream: workstream.id, meeting: meeting.id, version: '0.0.0', findings })
-        .findings,
-  );
-  return sortFindings([...findings, ...made]);
+  if (dataset === undefined) return findings;
+  const papers = selectReports(dataset, {}).map((one) => ({
+    workstream: one.workstream.id,
+    meeting: one.meeting.id,
+  }));
+  const day = asOf === undefined ? undefined : date(asOf);
+  return judge(dataset, { papers, read: findings, asOf: day, version: '0.0.0' }).findings;
 }
 
 /** Returns a finding as cases name it. */

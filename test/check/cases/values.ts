@@ -16,6 +16,19 @@ import { GROUP_CASES } from './values-groups.ts';
 /** Cases of the rules on single values, and of those on groups. */
 export const VALUE_CASES: readonly RuleCases[] = [
   {
+    codes: ['W115'],
+    fires: [
+      {
+        name: 'a report judged a day before its figures end',
+        edits: [],
+        asOf: '2026-10-30',
+        finds: ['W115 establishment@2026-10[team=Assessment]'],
+      },
+    ],
+    quiet: [{ name: 'a report judged on the last day of its figures', edits: [], asOf: '2026-10-31' }],
+    edge: 'dates are not rounded',
+  },
+  {
     codes: ['E101', 'E102', 'E120', 'E121'],
     fires: [
       {
