@@ -99,17 +99,16 @@ function unknown(name: string, scope: CodeScope, answers: readonly Answer[]): An
   };
 }
 
-/** The nearest name of anything; of a figure at a period the nearest figure. */
+/** The nearest figure, of a name with a period or a group too, then the nearest name of anything else. */
 function meantBy(name: string, { papers }: CodeScope): string | undefined {
   const figures = papers.flatMap(({ context }) => [...context.figures.registry.kinds.values()]);
   const references = papers.flatMap((one) => entriesOf(one).map(({ reference }) => reference));
   const written = askedFigure(name)?.name ?? name;
+  const others = [...references, ...Object.keys(CITABLE), RAG_SUBJECT];
+  const ids = figures.map(({ id }) => id);
   return (
-    nearest(name, [...references, ...Object.keys(CITABLE), RAG_SUBJECT]) ??
-    nearestId(
-      written,
-      figures.map(({ id }) => id),
-    ) ??
+    nearest(name, [...ids, ...others]) ??
+    nearestId(written, ids) ??
     figures.find(({ label }) => nearest(written, [label]) !== undefined)?.id ??
     nearestRule(name)
   );

@@ -1,7 +1,8 @@
 import { figuresOf, keyOf } from '../../metrics/book.ts';
+import { labelOf } from '../../metrics/registry.ts';
 import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatDate, formatPeriod, plural } from '../../model/format.ts';
+import { formatDate, formatPeriod, midSentence, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
@@ -20,7 +21,7 @@ export const periodsAhead: Check = (context) => {
       observations.filter((one) => isKnown(one) && one.period.start > date),
     ),
     ([first, ...others]) =>
-      finding('E113', `${wordsOf(first, others)}, which had not begun at the meeting`, {
+      finding('E113', `${wordsOf(first, others, context)}, which had not begun at the meeting`, {
         at: first.at,
         about: figureSubject(keyOf(first), context),
         why: `${formatPeriod(first.period)} begins on ${formatDate(first.period.start)}; ${met}`,
@@ -30,7 +31,7 @@ export const periodsAhead: Check = (context) => {
   const open = byPeriod(
     knownFigures(meeting).filter(({ period }) => period.start <= date && period.end > date),
     ([first, ...others]) =>
-      finding('W114', `${wordsOf(first, others)}, which was not over at the meeting`, {
+      finding('W114', `${wordsOf(first, others, context)}, which was not over at the meeting`, {
         at: first.at,
         about: figureSubject(keyOf(first), context),
         why: `${formatPeriod(first.period)} ends on ${formatDate(first.period.end)}; ${met}`,
@@ -49,7 +50,7 @@ export const indicatorsAhead: Check = (context) => {
   const ahead = meeting.indicators.filter((one) => isKnown(one) && one.period.start > meeting.date);
   return [...groupBy(ahead, (one) => one.measure).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const message = `${wordsOf(first, others)}, and the meeting is on ${formatDate(meeting.date)}`;
+    const message = `${wordsOf(first, others, context)}, and the meeting is on ${formatDate(meeting.date)}`;
     const about = figureSubject(keyOf(first), context);
     return [finding('W123', message, { at: first.at, about, related: others.map((one) => one.at) })];
   });
@@ -121,7 +122,7 @@ function byPeriod(observations: readonly Observation[], make: (figures: Some) =>
   return [...sets.values()].flatMap(([first, ...others]) => (first ? [make([first, ...others])] : []));
 }
 
-function wordsOf(first: Observation, others: readonly Observation[]): string {
+function wordsOf(first: Observation, others: readonly Observation[], { figures }: PaperContext): string {
   const rest = others.length === 0 ? ' is' : ` and ${plural(others.length, 'other figure')} are`;
-  return `${first.measure}${rest} for ${formatPeriod(first.period)}`;
+  return `${midSentence(labelOf(figures.registry, first.measure))}${rest} for ${formatPeriod(first.period)}`;
 }

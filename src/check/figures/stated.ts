@@ -8,6 +8,7 @@ import type { PaperContext } from '../../papers/context.ts';
 import type { Difference, StatedRow } from '../../papers/stated-rows.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
+import { differenceWords } from './difference.ts';
 import { isOneAnswer, someOf } from './stated-labels.ts';
 
 /** The most other definitions that a finding names. */
@@ -44,10 +45,8 @@ export const statedTwice: Check = ({ stated: rows }) => {
 };
 
 /** Returns why a stated figure differs: its reckoning, and the definitions that would give it. */
-export function explainDifference(
-  { comparison: { cell, kind, evaluation, computedText }, kinds, likely }: Difference,
-  evaluator: Evaluator,
-): string {
+export function explainDifference({ comparison, kinds, likely }: Difference, evaluator: Evaluator): string {
+  const { cell, kind, evaluation, computedText } = comparison;
   const shown = kinds.slice(0, NAMED).map((other) => {
     const instead = evaluator.evaluate({ ...evaluation.key, id: other.id });
     const { outcome } = instead;
@@ -60,7 +59,7 @@ export function explainDifference(
   const stated = formatCell(cell);
   const search =
     first === ''
-      ? [`no other definition gives ${stated}`]
+      ? [`no other definition gives ${stated}`, ...differenceWords(comparison, evaluator)]
       : [likely ? first : `${stated} would also be given by ${first}`, ...others];
   return [`${kind.label}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
 }

@@ -233,7 +233,7 @@ describe('indicators', () => {
   it('may be ahead of the meeting, which is told, and are written as what they are', () => {
     const ahead = table([month('2022-02')], [['visits_on_time', '80%']]);
     expect(found([], { meeting: { indicators: ahead }, ...own })).toEqual([
-      'W123 visits_on_time is for Feb 2022, and the meeting is on 19 April 2021',
+      'W123 visits on time is for Feb 2022, and the meeting is on 19 April 2021',
     ]);
     const plain = table([FEB], [['visits_on_time', '81.7']]);
     expect(found([], { meeting: { indicators: plain }, ...own })[0]).toContain('E111');
