@@ -27,7 +27,7 @@ describe('what a stated count is off by', () => {
   });
 
   it('is told of a total as the sum of what is stated for its parts', async () => {
-    const rows = 'Oct 2026,Manager,9,4,6,2,(3)\nOct 2026,Worker,20,10,5,1,5\nOct 2026,Total,29,14,11,3,2\n';
+    const rows = 'Oct 2026,Manager,9,4,6,2,(3)\nOct 2026,Worker,20,10,5,1,12\nOct 2026,Total,29,14,11,3,9\n';
     expect(await reasons(rows)).toContain('it is the sum of what is stated for the parts');
   });
 
