@@ -182,3 +182,19 @@ describe('a heading of changes that nothing maps', () => {
     ]);
   });
 });
+
+describe('a table of many teams', () => {
+  it('has its changes found in the time of reading it', () => {
+    const rows = Array.from({ length: 3000 }, (_, team) => [
+      `Jul 2023,T${team},5,`,
+      `Mar 2024,T${team},4,-1`,
+    ]);
+    const text = ['Month,Team,Agency,Change', ...rows.flat()].join('\n');
+    const start = performance.now();
+    const found = changes(`${text}\n`, { Change: 'agency change (stated)' });
+    expect(found).toHaveLength(3000);
+    expect(found[0]).toBe('agency 2023-07 to 2024-03 T0 -1 plain | Change');
+    // Looking for each change among all rows takes a minute and more.
+    expect(performance.now() - start).toBeLessThan(8_000);
+  }, 120_000);
+});

@@ -1,5 +1,6 @@
 import type { StatedChange } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { parseChange } from '../grammar/change.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
@@ -45,12 +46,15 @@ export function withPeriodBefore(
   changes: readonly RowChange[],
   subjects: readonly Subject[],
 ): StatedChange[] {
+  const periods = new Map(
+    [...groupBy(subjects, rowKey)].map(([key, all]) => [
+      key,
+      all.flatMap(({ period }) => period ?? []).sort(comparePeriods),
+    ]),
+  );
   return changes.map(({ change, subject }) => {
     if (change.from) return change;
-    const earlier = subjects
-      .filter((one) => rowKey(one) === rowKey(subject))
-      .flatMap(({ period }) => (period && period.end < change.to.end ? [period] : []));
-    const from = earlier.sort(comparePeriods).at(-1);
+    const from = periods.get(rowKey(subject))?.findLast((one) => one.end < change.to.end);
     return from ? { ...change, from } : change;
   });
 }
