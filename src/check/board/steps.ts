@@ -1,6 +1,7 @@
 import type { Milestone } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriodInFull } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { fold } from '../../model/suggest.ts';
 import { subjectOf } from '../../papers/subject.ts';
 import { expectedOf } from '../../risk/action-state.ts';
@@ -16,17 +17,52 @@ interface Step {
   readonly rest: string;
 }
 
-/** Steps that are numbered follow each other; others of one reference where list and dates both put them in that order. */
-const outOfOrder: Check = ({ meeting: { milestones } }) =>
-  milestones.flatMap((later, index) =>
-    milestones.flatMap((earlier, before) => {
-      if (earlier === later) return [];
-      const [first, second] = [stepOf(earlier), stepOf(later)];
-      if (first && second) return follows(first, second) ? judgeSteps(earlier, later) : [];
-      const isListed = before < index && fold(earlier.reference) === fold(later.reference);
-      return isListed && !first && !second && isDueBefore(earlier, later) ? doneFirst(earlier, later) : [];
-    }),
+/**
+ * Steps that are numbered follow each other; others of one reference where list and dates both put them in that order. One
+ * that comes too soon is told of once, beside the first that should have come before it.
+ */
+const outOfOrder: Check = ({ meeting: { milestones } }) => {
+  const steps = milestones.flatMap((one) => stepOf(one) ?? []);
+  const numbered = new Set(steps.map(({ milestone }) => milestone));
+  const others = groupBy(
+    milestones.filter((one) => !numbered.has(one)),
+    ({ reference }) => fold(reference),
   );
+  return [...numberedSteps(steps), ...[...others.values()].flatMap(listedSteps)];
+};
+
+/** The next of the same work: under one reference, or in the same words. */
+function numberedSteps(steps: readonly Step[]): Finding[] {
+  const keys = ({ milestone, word, rest }: Step, number: number): string[] => [
+    JSON.stringify(['reference', word, number, fold(milestone.reference)]),
+    JSON.stringify(['words', word, number, rest]),
+  ];
+  const named = groupBy(
+    steps.flatMap((step) => keys(step, step.number).map((key) => ({ key, step }))),
+    ({ key }) => key,
+  );
+  return steps.flatMap((later) => {
+    const before = keys(later, later.number - 1).flatMap((key) => named.get(key) ?? []);
+    return firstOf(before, ({ step }) => judgeSteps(step.milestone, later.milestone));
+  });
+}
+
+/** In the order of the list, all under one reference. */
+function listedSteps(milestones: readonly Milestone[]): Finding[] {
+  const open: Milestone[] = [];
+  return milestones.flatMap((later) => {
+    if (!later.complete) open.push(later);
+    return firstOf(open, (earlier) => (isDueBefore(earlier, later) ? doneFirst(earlier, later) : []));
+  });
+}
+
+function firstOf<T>(some: readonly T[], judge: (one: T) => Finding[]): Finding[] {
+  for (const one of some) {
+    const found = judge(one);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
 
 export const STEP_RULES: readonly Rule[] = [rule(['W219'], outOfOrder)];
 
@@ -73,13 +109,6 @@ function stepOf(milestone: Milestone): Step | undefined {
     word: word.toLowerCase(),
     rest: fold(milestone.milestone.replace(match[0], '')),
   };
-}
-
-/** The next of the same work: under one reference, or in the same words. */
-function follows(first: Step, second: Step): boolean {
-  const isSame =
-    fold(first.milestone.reference) === fold(second.milestone.reference) || first.rest === second.rest;
-  return isSame && first.word === second.word && second.number === first.number + 1;
 }
 
 function datePlace(one: Milestone): Milestone['at'] {
