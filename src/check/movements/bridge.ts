@@ -9,7 +9,14 @@ import { evaluationText, groupWords, placesBehind } from '../../metrics/wording.
 import type { Group } from '../../model/dataset.ts';
 import { ZERO, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { MINUS, formatNumber, formatPeriod, formatSigned, midSentence } from '../../model/format.ts';
+import {
+  MINUS,
+  formatLevel,
+  formatNumber,
+  formatPeriod,
+  formatSigned,
+  midSentence,
+} from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { reasonFor } from '../../papers/movements.ts';
@@ -135,9 +142,7 @@ function unexplainedFinding(
   const why = [
     `${reckoning} = ${formatNumber(expected.value, places)}; the data gives ${now}`,
     ...membersWithin(bridge, all).map((members) => membersText(members, evaluator)),
-    ...(tolerance
-      ? [`cip-report.yaml lets ${formatNumber(tolerance, tolerance.d === 1n ? 0 : 1)} pass`]
-      : []),
+    ...(tolerance ? [`cip-report.yaml lets ${formatLevel(tolerance, 'count')} pass`] : []),
   ];
   const about = figureSubject(closing.key, context);
   return finding('W110', `permanent staff${of} in ${formatPeriod(to)}: ${rest} unexplained`, {

@@ -155,6 +155,10 @@ describe('what the configuration lets pass', () => {
     expect(found(short(3), { tolerance: '2' })[0]?.why).toContain('cip-report.yaml lets 2 pass');
   });
 
+  it('is printed as it is written', () => {
+    expect(found(short(3), { tolerance: '0.25' })[0]?.why).toContain('cip-report.yaml lets 0.25 pass');
+  });
+
   it('comes beside what the rounding of full-time equivalents hides', () => {
     const fte = (closing: string) =>
       told(
