@@ -9,7 +9,7 @@ import { overdueItems } from '../papers/overdue.ts';
 import { subjectOf } from '../papers/subject.ts';
 
 /** A state of the papers that a gate can be about: it holds whether or not anybody accepts what is found of it. */
-export type GateState = 'red-risk' | 'overdue' | 'stale' | 'target-missed';
+type GateState = 'red-risk' | 'overdue' | 'stale' | 'target-missed';
 
 /** What must not be for a check to pass, by the name that it was asked for. */
 export type Gate =
@@ -18,7 +18,9 @@ export type Gate =
   | { readonly name: string; readonly kind: 'state'; readonly state: GateState };
 
 /** Why a gate fails: one for each thing that stands in it. */
-export interface GateReason {
+interface GateReason {
+  /** What stands in it, by a name that does not move with its line: `risk:R1`. */
+  readonly about?: string;
   readonly text: string;
   readonly at?: Place;
 }
@@ -92,23 +94,25 @@ function stateReasons(
 ): GateReason[] {
   switch (state) {
     case 'red-risk':
-      return eachOnce(papers, redRisks, ({ reference, risk, at }) => ({
-        text: `${subjectOf('risk', reference)} ${quotedShort(risk)}`,
-        at,
-      }));
+      return eachOnce(papers, redRisks, ({ reference, risk, at }) =>
+        entryReason(subjectOf('risk', reference), quotedShort(risk), at),
+      );
     case 'overdue':
-      return eachOnce(papers, overdueItems, ({ kind, reference, overdueDays, at }) => ({
-        text: `${subjectOf(kind, reference)} is overdue by ${plural(overdueDays, 'day')}`,
-        at,
-      }));
+      return eachOnce(papers, overdueItems, ({ kind, reference, overdueDays, at }) =>
+        entryReason(subjectOf(kind, reference), `is overdue by ${plural(overdueDays, 'day')}`, at),
+      );
     case 'target-missed':
-      return eachOnce(papers, missedTargets, ({ id, label, at }) => ({
-        text: `${subjectOf('target', id)} ${quotedShort(label)}`,
-        at,
-      }));
+      return eachOnce(papers, missedTargets, ({ id, label, at }) =>
+        entryReason(subjectOf('target', id), quotedShort(label), at),
+      );
     case 'stale':
       return findings.filter(({ code }) => CATALOGUE[code].rule === 'stale').map(findingReason);
   }
+}
+
+/** Its text begins with what it is about. */
+function entryReason(about: string, text: string, at: Place): GateReason & { readonly at: Place } {
+  return { about, text: `${about} ${text}`, at };
 }
 
 /** Of several meetings' papers, each entry of a list once. */
@@ -133,6 +137,6 @@ function open(findings: readonly Finding[]): Finding[] {
   return findings.filter((one) => one.accepted === undefined);
 }
 
-function findingReason({ code, message, at }: Finding): GateReason {
-  return { text: `${code} ${message}`, ...(at && { at }) };
+function findingReason({ code, about, message, at }: Finding): GateReason {
+  return { ...(about !== undefined && { about }), text: `${code} ${message}`, ...(at && { at }) };
 }

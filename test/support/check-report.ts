@@ -49,6 +49,14 @@ export function checked(findings: readonly FoundFinding[], change: Partial<Check
   };
 }
 
+/** A gate of a state that fails, because of what stands at a place. */
+export function failedState(
+  name: string,
+  because: CheckReport['gates'][number]['because'],
+): CheckReport['gates'][number] {
+  return { name, of: 'state', failed: true, because };
+}
+
 /** What data would have to hold to forge output: commands of CI systems, escapes, marks of every format. */
 const HOSTILE = [
   '::error file=x::forged',
@@ -68,6 +76,18 @@ const HOSTILE = [
   '\ufffe\uffff',
   '${{ github.token }}',
 ] as const;
+
+/** Hostile texts in every field of what fails a gate of a state. */
+export function hostileState(): CheckReport['gates'][number] {
+  return failedState(
+    'red-risk',
+    HOSTILE.map((text, index) => ({
+      about: `risk:${text}`,
+      text,
+      at: placed(index + 1, 1, 3, `workforce/${text}/risks.csv`),
+    })),
+  );
+}
 
 /** Hostile texts in every field of a finding that data can reach. */
 export function hostileFindings(): FoundFinding[] {

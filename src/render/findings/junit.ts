@@ -1,10 +1,11 @@
 import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
 import { moreText } from '../../model/finding-counts.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { placeText } from '../../model/place.ts';
+import { placeText, type Place } from '../../model/place.ts';
 import { disarmed, visible } from '../../model/visible.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import type { FoundFinding } from '../../report/judge.ts';
+import { failedStates, type FailedState } from './failed-states.ts';
 import { pathInRepository } from './path.ts';
 import { findingWords } from './words.ts';
 
@@ -36,7 +37,7 @@ interface TestCase {
  */
 export function junit(report: CheckReport): string {
   const byCode = groupBy(report.findings, (one) => one.code);
-  const codes = (Object.keys(CATALOGUE) as FindingCode[]).sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+  const codes = (Object.keys(CATALOGUE) as FindingCode[]).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   const suites = Object.entries(AREAS).map(([digit, area]) =>
     suite(
       area,
@@ -56,13 +57,17 @@ export function junit(report: CheckReport): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** By number; of one number, errors before notes before warnings, as their letters go. */
+function sortKey(code: FindingCode): string {
+  return `${code.slice(1)}${code}`;
+}
+
 function testsOf(code: FindingCode, findings: readonly FoundFinding[], report: CheckReport): TestCase[] {
   const name = `${code} ${CATALOGUE[code].rule}`;
   if (findings.length === 0) return [{ name }];
   return findings.map((one): TestCase => {
     const { at, about, message, severity, accepted } = one;
-    const file = at && pathInRepository(at.file, report);
-    const place = at ? placeText({ ...at, file: file ?? at.file }) : undefined;
+    const { file, place } = whereOf(at, report);
     const text = [...(place === undefined ? [] : [visible(place)]), ...findingWords(one)];
     return {
       name: `${name}: ${[about, place].filter((part) => part !== undefined).join(' at ')}`,
@@ -75,14 +80,39 @@ function testsOf(code: FindingCode, findings: readonly FoundFinding[], report: C
   });
 }
 
-function gateTests({ gates }: CheckReport): TestCase[] {
-  return gates.map(({ name, failed, because }) => ({
-    name,
-    ...(failed && {
-      outcome: { element: 'failure', type: 'gate', message: `${because.length} in the way` },
-      text: because.map(({ text, at }) => visible(`${text}${at ? ` (${placeText(at)})` : ''}`)),
-    }),
-  }));
+/** A place as whoever runs the check opens it; both parts undefined where there is none. */
+function whereOf(at: Place | undefined, report: CheckReport) {
+  if (at === undefined) return {};
+  const file = pathInRepository(at.file, report);
+  return { file, place: placeText({ ...at, file }) };
+}
+
+/** A test for each gate; of a state that fails, one for each thing that fails it, since no finding has its place. */
+function gateTests(report: CheckReport): TestCase[] {
+  const states = groupBy(failedStates(report), (one) => one.gate);
+  return report.gates.flatMap(({ name, failed, because }): TestCase[] => {
+    const failing = states.get(name);
+    if (failing) return failing.map((one) => stateTest(one, report));
+    if (!failed) return [{ name }];
+    const text = because.map((one) => withPlace(one.text, whereOf(one.at, report).place));
+    return [
+      { name, outcome: { element: 'failure', type: 'gate', message: `${because.length} in the way` }, text },
+    ];
+  });
+}
+
+function stateTest({ gate, reason: { about, text, at } }: FailedState, report: CheckReport): TestCase {
+  const { file, place } = whereOf(at, report);
+  return {
+    name: withPlace(`${gate}: ${about ?? text}`, place),
+    ...(file !== undefined && { file }),
+    outcome: { element: 'failure', type: 'gate', message: text },
+    text: [withPlace(text, place)],
+  };
+}
+
+function withPlace(text: string, place: string | undefined): string {
+  return visible(place === undefined ? text : `${text} (${place})`);
 }
 
 function suite(name: string, tests: readonly TestCase[], out: readonly string[] = []): string {

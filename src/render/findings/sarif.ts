@@ -1,27 +1,37 @@
 import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
 import type { Place } from '../../model/place.ts';
-import { safeJson } from '../../model/visible.ts';
+import { safeJson, visible } from '../../model/visible.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import type { FoundFinding } from '../../report/judge.ts';
+import { failedStates, type FailedState } from './failed-states.ts';
 import { pathInRepository } from './path.ts';
 import { findingWords } from './words.ts';
 
-/** Returns a check as SARIF 2.1.0, with a rule for each code that occurs. */
+/** Returns a check as SARIF 2.1.0: a rule for each code that occurs, and for each gate of a state that fails. */
 export function sarif(report: CheckReport): string {
   const codes = [...new Set(report.findings.map((one) => one.code))].sort();
-  const names = fingerprints(report.findings);
+  const states = failedStates(report);
+  const gates = [...new Set(states.map((one) => one.gate))];
+  const results = [
+    ...report.findings.map((one) => ({ result: resultOf(one, report), name: subjectName(one) })),
+    ...states.map((one) => ({ result: gateResultOf(one, report), name: stateName(one) })),
+  ];
+  const names = fingerprints(results.map((one) => one.name));
+  const rules = [...codes, ...gates.map(gateId)];
   const { name, version } = report.generator;
   return safeJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name, semanticVersion: version, rules: codes.map(ruleOf) } },
+        tool: {
+          driver: { name, semanticVersion: version, rules: [...codes.map(ruleOf), ...gates.map(gateRuleOf)] },
+        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-        results: report.findings.map((one, index) => ({
-          ...resultOf(one, report),
-          ruleIndex: codes.indexOf(one.code),
+        results: results.map(({ result }, index) => ({
+          ...result,
+          ruleIndex: rules.indexOf(result.ruleId),
           partialFingerprints: { 'cipReportSubject/v1': names[index] },
         })),
         properties: {
@@ -44,6 +54,29 @@ function ruleOf(code: FindingCode) {
     fullDescription: { text: `${title}. For example: ${example}` },
     help: { text: help },
     defaultConfiguration: { level: severity },
+  };
+}
+
+function gateId(gate: string): string {
+  return `gate/${gate}`;
+}
+
+function gateRuleOf(gate: string) {
+  return {
+    id: gateId(gate),
+    name: gate,
+    shortDescription: { text: `Gate ${gate}: a state of the papers that fails this check` },
+    defaultConfiguration: { level: 'error' },
+  };
+}
+
+function gateResultOf({ gate, reason: { text, about, at } }: FailedState, report: CheckReport) {
+  return {
+    ruleId: gateId(gate),
+    level: 'error',
+    message: { text: visible(text) },
+    ...(at && { locations: [locationOf(at, report)] }),
+    properties: { ...(about !== undefined && { about }), gate },
   };
 }
 
@@ -81,15 +114,21 @@ function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
-/**
- * Returns a name for each finding that stays the same when lines move, and from one meeting's papers to the next: its
- * workstream, its code and what it is about, numbered where several have these in common.
- */
-function fingerprints(findings: readonly FoundFinding[]): string[] {
+/** What stays the same when lines move, and from one meeting's papers to the next: workstream, code and what it is about. */
+function subjectName({ code, about, at, message, papers }: FoundFinding): readonly string[] {
+  return [papers[0]?.workstream ?? '', code, about ?? `${at?.file ?? ''} ${message}`];
+}
+
+/** An entry of a list stands in its workstream's folder. */
+function stateName({ gate, reason: { about, text, at } }: FailedState): readonly string[] {
+  return [at?.file.split('/')[0] ?? '', gateId(gate), about ?? text];
+}
+
+/** Returns the names as fingerprints, numbered where several results have one in common. */
+function fingerprints(names: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
-  return findings.map(({ code, about, at, message, papers }) => {
-    const owner = papers[0]?.workstream ?? '';
-    const name = [owner, code, about ?? `${at?.file ?? ''} ${message}`].map(encoded).join('/');
+  return names.map((parts) => {
+    const name = parts.map(encoded).join('/');
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return `${name}/${count}`;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { githubAnnotations } from '../../../src/render/findings/github.ts';
-import { checked, found, hostileFindings, placed } from '../../support/check-report.ts';
+import {
+  checked,
+  failedState,
+  found,
+  hostileFindings,
+  hostileState,
+  placed,
+} from '../../support/check-report.ts';
 
 interface Command {
   readonly name: string;
@@ -71,6 +78,33 @@ describe('githubAnnotations', () => {
     expect(note?.name).toBe('notice');
     expect(quiet).toMatchObject({ name: 'notice' });
     expect(quiet?.message).toContain('accepted by Head of Workforce: Counted a week late.');
+  });
+
+  it('gives an error for each thing that fails a gate of a state, at its place, before the findings', () => {
+    const at = placed(2, 1, 4, 'workforce/2026-11-09/risks.csv');
+    const gates = [
+      failedState('red-risk', [{ about: 'risk:R1', text: 'risk:R1 "Too few, 40%"', at }]),
+      { name: 'W104', of: 'findings', failed: true, because: [{ text: 'W104 m', at: placed(1, 1) }] },
+    ] as const;
+    const lines = githubAnnotations(checked([found('W104', 'm', { at: placed(1, 1) })], { gates })).split(
+      '\n',
+    );
+    expect(lines[0]).toBe(
+      '::error file=data/workforce/2026-11-09/risks.csv,line=2,endLine=2,col=1,endColumn=5,title=gate red-risk::risk:R1 "Too few, 40%25"',
+    );
+    expect(lines[1]).toMatch(/^::warning .*title=W104 /);
+    expect(lines).toHaveLength(3);
+  });
+
+  it('lets no entry of a list start a command, end one early, or add a property', () => {
+    const gate = hostileState();
+    const found = commands(githubAnnotations(checked([], { gates: [gate] })));
+    expect(found).toHaveLength(gate.because.length);
+    for (const one of found) {
+      expect(one?.name).toBe('error');
+      expect(one?.properties['title']).toBe('gate red-risk');
+      expect(Object.keys(one?.properties ?? {})).toHaveLength(6);
+    }
   });
 
   it('gives the paths of a data repo elsewhere from its own root', () => {

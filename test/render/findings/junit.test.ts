@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { findingCounts } from '../../../src/model/finding-counts.ts';
 import { junit } from '../../../src/render/findings/junit.ts';
 import type { CheckReport } from '../../../src/report/check-report.ts';
-import { checked, found, hostileFindings, placed } from '../../support/check-report.ts';
+import {
+  checked,
+  failedState,
+  found,
+  hostileFindings,
+  hostileState,
+  placed,
+} from '../../support/check-report.ts';
 
 type Outcome = { readonly '@message': string; readonly '@type'?: string; readonly '#text'?: string };
 
@@ -57,6 +64,13 @@ describe('junit', () => {
     for (const one of all) expect(Number(one['@tests'])).toBe(one.testcase?.length ?? 0);
   });
 
+  it('puts codes of one number in one order, whatever the order of the catalogue', () => {
+    const names = suites(checked([])).flatMap((one) => (one.testcase ?? []).map((test) => test['@name']));
+    const codes = names.filter((name) => /^[EWN]\d{3} /.test(name)).map((name) => name.slice(0, 4));
+    expect(codes).toEqual(codes.toSorted((a, b) => (a.slice(1) + a < b.slice(1) + b ? -1 : 1)));
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
   it('fails on errors and warnings, skips what is accepted, and passes notes', () => {
     const accepted = { reason: 'Counted a week late.', by: 'Head of Workforce' };
     const figures = suite(
@@ -91,23 +105,37 @@ describe('junit', () => {
     const gates = [
       { name: 'error', of: 'findings', failed: false, because: [] },
       {
-        name: 'red-risk',
-        of: 'state',
+        name: 'W104',
+        of: 'findings',
         failed: true,
-        because: [{ text: 'risk:R1 "Too few"', at: placed(2, 1) }],
+        because: [{ text: 'W104 the rate is wrong', at: placed(3, 28) }],
       },
+      failedState('red-risk', [
+        { about: 'risk:R1', text: 'risk:R1 "Too few"', at: placed(2, 1) },
+        { about: 'risk:R4', text: 'risk:R4 "Too many"', at: placed(5, 1) },
+      ]),
     ] as const;
     const more = findingCounts([found('E001', 'a'), found('W104', 'b')]);
     const last = suite(checked([], { gates, more }), 'gates');
-    expect(last).toMatchObject({ '@tests': '2', '@failures': '1' });
-    expect(last?.testcase?.[1]?.failure?.['#text']).toContain('risk:R1');
+    expect(last).toMatchObject({ '@tests': '4', '@failures': '3' });
+    expect(last?.testcase?.[1]?.failure?.['#text']).toBe(
+      'W104 the rate is wrong (data/workforce/2026-11-09/workforce.csv:3:28)',
+    );
+    expect(last?.testcase?.[2]).toMatchObject({
+      '@name': 'red-risk: risk:R1 (data/workforce/2026-11-09/workforce.csv:2:1)',
+      '@file': 'data/workforce/2026-11-09/workforce.csv',
+      failure: { '@message': 'risk:R1 "Too few"', '@type': 'gate' },
+    });
+    expect(last?.testcase?.[3]?.['@name']).toContain('risk:R4');
     expect(last?.['system-out']).toBe('and 2 more (1 error and 1 warning)');
   });
 
   it('stays well-formed, whatever the data holds, and starts no command of a CI system', () => {
     const findings = hostileFindings();
-    const text = junit(checked(findings));
-    const figures = suite(checked(findings), 'figures');
+    const report = checked(findings, { gates: [hostileState()] });
+    const text = junit(report);
+    const figures = suite(report, 'figures');
+    expect(suite(report, 'gates')?.testcase).toHaveLength(findings.length / 2);
     expect(figures).toMatchObject({
       '@failures': String(findings.length / 2),
       '@skipped': String(findings.length / 2),

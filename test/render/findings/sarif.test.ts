@@ -5,7 +5,14 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../../src/render/findings/sarif.ts';
 import type { CheckReport } from '../../../src/report/check-report.ts';
-import { checked, found, hostileFindings, placed } from '../../support/check-report.ts';
+import {
+  checked,
+  failedState,
+  found,
+  hostileFindings,
+  hostileState,
+  placed,
+} from '../../support/check-report.ts';
 
 const require = createRequire(import.meta.url);
 const SCHEMA = readFileSync(
@@ -80,6 +87,17 @@ describe('sarif', () => {
     expect(results[2]?.locations).toBeUndefined();
   });
 
+  it('has a result for each thing that fails a gate of a state, with a rule and a name that stays', () => {
+    const about = 'risk:R1';
+    const state = (line: number) =>
+      failedState('red-risk', [{ about, text: 'risk:R1 "Too few"', at: placed(line, 1) }]);
+    const { tool, results } = run(checked([found('W104', 'a')], { gates: [state(2)] }));
+    expect(tool.driver.rules.map((one) => one.id)).toEqual(['W104', 'gate/red-risk']);
+    expect(results[1]).toMatchObject({ ruleId: 'gate/red-risk', ruleIndex: 1, level: 'error' });
+    expect(results[1]?.locations?.[0]?.physicalLocation.region).toMatchObject({ startLine: 2 });
+    expect(prints(checked([], { gates: [state(9)] }))).toEqual(prints(checked([], { gates: [state(2)] })));
+  });
+
   it('suppresses what is accepted, with reason and role', () => {
     const accepted = { reason: 'Counted a week late.', by: 'Head of Workforce' };
     const { results } = run(checked([found('W110', 'm', { about: 'permanent@2026-10', accepted })]));
@@ -105,8 +123,9 @@ describe('sarif', () => {
   });
 
   it('stays valid, and its paths stay paths, whatever the data holds', () => {
-    const { results } = run(checked(hostileFindings()));
-    expect(results).toHaveLength(hostileFindings().length);
+    const gate = hostileState();
+    const { results } = run(checked(hostileFindings(), { gates: [gate] }));
+    expect(results).toHaveLength(hostileFindings().length + gate.because.length);
     for (const { locations = [], message } of results) {
       expect(message.text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       for (const { physicalLocation } of locations)
