@@ -42,7 +42,7 @@ function bareBrowser() {
   return { path: used.path, env };
 }
 
-/** A data repo of so many rows, each a team's month with its counts and the rate that they give; returns its folder. */
+/** A data repo of so many rows, each a team's month with its counts, the rate that they give and a change; returns its folder. */
 function tableRepo(rows) {
   const folder = join(out, `rows-${rows}`);
   const meeting = join(folder, 'workforce', '2026-01-14');
@@ -50,9 +50,10 @@ function tableRepo(rows) {
   const lines = Array.from({ length: rows }, (_, row) => {
     const [permanent, agency] = [10 + ((row * 7) % 20), (row * 3) % 9];
     const rate = ((100 * agency) / (permanent + agency)).toFixed(1);
-    return `${['Sep', 'Oct', 'Nov', 'Dec'][row % 4]} 2025,Team ${Math.floor(row / 4)},${permanent},${agency},${rate}%`;
+    const change = row % 4 === 0 ? '' : agency - (((row - 1) * 3) % 9);
+    return `${['Sep', 'Oct', 'Nov', 'Dec'][row % 4]} 2025,Team ${Math.floor(row / 4)},${permanent},${agency},${rate}%,${change}`;
   });
-  const table = ['Month,Team,Permanent,Agency,Agency rate', ...lines].join('\n');
+  const table = ['Month,Team,Permanent,Agency,Agency rate,Agency change', ...lines].join('\n');
   writeFileSync(join(meeting, 'workforce.csv'), `${table}\n`);
   writeFileSync(
     join(meeting, 'report.yaml'),
@@ -72,7 +73,7 @@ next: A second campaign starts.
 organisation: Northmoor Council
 programme: Programme
 board: { name: Board }
-headings: { workforce: { Agency rate: agency_rate (stated) } }
+headings: { workforce: { Agency rate: agency_rate (stated), Agency change: agency change (stated) } }
 workstreams:
   workforce: { title: Workforce, template: highlight-report, population: workers, basis: headcount }
 `,
