@@ -1,9 +1,9 @@
 import type { Action, Milestone, Recommendation, Resolution } from '../model/dataset.ts';
 import { formatDate, formatDays, formatList, midSentence } from '../model/format.ts';
-import { comparePlaces, type Place } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { daysBetween } from '../model/plain-date.ts';
 import type { Period } from '../model/period.ts';
+import { once } from '../metrics/once.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { resolutionLedger } from '../papers/resolution-state.ts';
 import { actionRows } from '../report/lists.ts';
@@ -46,7 +46,7 @@ export function explainMilestone(papers: Papers, milestone: Milestone): EntryExp
 export function explainAction(papers: Papers, action: Action): EntryExplanation {
   const { context } = papers;
   const { fields } = action;
-  const row = actionRows(context).find(({ at }) => isSame(at, action.at));
+  const row = actionsByEntry(context).get(action);
   const expected = expectedOf(action);
   const carried = row?.carried;
   return entryExplanation(papers, 'action', {
@@ -101,7 +101,7 @@ export function explainRecommendation(papers: Papers, one: Recommendation): Entr
 /** Returns when a resolution was made, and what the papers since answered to it. */
 export function explainResolution(papers: Papers, one: Resolution): EntryExplanation {
   const { context } = papers;
-  const status = resolutionLedger(context.meetings).resolutions.find(({ resolution }) => resolution === one);
+  const status = statusesByEntry(context).get(one);
   const { answers = [], resolvedAt } = status ?? {};
   return entryExplanation(papers, 'resolution', {
     reference: one.reference,
@@ -125,17 +125,28 @@ export function explainResolution(papers: Papers, one: Resolution): EntryExplana
 }
 
 /** Returns a milestone's state in the report's words: `Overdue by 19 days`. */
-export function milestoneState(context: PaperContext, { at }: Milestone): string {
-  return milestoneRows(context).find((row) => isSame(row.at, at))?.stateText ?? '';
+export function milestoneState(context: PaperContext, milestone: Milestone): string {
+  return milestonesByEntry(context).get(milestone)?.stateText ?? '';
 }
 
 /** Returns an action's state in the report's words. */
-export function actionState(context: PaperContext, { at }: Action): string {
-  return actionRows(context).find((row) => isSame(row.at, at))?.stateText ?? '';
+export function actionState(context: PaperContext, action: Action): string {
+  return actionsByEntry(context).get(action)?.stateText ?? '';
 }
 
-function isSame(a: Place, b: Place): boolean {
-  return comparePlaces(a, b) === 0;
+// Every entry asks for its own row: they are made once for all of them.
+const milestonesByEntry = once((context: PaperContext) =>
+  byEntry(context.meeting.milestones, milestoneRows(context)),
+);
+const actionsByEntry = once((context: PaperContext) => byEntry(context.meeting.actions, actionRows(context)));
+const statusesByEntry = once(
+  ({ meetings }: PaperContext) =>
+    new Map(resolutionLedger(meetings).resolutions.map((status) => [status.resolution, status])),
+);
+
+/** The report has its rows in the order of the data, one for each entry. */
+function byEntry<T, Row>(entries: readonly T[], rows: readonly Row[]): ReadonlyMap<T, Row | undefined> {
+  return new Map(entries.map((entry, index) => [entry, rows[index]]));
 }
 
 /** `31 March 2021, 19 days before 19 April 2021`. */

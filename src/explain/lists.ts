@@ -9,14 +9,14 @@ import {
   explainResolution,
   milestoneState,
 } from './entries.ts';
-import type { EntryExplanation, EntryKind } from './explanation.ts';
+import type { EntryExplanation, ListKind } from './explanation.ts';
 import { papersRef, type Papers } from './papers.ts';
 import { explainRisk, riskState } from './risk.ts';
 import { explainTarget } from './target.ts';
 
 /** An entry of one of the papers' lists, before it is explained. */
 export interface Entry {
-  readonly kind: EntryKind;
+  readonly kind: ListKind;
   readonly reference: string;
   /** What it is, in the papers' own words. */
   readonly title: string;
@@ -28,49 +28,38 @@ export interface Entry {
 /** Returns every entry that has a reference: risks, milestones, actions, recommendations, resolutions and targets. */
 export function entriesOf(papers: Papers): Entry[] {
   const { context } = papers;
-  const { risks, milestones, actions, recommendations } = context.meeting;
-  const resolutions = resolutionLedger(context.meetings).resolutions.map((one) => one.resolution);
+  const { meeting, meetings } = context;
   return [
-    ...risks.map((risk) =>
-      entry(
-        'risk',
-        risk.reference,
-        risk.risk,
-        () => riskState(context, risk),
-        () => explainRisk(papers, risk),
-      ),
+    ...meeting.risks.map((one) =>
+      entry('risk', one.reference, one.risk, {
+        state: () => riskState(context, one),
+        explain: () => explainRisk(papers, one),
+      }),
     ),
-    ...milestones.map((one) =>
-      entry(
-        'milestone',
-        one.reference,
-        one.milestone,
-        () => milestoneState(context, one),
-        () => explainMilestone(papers, one),
-      ),
+    ...meeting.milestones.map((one) =>
+      entry('milestone', one.reference, one.milestone, {
+        state: () => milestoneState(context, one),
+        explain: () => explainMilestone(papers, one),
+      }),
     ),
-    ...actions.map((one) =>
-      entry(
-        'action',
-        one.reference,
-        one.action,
-        () => actionState(context, one),
-        () => explainAction(papers, one),
-      ),
+    ...meeting.actions.map((one) =>
+      entry('action', one.reference, one.action, {
+        state: () => actionState(context, one),
+        explain: () => explainAction(papers, one),
+      }),
     ),
-    ...recommendations.map((one) =>
-      explained(
-        'recommendation',
-        one.reference,
-        () => explainRecommendation(papers, one),
-        one.recommendation.value,
-      ),
+    ...meeting.recommendations.map((one) =>
+      entry('recommendation', one.reference, one.recommendation.value, {
+        explain: () => explainRecommendation(papers, one),
+      }),
     ),
-    ...resolutions.map((one) =>
-      explained('resolution', one.reference, () => explainResolution(papers, one), one.resolution.value),
+    ...resolutionLedger(meetings).resolutions.map(({ resolution: one }) =>
+      entry('resolution', one.reference, one.resolution.value, {
+        explain: () => explainResolution(papers, one),
+      }),
     ),
     ...targetsOf(context).map((one) =>
-      explained('target', one.id, () => explainTarget(papers, one), one.label),
+      entry('target', one.id, one.label, { explain: () => explainTarget(papers, one) }),
     ),
   ];
 }
@@ -107,21 +96,12 @@ export function foundUnder(papers: Papers, name: string): EntryExplanation | und
   };
 }
 
-function explained(
-  kind: EntryKind,
-  reference: string,
-  explain: () => EntryExplanation,
-  title: string,
-): Entry {
-  return entry(kind, reference, title, () => explain().state, explain);
-}
-
+/** How it stands is the account's own word where nothing shorter is given. */
 function entry(
-  kind: EntryKind,
+  kind: ListKind,
   reference: string,
   title: string,
-  state: () => string,
-  explain: () => EntryExplanation,
+  { explain, state = () => explain().state }: Pick<Entry, 'explain'> & Partial<Pick<Entry, 'state'>>,
 ): Entry {
   return { kind, reference, title, state, explain };
 }

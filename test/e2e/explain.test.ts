@@ -1,24 +1,21 @@
 import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
+
+function commitAll(root: string, subject: string): void {
+  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { stdio: 'pipe' });
+  git('init', '-q');
+  git('add', '.');
+  git('-c', 'user.name=Council', '-c', 'user.email=council@example.org', 'commit', '-q', '-m', subject);
+}
 
 describe('cip-report explain', () => {
   it('says where a figure comes from, within 80 columns, and the commits of its lines', () =>
     inTemporaryFolder(async (folder) => {
       const root = await copyExample('luton', folder);
-      const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { stdio: 'pipe' });
-      git('init', '-q');
-      git('add', '.');
-      git(
-        '-c',
-        'user.name=Council',
-        '-c',
-        'user.email=council@example.org',
-        'commit',
-        '-q',
-        '-m',
-        'Enter February',
-      );
+      commitAll(root, 'Enter February');
       const run = await runProgram(['explain', 'agency_rate'], { cwd: root });
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toContain('Agency rate, Feb 2021: 21.08%');
@@ -40,6 +37,24 @@ describe('cip-report explain', () => {
         explanations: [{ kind: 'risk', id: 'risk:WFR6' }],
         commits: { because: 'the data is not in a git repository' },
       });
+    }));
+
+  it('writes as JSON nothing that a terminal or a log acts on', () =>
+    inTemporaryFolder(async (folder) => {
+      const root = await copyExample('luton', folder);
+      const config = join(root, 'cip-report.yaml');
+      const label = 'Agency ##vso[task.complete] workers';
+      const before = await readFile(config, 'utf8');
+      await writeFile(config, before.replace('  agency: Agency social workers', `  agency: '${label}'`));
+      const subject = 'Enter \u009b2J \u202eyraurbeF ##vso[task.complete]';
+      commitAll(root, subject);
+      for (const asked of [[], ['agency']]) {
+        const run = await runProgram(['explain', ...asked, root, '--format', 'json']);
+        expect(run).toMatchObject({ code: 0, stderr: '' });
+        expect(run.stdout).not.toMatch(/##|[\u0080-\u009f\u202a-\u202e]/);
+        const text = JSON.stringify(JSON.parse(run.stdout));
+        expect(text).toContain(asked.length === 0 ? label : JSON.stringify(subject));
+      }
     }));
 
   it('lists what there is without a name, and beside a wrong one', () =>

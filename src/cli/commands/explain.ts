@@ -6,6 +6,7 @@ import { explainable } from '../../explain/list.ts';
 import { type Papers } from '../../explain/papers.ts';
 import { placesNamed } from '../../explain/places.ts';
 import type { Finding } from '../../model/finding.ts';
+import { safeJson } from '../../model/visible.ts';
 import { readHistory, type History } from '../../read/git.ts';
 import { CONFIG_FILE } from '../../read/index.ts';
 import { withSignals } from '../../render/job.ts';
@@ -127,12 +128,11 @@ function documentOf(asked: string, explanations: readonly Explanation[], history
   });
   const once = [...new Map(lines.map((one) => [`${one.line} ${one.file}`, one])).values()];
   const commits = history.kind === 'none' ? { because: history.because, lines: [] } : { lines: once };
-  return `${JSON.stringify({ schema: EXPLANATION_SCHEMA, asked, explanations, commits }, null, 2)}\n`;
+  return safeJson({ schema: EXPLANATION_SCHEMA, asked, explanations, commits });
 }
 
 function printList(lists: readonly Explainable[], format: ExplainOptions['format'], output: Output): number {
-  if (format === 'json')
-    output.document(`${JSON.stringify({ schema: EXPLANATION_SCHEMA, explainable: lists }, null, 2)}\n`);
+  if (format === 'json') output.document(safeJson({ schema: EXPLANATION_SCHEMA, explainable: lists }));
   else for (const line of explainableLines(lists, Math.min(WIDTH, output.resultWidth))) output.result(line);
   return EXIT.ok;
 }
