@@ -1,11 +1,12 @@
 import type { Acceptance } from '../model/checks.ts';
 import type { Dataset, Programme } from '../model/dataset.ts';
 import { finding, isFault, type Finding } from '../model/finding.ts';
+import { nearest } from '../model/suggest.ts';
 
 /**
  * Returns the findings on a workstream's papers as the configuration wants them: with its severities in place of the
- * default ones, and those that are accepted marked with reason and role. What is an error by default stays one, and no
- * error is ever accepted.
+ * default ones, and those that are accepted marked with reason and role. What is an error by default stays one, and is never
+ * accepted; a warning that the configuration takes for an error can be.
  */
 export function settle(
   findings: readonly Finding[],
@@ -44,31 +45,58 @@ export function ownerOf({ at }: Finding, workstreams: Dataset['workstreams']): s
 }
 
 /** Findings, and in whose papers they are. */
-export interface FoundIn {
+interface FoundIn {
   /** Undefined for what belongs to no workstream: the configuration, the benchmarks. */
   readonly workstream: string | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** Returns W090 for each acceptance that none of the findings matches, settled like any other. */
+/** Returns the acceptances that none of the findings matches. */
+export function unmatched(entries: readonly Acceptance[], found: readonly FoundIn[]): Acceptance[] {
+  return entries.filter((entry) =>
+    found.every(({ workstream, findings }) => !findings.some((one) => isAccepted(one, entry, workstream))),
+  );
+}
+
+/** Returns W090 for each of these acceptances, settled like any other: none of the findings matches it. */
 export function unusedAcceptances(
+  entries: readonly Acceptance[],
   programme: Pick<Programme, 'checks'>,
   found: readonly FoundIn[],
 ): Finding[] {
-  const unused = programme.checks.accepted.filter((entry) =>
-    found.every(({ workstream, findings }) => !findings.some((one) => isAccepted(one, entry, workstream))),
+  const unused = entries.map((entry) => {
+    const { code, of, workstream, at } = entry;
+    const meant = likelyMeant(entry, found);
+    return finding(
+      'W090',
+      `no ${code} is found of ${of}${workstream === undefined ? '' : ` in the papers of ${workstream}`}`,
+      {
+        at,
+        about: of,
+        help:
+          meant === undefined
+            ? undefined
+            : `did you mean ${meant}? If not, remove the entry under \`accepted\` in cip-report.yaml`,
+      },
+    );
+  });
+  return settle(unused, programme, undefined);
+}
+
+/** Of what the code is found, but for a slip of the pen: another period's figure or another risk is no slip. */
+function likelyMeant({ code, of, workstream }: Acceptance, found: readonly FoundIn[]): string | undefined {
+  const subjects = found
+    .filter((one) => workstream === undefined || one.workstream === workstream)
+    .flatMap(({ findings }) => findings)
+    .flatMap((one) => (one.code === code && one.about !== undefined ? [one.about] : []));
+  return nearest(
+    of,
+    subjects.filter((one) => digitsOf(one) === digitsOf(of)),
   );
-  return settle(
-    unused.map(({ code, of, workstream, at }) =>
-      finding(
-        'W090',
-        `no ${code} is found of ${of}${workstream === undefined ? '' : ` in the papers of ${workstream}`}`,
-        { at, about: of },
-      ),
-    ),
-    programme,
-    undefined,
-  );
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 function isAccepted({ code, about }: Finding, entry: Acceptance, workstream: string | undefined): boolean {

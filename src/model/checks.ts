@@ -42,15 +42,14 @@ export interface Acceptance {
   readonly reason: Sourced<string>;
   /** The role of whoever accepts it. */
   readonly by: string;
+  /** Where it says what the finding is about. */
   readonly at: Place;
 }
 
-/** Days after which figures are old: a quarter, and a month to put its figures together. */
-export const FRESHNESS_DAYS = 122;
-
 /** What holds where the configuration says nothing. */
 export const DEFAULT_CHECKS: Checks = {
-  freshnessDays: FRESHNESS_DAYS,
+  // A quarter, and a month to put its figures together.
+  freshnessDays: 122,
   jumps: [],
   severities: [],
   accepted: [],

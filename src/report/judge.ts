@@ -1,4 +1,4 @@
-import { ownerOf, settleRead, unusedAcceptances } from '../check/settle.ts';
+import { ownerOf, settleRead, unmatched, unusedAcceptances } from '../check/settle.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { findingKey, isFault, sortFindings, type Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -36,7 +36,8 @@ export interface Judged {
 }
 
 /** Makes the reports of papers and says what was found: the one way in which `build` and `check` come to findings. */
-export function judge(dataset: Dataset, { papers: names, read, asOf, version }: JudgeRequest): Judged {
+export function judge(dataset: Dataset, request: JudgeRequest): Judged {
+  const { papers: names, read, asOf, version } = request;
   const papers = names.map((one): JudgedPapers => ({
     ...one,
     ...buildReport(dataset, { ...one, asOf, version, findings: read }),
@@ -53,8 +54,39 @@ export function judge(dataset: Dataset, { papers: names, read, asOf, version }: 
     ...ofReading.map((one) => ({ workstream: ownerOf(one, dataset.workstreams), findings: [one] })),
     ...papers,
   ];
-  const unused = isWhole ? unusedAcceptances(dataset.programme, sources) : [];
+  const unused = isWhole ? unusedIn(dataset, request, sources) : [];
   return { papers, findings: merged([...found, ...unused.map((one) => ({ ...one, papers: [] }))]) };
+}
+
+/**
+ * Returns W090 for each acceptance that is of use nowhere. What is accepted for one meeting is no longer found in the next
+ * one's papers, and is still wanted for its own: earlier papers are made where, and as far back as, that is in doubt.
+ */
+function unusedIn(
+  dataset: Dataset,
+  { papers, read, version }: JudgeRequest,
+  found: Parameters<typeof unmatched>[1],
+): Finding[] {
+  const { programme } = dataset;
+  let entries = unmatched(programme.checks.accepted, found);
+  for (const one of otherPapers(dataset, papers)) {
+    if (!entries.some(({ workstream = one.workstream }) => workstream === one.workstream)) continue;
+    const { findings } = buildReport(dataset, { ...one, version, findings: read });
+    // What a fault hides may be what is accepted.
+    if (findings.some(isFault)) return [];
+    entries = unmatched(entries, [{ workstream: one.workstream, findings }]);
+  }
+  return unusedAcceptances(entries, programme, found);
+}
+
+/** The papers that are not among these, newest first. */
+function otherPapers({ workstreams }: Dataset, papers: readonly PapersName[]): PapersName[] {
+  return workstreams.flatMap(({ id: workstream, meetings }) =>
+    meetings
+      .map(({ id: meeting }) => ({ workstream, meeting }))
+      .filter((one) => !papers.some((name) => name.workstream === workstream && name.meeting === one.meeting))
+      .reverse(),
+  );
 }
 
 /** Whether the latest papers of every workstream are among them: else what is not found may yet be there. */

@@ -78,6 +78,24 @@ describe('judging a data repo', () => {
     expect(one(await judged(elsewhere), 'W090')?.message).toContain('in the papers of workforce');
   });
 
+  it('leaves alone what an earlier meeting’s papers still need', async () => {
+    // Of the meeting of September: October's level has taken its place in November's papers.
+    const earlier = await judged(accept('N413', 'visits_on_time@2026-08'));
+    expect(codes(earlier.findings)).not.toContain('W090');
+    const ofPractice = await judged(accept('N413', 'visits_on_time@2026-08', ', workstream: practice'));
+    expect(codes(ofPractice.findings)).not.toContain('W090');
+    const ofOther = await judged(accept('N413', 'visits_on_time@2026-08', ', workstream: workforce'));
+    expect(codes(ofOther.findings)).toContain('W090');
+  });
+
+  it('points at the name that matches nothing, and says which one was likely meant', async () => {
+    const slip = one(await judged(accept('W206', 'actoin:P3')), 'W090');
+    expect(slip?.help).toMatch(/^did you mean action:P3\?/);
+    expect(slip?.at?.length).toBe("'actoin:P3'".length);
+    const other = one(await judged(accept('W206', 'action:P4')), 'W090');
+    expect(other?.help).not.toContain('did you mean');
+  });
+
   it('takes a warning for an error where the configuration says so: no report, unless it is accepted', async () => {
     const raised = 'checks: { severities: { W206: error } }\n';
     const refused = await judged(raised);
@@ -111,5 +129,9 @@ describe('judging a data repo', () => {
     const unknown = await judged('checks: { severities: { stated-figur: note } }\n');
     expect(one(unknown, 'E098')?.help).toContain('stated-figure');
     expect(codes(unknown.findings)).toContain('W206');
+    const words = await judged('checks: { severities: { overdue: note } }\n');
+    expect(one(words, 'E098')?.help).toMatch(
+      /^did you mean "[a-z]+-overdue", "[a-z]+-overdue" or "[a-z]+-overdue"\?/,
+    );
   });
 });

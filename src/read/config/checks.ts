@@ -1,8 +1,9 @@
 import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
-import { FRESHNESS_DAYS, type Acceptance, type Checks, type JumpLimit } from '../../model/checks.ts';
+import { DEFAULT_CHECKS, type Acceptance, type Checks, type JumpLimit } from '../../model/checks.ts';
 import { compareExact, ZERO } from '../../model/exact.ts';
 import { finding } from '../../model/finding.ts';
-import { nearest } from '../../model/suggest.ts';
+import { formatList } from '../../model/format.ts';
+import { fold, nearest } from '../../model/suggest.ts';
 import { parseNumber, type WrittenNumber } from '../grammar/number.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { WrittenConfig } from '../schema/config.ts';
@@ -15,7 +16,8 @@ export function readChecks({ checks: written, workstreams }: WrittenConfig, sour
   const unexplained =
     written?.unexplained === undefined ? undefined : unexplainedUnder(source, ['checks', 'unexplained']);
   return {
-    freshnessDays: written?.freshness_days ?? FRESHNESS_DAYS,
+    ...DEFAULT_CHECKS,
+    ...(written?.freshness_days !== undefined && { freshnessDays: written.freshness_days }),
     ...(unexplained && { unexplained: unexplained.value }),
     jumps: keysUnder(source.tree, ['checks', 'jumps']).flatMap((id) => jumpUnder(source, id) ?? []),
     severities: Object.entries(written?.severities ?? {}).flatMap(([name, severity]) => {
@@ -39,7 +41,7 @@ export function readChecks({ checks: written, workstreams }: WrittenConfig, sour
         ...(one.workstream !== undefined && { workstream: one.workstream }),
         reason: sourcedUnder(source.tree, [...path, 'reason']),
         by: one.by,
-        at: placeUnder(source.tree, [...path, 'finding']),
+        at: placeUnder(source.tree, [...path, 'of']),
       };
       return [accepted];
     }),
@@ -83,6 +85,19 @@ function positive(
 /** Codes that have a meaning for a council's papers: not those of this machine. */
 const CODES = (Object.keys(CATALOGUE) as FindingCode[]).filter((code) => !/^.9/.test(code));
 
+/** The most names that are offered for one. */
+const OFFERED = 3;
+
+/** Returns the code or rule that is nearest, or else the rules that have the words among theirs: `overdue`. */
+function likelyMeant(name: string): string[] {
+  const rules = [...new Set(CODES.map((one) => CATALOGUE[one].rule))];
+  const near = nearest(name, [...CODES, ...rules]);
+  if (near !== undefined) return [near];
+  const written = fold(name);
+  const words = rules.filter((rule) => rule.split('-').some((word) => fold(word) === written));
+  return words.length > OFFERED ? [] : words;
+}
+
 function codeNamed(
   name: string,
   { tree, findings }: ConfigSource,
@@ -92,9 +107,11 @@ function codeNamed(
   const at = use === 'severity' ? keyPlaceUnder(tree, path) : placeUnder(tree, path);
   const code = CODES.find((one) => one === name || CATALOGUE[one].rule === name);
   if (code === undefined) {
-    const meant = nearest(name, [...CODES, ...CODES.map((one) => CATALOGUE[one].rule)]);
+    const meant = likelyMeant(name);
     const help =
-      meant === undefined ? undefined : `did you mean ${quoted(meant)}? docs/findings.md has them all`;
+      meant.length === 0
+        ? undefined
+        : `did you mean ${formatList(meant.map(quoted), 'or')}? docs/findings.md has them all`;
     findings.push(finding('E098', `there is no finding ${quoted(name)}`, { at, help }));
     return undefined;
   }
