@@ -14,6 +14,8 @@ export interface Paper {
   readonly lead?: string;
   readonly completedBy?: string;
   readonly period?: DateSpan;
+  /** Where it is written. */
+  readonly periodAt?: Place;
   readonly nextPeriod?: DateSpan;
   readonly rag?: StatedRag;
   /** What is asked of the board, most important first. */

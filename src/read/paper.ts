@@ -47,7 +47,7 @@ export function readPaper(
     paper: {
       draft: written.draft ?? false,
       ...header(written),
-      ...(period && { period }),
+      ...(period && { period, periodAt: placeUnder(tree, ['period']) }),
       ...(nextPeriod && { nextPeriod }),
       ...(written.rag && { rag: ragOf(written.rag, tree) }),
       asks,

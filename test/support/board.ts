@@ -1,5 +1,6 @@
 import { BOARD_RULES } from '../../src/check/board/index.ts';
 import { RAG_RULES } from '../../src/check/board/rag.ts';
+import { REPORTING_PERIOD_RULES } from '../../src/check/board/reporting-period.ts';
 import type { Rule } from '../../src/check/rule.ts';
 import { createContext, type PaperContext } from '../../src/papers/context.ts';
 import type {
@@ -23,8 +24,10 @@ import { dayPeriod, monthPeriod, seasonPeriod, type Period, type Season } from '
 import type { Place, Sourced } from '../../src/model/place.ts';
 import { date, meeting as emptyMeeting, programme, workstream } from './dataset.ts';
 
-/** The rules on lists: the RAG follows from what stands in them. */
-export const LIST_RULES: readonly Rule[] = BOARD_RULES.filter((one) => !RAG_RULES.includes(one));
+/** The rules on lists: the RAG follows from what stands in them, and the reporting period from none of them. */
+export const LIST_RULES: readonly Rule[] = BOARD_RULES.filter(
+  (one) => !RAG_RULES.includes(one) && !REPORTING_PERIOD_RULES.includes(one),
+);
 
 /** Builders for what a board paper holds beside its figures; each gives a whole value with the case's changes. */
 

@@ -9,6 +9,7 @@ import { NARRATIVE_RULES } from './narrative.ts';
 import { OVERDUE_RULES } from './overdue.ts';
 import { RAG_RULES } from './rag.ts';
 import { RECOMMENDATION_RULES } from './recommendations.ts';
+import { REPORTING_PERIOD_RULES } from './reporting-period.ts';
 import { RESOLUTION_RULES } from './resolutions.ts';
 import { RISK_WORD_RULES } from './risk-words.ts';
 import { RISK_RULES } from './risks.ts';
@@ -25,6 +26,7 @@ export const BOARD_RULES: readonly Rule[] = [
   ...STEP_RULES,
   ...RISK_RULES,
   ...RISK_WORD_RULES,
+  ...REPORTING_PERIOD_RULES,
   ...RAG_RULES,
   ...TARGET_RULES,
   ...INDICATOR_RULES,

@@ -163,6 +163,14 @@ export const BOARD_CODES = {
     help: 'correct its status, or say in its comment why it is a risk again',
     example: 'WFR3 closed in February, open in April, no comment',
   },
+  W225: {
+    severity: 'warning',
+    rule: 'reporting-period-old',
+    title: "the reporting period is no later than the last papers'",
+    help: 'write the period that these papers are on under `period` in report.yaml, and look at `next_period`: both may have been copied from the last papers',
+    example:
+      'period: { from: 14 September 2026, to: 9 November 2026 } in the papers of November, and of December',
+  },
   W401: {
     severity: 'warning',
     rule: 'rag-evidence',

@@ -7,6 +7,16 @@ const benchmark = (period: string): Edit => ({
   by: `Measure,Place,Level,Period,Value,Basis,Formula,Source\nagency_rate,England,England,${period},16.1%,headcount,agency / (permanent + agency),DfE\n`,
 });
 
+const period = (from: string, to: string): Edit =>
+  paper('{ from: 14 September 2026, to: 9 November 2026 }', `{ from: ${from}, to: ${to} }`);
+
+/** The last papers are on a month that was over long before their meeting. */
+const BEFORE_JULY: Edit = {
+  file: `${BEFORE}/report.yaml`,
+  replace: '{ from: 6 July 2026, to: 14 September 2026 }',
+  by: '{ from: 1 July 2026, to: 31 July 2026 }',
+};
+
 /** Figures of one role, in the papers before alone. */
 const ADVANCED: Edit = {
   file: `${BEFORE}/workforce-roles.csv`,
@@ -43,6 +53,36 @@ export const PAPER_CASES: readonly RuleCases[] = [
       },
     ],
     edge: 'the evidence is counted, nothing is rounded',
+  },
+  {
+    codes: ['W225'],
+    fires: [
+      {
+        name: 'the period of the last papers',
+        edits: [period('6 July 2026', '14 September 2026')],
+        finds: ['W225 period'],
+      },
+      {
+        name: 'the year of another period',
+        edits: [period('14 September 2025', '9 November 2025')],
+        finds: ['W225 period'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'a period that is reported late',
+        edits: [BEFORE_JULY, period('1 August 2026', '31 August 2026')],
+      },
+      { name: 'a longer one from the same day', edits: [period('6 July 2026', '9 November 2026')] },
+    ],
+    edge: [
+      {
+        name: 'up to the day on which the last one ended',
+        edits: [period('1 September 2026', '14 September 2026')],
+        finds: ['W225 period'],
+      },
+      { name: 'up to the day after', edits: [period('1 September 2026', '15 September 2026')] },
+    ],
   },
   {
     codes: ['W402'],
