@@ -1,6 +1,7 @@
 import type { GateResult } from '../check/gates.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import { findingCounts, type FindingCounts } from '../model/finding-counts.ts';
+import { acceptedDiffering } from './checked.ts';
 import type { CheckedSection, Report } from './report.ts';
 import type { FoundFinding, Judged, PapersName } from './judge.ts';
 
@@ -28,9 +29,14 @@ export interface CheckedPapers extends PapersName {
   /** The date as of which they were judged. */
   readonly asOf: string;
   /** Stated figures, computed again. Absent where a figure could not be read, since then nothing is compared. */
-  readonly stated?: Pick<CheckedSection, 'recomputed' | 'agreed'>;
+  readonly stated?: StatedCounts;
   /** Numbers that people typed into the text. */
   readonly typed?: CheckedSection['typed'];
+}
+
+/** How many stated figures were recomputed, how many agree, and how many of the others are accepted as they are. */
+export interface StatedCounts extends Pick<CheckedSection, 'recomputed' | 'agreed'> {
+  readonly accepted: number;
 }
 
 export interface CheckRequest {
@@ -51,12 +57,12 @@ export function checkReport(
     schema: CHECK_SCHEMA,
     generator: { name: 'cip-report', version },
     prefix,
-    papers: papers.map(({ workstream, meeting, context, checked }) => ({
+    papers: papers.map(({ workstream, meeting, context, checked, findings }) => ({
       workstream,
       meeting,
       asOf: context.asOf,
       ...(checked && {
-        stated: { recomputed: checked.recomputed, agreed: checked.agreed },
+        stated: statedCounts(checked, findings),
         typed: checked.typed,
       }),
     })),
@@ -65,6 +71,12 @@ export function checkReport(
     summary: findingCounts(findings),
     gates,
   };
+}
+
+/** Returns the counts of what is stated, with those of the findings on it that are accepted. */
+export function statedCounts(checked: CheckedSection, findings: readonly Finding[]): StatedCounts {
+  const { recomputed, agreed } = checked;
+  return { recomputed, agreed, accepted: acceptedDiffering({ checked, findings }).size };
 }
 
 const GRAVITY = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;

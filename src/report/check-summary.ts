@@ -2,7 +2,7 @@ import type { GateResult } from '../check/gates.ts';
 import { countsText, moreText } from '../model/finding-counts.ts';
 import { plural } from '../model/format.ts';
 import { placeText } from '../model/place.ts';
-import type { CheckedPapers, CheckReport } from './check-report.ts';
+import type { CheckedPapers, CheckReport, StatedCounts } from './check-report.ts';
 
 /** A line of the summary, and what kind of news it is. */
 export interface SummaryLine {
@@ -33,10 +33,17 @@ function papersText({ workstream, meeting, asOf, stated, typed }: CheckedPapers)
   return `${name}: ${statedText(stated)}; ${typedText(typed)}.`;
 }
 
-/** Returns `12 stated figures recomputed: 11 agree, 1 does not`. */
-export function statedText({ recomputed, agreed }: NonNullable<CheckedPapers['stated']>): string {
+/** Returns `12 stated figures recomputed: 11 agree, 1 does not (accepted)`. */
+export function statedText({ recomputed, agreed, accepted }: StatedCounts): string {
   if (recomputed === 0) return 'no figure is stated that follows from others';
-  return `${plural(recomputed, 'stated figure')} recomputed: ${agreement(recomputed, agreed)}`;
+  const known = acceptedText(recomputed - agreed, accepted);
+  return `${plural(recomputed, 'stated figure')} recomputed: ${agreement(recomputed, agreed)}${known}`;
+}
+
+function acceptedText(differing: number, accepted: number): string {
+  if (accepted === 0) return '';
+  if (accepted < differing) return ` (${accepted} of them accepted)`;
+  return differing === 1 ? ' (accepted)' : ' (all accepted)';
 }
 
 /** Returns `34 numbers typed in the text: 12 tied to figures, 12 agree`. */

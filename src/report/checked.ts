@@ -82,8 +82,28 @@ const TELLS_STATED: ReadonlySet<Finding['code']> = new Set([
  */
 export function findingsBesideDiffering(report: Pick<Report, 'findings' | 'checked'>): Finding[] {
   const told = new Set(report.checked.differing.map(({ at }) => placeText(at)));
-  const isTold = ({ code, at, related = [] }: Finding) =>
-    // A row begins where its first figure stands, which may agree by chance.
-    TELLS_STATED.has(code) && at !== undefined && [at, ...related].some((one) => told.has(placeText(one)));
-  return openFindings(report).filter((one) => !isTold(one));
+  return openFindings(report).filter((one) => !placesTold(one).some((place) => told.has(place)));
+}
+
+/** A row begins where its first figure stands, which may agree by chance. */
+function placesTold({ code, at, related = [] }: Finding): string[] {
+  return TELLS_STATED.has(code) && at !== undefined ? [at, ...related].map(placeText) : [];
+}
+
+type Differing = CheckedSection['differing'][number];
+
+/** Returns the stated figures that differ, and are accepted as they are: all that is found of them is. */
+export function acceptedDiffering({
+  findings,
+  checked,
+}: {
+  readonly findings: readonly Finding[];
+  readonly checked: Pick<CheckedSection, 'differing'>;
+}): ReadonlySet<Differing> {
+  const placesOf = (some: readonly Finding[]) => new Set(some.flatMap(placesTold));
+  const accepted = placesOf(findings.filter((one) => one.accepted !== undefined));
+  const open = placesOf(openFindings({ findings }));
+  return new Set(
+    checked.differing.filter(({ at }) => accepted.has(placeText(at)) && !open.has(placeText(at))),
+  );
 }

@@ -1,4 +1,4 @@
-import { findingsBesideDiffering, openFindings } from './checked.ts';
+import { acceptedDiffering, findingsBesideDiffering, openFindings } from './checked.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import { placeText } from '../model/place.ts';
@@ -21,6 +21,8 @@ export interface AppendixView {
       readonly stated: string;
       readonly computed: string;
       readonly explanation: string;
+      /** Whether it is left as it is; the table of what is accepted says why. */
+      readonly accepted: boolean;
       readonly place: string;
     }[];
   };
@@ -147,6 +149,7 @@ function toldAbove(count: number): string {
 
 function checkedView(report: Report): AppendixView['checked'] {
   const { recomputed, agreed, differing } = report.checked;
+  const accepted = acceptedDiffering(report);
   const summary =
     recomputed === 0
       ? 'The council states no figure that follows from others, so none was compared.'
@@ -160,6 +163,7 @@ function checkedView(report: Report): AppendixView['checked'] {
       stated: one.statedText,
       computed: one.computedText,
       explanation: sentence(one.explanation),
+      accepted: accepted.has(one),
       place: placeText(one.at),
     })),
   };

@@ -1,3 +1,4 @@
+import { statedCounts } from './check-report.ts';
 import { statedText, typedText } from './check-summary.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
@@ -193,10 +194,10 @@ function nameWithin(name: string, width: number): string {
 }
 
 /** Returns how many stated figures, and numbers typed in the text, were compared with the data, and how many agree. */
-export function checkedText({ checked }: Report): string {
+export function checkedText({ checked, findings }: Report): string {
   const stated =
     checked.recomputed === 0
       ? 'The council states no derived figure, so none was compared.'
-      : `${statedText(checked)}.`;
+      : `${statedText(statedCounts(checked, findings))}.`;
   return checked.typed.tied === 0 ? stated : `${stated} ${typedText(checked.typed)}.`;
 }
