@@ -1,4 +1,5 @@
 import { nearest, nearestId } from '../model/suggest.ts';
+import { readFigureName } from '../papers/figure-name.ts';
 import { CITABLE } from '../papers/resolve.ts';
 import { RAG_SUBJECT } from '../papers/subject.ts';
 import { codeHelp, explainCodes, nearestRule, type CodeScope } from './codes.ts';
@@ -6,7 +7,7 @@ import { explainCount } from './counts.ts';
 import type { Explanation, PapersRef } from './explanation.ts';
 import { explainFigure } from './figure.ts';
 import { entriesNamed, entriesOf, foundUnder } from './lists.ts';
-import { askedFigure, locate } from './locate.ts';
+import { locate } from './locate.ts';
 import { papersRef, type Papers } from './papers.ts';
 import { explainRag } from './rag.ts';
 
@@ -50,8 +51,8 @@ function explainIn(papers: Papers, name: string): Answer {
   const count = explainCount(papers, name);
   if (count) return { kind: 'explained', explanations: [count] };
   const entries = entriesNamed(papers, name);
-  const figure = askedFigure(name);
-  const located = figure && locate(papers.context, figure);
+  const figure = readFigureName(name);
+  const located = typeof figure === 'string' ? undefined : locate(papers.context, figure);
   if (located?.kind === 'located' && entries.length === 0)
     return answerOf(explainFigure(papers, located.key), `${name} is no measure or metric`);
   if (entries.length > 0) return { kind: 'explained', explanations: entries };
@@ -103,7 +104,8 @@ function unknown(name: string, scope: CodeScope, answers: readonly Answer[]): An
 function meantBy(name: string, { papers }: CodeScope): string | undefined {
   const figures = papers.flatMap(({ context }) => [...context.figures.registry.kinds.values()]);
   const references = papers.flatMap((one) => entriesOf(one).map(({ reference }) => reference));
-  const written = askedFigure(name)?.name ?? name;
+  const figure = readFigureName(name);
+  const written = typeof figure === 'string' ? name : figure.name;
   const others = [...references, ...Object.keys(CITABLE), RAG_SUBJECT];
   const ids = figures.map(({ id }) => id);
   return (

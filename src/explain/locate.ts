@@ -1,53 +1,12 @@
 import type { FigureKey } from '../metrics/book.ts';
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { fold } from '../model/suggest.ts';
-import type { Group } from '../model/dataset.ts';
 import type { PaperContext } from '../papers/context.ts';
+import type { FigureName } from '../papers/figure-name.ts';
 import { sumOverTime } from '../papers/flow.ts';
 import { locateFigure } from '../papers/resolve-figure.ts';
 import { targetSeries } from '../papers/target-series.ts';
 import { targetsOf } from '../papers/target-state.ts';
-
-/** A figure as it is asked for: as in a citation, by its id in the report, or by its label. */
-export interface AskedFigure {
-  /** Measure or metric id, or a label. */
-  readonly name: string;
-  readonly period?: string;
-  readonly group: Group;
-}
-
-const FORM = /^([^@[\]]+?)(?:(?:\s*@\s*|\s+from\s+)([^[\]@]+?))?\s*(?:\[((?:[^\\\]]|\\.)*)\])?$/s;
-
-/**
- * Returns what a name asks for where it has the form of a figure's: `agency_rate`, `agency_rate@2021-02`, `Agency rate from
- * Feb 2021`, `agency[team=Assessment]`. What a report's ids escape in a name (`,` `=` `]`) is read again.
- */
-export function askedFigure(asked: string): AskedFigure | undefined {
-  const [, name, period, pairs] = FORM.exec(asked.trim()) ?? [];
-  const group = readPairs(pairs);
-  if (name === undefined || group === undefined) return undefined;
-  return { name: name.trim(), group, ...(period !== undefined && { period: inFull(period.trim()) }) };
-}
-
-/** `Jan-21` is January 2021, as tables head their columns. */
-function inFull(period: string): string {
-  return period.replace(/^([a-z]{3,9})[-\s]?(\d{2})$/i, '$1 20$2');
-}
-
-function readPairs(pairs: string | undefined): Group | undefined {
-  if (pairs === undefined) return {};
-  const entries: [string, string][] = [];
-  for (const [pair] of pairs.matchAll(/(?:[^\\,]|\\.)+/gs)) {
-    const [, dimension, name] = /^((?:[^\\=]|\\.)*)=((?:[^\\=]|\\.)*)$/s.exec(pair) ?? [];
-    if (dimension === undefined || name === undefined || name.trim() === '') return undefined;
-    entries.push([plain(dimension), plain(name)]);
-  }
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
-}
-
-function plain(escaped: string): string {
-  return escaped.trim().replace(/\\(.)/gs, '$1');
-}
 
 /** Which figure was meant, or why none was; `undefined` where nothing of that name is known. */
 export type Located =
@@ -55,7 +14,7 @@ export type Located =
   | { readonly kind: 'problem'; readonly message: string; readonly help?: string | undefined };
 
 /** Returns the figure of the papers that is asked for; undefined where no measure or metric has that name. */
-export function locate(context: PaperContext, { name, period, group }: AskedFigure): Located | undefined {
+export function locate(context: PaperContext, { name, period, group }: FigureName): Located | undefined {
   const { registry } = context.figures;
   const ids = idsNamed(context, name);
   const [id, ...others] = ids;

@@ -1,4 +1,5 @@
 import type { Group } from '../model/dataset.ts';
+import { readFigureName } from './figure-name.ts';
 
 /** What a live citation asks for. Names are as written and may be unknown. */
 export type CitationSubject =
@@ -23,8 +24,7 @@ export type Piece =
     };
 
 const TOKEN = /\\\{\{|\{\{([^{}]*)\}\}|\{\{/g;
-const SUBJECT = /^([a-z][a-z0-9_.]*)(?:(?:\s*@\s*|\s+from\s+)([^[\]@]+?))?\s*(?:\[([^[\]]*)\])?$/;
-const PAIR = /^\s*([^=,]+?)\s*=\s*([^=,]+?)\s*$/;
+const ID = /^[a-z][a-z0-9_.]*$/;
 
 /**
  * Returns the narrative in pieces. A citation is `{{name}}`, for a figure with `@2021-01` or ` from 2021-01` for the
@@ -56,24 +56,21 @@ export function readSubject(body: string | undefined): CitationSubject {
   if (body === undefined) return { kind: 'unreadable', because: 'its two closing braces are missing' };
   const written = body.replace(/\s+/g, ' ').trim();
   if (written === '') return { kind: 'unreadable', because: 'it names nothing' };
-  const [, id, period, pairs] = SUBJECT.exec(written) ?? [];
-  const spaced = id === undefined ? spacedName(written) : undefined;
-  if (spaced !== undefined)
-    return {
-      kind: 'unreadable',
-      because: 'a name is written in small letters, with an underscore in place of each space',
-      name: spaced,
-    };
-  if (id === undefined)
-    return {
-      kind: 'unreadable',
-      because: 'it is not written as a citation is',
-    };
-  const group = readGroup(pairs);
-  if (group === undefined)
+  const figure = readFigureName(written);
+  if (figure === 'group')
     return { kind: 'unreadable', because: 'its group is not written as [team=Assessment]' };
-  if (isName(id) && period === undefined && pairs === undefined) return { kind: 'name', name: id };
+  if (figure === 'form' || !ID.test(figure.name)) return unreadable(written);
+  const { name: id, period, group } = figure;
+  if (isName(id) && period === undefined && Object.keys(group).length === 0)
+    return { kind: 'name', name: id };
   return { kind: 'figure', id, group, ...(period !== undefined && { period }) };
+}
+
+function unreadable(written: string): CitationSubject {
+  const name = spacedName(written);
+  if (name === undefined) return { kind: 'unreadable', because: 'it is not written as a citation is' };
+  const because = 'a name is written in small letters, with an underscore in place of each space';
+  return { kind: 'unreadable', because, name };
 }
 
 /** Returns the name in `Agency rate@2021-01` as names are spelt; undefined where no words lead the text. */
@@ -87,17 +84,6 @@ function spacedName(written: string): string | undefined {
 /** Figures' ids have no dot, and none is called `period`. */
 function isName(id: string): boolean {
   return id.includes('.') || id === 'period';
-}
-
-function readGroup(pairs: string | undefined): Group | undefined {
-  if (pairs === undefined) return {};
-  const entries: [string, string][] = [];
-  for (const pair of pairs.split(',')) {
-    const [, dimension, name] = PAIR.exec(pair) ?? [];
-    if (dimension === undefined || name === undefined) return undefined;
-    entries.push([dimension, name]);
-  }
-  return Object.fromEntries(entries);
 }
 
 /** Stretches between equal runs of backticks, as CommonMark pairs them; fenced code is one of them. */

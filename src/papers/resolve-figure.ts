@@ -101,12 +101,21 @@ function latestPeriod(context: PaperContext, series: FigureSeries): Period | und
   return shared ?? seriesPeriods(own, context.meeting.date).at(-1) ?? latest;
 }
 
-/** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`). */
-function periodNamed(context: PaperContext, written: string, further: readonly Period[]): Period | undefined {
-  const wanted = fold(written);
+/** Periods are cited by key (`2021-01`) or by label (`Jan 2021`, `January 2021`), or as tables head columns (`Jan-21`). */
+function periodNamed(
+  context: PaperContext,
+  written: string,
+  further: readonly Period[] = [],
+): Period | undefined {
+  const wanted = fold(inFull(written));
   return [...heldPeriods(context), ...further].find((period) =>
     [period.key, formatPeriod(period), formatPeriodInFull(period)].some((name) => fold(name) === wanted),
   );
+}
+
+/** `Sept-21` and `Sep '21` are September 2021; `Sep 21` may be a day. */
+function inFull(written: string): string {
+  return written.replace(/^([a-z]+)(?:-| ?['’])(\d{2})$/i, '$1 20$2').replace(/^sept(?= )/i, 'Sep');
 }
 
 /** Returns every period for which the data holds anything, oldest first. */
@@ -125,10 +134,11 @@ export function noPeriod(context: PaperContext, series?: FigureSeries, written =
   const keys = (own.length > 0 ? own : heldPeriods(context)).map((period) => period.key);
   if (written !== '' && keys.length > 0) {
     const held = keys.length > LISTED ? `${keys[0] ?? ''} to ${keys.at(-1) ?? ''}` : keys.join(', ');
+    const meant = periodNamed(context, written.replace(/ (?=\d{2}$)/, '-'));
     return {
       kind: 'problem',
       message: `the data holds no period ${written}`,
-      help: `the data holds ${held}`,
+      help: meant === undefined ? `the data holds ${held}` : `write ${meant.key}, if the month is meant`,
       fault: 'data',
     };
   }

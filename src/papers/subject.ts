@@ -1,6 +1,7 @@
 import { groupText, type FigureKey } from '../metrics/book.ts';
-import type { Benchmark } from '../model/dataset.ts';
+import type { Benchmark, Group } from '../model/dataset.ts';
 import type { PaperContext } from './context.ts';
+import { escapedName } from './figure-name.ts';
 
 /** What a finding can be about beside a figure: an entry of a list, by its reference. */
 export type SubjectKind =
@@ -37,13 +38,15 @@ export function figureSubject(
   { id, period, group, basis }: FigureKey,
   { workstream }: Pick<PaperContext, 'workstream'>,
 ): string {
-  const names = Object.entries(group).map(([dimension, name]) => [dimension, escaped(name)] as const);
-  const own = basis === workstream.basis ? [] : [['basis', basis] as const];
-  const dimensions = groupText(Object.fromEntries([...names, ...own]));
-  return `${id}@${period.key}${dimensions === '' ? '' : `[${dimensions}]`}`;
+  const own = basis === workstream.basis ? {} : { basis };
+  return groupSubject(`${id}@${period.key}`, { ...group, ...own });
 }
 
-// A name may hold what parts names, and two figures must never share one.
-function escaped(name: string): string {
-  return name.replace(/[\\,=\]]/g, '\\$&');
+/** Returns the name of a group's figure at any period: `agency[team=Assessment]`. */
+export function groupSubject(id: string, group: Group): string {
+  const names = Object.entries(group).map(
+    ([dimension, name]) => [escapedName(dimension), escapedName(name)] as const,
+  );
+  const dimensions = groupText(Object.fromEntries(names));
+  return `${id}${dimensions === '' ? '' : `[${dimensions}]`}`;
 }

@@ -67,6 +67,8 @@ describe('resolveCitation', () => {
     ['{{agency@2021-03[team=Adoption]}}', '3', '2021-03', 'headcount', { team: 'Adoption' }],
     ['{{caseload}}', '19.25', '2021-03', 'headcount', {}],
     ['{{caseload@Jan 2021}}', '16', '2021-01', 'headcount', {}],
+    ['{{caseload@Jan-21}}', '16', '2021-01', 'headcount', {}],
+    ["{{caseload@January '21}}", '16', '2021-01', 'headcount', {}],
     ['{{caseload[team=MASH]}}', '21', '2021-01', 'headcount', { team: 'MASH' }],
   ])('fills in %s', (text, wanted, key, basis, group) => {
     expect(resolve(text)).toMatchObject({
@@ -94,6 +96,12 @@ describe('resolveCitation', () => {
       '{{caseload@2020-12}}',
       'the data holds no period 2020-12',
       'the data holds 2021-01, 2021-02, 2021-03',
+      'data',
+    ],
+    [
+      '{{caseload@Jan 21}}',
+      'the data holds no period Jan 21',
+      'write 2021-01, if the month is meant',
       'data',
     ],
     ['{{permanent@2020-12}}', 'the data holds no period 2020-12', 'the data holds 2021-01', 'data'],

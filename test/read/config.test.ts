@@ -257,6 +257,18 @@ targets:
   });
 });
 
+it('takes what is accepted by the name that findings have, however its month is written', () => {
+  const accepted = (of: string) =>
+    configOf(
+      `${WORKSTREAM}checks: { accepted: [{ finding: W110, of: '${of}', reason: Known, by: Head of Workforce }] }\n`,
+    ).programme.checks.accepted[0]?.of;
+  expect(accepted('permanent@Oct-26')).toBe('permanent@2026-10');
+  expect(accepted('permanent @ October 2026[team=A@b, c]')).toBe('permanent@2026-10[team=A@b, c]');
+  expect(accepted('permanent@Q3 2023/24')).toBe('permanent@2023-24-Q3');
+  for (const kept of ['permanent@2026-10', 'permanent@2009-10', 'permanent', 'risk:A@b', 'rag'])
+    expect(accepted(kept)).toBe(kept);
+});
+
 describe('a configuration with more than a board can read', () => {
   const charts = (count: number) =>
     Array.from({ length: count }, (_, index) => `      - { id: c${index}, figures: [agency] }\n`).join('');

@@ -1,4 +1,3 @@
-import { groupText } from '../../metrics/book.ts';
 import type { Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList } from '../../model/format.ts';
@@ -6,7 +5,7 @@ import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Place } from '../../model/place.ts';
 import { limitFor } from '../../risk/limit.ts';
 import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
-import { subjectOf } from '../../papers/subject.ts';
+import { groupSubject, subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { indicatorGroups, indicatorsOf, isLevelClear, ofGroup } from '../../papers/indicator-state.ts';
 import { groupsBehind, knownPeriods } from '../../papers/known-figures.ts';
@@ -24,7 +23,14 @@ const unknownGroup: Check = (context) => {
     ),
     ...indicatorsOf(context).flatMap(({ id, label, limits }) =>
       limits.flatMap((limit) =>
-        judgeGroup(context, id, limit.of, limit.at, `the ${limit.kind} of ${label}`, levelOf(id, limit.of)),
+        judgeGroup(
+          context,
+          id,
+          limit.of,
+          limit.at,
+          `the ${limit.kind} of ${label}`,
+          groupSubject(id, limit.of),
+        ),
       ),
     ),
   ];
@@ -41,18 +47,12 @@ const ofTwoLengths: Check = (context) => {
       const periods = knownPeriods(figures, { id: indicator.id, group, basis: workstream.basis });
       const kinds = [...new Set(periods.map((period) => `${PERIOD_WORDS[period.kind]}s`))];
       const message = `the ${limit.kind} of ${indicator.label}${ofGroup(group)} is held against no figure: they are of ${formatList(kinds)}`;
-      return [finding('W415', message, { at: limit.at, about: levelOf(indicator.id, group) })];
+      return [finding('W415', message, { at: limit.at, about: groupSubject(indicator.id, group) })];
     }),
   );
 };
 
 export const LEVEL_RULES: readonly Rule[] = [rule(['W414'], unknownGroup), rule(['W415'], ofTwoLengths)];
-
-/** A level is of no period: `average_caseload[team=Duty]`. */
-function levelOf(id: string, group: Group): string {
-  const dimensions = groupText(group);
-  return dimensions === '' ? id : `${id}[${dimensions}]`;
-}
 
 /** Where the data has no group at all for the figure, it may be yet to come. */
 function judgeGroup(

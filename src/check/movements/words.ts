@@ -17,6 +17,8 @@ export function stepText({ opening, closing }: Step, { registry }: Evaluator): s
 }
 
 /** Returns the advice on a movement: to correct it, or to record its reason, with the entry to write. */
-export function recordHelp(about: string): string {
-  return `correct the figure that is wrong, or record the reason under \`movements\` in report.yaml, which prints it: { of: '${about}', reason: … }`;
+export function recordHelp(about: string, correct = 'correct the figure that is wrong'): string {
+  // As YAML has it: a single quotation mark within two of them is written twice.
+  const of = `'${about.replaceAll("'", "''")}'`;
+  return `${correct}, or record the reason under \`movements\` in report.yaml, which prints it: { of: ${of}, reason: … }`;
 }

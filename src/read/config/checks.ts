@@ -5,6 +5,7 @@ import { finding } from '../../model/finding.ts';
 import { formatList } from '../../model/format.ts';
 import { fold, nearest } from '../../model/suggest.ts';
 import { parseNumber, type WrittenNumber } from '../grammar/number.ts';
+import { parsePeriod } from '../grammar/period.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { WrittenConfig } from '../schema/config.ts';
 import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, textUnder, type Path } from '../yaml/tree.ts';
@@ -37,7 +38,7 @@ export function readChecks({ checks: written, workstreams }: WrittenConfig, sour
       if (code === undefined || !isKnown) return [];
       const accepted: Acceptance = {
         code,
-        of: (textUnder(source.tree, [...path, 'of']) ?? '').trim(),
+        of: withPeriodKey((textUnder(source.tree, [...path, 'of']) ?? '').trim()),
         ...(one.workstream !== undefined && { workstream: one.workstream }),
         reason: sourcedUnder(source.tree, [...path, 'reason']),
         by: one.by,
@@ -64,6 +65,14 @@ function unexplainedUnder(source: ConfigSource, path: Path): WrittenNumber | und
     }),
   );
   return undefined;
+}
+
+/** Findings name a figure by its period's key: `permanent@Jan-21` is accepted as `permanent@2021-01`. */
+function withPeriodKey(of: string): string {
+  return of.replace(/^([^@[\]]+)@([^@[\]]+)(?=\[|$)/, (whole, id: string, period: string) => {
+    const reading = parsePeriod(period);
+    return reading.ok ? `${id.trim()}@${reading.value.key}` : whole;
+  });
 }
 
 function positive(

@@ -189,6 +189,7 @@ const UNKNOWN: RuleCases = {
   ],
   quiet: [
     { name: 'a figure that moved', edits: [reasons('agency@2026-10')] },
+    { name: 'a month as tables head their columns', edits: [reasons('agency@Oct-26')] },
     { name: 'a team, in any case', edits: [reasons('agency@October 2026[team=assessment]')] },
   ],
   edge: 'names are found or not, and nothing is rounded',
