@@ -3,6 +3,7 @@ import type { Basis, Group, Meeting, Observation, Programme } from '../model/dat
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
 import { dimensionsOf, type Division } from './census.ts';
+import { createPrecision, type Precision } from './precision.ts';
 import { censusOf, createCensuses, hasBasisBy, type Censuses } from './censuses.ts';
 
 export { groupText } from './census.ts';
@@ -35,6 +36,8 @@ export interface FigureBook extends Censuses {
   readonly given: ReadonlyMap<string, Given>;
   /** The most decimals that any given figure has, by measure and basis. */
   readonly places: ReadonlyMap<string, number>;
+  /** To how many decimals a figure of the papers was rounded when it was written, as its column shows. */
+  readonly precision: (one: Observation) => Precision;
   /** Dimensions whose members are never added up. */
   readonly overlapping: ReadonlySet<string>;
   /** What the newest meeting's papers state; what earlier ones stated was about the figures of their time. */
@@ -72,6 +75,7 @@ export function createBook(
     ...createCensuses(meetings, hasBasis),
     given,
     places: placesByMeasure(given, hasBasis),
+    precision: createPrecision(meetings.flatMap(figuresOf)),
     overlapping: new Set(overlapping),
     stated,
     statedByKey: groupBy(stated, (one) => keyText(keyOf(one))),

@@ -46,7 +46,9 @@ export function createContradictions(
       const sum = sums({ ...key, period }).find((one) => one.dimension === dimension);
       if (cell.kind !== 'number' || sum?.outcome.kind !== 'number' || !isGivenThroughout(sum)) continue;
       const kind = kindOf(registry, key.id);
-      if (kind === undefined || overlap(estimateOf(cell, key.basis, kind), sum.outcome.number)) continue;
+      const precision = () => book.precision(given.observation);
+      if (kind === undefined) continue;
+      if (overlap(estimateOf(cell, key.basis, { ...kind, precision }), sum.outcome.number)) continue;
       const [whole, parts] = [cell.value, sum.outcome.number.value].map((value) =>
         formatValue(value, kind.unit, printedPlaces(sum, kind)),
       );

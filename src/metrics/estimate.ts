@@ -3,6 +3,7 @@ import type { NumberCell } from '../model/cell.ts';
 import type { MetricUnit } from '../model/definition.ts';
 import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
 import type { Operator } from './expression.ts';
+import type { Precision } from './precision.ts';
 
 /**
  * A number, and the least and most that it can be given how its parts were rounded when they were written. Only
@@ -26,6 +27,8 @@ export function certain(value: Exact): Estimate {
 export interface Written {
   readonly unit?: MetricUnit;
   readonly counts?: 'things';
+  /** To how many decimals it was rounded, where its column says more than the cell alone. */
+  readonly precision?: () => Precision;
 }
 
 /**
@@ -35,11 +38,13 @@ export interface Written {
 export function estimateOf(
   cell: NumberCell,
   basis: Basis,
-  { unit = 'count', counts }: Written = {},
+  { unit = 'count', counts, precision }: Written = {},
 ): Estimate {
   const isCounted = basis === 'headcount' || (counts === 'things' && cell.places === 0);
   if (isCounted && unit === 'count' && cell.notation === 'plain') return certain(cell.value);
-  const half = halfUnit(cell.notation === 'percent' ? cell.places + 2 : cell.places);
+  const places = precision?.() ?? cell.places;
+  if (places === 'exact') return certain(cell.value);
+  const half = halfUnit(cell.notation === 'percent' ? places + 2 : places);
   return { value: cell.value, low: cell.value.sub(half), high: cell.value.add(half) };
 }
 

@@ -61,7 +61,7 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   }
 
   function givenEvaluation(key: FigureKey, given: Given): Evaluation {
-    const outcome = outcomeOf(given, key, kindOf(registry, key.id));
+    const outcome = outcomeOf(given, key, kindOf(registry, key.id), book);
     return { key, outcome, source: 'given', given, inputs: [], places: placesOf(book, key) };
   }
 
@@ -137,17 +137,23 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
 }
 
 function outcomeOf(
-  { observation: { cell }, indicator }: Given,
+  { observation, indicator }: Given,
   { basis }: FigureKey,
   kind: FigureKind | undefined,
+  book: FigureBook,
 ): Outcome {
   // A council's own indicators count visits and the like, whatever the workforce's basis.
+  const { cell } = observation;
   const ofThings = indicator && kind?.origin === 'council' && kind.series !== undefined;
   switch (cell.kind) {
     case 'number':
       return {
         kind: 'number',
-        number: estimateOf(cell, basis, { ...kind, ...(ofThings && { counts: 'things' }) }),
+        number: estimateOf(cell, basis, {
+          ...kind,
+          ...(ofThings && { counts: 'things' }),
+          precision: () => book.precision(observation),
+        }),
       };
     case 'marker':
       return { kind: 'marker', marker: cell.marker, ...(cell.bound !== undefined && { bound: cell.bound }) };

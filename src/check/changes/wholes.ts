@@ -36,14 +36,18 @@ const NEAR = { low: exact(9).div(10), high: exact(11).div(10) };
  */
 export const sharesOfWhole: Check = (papers) =>
   breakdowns(papers).flatMap((one) => {
-    const sum = one.parts.map(shareOf).reduce(plus, certain(ZERO));
-    const expected = wholeOf(one, sum);
+    const sum = one.parts.map((part) => shareOf(part, papers)).reduce(plus, certain(ZERO));
+    const expected = wholeOf(one, sum, papers);
     return expected === undefined || overlap(sum, expected) ? [] : [wholeFinding(one, sum, papers)];
   });
 
 /** Returns what the parts should make; undefined where they need not make anything. */
-function wholeOf({ kind, parts, total }: Breakdown, sum: Estimate): Estimate | undefined {
-  const printed = total && shareOf(total);
+function wholeOf(
+  { kind, parts, total }: Breakdown,
+  sum: Estimate,
+  papers: PaperContext,
+): Estimate | undefined {
+  const printed = total && shareOf(total, papers);
   const isAll = printed !== undefined && compareExact(printed.value, WHOLE.value) === 0;
   if (kind.addsUp === true) return printed === undefined || isAll ? WHOLE : printed;
   if (printed === undefined || parts.some((one) => compareExact(one.cell.value, printed.value) >= 0))
@@ -108,8 +112,8 @@ function shareCell(one: Observation): ShareCell[] {
     : [];
 }
 
-function shareOf({ cell, basis }: ShareCell): Estimate {
-  return estimateOf(cell, basis, { unit: 'share' });
+function shareOf(one: ShareCell, { figures: { book } }: PaperContext): Estimate {
+  return estimateOf(one.cell, one.basis, { unit: 'share', precision: () => book.precision(one) });
 }
 
 function without(group: Group, dimension: string): Group {

@@ -43,7 +43,7 @@ export const givenFigures: Check = (papers) => {
   const single = given
     .filter(({ measure }) => !(isOfIdentities && isCounted(measure)))
     .flatMap((one) => compareGiven(figures, one) ?? [])
-    .filter((one) => !one.agrees && !isWithinRounding(one))
+    .filter((one) => !one.agrees && !isWithinRounding(one, papers))
     .map((one) => givenFinding(one, papers));
   return isOfIdentities ? [...identityFindings(given, papers), ...single] : single;
 };
@@ -82,9 +82,13 @@ function isToldByParts(
 }
 
 // Full-time equivalents were rounded on both sides: a sum of three may be off by three halves of the last decimal.
-function isWithinRounding({ cell, kind, observation, evaluation }: Comparison): boolean {
+function isWithinRounding(
+  { cell, kind, observation, evaluation }: Comparison,
+  { figures: { book } }: PaperContext,
+): boolean {
   if (evaluation.outcome.kind !== 'number') return true;
-  return overlap(estimateOf(cell, observation.basis, kind), evaluation.outcome.number);
+  const precision = () => book.precision(observation);
+  return overlap(estimateOf(cell, observation.basis, { ...kind, precision }), evaluation.outcome.number);
 }
 
 function givenFinding(

@@ -62,6 +62,21 @@ const PARTS: RuleCases = {
       ],
     },
     {
+      name: 'a total half a worker off, where one team has a bare number among tenths',
+      edits: [fte('Team,Agency', 'Assessment,6.8', 'Safeguarding,9.6', 'Fostering,2', 'All,18.9')],
+      finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+    {
+      name: 'a total half a worker off, where one team has none',
+      edits: [fte('Team,Agency', 'Assessment,6.8', 'Safeguarding,9.6', 'Fostering,0', 'All,16.9')],
+      finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+    {
+      name: 'a bare total in a row that has tenths',
+      edits: [fte('Team,Agency,Permanent', ...TEAMS.map((row) => `${row},15.3`), 'All,17,45.9')],
+      finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+    {
       name: 'two dimensions that come to different sums, without a whole',
       edits: [fte('Team,Agency', ...TEAMS), more('Role,Agency', 'Manager,5.0', 'Social worker,12.6')],
       finds: ['W120 agency@2026-10[basis=fte]'],
@@ -87,6 +102,18 @@ const PARTS: RuleCases = {
       name: 'a step more',
       edits: [fte('Team,Agency', ...TEAMS, 'All,16.9')],
       finds: ['W116 agency@2026-10[basis=fte]'],
+    },
+    {
+      name: 'a whole in whole numbers below parts in tenths, to which they round',
+      edits: [fte('Team,Agency', ...TEAMS, 'All,17')],
+    },
+    {
+      name: 'a table in whole numbers throughout, each rounded by itself',
+      edits: [fte('Team,Agency', 'Assessment,6', 'Safeguarding,9', 'Fostering,2', 'All,16')],
+    },
+    {
+      name: 'a bare number among tenths, which hides no more than they do',
+      edits: [fte('Team,Agency', 'Assessment,6.8', 'Safeguarding,9.6', 'Fostering,2', 'All,18.6')],
     },
   ],
 };
