@@ -7,6 +7,8 @@ import { reportedResolutions } from './resolution-state.ts';
 export interface TextInContext {
   readonly text: Sourced<string>;
   readonly under: readonly string[];
+  /** It was written at another time, by somebody else: its figures need not be those of now. */
+  readonly isQuoted?: boolean;
 }
 
 /** Returns every text of the papers, and of the tables in them, in which live citations are filled in. */
@@ -19,13 +21,11 @@ export function textsInContext({ meeting, meetings, workstream, asOf }: PaperCon
   return [
     ...paperTexts(meeting.paper),
     ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
-      ...alone(recommendation),
+      ...quoted(recommendation),
       ...under([recommendation.value], progress, inPlace, ...evidence),
     ]),
-    ...alone(
-      ...meeting.resolutions.map((one) => one.resolution),
-      ...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution),
-    ),
+    ...alone(...meeting.resolutions.map((one) => one.resolution)),
+    ...quoted(...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution)),
     ...workstream.tables.flatMap(({ title, note }) => under([title], note)),
   ];
 }
@@ -53,6 +53,10 @@ function paperTexts(paper: Paper): TextInContext[] {
 
 function alone(...texts: readonly (Sourced<string> | undefined)[]): TextInContext[] {
   return under([], ...texts);
+}
+
+function quoted(...texts: readonly (Sourced<string> | undefined)[]): TextInContext[] {
+  return alone(...texts).map((one) => ({ ...one, isQuoted: true }));
 }
 
 function under(

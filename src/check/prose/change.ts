@@ -7,8 +7,9 @@ import { compareExact, ZERO } from '../../model/exact.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
-import type { Frame, Level } from './level.ts';
+import type { Level } from './level.ts';
 import { isOfSomeBefore } from './phrase.ts';
+import type { Sentence } from './sentence.ts';
 import { changePhraseAt, type ChangePhrase } from './change-phrase.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
@@ -37,28 +38,23 @@ export interface TypedChange {
 }
 
 /** Returns the changes of figures that the numbers of a sentence are. `levels`: what others of its numbers are. */
-export function changesIn(
-  papers: PaperContext,
-  marks: readonly Mark[],
-  frame: Frame,
-  levels: readonly Level[],
-): TypedChange[] {
+export function changesIn(sentence: Sentence, levels: readonly Level[]): TypedChange[] {
+  const { marks } = sentence;
   return marks.flatMap((token, at) => {
     const phrase = token.kind === 'number' ? changePhraseAt(marks, at) : undefined;
     if (token.kind !== 'number' || phrase === undefined) return [];
-    return changeOf(papers, marks, { token, phrase, frame, levels }) ?? [];
+    return changeOf(sentence, { token, phrase, levels }) ?? [];
   });
 }
 
 interface Said {
   readonly token: NumberToken;
   readonly phrase: ChangePhrase;
-  readonly frame: Frame;
   readonly levels: readonly Level[];
 }
 
-function changeOf(papers: PaperContext, marks: readonly Mark[], said: Said): TypedChange | undefined {
-  const { token, phrase, frame } = said;
+function changeOf({ papers, marks, frame }: Sentence, said: Said): TypedChange | undefined {
+  const { token, phrase } = said;
   const series = changedSeries(papers, marks, said);
   const name = marks[phrase.name];
   if (series === undefined || name === undefined) return undefined;
@@ -73,7 +69,7 @@ function changeOf(papers: PaperContext, marks: readonly Mark[], said: Said): Typ
   const isWhole = Object.keys(series.group).length === 0;
   const isElsewhere = isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase));
   const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id);
-  const isSoft = !ends.named || isElsewhere || isOpen;
+  const isSoft = frame.isQuoted || !ends.named || isElsewhere || isOpen;
   if (isSoft && !agrees && !isPoints) return undefined;
   return {
     kind: 'change',

@@ -45,7 +45,13 @@ export function levelFinding(papers: PaperContext, number: TypedNumber, level: L
           ...whatElse(papers, level, kind),
           ...statedText(papers, level),
         ].join(' · '),
-        help: helpFor(papers, key, 'correct it'),
+        help: helpFor(
+          papers,
+          key,
+          level.isStale && level.period === undefined
+            ? 'correct it, name the period that it is of'
+            : 'correct it',
+        ),
         related: placesBehind(evaluation),
         about: figureSubject(key, papers),
       },

@@ -1,20 +1,12 @@
 import type { FigureKey } from '../../metrics/book.ts';
 import { follows } from '../../metrics/comparison.ts';
-import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
 import { isOfSomeBefore, phraseAt, type Phrase } from './phrase.ts';
+import { isPeriod, isPeriodAt, periodBehind, type Sentence } from './sentence.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
-import { COUNTED, FALLS, NOW, PRESENT, RISES } from './words.ts';
-
-/** What the paragraph says before a sentence. */
-export interface Frame {
-  /** It speaks of a group, a team, another place: what follows may still be of that. */
-  readonly isOfSome: boolean;
-  /** It names a period: what follows may still be of that. */
-  readonly isDated: boolean;
-}
+import { FALLS, LOOSE, NOW, PRESENT, RISES } from './words.ts';
 
 /** A typed number that is a figure of the data. */
 export interface Level {
@@ -25,6 +17,8 @@ export interface Level {
   /** What in the sentence says which figure it is: the name, and the words of the period. */
   readonly name: Mark;
   readonly period: PeriodMark | undefined;
+  /** The words leave open of when it is, but it is just what the figure was the time before. */
+  readonly isStale: boolean;
 }
 
 /** A number of a sentence with the series that it is of, before anything is said of when. */
@@ -35,37 +29,17 @@ interface Candidate {
   readonly series: FigureSeries;
   readonly period: PeriodMark | undefined;
   readonly isSoft: boolean;
+  /** The name is one that people use of other definitions, too. */
+  readonly isLoose: boolean;
 }
 
 /** Returns the figures of the data that the numbers of a sentence are. */
-export function levelsIn(papers: PaperContext, marks: readonly Mark[], frame: Frame): Level[] {
-  if (!marks.some((mark) => mark.kind === 'number')) return [];
-  const attached = marks.flatMap((mark, at) =>
-    mark.kind === 'number' || mark.kind === 'citation' ? (periodBehind(marks, at) ?? []) : [],
-  );
-  const candidates = marks.flatMap((_, at) => candidateAt(papers, marks, at, { frame, attached }) ?? []);
-  const free = marks.filter(isPeriod).filter((one) => !attached.includes(one) && one.lead !== 'since');
-  return inPairs(marks, candidates, { attached, free }).flatMap(
-    (one) => levelOf(papers, marks, one, { free, frame }) ?? [],
-  );
+export function levelsIn(sentence: Sentence): Level[] {
+  const candidates = sentence.marks.flatMap((_, at) => candidateAt(sentence, at) ?? []);
+  return inPairs(sentence, candidates).flatMap((one) => levelOf(sentence, one) ?? []);
 }
 
-function isPeriod(mark: Mark): mark is PeriodMark {
-  return mark.kind === 'period';
-}
-
-interface Surroundings {
-  readonly frame: Frame;
-  /** Periods right behind a number: they are of that one. */
-  readonly attached: readonly PeriodMark[];
-}
-
-function candidateAt(
-  papers: PaperContext,
-  marks: readonly Mark[],
-  at: number,
-  { frame, attached }: Surroundings,
-): Candidate | undefined {
+function candidateAt({ papers, marks, frame, attached }: Sentence, at: number): Candidate | undefined {
   const token = marks[at];
   if (token?.kind !== 'number' || token.points) return undefined;
   const phrase = phraseAt(marks, at);
@@ -74,43 +48,18 @@ function candidateAt(
   const series = seriesOf(papers, marks, phrase, { isShare, basis: token.basis });
   if (series === undefined) return undefined;
   const isWhole = Object.keys(series.group).length === 0;
+  const isShareOf = LOOSE.has(nameOf(marks[phrase.name]));
   const isSoft =
-    (isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase))) ||
+    frame.isQuoted ||
+    (isWhole ? frame.isOfSome || isOfSomeBefore(marks, phrase) : isShareOf) ||
     mayBeHeads(papers, token, series) ||
     !isUsed(papers, series.id);
   const period = periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached);
-  return { at, token, phrase, series, isSoft, period };
+  return { at, token, phrase, series, isSoft, period, isLoose: isShareOf };
 }
 
-const AT = new Set(['', 'in', 'at', 'on', 'for', 'of', 'by', 'during']);
-
-/** `39 in February`, `39 workers (Feb-21)`, `its highest, 72, in May 2020`. */
-function periodBehind(marks: readonly Mark[], end: number): PeriodMark | undefined {
-  let at = end + 1;
-  if (isComma(marks[at]) && isComma(marks[end - 1]) && isPeriodAt(marks[at + 1])) at += 1;
-  while (isOneOf(marks[at], COUNTED) || isGroupWord(marks, at)) at += 1;
-  const bracket = marks[at];
-  if (bracket?.kind === 'break' && bracket.sign === 'open') at += 1;
-  const mark = marks[at];
-  return isPeriodAt(mark) ? mark : undefined;
-}
-
-function isPeriodAt(mark: Mark | undefined): mark is PeriodMark {
-  return mark?.kind === 'period' && AT.has(mark.lead);
-}
-
-function isComma(mark: Mark | undefined): boolean {
-  return mark?.kind === 'break' && mark.sign === 'comma';
-}
-
-/** `in the Assessment team`, `in post`, between a number and its period. */
-function isGroupWord(marks: readonly Mark[], at: number): boolean {
-  const mark = marks[at];
-  if (mark?.kind === 'name') return mark.meaning.kind !== 'figure' || marks[at - 1]?.kind === 'number';
-  const next = isWord(marks[at + 1], 'the') ? marks[at + 2] : marks[at + 1];
-  if (isWord(mark, 'in', 'of', 'across', 'at', 'for'))
-    return isWord(next, 'post', 'total') || (next?.kind === 'name' && next.meaning.kind !== 'figure');
-  return isWord(mark, 'the', 'post', 'total', 'reported', 'recorded', 'employed') && at > 0;
+function nameOf(mark: Mark | undefined): string {
+  return mark?.kind === 'name' ? mark.text : '';
 }
 
 /** `the agency rate in January was 20%`. */
@@ -127,20 +76,11 @@ function periodBetween(
   return undefined;
 }
 
-interface Periods {
-  readonly attached: readonly PeriodMark[];
-  readonly free: readonly PeriodMark[];
-}
-
 /**
  * `from 36 to 39 between January and February`: two figures and two periods, in this order. A second pair may share the
  * periods of the first: `from 23 in August to 19 in October, and the agency rate from 20.4% to 16.8%`.
  */
-function inPairs(
-  marks: readonly Mark[],
-  all: readonly Candidate[],
-  { attached, free }: Periods,
-): Candidate[] {
+function inPairs({ marks, attached, free }: Sentence, all: readonly Candidate[]): Candidate[] {
   const [first, second, ...more] = free.length > 0 ? free : attached;
   return all.map((one, index) => {
     const [before, after] = [all[index - 1], all[index + 1]];
@@ -163,46 +103,38 @@ function isPair(marks: readonly Mark[], from: Candidate, to: Candidate): boolean
   );
 }
 
-interface Setting {
-  /** Periods of the sentence that stand with no number of their own. */
-  readonly free: readonly PeriodMark[];
-  readonly frame: Frame;
-}
-
-function levelOf(
-  papers: PaperContext,
-  marks: readonly Mark[],
-  one: Candidate,
-  setting: Setting,
-): Level | undefined {
-  const { found, isSoft, period } = keysOf(papers, marks, one, setting);
+function levelOf(sentence: Sentence, one: Candidate): Level | undefined {
+  const { papers, marks } = sentence;
+  const { token } = one;
+  const { found, isSoft, isOpen, period } = keysOf(sentence, one);
   const numbers = found.flatMap((key) => {
     const number = numberOf(papers, key);
-    return number === undefined ? [] : [{ key, agrees: follows(one.token.cell, number) }];
+    return number === undefined ? [] : [{ key, agrees: follows(token.cell, number) }];
   });
   const best = numbers.find(({ agrees }) => agrees) ?? numbers[0];
   const name = marks[one.phrase.name];
-  if (best === undefined || name === undefined || (isSoft && !best.agrees)) return undefined;
-  return { kind: 'level', token: one.token, ...best, name, period };
+  if (best === undefined || name === undefined) return undefined;
+  const level = { kind: 'level' as const, token, ...best, name, period, isStale: false };
+  if (best.agrees || !(isSoft || isOpen)) return level;
+  const [before] = isSoft ? [] : keysBefore(papers, one.series, best.key.period);
+  const was = before && numberOf(papers, before);
+  return was !== undefined && follows(token.cell, was) ? { ...level, isStale: true } : undefined;
 }
 
 interface Keys {
   readonly found: readonly FigureKey[];
   /** Whether the words leave so much open that only a number that agrees is tied. */
   readonly isSoft: boolean;
+  /** Whether they leave so much open that only one that agrees is tied, or one that is just the figure of before. */
+  readonly isOpen: boolean;
   readonly period: PeriodMark | undefined;
 }
 
-const NONE: Keys = { found: [], isSoft: true, period: undefined };
+const NONE: Keys = { found: [], isSoft: true, isOpen: true, period: undefined };
 
 /** Returns the figures that may be meant: of the period that is named, or the latest where the words tell of now. */
-function keysOf(
-  papers: PaperContext,
-  marks: readonly Mark[],
-  one: Candidate,
-  { free, frame }: Setting,
-): Keys {
-  const { at, series, phrase } = one;
+function keysOf({ papers, marks, frame, free, isTimed, staysPut }: Sentence, one: Candidate): Keys {
+  const { at, series, phrase, isLoose } = one;
   const isNow = marks.slice(Math.max(0, at - 3), at).some((mark) => isOneOf(mark, NOW));
   const [only, ...others] = free;
   const clause = marks.slice(phrase.from, phrase.to + 1);
@@ -213,7 +145,8 @@ function keysOf(
   const period = one.period ?? (isApart || others.length > 0 ? undefined : only);
   if (period !== undefined) {
     const isFirm = one.period !== undefined || isOfSentence(marks, period, phrase);
-    return { found: keysAt(papers, series, period), isSoft: one.isSoft || !isFirm, period };
+    const found = keysAt(papers, series, period);
+    return { found, isSoft: one.isSoft || !isFirm, isOpen: isLoose, period };
   }
   const latest = latestOf(papers, series);
   const isPeak = marks
@@ -221,11 +154,13 @@ function keysOf(
     .some((mark) => isWord(mark, 'highest', 'lowest', 'peak'));
   if (latest === undefined || (isPeak && !isNow) || (others.length > 0 && !isApart)) return NONE;
   const lead = marks[at - 1];
-  if (isWord(lead, 'from')) return { found: keysBefore(papers, series, latest.period), isSoft: true, period };
+  if (isWord(lead, 'from')) return { ...NONE, found: keysBefore(papers, series, latest.period) };
   const comesTo =
     isWord(lead, 'to') && marks.slice(0, at).some((mark) => isOneOf(mark, RISES) || isOneOf(mark, FALLS));
-  const isFirm = tellsOfNow || (comesTo && !frame.isDated && !clause.some((mark) => isWord(mark, 'had')));
-  return { found: [latest], isSoft: one.isSoft || !isFirm, period };
+  const isUndated = !isTimed && !frame.isDated && !marks.some((mark) => mark.kind === 'other');
+  const isFirm = isNow || (tellsOfNow && !isTimed) || (comesTo && isUndated);
+  const isStill = staysPut && isUndated && !marks.some(isPeriod);
+  return { found: [latest], isSoft: one.isSoft || !(isFirm || isStill), isOpen: isLoose || !isFirm, period };
 }
 
 /** `In October, there were 39 …` and `39 agency workers were in post in October`, but not `39 after the October campaign`. */

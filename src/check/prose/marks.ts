@@ -72,7 +72,7 @@ function withUnits(tokens: readonly Token[]): Token[] {
     const { joined, taken } = withUnit(token, tokens, at);
     const next = tokens[at + taken + 1];
     const isMeasured = next?.kind === 'word' && MEASURED.has(next.stem) && taken === 0;
-    const isOneIn = isOne(tokens, at, 1) || isOne(tokens, at - 2, -1);
+    const isOneIn = isFraction(tokens, at, 1) || isFraction(tokens, at - 2, -1);
     marked.push(
       refers || isMeasured || isOneIn ? { kind: 'other', start: joined.start, end: joined.end } : joined,
     );
@@ -91,7 +91,7 @@ function isReference(token: Token): boolean {
 }
 
 /** `2 in 5` is a fraction. */
-function isOne(tokens: readonly Token[], at: number, step: number): boolean {
+function isFraction(tokens: readonly Token[], at: number, step: number): boolean {
   const other = tokens[step > 0 ? at + 2 : at];
   const between = tokens[at + 1];
   return other?.kind === 'number' && between?.kind === 'word' && between.stem === 'in';
@@ -213,9 +213,11 @@ function withYears(marks: readonly Mark[]): Mark[] {
     mark.kind === 'period' && mark.when?.kind === 'period' ? [mark] : [],
   );
   if (dated.length === 0) return [...marks];
+  let passed = 0;
   return marks.map((mark) => {
     if (mark.kind !== 'period' || mark.when?.kind !== 'month') return mark;
-    const later = dated.find((one) => one.start > mark.start);
+    while ((dated[passed]?.start ?? Infinity) <= mark.start) passed += 1;
+    const later = dated[passed];
     return { ...mark, when: later?.when && inYearOf(mark.when, later.when) };
   });
 }

@@ -10,7 +10,7 @@ import {
   LEADING,
   LINKS,
   PARTING,
-  PLACES,
+  POSITIONS,
   PLACES_OF_WORK,
   PLACING,
   RISES,
@@ -154,11 +154,22 @@ function leadsTo(marks: readonly Mark[], at: number): boolean {
   if (lead?.kind === 'period') return LEADS_AFTER_PERIOD.has(lead.lead) && leadsTo(marks, before);
   if (lead?.kind === 'break')
     return (
+      isBetweenCommas(marks, at) ||
       (before === at - 1 && (lead.sign === 'open' || lead.sign === 'colon')) ||
       (lead.sign === 'comma' &&
         (isWord(marks[at - 1], 'now') || isWord(marks[before - 1], 'highest', 'lowest', 'peak')))
     );
   return isOneOf(lead, LEADING);
+}
+
+/** `The agency rate, 16.8%, is …`; in a list of figures the number behind one name stands before the next. */
+function isBetweenCommas(marks: readonly Mark[], at: number): boolean {
+  const [start, name, before, after] = [marks[at - 3], marks[at - 2], marks[at - 1], marks[at + 1]];
+  return isComma(before) && isComma(after) && !isComma(start) && idsOf(name) !== undefined;
+}
+
+function isComma(mark: Mark | undefined): boolean {
+  return mark?.kind === 'break' && mark.sign === 'comma';
 }
 
 /** `stood in January at 66` leads by its verb, `was in January 66` too. */
@@ -168,7 +179,7 @@ const LEADS_AFTER_PERIOD = new Set(['in', 'at', 'on']);
 function endsNumber(marks: readonly Mark[], at: number): boolean {
   const next = marks[at];
   if (isOneOf(next, COUNTED)) return endsNumber(marks, at + 1);
-  if (isWord(next, 'in', 'for')) return isGroup(marks, at + 1) || isOneOf(marks[at + 1], PLACES);
+  if (isWord(next, 'in', 'for')) return isGroup(marks, at + 1) || isOneOf(marks[at + 1], POSITIONS);
   if (next === undefined || next.kind === 'break' || next.kind === 'period') return true;
   return isOneOf(next, AFTER_NUMBER);
 }
@@ -195,8 +206,10 @@ function shareOf(marks: readonly Mark[], at: number): Found | undefined {
     return undefined;
   let whole = at + 2;
   while (isWord(marks[whole], 'the', 'our', 'all')) whole += 1;
-  const of = wholeOf(marks[whole]);
+  const isPlain = isWord(marks[whole], 'social') && isWord(marks[whole + 1], 'worker');
+  const of = isPlain ? 'staff' : wholeOf(marks[whole]);
   if (of === undefined) return undefined;
+  if (isPlain) whole += 1;
   const isAfter = isWord(marks[whole + 1], 'is', 'are', 'was', 'were');
   const isLedTo = leadsTo(marks, at) || isMadeUp(marks, at - 1);
   const name = isAfter ? whole + 2 : isLedTo ? nameAlong(marks, at - 1) : undefined;
@@ -262,7 +275,7 @@ function isKnownPlace(marks: readonly Mark[], after: number): boolean {
   while (isWord(marks[at], 'the', 'our', 'its', 'whole', 'all', 'a', 'now')) at += 1;
   const mark = marks[at];
   if (mark === undefined) return false;
-  if (mark.kind === 'word') return EVERYBODY.has(mark.stem) || PLACES.has(mark.stem);
+  if (mark.kind === 'word') return EVERYBODY.has(mark.stem) || POSITIONS.has(mark.stem);
   return mark.kind !== 'other' && mark.kind !== 'break';
 }
 

@@ -1,5 +1,6 @@
 import { WHOLE, type FigureKey } from '../../metrics/book.ts';
 import type { Estimate } from '../../metrics/estimate.ts';
+import { once } from '../../metrics/once.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
 import type { Period } from '../../model/period.ts';
@@ -92,19 +93,15 @@ export function keysBefore(papers: PaperContext, series: FigureSeries, period: P
     .map((one) => ({ ...series, period: one }));
 }
 
-const used = new WeakMap<PaperContext, ReadonlySet<string>>();
-
 /**
  * Returns whether the papers use a figure themselves: in their data, tables, charts, targets or words. One that only the
  * registry knows may be defined otherwise by whoever wrote its name.
  */
 export function isUsed(papers: PaperContext, id: string): boolean {
-  const known = used.get(papers) ?? usedIn(papers);
-  used.set(papers, known);
-  return known.has(id);
+  return usedIn(papers).has(id);
 }
 
-function usedIn({ programme, workstream, figures: { book } }: PaperContext): ReadonlySet<string> {
+const usedIn = once(({ programme, workstream, figures: { book } }: PaperContext): ReadonlySet<string> => {
   const { headlines, table, tables, charts } = workstream;
   return new Set([
     ...[...book.given.values()].map(({ observation }) => observation.measure),
@@ -117,7 +114,7 @@ function usedIn({ programme, workstream, figures: { book } }: PaperContext): Rea
     ...programme.indicators.map(({ id }) => id),
     ...Object.keys(programme.labels),
   ]);
-}
+});
 
 /** Returns whether a number is typed of people of whom the data counts the hours: then it may be of heads. */
 export function mayBeHeads(papers: PaperContext, token: NumberToken, series: FigureSeries): boolean {

@@ -2,6 +2,7 @@ import type { NumberCell } from '../../model/cell.ts';
 import type { Basis } from '../../model/dataset.ts';
 import { exact } from '../../model/exact.ts';
 import { MONTHS } from '../../model/months.ts';
+import type { Period } from '../../model/period.ts';
 import { splitCitations } from '../../papers/citation.ts';
 import { readWhen, type When } from './when.ts';
 
@@ -48,11 +49,14 @@ interface PlainToken extends Span {
 export type Token = NumberToken | WordToken | PeriodToken | BreakToken | PlainToken;
 
 const FULL = `(?:${MONTHS.join('|')})`;
-const MONTH = `(?:${MONTHS.join('|')}|Sept|${MONTHS.map((name) => name.slice(0, 3)).join('|')})`;
+const SHORT = `(?:Sept|${MONTHS.map((name) => name.slice(0, 3)).join('|')})`;
+const MONTH = `(?:${FULL}|${SHORT})`;
 const YEAR = '(?:19|20|21)\\d{2}';
 const INNER = "\\p{L}\\p{N}£$€%+#&@'’/.−–-";
 /** Stands for a citation, for code and for an address, as long as they are. */
 const HELD = '\uFFFC';
+/** Stands for `{{period}}`, as long as it is. */
+const LATEST = '\uFFFB';
 /** A line may end within a date, and the next be indented. */
 const GAP = '\\s{1,9}';
 
@@ -60,10 +64,13 @@ const GAP = '\\s{1,9}';
 const SCAN = new RegExp(
   [
     `(?<held>${HELD}+)`,
+    `(?<latest>${LATEST}+)`,
+    `(?<iso>(?<!\\d[.-])\\b${YEAR}-\\d{2}-\\d{2}\\b)`,
+    `(?<numeric>\\b\\d{1,2}[/.]\\d{1,2}[/.]${YEAR}\\b)`,
     `(?<day>\\b\\d{1,2}(?:st|nd|rd|th)?${GAP}(?:of${GAP})?${MONTH}(?:,?${GAP}${YEAR})?\\b)`,
-    `(?<month>\\b${MONTH}(?:${GAP}${YEAR}|-(?:${YEAR}|\\d{2})|\\s?['’]\\d{2})\\b|\\b${FULL}\\b)`,
-    `(?<quarter>\\bQ[1-4]${GAP}${YEAR}[/–-]\\d{2,4}\\b)`,
-    `(?<season>\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn)${GAP}${YEAR}\\b)`,
+    `(?<month>\\b${MONTH}(?:${GAP}${YEAR}|-(?:${YEAR}|\\d{2})|\\s?['’]\\d{2})\\b|\\b${FULL}\\b|\\b${SHORT}\\b(?!['’-]))`,
+    `(?<quarter>\\bQ[1-4]\\b(?:${GAP}${YEAR}[/–-]\\d{2,4}\\b)?)`,
+    `(?<season>\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\\b(?:${GAP}${YEAR}\\b)?)`,
     `(?<years>\\b${YEAR}[/–-]\\d{2}(?:\\d{2})?\\b(?!-))`,
     `(?<chunk>[${INNER}]+(?:(?<=\\d)[,:](?=\\d)[${INNER}]+)*)`,
     `(?<sign>[^\\s*_"“”])`,
@@ -78,10 +85,13 @@ const NUMBER = /^([−–+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%|pp|fte|wte)
 const SPELT = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const BASES: Readonly<Record<string, Basis>> = { fte: 'fte', wte: 'fte', headcount: 'headcount' };
 
-/** Returns the paragraphs of a text (an item of a list is one) as tokens; tables and headings are left out. */
-export function tokensOf(text: string): Token[][] {
+/**
+ * Returns the paragraphs of a text (an item of a list is one) as tokens; tables and headings are left out. `latest`: the
+ * period that `{{period}}` prints.
+ */
+export function tokensOf(text: string, latest?: Period): Token[][] {
   const masked = mask(text);
-  return paragraphs(masked).map(([start, end]) => scan(masked, start, end));
+  return paragraphs(masked).map(([start, end]) => scan(masked, [start, end], latest));
 }
 
 /** Returns the basis that a word names. */
@@ -102,16 +112,21 @@ function mask(text: string): string {
   let end = 0;
   for (const piece of splitCitations(text)) {
     if (piece.kind === 'words') continue;
-    parts.push(text.slice(end, piece.offset).replaceAll(HELD, ' '), held(piece.written));
+    const isPeriod = piece.subject.kind === 'name' && piece.subject.name === 'period';
+    parts.push(bare(text.slice(end, piece.offset)), held(piece.written, isPeriod ? LATEST : HELD));
     end = piece.offset + piece.written.length;
   }
-  parts.push(text.slice(end).replaceAll(HELD, ' '));
-  return parts.join('').replace(HIDDEN, held);
+  parts.push(bare(text.slice(end)));
+  return parts.join('').replace(HIDDEN, (part) => held(part, HELD));
+}
+
+function bare(words: string): string {
+  return words.replaceAll(HELD, ' ').replaceAll(LATEST, ' ');
 }
 
 /** Breaks of lines stay, since paragraphs are made of them. */
-function held(part: string): string {
-  return part.replace(/[^\n]/g, HELD);
+function held(part: string, by: string): string {
+  return part.replace(/[^\n]/g, by);
 }
 
 /** Returns where each paragraph starts, after the mark or number that leads it, and ends. */
@@ -134,14 +149,16 @@ function paragraphs(text: string): [number, number][] {
   return found;
 }
 
-function scan(text: string, start: number, end: number): Token[] {
+function scan(text: string, [start, end]: readonly [number, number], latest: Period | undefined): Token[] {
   const paragraph = text.slice(start, end).replaceAll('\n', ' ');
   return [...paragraph.matchAll(SCAN)].flatMap((match): Token[] => {
-    const { held: citation, chunk, sign } = match.groups ?? {};
+    const { held: citation, latest: isLatest, chunk, sign } = match.groups ?? {};
     const at = start + match.index;
     const span = { start: at, end: at + match[0].length };
     if (citation !== undefined) return [{ kind: 'citation', ...span }];
     if (sign !== undefined) return [signToken(sign, span)];
+    if (isLatest !== undefined)
+      return [{ kind: 'period', when: latest && { kind: 'period', period: latest }, ...span }];
     if (chunk === undefined)
       return [{ kind: 'period', when: readWhen(match[0].replace(/\s+/g, ' ')), ...span }];
     const after = paragraph.slice(match.index + chunk.length, match.index + chunk.length + 8);
@@ -172,9 +189,13 @@ function signToken(sign: string, span: Span): Token {
   }
 }
 
+const ENDING: ReadonlySet<string> = new Set(['.', "'", '’', '–', '-']);
+
 /** A word or number, and the full stop behind it. A stop before a small letter or a number ends no sentence: `approx. 39`. */
 function chunkTokens(chunk: string, at: number, after: string): Token[] {
-  const core = chunk.replace(/[.'’–-]+$/u, '');
+  let last = chunk.length;
+  while (last > 0 && ENDING.has(chunk.charAt(last - 1))) last -= 1;
+  const core = chunk.slice(0, last);
   const start = at + (/^['‘’.]+/u.exec(core)?.[0].length ?? 0);
   const span = { start, end: at + core.length };
   const tokens: Token[] = core === '' ? [] : [coreToken(core.slice(start - at), span)];

@@ -10,7 +10,7 @@ import { SYNONYMS, GENERAL, GENERAL_ALONE, WHOLES } from './words.ts';
 export type Meaning =
   /** A figure by one of its names; several ids where one is a count and one a share. */
   | { readonly kind: 'figure'; readonly ids: readonly string[] }
-  /** `names` undefined: more than one group is called so. */
+  /** A group of the data; a name that several groups have is ambiguous. */
   | { readonly kind: 'group'; readonly dimension: string; readonly member: string }
   /** What a share is of. */
   | { readonly kind: 'whole'; readonly of: 'staff' | 'posts' }

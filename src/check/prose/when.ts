@@ -17,7 +17,7 @@ export type When =
 
 /** Returns the period that words name: `February 2021`, `Feb-21`, `31 March 2024`, `Q3 2023/24`, `2023/24`, `February`. */
 export function readWhen(text: string): When | undefined {
-  return readDay(text) ?? readMonth(text) ?? readYears(text) ?? readSeason(text);
+  return readNumeric(text) ?? readDay(text) ?? readMonth(text) ?? readYears(text) ?? readSeason(text);
 }
 
 /**
@@ -53,11 +53,24 @@ function latestMonth(month: number, date: PlainDate): Period | undefined {
   return monthPeriod(month <= now ? year : year - 1, month);
 }
 
+/** `2026-08-31` and `31/08/2026`; not `05/06/2020`, whose day and month could be exchanged. */
+function readNumeric(text: string): When | undefined {
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (isoYear !== undefined) return ofDay(Number(isoYear), Number(isoMonth), Number(isoDay));
+  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
+  const isClear = Number(day) > 12 || Number(day) === Number(month);
+  return year !== undefined && isClear ? ofDay(Number(year), Number(month), Number(day)) : undefined;
+}
+
+function ofDay(year: number, month: number, day: number): When | undefined {
+  const date = plainDate(year, month, day);
+  return date && { kind: 'day', date };
+}
+
 function readDay(text: string): When | undefined {
   const parts = /^(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?([A-Z][a-z]+)(?:,?\s(\d{4}))?$/.exec(text);
   if (parts === null || parts[3] === undefined) return undefined;
-  const date = plainDate(Number(parts[3]), monthNumber(parts[2] ?? ''), Number(parts[1]));
-  return date && { kind: 'day', date };
+  return ofDay(Number(parts[3]), monthNumber(parts[2] ?? ''), Number(parts[1]));
 }
 
 function readMonth(text: string): When | undefined {

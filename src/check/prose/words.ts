@@ -21,6 +21,19 @@ const PERMANENT = [
   'permanent workforce',
 ];
 
+const SHARE_OF_AGENCY = [
+  'agency use',
+  'agency usage',
+  'use of agency worker',
+  'use of agency staff',
+  ...['share', 'proportion', 'percentage'].flatMap((one) =>
+    AGENCY.slice(1, 5).map((name) => `${one} of ${name}`),
+  ),
+];
+
+/** Names that people use of other definitions, too: what they say is found only where it is a stale figure of this one. */
+export const LOOSE: ReadonlySet<string> = new Set(SHARE_OF_AGENCY);
+
 /** What people call figures beside their ids and labels, in the singular. Of one name for a count and a share, the unit tells. */
 export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   agency: [...AGENCY, 'agency workforce'],
@@ -31,6 +44,7 @@ export const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
     'agency staff rate',
     'rate of agency worker',
     'rate of agency staff',
+    ...SHARE_OF_AGENCY,
   ],
   permanent: PERMANENT,
   vacancies: ['vacancy', 'vacant post'],
@@ -91,6 +105,21 @@ export const LINKS: ReadonlySet<string> = set(
 
 /** What tells of now. */
 export const NOW: ReadonlySet<string> = set('now currently current latest today');
+/** Verbs that tell of what was. */
+export const PAST: ReadonlySet<string> = set('was were stood had');
+/** Words that say that a sentence is of some time, and not which: only a period that is named tells that. */
+export const TIMES: ReadonlySet<string> = set(
+  'by during before after until till since over following prior throughout when once then ago had while whilst amid',
+  'year quarter month week term half half-term half-year half-yearly mid-year midyear year-end month-end quarter-end period',
+  'winter christmas easter holiday last previous previously earlier formerly originally initially baseline first second',
+  'meeting inspection visit review',
+);
+/** Of these only what is neither a number nor a name behind them makes a time: `by 4`, `by agency workers`. */
+export const TIMES_BEFORE_WORDS: ReadonlySet<string> = set('by over');
+/** What compares with something else, so that what stands beside it may be of before. */
+export const COMPARATIVE: ReadonlySet<string> = set(
+  'fewer lower higher less more since changed moved improved better worse',
+);
 /** Verbs that tell of now. */
 export const PRESENT: ReadonlySet<string> = set('is are stand has have leave leaving remain employ');
 
@@ -162,7 +191,7 @@ export const AFTER_NUMBER: ReadonlySet<string> = set(
 );
 /** Places that are the whole: `in post`, `in total`, `across the service`. */
 export const PLACING: ReadonlySet<string> = set('in at within across among for on');
-export const PLACES: ReadonlySet<string> = set(
+export const POSITIONS: ReadonlySet<string> = set(
   'post total all full place number fact practice addition agency',
 );
 /** Verbs that say how high a figure is. */

@@ -22,6 +22,16 @@ export const PROSE_CASES: readonly RuleCases[] = [
         finds: ['W421 agency@2026-10'],
       },
       {
+        name: 'the figure of the month before in the past tense, without a month',
+        edits: says('Agency workers were 17.7% of social workers in post.'),
+        finds: ['W421 agency_rate@2026-10'],
+      },
+      {
+        name: 'the figure of the month before as that of the latest period',
+        edits: says('In {{period}}, there were 20 agency social workers.'),
+        finds: ['W421 agency@2026-10'],
+      },
+      {
         name: 'a rate and a count of months that are named',
         edits: says('In August the agency rate was 21.4%, and permanent staff were 93 in October 2026.'),
         finds: ['W421 agency_rate@2026-08', 'W421 permanent@2026-10'],
@@ -53,6 +63,13 @@ export const PROSE_CASES: readonly RuleCases[] = [
         edits: says(
           'In August there were 23 agency workers; 7 are now in Assessment. The agency rate of Fostering is 10.5%, and ' +
             'the establishment is 120 posts.',
+        ),
+      },
+      {
+        name: 'figures of other times, which words without a month tell',
+        edits: says(
+          'By 31/08/2026, agency workers fell to 23. During the first quarter they fell to 21. Before the move, agency ' +
+            'workers were 20. At the last meeting, agency workers were 20.',
         ),
       },
       {
