@@ -154,7 +154,10 @@ function codeLines(one: CodeExplanation, printing: ExplainPrinting): Line[] {
     ...part(
       'Found',
       one.found.length === 0
-        ? wrapped('nothing in these papers', { width, indent: 2 })
+        ? wrapped(one.searched ? 'nothing in these papers' : 'there are no papers here to look in', {
+            width,
+            indent: 2,
+          })
         : one.found.flatMap(({ papers, finding }) => [
             ...findingLines(finding, printing),
             ...(papers ? wrapped(papersText(papers), { width, indent: 4, look: 'quiet' }) : []),

@@ -69,6 +69,7 @@ function explainCode(code: FindingCode, entry: CatalogueEntry, scope: CodeScope)
     help,
     example,
     accepted: accepted.map(({ of, reason, by, at }) => ({ of, reason: reason.value, by, at })),
+    searched: papers.length > 0,
     found: found.filter(({ finding }) => finding.code === code),
   };
 }

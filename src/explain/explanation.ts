@@ -202,6 +202,8 @@ export interface CodeExplanation {
     readonly by: string;
     readonly at: Place;
   }[];
+  /** Whether there were papers to look in: a code has its meaning without any. */
+  readonly searched: boolean;
   /** In the papers at hand. */
   readonly found: readonly { readonly papers?: PapersRef; readonly finding: Finding }[];
 }

@@ -2,6 +2,7 @@ import { execFile, type ExecFileException } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { join } from 'node:path/posix';
+import { groupBy } from '../model/group-by.ts';
 
 /** The commit that last changed a line. Who made it is left out: the project names roles and no people. */
 export interface Commit {
@@ -20,7 +21,7 @@ export type History =
   | { readonly kind: 'history'; readonly of: (file: string, line: number) => LineHistory | undefined }
   | { readonly kind: 'none'; readonly because: string };
 
-export interface GitOptions {
+interface GitOptions {
   /** Of the program's own environment only what finds git and its user's configuration is handed on. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
@@ -90,7 +91,8 @@ async function blameFile(
   if (!blob.ok) return [];
   const then = linesOf(blob.stdout);
   if (now === undefined || then === undefined) return [];
-  const committed = wanted.map((line) => [line, committedLine(now, then, line)] as const);
+  const committedLine = linesKept(now, then);
+  const committed = wanted.map((line) => [line, committedLine(line)] as const);
   const numbers = committed.flatMap(([, line]) => line ?? []);
   const blame = numbers.length === 0 ? undefined : await git(blameArgs(path, numbers));
   if (blame?.ok === false) return [];
@@ -124,24 +126,30 @@ function linesOf(text: string): string[] | undefined {
 }
 
 /**
- * Returns the number that a line of the file has in the last commit; undefined where that does not have it. What stands
+ * Returns which number a line of the file has in the last commit; undefined where that does not have it. What stands
  * before the first and after the last change is the same; between them a line is known again by its text alone.
  */
-function committedLine(now: readonly string[], then: readonly string[], line: number): number | undefined {
-  const index = line - 1;
+function linesKept(now: readonly string[], then: readonly string[]): (line: number) => number | undefined {
   const shortest = Math.min(now.length, then.length);
   let start = 0;
   while (start < shortest && now[start] === then[start]) start += 1;
-  if (index < start) return line;
   let end = 0;
   while (end < shortest - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end += 1;
-  if (index >= now.length - end) return line + then.length - now.length;
-  const text = now[index];
-  const isOnce = now.slice(start, now.length - end).filter((one) => one === text).length === 1;
-  const places = then.flatMap((one, at) =>
-    one === text && at >= start && at < then.length - end ? [at] : [],
-  );
-  return isOnce && places.length === 1 && places[0] !== undefined ? places[0] + 1 : undefined;
+  const changedNow = linesByText(now, start, now.length - end);
+  const changedThen = linesByText(then, start, then.length - end);
+  return (line) => {
+    if (line <= start) return line;
+    if (line > now.length - end) return line + then.length - now.length;
+    const text = now[line - 1] ?? '';
+    const [before, ...others] = changedThen.get(text) ?? [];
+    return changedNow.get(text)?.length === 1 && others.length === 0 ? before : undefined;
+  };
+}
+
+/** The numbers of the lines of a part of a file, by their text. */
+function linesByText(lines: readonly string[], start: number, end: number): Map<string, number[]> {
+  const numbers = Array.from({ length: end - start }, (_, index) => start + index + 1);
+  return groupBy(numbers, (line) => lines[line - 1] ?? '');
 }
 
 /** Each line of the porcelain begins with `<hash> <its first line> <its line now>`. */

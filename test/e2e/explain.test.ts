@@ -57,6 +57,20 @@ describe('cip-report explain', () => {
       }
     }));
 
+  it('says what a code means where there are no papers', () =>
+    inTemporaryFolder(async (folder) => {
+      const run = await runProgram(['explain', 'W104'], { cwd: folder });
+      expect(run).toMatchObject({ code: 0, stderr: '' });
+      expect(run.stdout).toContain('What it means');
+      expect(run.stdout).toContain('there are no papers here to look in');
+      const rule = await runProgram(['explain', 'stated-figure', '--format', 'json'], { cwd: folder });
+      expect(JSON.parse(rule.stdout)).toMatchObject({ explanations: [{ id: 'W104', searched: false }] });
+      const found = await runProgram(['explain', 'E002'], { cwd: folder });
+      expect(found.code).toBe(0);
+      expect(found.stdout).toContain('holds no cip-report.yaml');
+      expect((await runProgram(['explain', 'agency'], { cwd: folder })).code).toBe(2);
+    }));
+
   it('lists what there is without a name, and beside a wrong one', () =>
     inTemporaryFolder(async (folder) => {
       const root = await copyExample('programme', folder);

@@ -179,6 +179,27 @@ describe('a hostile repository', () => {
       expect(existsSync(mark), existsSync(mark) ? readFileSync(mark, 'utf8') : '').toBe(false);
     }));
 
+  it(
+    'compares a file with what is committed once, however many of its lines are asked for',
+    () =>
+      inTemporaryFolder(async (folder) => {
+        repository(folder);
+        const rows = Array.from({ length: 30_000 }, (_, index) => `Row ${String(index)},1`);
+        const file = join(folder, 'workforce/figures.csv');
+        writeFileSync(file, `Month,Agency\n${rows.join('\n')}\n`);
+        git(folder, 'commit', '-q', '-a', '-m', 'Enter many');
+        writeFileSync(file, `First\n${rows.toReversed().join('\n')}\nLast\n`);
+        const start = performance.now();
+        const found = await historyOf(
+          folder,
+          rows.map((_, index) => index + 1),
+        );
+        expect(performance.now() - start).toBeLessThan(10_000);
+        expect(found.slice(0, 2)).toEqual(['uncommitted', '2021-04-12 Enter many']);
+      }),
+    60_000,
+  );
+
   it('would run them where git looks at the working tree', () =>
     inTemporaryFolder((folder) => {
       repository(folder);

@@ -20,6 +20,7 @@ const unresolved: Check = (context) =>
       return [
         finding('E403', `${oneLine(piece.written)} cannot be filled in: ${found.message}`, {
           at: placeWithin(text, piece.offset, piece.written.length),
+          about: citedName(piece.written),
           help: found.help,
         }),
       ];
@@ -72,6 +73,12 @@ function isData({ stated, cell }: Observation): boolean {
 
 function oneLine(written: string): string {
   return written.replace(/\s+/g, ' ');
+}
+
+/** What the braces hold: nobody knows it, and it has no other name. */
+function citedName(written: string): string {
+  const name = oneLine(written).replace(/^\{\{ ?| ?\}\}$/g, '');
+  return name === '' ? written : name;
 }
 
 /** The period stands after the name, before a group: `{{agency@2021-01[team=Duty]}}`. */

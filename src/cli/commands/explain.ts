@@ -5,6 +5,8 @@ import { EXPLANATION_SCHEMA, type Explainable, type Explanation } from '../../ex
 import { explainable } from '../../explain/list.ts';
 import { type Papers } from '../../explain/papers.ts';
 import { placesNamed } from '../../explain/places.ts';
+import { explainCodes } from '../../explain/codes.ts';
+import { DEFAULT_CHECKS } from '../../model/checks.ts';
 import type { Finding } from '../../model/finding.ts';
 import { safeJson } from '../../model/visible.ts';
 import { readHistory, type History } from '../../read/git.ts';
@@ -74,7 +76,9 @@ async function answer(
   const judged = await judgePapers(request, version, signal);
   const { papers, read } = papersOf(judged);
   const [first] = papers;
-  if (first === undefined) {
+  const checks = first?.context.programme.checks ?? DEFAULT_CHECKS;
+  const isCode = asked !== undefined && explainCodes(asked, { checks, papers, read }).length > 0;
+  if (first === undefined && !isCode) {
     printFindings(judged.findings, judged.display, output);
     output.say([
       { text: 'Nothing can be explained', look: 'error' },
@@ -83,7 +87,6 @@ async function answer(
     return EXIT.cannotRun;
   }
   if (asked === undefined) return printList(papers.map(explainable), format, output);
-  const { checks } = first.context.programme;
   const found = explainName(asked, { checks, papers, read });
   if (found.kind !== 'explained') return refuse(asked, found, papers, output);
   const { explanations } = found;

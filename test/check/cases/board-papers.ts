@@ -102,7 +102,7 @@ export const PAPER_CASES: readonly RuleCases[] = [
       {
         name: 'a name that is no figure’s',
         edits: [paper('{{agency_rate}}', '{{agency_rat}}')],
-        finds: ['E403'],
+        finds: ['E403 agency_rat'],
       },
     ],
     quiet: [{ name: 'braces that are no citation', edits: [paper('{{agency_rate}}', '\\{{agency_rat}}')] }],
