@@ -129,7 +129,7 @@ function addCheck(program: Command, environment: Environment, end: (code: number
     .addOption(new Option('-f, --format <name>', 'what to print').choices(CHECK_FORMATS).default('text'))
     .option(
       '--fail-on <gates>',
-      'end with 1 on these too, errors apart: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
+      'end with 1 on these too; on errors it always does: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .option('--max-findings <n>', 'list so many findings, the gravest, and count the others')
