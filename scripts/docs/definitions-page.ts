@@ -1,4 +1,6 @@
 import { createRegistry, type FigureKind, type Registry } from '../../src/metrics/registry.ts';
+import { formatList } from '../../src/model/format.ts';
+import { MEASURES } from '../../src/model/measures.ts';
 import { formulaText } from '../../src/metrics/wording.ts';
 
 const UNITS = {
@@ -35,10 +37,23 @@ export function definitionsPage(): string {
     '|---|---|---|---|',
     ...kinds.filter((kind) => kind.origin === 'measure').map(measureRow),
     '',
+    ...givenOrComputed(registry),
+    '',
     '## Metrics',
     ...kinds.filter((kind) => kind.formula !== undefined).flatMap((kind) => metricSection(kind, registry)),
     '',
   ].join('\n');
+}
+
+/** Some are measures to whoever gives them, and metrics to whoever does not. */
+function givenOrComputed({ kinds }: Registry): string[] {
+  const both = MEASURES.filter(({ id }) => kinds.get(id)?.formula !== undefined);
+  if (both.length === 0) return [];
+  const names = formatList(both.map(({ id }) => `\`${id}\``));
+  return [
+    `${names} may be counted, too, and are then measures like those above; where a table does not give them, they are metrics,`,
+    'computed by the formulas below.',
+  ];
 }
 
 function measureRow({ id, label, nature, description }: FigureKind): string {
