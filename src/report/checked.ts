@@ -1,17 +1,18 @@
 import type { PaperContext } from '../papers/context.ts';
 import type { StatedRow } from '../papers/stated-rows.ts';
-import { countTyped } from '../check/prose/typed.ts';
+import { typedNumbers } from '../check/prose/typed.ts';
 import { explainDifference } from '../check/figures/stated.ts';
 import { lineOrColumn } from '../check/figures/stated-labels.ts';
 import { checkedChanges } from './checked-changes.ts';
 import type { Observation } from '../model/dataset.ts';
 import type { Finding } from '../model/finding.ts';
-import { placeText } from '../model/place.ts';
+import { placeText, placeWithin } from '../model/place.ts';
 import type { Comparison } from '../metrics/comparison.ts';
 import type { Evaluator } from '../metrics/evaluate.ts';
 import { formulaText } from '../metrics/wording.ts';
 import { formatCell, periodRef } from './format.ts';
-import type { CheckedSection, Report } from './report.ts';
+import { figureSubject } from '../papers/subject.ts';
+import type { CheckedSection, Report, TypedFigure } from './report.ts';
 import { groupLabel } from './words.ts';
 
 /** Returns how many of the figures and changes that the papers state were recomputed, how many agreed, and which did not. */
@@ -23,9 +24,25 @@ export function checkedSection(papers: PaperContext): CheckedSection {
   return {
     recomputed: comparisons.length + changes.recomputed,
     agreed: comparisons.filter((one) => one.agrees).length + changes.agreed,
-    typed: countTyped(papers),
+    typed: typedSection(papers),
     // As they stand in the papers, not heading by heading.
     differing: [...figures.book.stated.flatMap((one) => differing.get(one) ?? []), ...changes.differing],
+  };
+}
+
+/** Returns the numbers that are typed into the texts, and how many of them could be tied to the data and agree. */
+function typedSection(papers: PaperContext): CheckedSection['typed'] {
+  const list = typedNumbers(papers).map(({ text, token: { start, end }, tie }): TypedFigure => ({
+    text: text.value.slice(start, end).replace(/\s+/g, ' '),
+    at: placeWithin(text, start, end - start),
+    ...(tie && { about: figureSubject(tie.key, papers), agrees: tie.agrees }),
+  }));
+  const tied = list.filter(({ about }) => about !== undefined);
+  return {
+    numbers: list.length,
+    tied: tied.length,
+    agreed: tied.filter(({ agrees }) => agrees).length,
+    list,
   };
 }
 

@@ -177,6 +177,8 @@ export interface Bridge {
   /** Decimal string, closing − expected. */
   readonly unexplained: string;
   readonly unexplainedText: string;
+  /** Whether reasons are recorded for all of that. */
+  readonly reasoned?: boolean;
 }
 
 /** Why a figure moved from the period before to its own, as the council recorded it. */
@@ -351,12 +353,29 @@ export interface DefinitionRow {
   readonly origin: 'measure' | 'registry' | 'council';
 }
 
+/** A number that somebody typed into the text. */
+export interface TypedFigure {
+  /** As it is typed. */
+  readonly text: string;
+  readonly at: Place;
+  /** The figure that its words tie it to, as findings name it, or the later one of a change; absent where they tie it to none. */
+  readonly about?: string;
+  /** Whether it is what the data gives; absent where it is tied to nothing. */
+  readonly agrees?: boolean;
+}
+
 export interface CheckedSection {
   /** Stated figures that were recomputed. */
   readonly recomputed: number;
   readonly agreed: number;
   /** Numbers that people typed into the text: how many there are, could be tied to a figure, and agree with it. */
-  readonly typed: { readonly numbers: number; readonly tied: number; readonly agreed: number };
+  readonly typed: {
+    readonly numbers: number;
+    readonly tied: number;
+    readonly agreed: number;
+    /** Each of them, as the texts stand. */
+    readonly list: readonly TypedFigure[];
+  };
   readonly differing: readonly {
     readonly label: string;
     readonly period: PeriodRef;

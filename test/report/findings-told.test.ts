@@ -23,7 +23,7 @@ const differing = [2, 3].map((line) => ({
   at: at(line),
   explanation: '',
 }));
-const checked = { recomputed: 2, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0 }, differing };
+const checked = { recomputed: 2, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0, list: [] }, differing };
 
 it('leaves out what the table of stated figures tells already, and nothing else', () => {
   const findings = [

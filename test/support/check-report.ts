@@ -38,7 +38,7 @@ export function checked(findings: readonly FoundFinding[], change: Partial<Check
         ...PAPERS,
         asOf: '2026-11-09',
         stated: { recomputed: 12, agreed: 11, accepted: 0 },
-        typed: { numbers: 34, tied: 12, agreed: 12 },
+        typed: { numbers: 34, tied: 12, agreed: 12, list: [] },
       },
     ],
     findings,

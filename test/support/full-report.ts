@@ -266,7 +266,7 @@ export function fullReport(template: TemplateName): Report {
       { question: 'How are all needs met?', answer: 'Engagement was with **all** staff.' },
       { question: 'Who leaves?', answer: 'Workers in their third year.' },
     ],
-    checked: { ...LISTED.checked, typed: { numbers: 34, tied: 12, agreed: 11 } },
+    checked: { ...LISTED.checked, typed: { numbers: 34, tied: 12, agreed: 11, list: [] } },
     findings: [
       ...LISTED.findings,
       {

@@ -728,7 +728,7 @@ export const LUTON: HighlightReport = {
   checked: {
     recomputed: 12,
     agreed: 9,
-    typed: { numbers: 0, tied: 0, agreed: 0 },
+    typed: { numbers: 0, tied: 0, agreed: 0, list: [] },
     differing: [
       {
         label: 'Leavers rate',

@@ -27,13 +27,6 @@ export const typedNumbers = once((papers: PaperContext): readonly TypedNumber[] 
   typedNumbersIn(papers, textsInContext(papers)),
 );
 
-/** Returns how many numbers are typed into the texts, how many of them could be tied to the data, and how many agree. */
-export function countTyped(papers: PaperContext): { numbers: number; tied: number; agreed: number } {
-  const numbers = typedNumbers(papers);
-  const ties = numbers.flatMap(({ tie }) => tie ?? []);
-  return { numbers: numbers.length, tied: ties.length, agreed: ties.filter((one) => one.agrees).length };
-}
-
 /** Returns the numbers that are typed into texts, each tied to the data where its words allow. */
 export function typedNumbersIn(papers: PaperContext, texts: readonly TextInContext[]): TypedNumber[] {
   const vocabulary = vocabularyOf(papers);

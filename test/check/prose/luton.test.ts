@@ -55,7 +55,7 @@ describe("Luton's paper, when the agency count of February is corrected from 39 
     await typeEverything();
     const { findings, report: made } = await report();
     expect(findings.filter(({ code }) => /^W42[12]$/.test(code))).toEqual([]);
-    expect(made?.checked.typed).toEqual({ numbers: 19, tied: 8, agreed: 8 });
+    expect(made?.checked.typed).toMatchObject({ numbers: 19, tied: 8, agreed: 8 });
   });
 
   it('has each stale figure found where it is typed', async () => {
@@ -72,7 +72,15 @@ describe("Luton's paper, when the agency count of February is corrected from 39 
     expect(found.map(({ help }) => help)).toContain(
       'correct it, or write {{agency}} in its place, which prints 45',
     );
-    expect(made?.checked.typed).toEqual({ numbers: 19, tied: 8, agreed: 4 });
+    expect(made?.checked.typed).toMatchObject({ numbers: 19, tied: 8, agreed: 4 });
+    const list = made?.checked.typed.list ?? [];
+    expect(list).toHaveLength(19);
+    expect(list.filter(({ agrees }) => agrees === false)).toEqual([
+      ...found.map(({ at, about }) => ({ text: at?.line === 68 ? '21%' : '39', at, about, agrees: false })),
+    ]);
+    const untied = list.filter(({ about }) => about === undefined);
+    expect(untied).toHaveLength(11);
+    expect(Object.keys(untied[0] ?? {})).toEqual(['text', 'at']);
   });
 
   it('changes by itself where the figures are cited', async () => {

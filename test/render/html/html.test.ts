@@ -154,7 +154,12 @@ describe('the page of a report', () => {
       notes: [],
       appendices: [],
       definitions: [],
-      checked: { recomputed: 0, agreed: 0, typed: { numbers: 0, tied: 0, agreed: 0 }, differing: [] },
+      checked: {
+        recomputed: 0,
+        agreed: 0,
+        typed: { numbers: 0, tied: 0, agreed: 0, list: [] },
+        differing: [],
+      },
       findings: [],
       inputs: [],
     });
