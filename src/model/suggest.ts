@@ -22,8 +22,11 @@ export function nearest(written: string, known: readonly string[]): string | und
   return best?.word;
 }
 
-/** Two neighbouring letters in the wrong order (`ambre`) are one slip, as people make it. */
-function slipsBetween(written: string, known: string): number {
+/**
+ * Returns how many letters make one word of another: two neighbouring ones in the wrong order (`ambre`) are one slip, as
+ * people make it.
+ */
+export function slipsBetween(written: string, known: string): number {
   let start = 0;
   while (start < written.length && written[start] === known[start]) start += 1;
   const swapped = `${written.slice(0, start)}${written.charAt(start + 1)}${written.charAt(start)}${written.slice(start + 2)}`;

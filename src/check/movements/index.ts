@@ -1,9 +1,12 @@
 import { figureRule, rule, type Rule } from '../rule.ts';
 import { bridgeUnexplained } from './bridge.ts';
+import { calendarOff } from './calendar.ts';
+import { rowsExchanged } from './exchanged.ts';
 import { oldFigures } from './freshness.ts';
 import { monthsLeftOut } from './gaps.ts';
 import { jumpsBeyondLimits } from './jumps.ts';
 import { beyondLimits } from './limits.ts';
+import { namesNearlyAlike } from './names.ts';
 import { movementsExplained, movementsUnknown } from './recorded.ts';
 import { restatedFigures } from './restated.ts';
 import { rowsMissing } from './rows.ts';
@@ -21,4 +24,7 @@ export const MOVEMENT_RULES: readonly Rule[] = [
   figureRule(['N150'], beyondLimits),
   figureRule(['W144'], oldFigures),
   figureRule(['W145'], rowsMissing),
+  figureRule(['W146'], calendarOff),
+  figureRule(['W147'], namesNearlyAlike),
+  figureRule(['W148'], rowsExchanged),
 ];

@@ -44,6 +44,28 @@ export const MOVEMENT_CODES = {
     help: 'add the row; leave its cells empty where there are no figures, or say in the commentary that the member has closed',
     example: 'the teams Assessment and Duty for July, August and September, but Duty not for August',
   },
+  W146: {
+    severity: 'warning',
+    rule: 'calendar-off',
+    title: 'the dates of the rows do not go on from those of the papers before',
+    help: 'correct the period, or the file; figures that are given again stand beside newer ones',
+    example:
+      'rows for July and August 2026 in September, and rows for September and October 2025 in November',
+  },
+  W147: {
+    severity: 'warning',
+    rule: 'name-nearly-alike',
+    title: 'a member of a table is new, and another of nearly the same name has ended',
+    help: 'write the name as before; if it is a new name, accept the finding with the reason under `accepted` in cip-report.yaml',
+    example: 'team Assessment up to September, and team Assesment in October',
+  },
+  W148: {
+    severity: 'warning',
+    rule: 'rows-exchanged',
+    title: "the figures of two members of a table each go on from the other's",
+    help: 'put the figures into the right rows, or record the reason under `movements` in report.yaml, which prints it',
+    example: 'permanent of Assessment 30 then 46, and of Safeguarding 46 then 31',
+  },
   N150: {
     severity: 'note',
     rule: 'beyond-limits',

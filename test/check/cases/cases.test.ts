@@ -4,6 +4,7 @@ import { CATALOGUE } from '../../../src/model/catalogue.ts';
 import { findingName, findingsIn, type RuleCase, type RuleCases } from '../../support/rule-cases.ts';
 import { BOARD_CASES } from './board.ts';
 import { CHANGE_CASES } from './changes.ts';
+import { CONTINUITY_CASES } from './continuity.ts';
 import { FIGURE_CASES } from './figures.ts';
 import { MOVEMENT_CASES } from './movements.ts';
 import { PROSE_CASES } from './prose.ts';
@@ -12,6 +13,7 @@ import { VALUE_CASES } from './values.ts';
 const ALL: readonly RuleCases[] = [
   ...FIGURE_CASES,
   ...MOVEMENT_CASES,
+  ...CONTINUITY_CASES,
   ...CHANGE_CASES,
   ...BOARD_CASES,
   ...PROSE_CASES,

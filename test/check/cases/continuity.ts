@@ -1,0 +1,202 @@
+import { BEFORE, LATEST, type Edit, type RuleCases } from '../../support/rule-cases.ts';
+
+const WORKFORCE = `${LATEST}/workforce.csv`;
+const INDICATORS = `${LATEST}/indicators.csv`;
+
+/** Takes the typed figures of the months out of the latest report.yaml, which are not what these cases are about. */
+const NO_FIGURES: readonly Edit[] = [
+  {
+    file: `${LATEST}/report.yaml`,
+    replace: /, and permanent staff rose to 94/,
+    by: '',
+  },
+  { file: `${LATEST}/report.yaml`, replace: /\*\*Agency workers\.\*\*.*/, by: '**Agency workers.** Fewer.' },
+  { file: `${LATEST}/report.yaml`, replace: '; Safeguarding has 10', by: '' },
+];
+
+/** Dates every row of a month otherwise. */
+function redated(file: string, was: string, now: string): Edit {
+  return { file, replace: new RegExp(was, 'g'), by: now };
+}
+
+const CALENDAR: RuleCases = {
+  codes: ['W146'],
+  fires: [
+    {
+      name: 'every row a year too early',
+      edits: [...NO_FIGURES, redated(WORKFORCE, '2026', '2025'), redated(INDICATORS, '2026', '2025')],
+      finds: ['W146 establishment@2025-09[team=Assessment]'],
+    },
+    {
+      name: 'the latest month a year too early',
+      edits: [...NO_FIGURES, redated(WORKFORCE, 'Oct 2026', 'Oct 2025')],
+      finds: ['W146 establishment@2025-10[team=Assessment]'],
+    },
+    {
+      name: 'an older file',
+      edits: [
+        ...NO_FIGURES,
+        redated(INDICATORS, 'Sep 2026', 'May 2026'),
+        redated(INDICATORS, 'Oct 2026', 'Jun 2026'),
+      ],
+      finds: ['W146 visits_on_time_numerator@2026-06', 'W086 visits_on_time@2026-10'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'the month of the year before, for comparison',
+      edits: [
+        {
+          file: INDICATORS,
+          replace: 'visits_on_time,Sep 2026',
+          by: 'visits_on_time,Oct 2025,370,410\nvisits_on_time,Sep 2026',
+        },
+      ],
+    },
+    {
+      name: 'the same month of several years, and a newer one that is not due yet',
+      edits: [
+        {
+          file: INDICATORS,
+          replace: 'visits_on_time,Sep 2026',
+          by: 'visits_on_time,Nov 2024,371,410\nvisits_on_time,Nov 2025,370,410\nvisits_on_time,Sep 2026',
+        },
+      ],
+    },
+  ],
+  edge: [
+    {
+      name: 'nothing newer than the papers before had, and nothing older',
+      edits: [
+        ...NO_FIGURES,
+        { file: INDICATORS, by: 'Indicator,Month,Numerator,Denominator\nvisits_on_time,Aug 2026,365,401\n' },
+      ],
+      finds: ['W086 visits_on_time@2026-10'],
+    },
+  ],
+};
+
+/** Gives a team another name in October. */
+function named(was: string, now: string): Edit {
+  return { file: WORKFORCE, replace: `Oct 2026,${was}`, by: `Oct 2026,${now}` };
+}
+
+/** Gives Fostering another name in every month but October. */
+const before = (name: string): readonly Edit[] => [
+  { file: WORKFORCE, replace: 'Sep 2026,Fostering', by: `Sep 2026,${name}` },
+  { file: `${BEFORE}/workforce.csv`, replace: /Fostering/g, by: name },
+];
+
+const TYPED: Edit = {
+  file: `${LATEST}/report.yaml`,
+  replace: 'the agency rate of Assessment was {{agency_rate[team=Assessment]}}',
+  by: 'the agency rate was {{agency_rate}}',
+};
+
+const NAMES: RuleCases = {
+  codes: ['W147'],
+  fires: [
+    {
+      name: 'a letter left out',
+      edits: [TYPED, named('Assessment', 'Assesment')],
+      finds: ['W147 establishment@2026-10[team=Assesment]'],
+    },
+    {
+      name: 'a space left out',
+      edits: [...before('Family support'), named('Fostering', 'Familysupport')],
+      finds: ['W147 establishment@2026-10[team=Familysupport]'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'the word and for its sign',
+      edits: [...before('Fostering & Adoption'), named('Fostering', 'Fostering and Adoption')],
+    },
+    { name: 'another number', edits: [...before('Duty 1'), named('Fostering', 'Duty 2')] },
+    { name: 'the other end of the county', edits: [...before('Northern'), named('Fostering', 'Southern')] },
+    { name: 'a new name', edits: [named('Fostering', 'Fostering & Adoption')] },
+    {
+      name: 'two teams beside one another',
+      edits: [
+        {
+          file: WORKFORCE,
+          replace: 'Oct 2026,Fostering,20,17,2,19,10.5%,0,0',
+          by: 'Oct 2026,Fostering,10,9,1,10,10.0%,0,0\nOct 2026,Fosterings,10,8,1,9,11.1%,0,0',
+        },
+      ],
+    },
+  ],
+  edge: [
+    {
+      name: 'two slips in a long word',
+      edits: [TYPED, named('Assessment', 'Asesment')],
+      finds: ['W147 establishment@2026-10[team=Asesment]'],
+    },
+    { name: 'two in a shorter one', edits: [...before('Fosterng'), named('Fostering', 'Fostring')] },
+    { name: 'three slips in a long word', edits: [TYPED, named('Assessment', 'Asesmnt')] },
+  ],
+};
+
+const ASSESSMENT = 'Oct 2026,Assessment,40,31,7,38,18.4%,2,1';
+const SAFEGUARDING = 'Oct 2026,Safeguarding,60,46,10,56,17.9%,1,1';
+
+/** Sets the rows of October. */
+function rows(assessment: string, safeguarding: string): readonly Edit[] {
+  return [
+    { file: WORKFORCE, replace: ASSESSMENT, by: `Oct 2026,Assessment,${assessment}` },
+    { file: WORKFORCE, replace: SAFEGUARDING, by: `Oct 2026,Safeguarding,${safeguarding}` },
+    TYPED,
+    { file: `${LATEST}/report.yaml`, replace: '; Safeguarding has 10', by: '' },
+  ];
+}
+
+const EXCHANGED: RuleCases = {
+  codes: ['W148'],
+  fires: [
+    {
+      name: 'two rows',
+      edits: rows('60,46,10,56,17.9%,1,1', '40,31,7,38,18.4%,2,1'),
+      finds: ['W148 establishment@2026-10[team=Assessment]'],
+    },
+    {
+      name: 'one figure of two rows',
+      edits: rows('40,46,7,53,13.2%,2,1', '60,31,10,41,24.4%,1,1'),
+      finds: ['W148 permanent@2026-10[team=Assessment]'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'starters and leavers that account for it',
+      edits: rows('40,46,7,53,13.2%,17,1', '60,31,10,41,24.4%,1,16'),
+    },
+    {
+      name: 'workers who went from one team to the other',
+      edits: rows('40,35,7,42,16.7%,2,1', '60,42,10,52,19.2%,1,1'),
+    },
+    {
+      name: 'a recorded reason',
+      edits: [
+        ...rows('40,46,7,53,13.2%,2,1', '60,31,10,41,24.4%,1,1'),
+        {
+          file: `${LATEST}/report.yaml`,
+          replace: 'answers:',
+          by: "movements: [{ of: 'permanent@2026-10[team=Assessment]', reason: The teams changed places. }]\nanswers:",
+        },
+      ],
+    },
+  ],
+  edge: [
+    {
+      name: 'a quarter of the way is left over',
+      edits: rows('40,42,7,49,14.3%,2,1', '60,35,10,45,22.2%,1,1'),
+    },
+    {
+      name: 'less than that',
+      edits: rows('40,44,7,51,13.7%,2,1', '60,33,10,43,23.3%,1,1'),
+      finds: ['W148 permanent@2026-10[team=Assessment]'],
+    },
+  ],
+};
+
+/** Cases of the rules on what goes on from paper to paper: dates, names, rows. */
+export const CONTINUITY_CASES: readonly RuleCases[] = [CALENDAR, NAMES, EXCHANGED];
