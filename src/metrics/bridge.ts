@@ -5,6 +5,8 @@ import { periodsOf } from './book.ts';
 import { combine, type Estimate } from './estimate.ts';
 import type { Evaluation, Evaluator } from './evaluate.ts';
 import { successivePeriods } from './periods.ts';
+import { placesOfAll } from './places.ts';
+import type { Registry } from './registry.ts';
 
 /** What moves permanent staff from one period's end to the next: each a flow of the later period. */
 export const FLOWS = [
@@ -77,6 +79,11 @@ export function isWithin({ unexplained }: Pick<StaffBridge, 'unexplained'>, tole
   return (
     compareExact(unexplained.low, tolerance) <= 0 && compareExact(unexplained.high, tolerance.neg()) >= 0
   );
+}
+
+/** Returns the decimals at which all of a bridge is printed: those of the most precise of its figures. */
+export function bridgePlaces({ opening, closing, flows }: StaffBridge, registry: Registry): number {
+  return placesOfAll([opening, closing, ...flows.map((flow) => flow.evaluation)], registry);
 }
 
 function numberOf({ outcome }: Evaluation): Estimate | undefined {

@@ -1,7 +1,7 @@
 import type { Evaluation } from './evaluation.ts';
 import { isSum } from './expression.ts';
 import { once } from './once.ts';
-import type { FigureKind } from './registry.ts';
+import { kindOf, type FigureKind, type Registry } from './registry.ts';
 
 /**
  * Returns the decimals at which a figure is printed. A count has as many as any figure that the data gives of it, so that
@@ -16,6 +16,14 @@ export function printedPlaces(evaluation: Evaluation, kind: FigureKind): number 
   }
   const cell = evaluation.source === 'given' ? evaluation.given?.observation.cell : undefined;
   return cell?.kind === 'number' ? Math.min(kind.places, cell.places) : kind.places;
+}
+
+/** Returns the decimals at which several figures are printed beside each other: those of the most precise. */
+export function placesOfAll(evaluations: readonly Evaluation[], registry: Registry): number {
+  return evaluations.reduce((most, one) => {
+    const kind = kindOf(registry, one.key.id);
+    return kind === undefined ? most : Math.max(most, printedPlaces(one, kind));
+  }, 0);
 }
 
 /** Returns the most decimals that the data gives of a count, or of the counts that it was computed from. */

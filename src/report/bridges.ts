@@ -1,7 +1,7 @@
-import { bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
+import { bridgePlaces, bridgesOf, type FlowId, type StaffBridge } from '../metrics/bridge.ts';
 import { WHOLE } from '../metrics/book.ts';
-import { printedPlaces } from '../metrics/places.ts';
-import { kindOf, type Registry } from '../metrics/registry.ts';
+import { isReasoned } from '../check/movements/staff-bridges.ts';
+import type { Registry } from '../metrics/registry.ts';
 import { evaluationText } from '../metrics/wording.ts';
 import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
@@ -14,17 +14,11 @@ export function bridgesTo(set: FigureSet, columns: readonly Period[]): Bridge[] 
   const { figures, workstream } = set.context;
   return bridgesOf(figures, WHOLE, workstream.basis)
     .filter(({ to }) => columns.some((period) => period.kind === to.kind && period.key === to.key))
-    .map((bridge) => ({ ...bridgeTexts(bridge, figures.registry), figures: bridgeFigures(set, bridge) }));
-}
-
-/** Returns the decimals at which all of a bridge is printed: those of the most precise of its figures. */
-export function bridgePlaces({ opening, closing, flows }: StaffBridge, registry: Registry): number {
-  return Math.max(
-    ...[opening, closing, ...flows.map((flow) => flow.evaluation)].map((one) => {
-      const kind = kindOf(registry, one.key.id);
-      return kind === undefined ? 0 : printedPlaces(one, kind);
-    }),
-  );
+    .map((bridge) => ({
+      ...bridgeTexts(bridge, figures.registry),
+      figures: bridgeFigures(set, bridge),
+      ...(bridge.unexplained.value.n !== 0n && isReasoned(bridge, set.context) && { reasoned: true }),
+    }));
 }
 
 /** What a bridge is reckoned from is printed too, and has its lineage where every figure has it. */
@@ -33,7 +27,7 @@ function bridgeFigures(set: FigureSet, { opening, flows, closing }: StaffBridge)
   return parts.flatMap(({ key }) => set.figure(key.id, key.period, key.group, key.basis)?.id ?? []);
 }
 
-function bridgeTexts(bridge: StaffBridge, registry: Registry): Omit<Bridge, 'figures'> {
+function bridgeTexts(bridge: StaffBridge, registry: Registry): Omit<Bridge, 'figures' | 'reasoned'> {
   const places = bridgePlaces(bridge, registry);
   const flow = (id: FlowId): string | undefined => {
     const found = bridge.flows.find((one) => one.id === id);

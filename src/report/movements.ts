@@ -1,8 +1,7 @@
-import { bridgesOf } from '../metrics/bridge.ts';
+import { bridgePlaces, bridgesOf } from '../metrics/bridge.ts';
 import { keyText } from '../metrics/book.ts';
 import { movementsOf, type RecordedMovement } from '../papers/movements.ts';
 import type { Period } from '../model/period.ts';
-import { bridgePlaces } from './bridges.ts';
 import type { FigureSet } from './figures.ts';
 import { formatSigned } from './format.ts';
 import type { Narrative } from './narrative.ts';

@@ -19,7 +19,10 @@ export interface BridgeRow {
   readonly expected: string;
   readonly closing: string;
   readonly unexplained: string;
+  /** Whether the flows or a recorded reason account for all of it. */
   readonly explained: boolean;
+  /** Whether it is a recorded reason that does. */
+  readonly reasoned: boolean;
 }
 
 interface Flow {
@@ -44,7 +47,7 @@ export function bridgeTable(report: Report): BridgeTable {
     formatList(flows.filter((flow) => flow.sign === sign).map(({ label }) => midSentence(label)));
   return {
     flows: flows.map(({ sign, label }) => `${sign} ${label}`),
-    reading: `Staff at the start of a period, with ${named('+')} and without ${named('−')}, should be the staff at its end. What is left over is unexplained.`,
+    reading: `Staff at the start of a period, with ${named('+')} and without ${named('−')}, should be the staff at its end. ${leftOver(bridges)}`,
     rows: bridges.map((bridge) => ({
       from: bridge.from.label,
       to: bridge.to.label,
@@ -53,7 +56,14 @@ export function bridgeTable(report: Report): BridgeTable {
       expected: bridge.expected,
       closing: bridge.closing,
       unexplained: bridge.unexplainedText,
-      explained: Number(bridge.unexplained) === 0,
+      explained: Number(bridge.unexplained) === 0 || bridge.reasoned === true,
+      reasoned: bridge.reasoned === true,
     })),
   };
+}
+
+function leftOver(bridges: readonly Bridge[]): string {
+  return bridges.some(({ reasoned }) => reasoned)
+    ? 'What is left over is unexplained, but where its reason is given below the table.'
+    : 'What is left over is unexplained.';
 }

@@ -6,7 +6,7 @@ import { groupLabel } from './words.ts';
 export interface MovementView {
   /** `Permanent, Jan 2021: 144`. */
   readonly what: string;
-  /** `−6 unexplained`, or the change where nothing says what is: `+3 since Jan 2021`; empty where neither is known. */
+  /** `−6 beyond starters and leavers`, or the change where nothing says what is: `+3 since Jan 2021`; empty where neither is known. */
   readonly unexplained: string;
   readonly reason: MarkdownText;
 }
@@ -21,7 +21,7 @@ export function movementViews(report: Report): MovementView[] {
     const left =
       unexplainedText === undefined
         ? change && `${change.text} since ${change.from.label}`
-        : `${unexplainedText} unexplained`;
+        : `${unexplainedText} beyond starters and leavers`;
     return [
       {
         what: `${names.join(', ')}: ${figure.text}`,

@@ -1,13 +1,7 @@
-import { dimensionsOf } from '../../metrics/census.ts';
-import { bridgesOf, isWithin, type StaffBridge } from '../../metrics/bridge.ts';
-import { groupText, WHOLE } from '../../metrics/book.ts';
-import { plus, type Estimate } from '../../metrics/estimate.ts';
-import type { Evaluator } from '../../metrics/evaluate.ts';
-import { printedPlaces } from '../../metrics/places.ts';
-import { kindOf, labelOf } from '../../metrics/registry.ts';
+import { bridgePlaces, isWithin, type StaffBridge } from '../../metrics/bridge.ts';
+import { groupText } from '../../metrics/book.ts';
+import { labelOf } from '../../metrics/registry.ts';
 import { evaluationText, groupWords, placesBehind } from '../../metrics/wording.ts';
-import type { Group } from '../../model/dataset.ts';
-import { ZERO, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import {
   MINUS,
@@ -21,9 +15,19 @@ import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
-import { keysAround } from '../figures/groups-within.ts';
 import type { Check } from '../rule.ts';
-import { givenIn } from './given-in.ts';
+import {
+  addUp,
+  finestOf,
+  groupOf,
+  isReasoned,
+  membersText,
+  membersWithin,
+  outermost,
+  staffBridges,
+  toleranceOf,
+  type Members,
+} from './staff-bridges.ts';
 import { recordHelp } from './words.ts';
 
 /**
@@ -41,35 +45,50 @@ export const bridgeUnexplained: Check = (context) => {
   );
 };
 
-/** Several rules look at the same bridges. */
-const reckoned = new WeakMap<PaperContext, readonly StaffBridge[]>();
-
-/** Returns the bridges that close with a figure of these papers: of the whole, and of each group that has one. */
-export function staffBridges(context: PaperContext): readonly StaffBridge[] {
-  const bridges = reckoned.get(context) ?? reckonAll(context);
-  reckoned.set(context, bridges);
-  return bridges;
-}
-
-function reckonAll(context: PaperContext): StaffBridge[] {
-  const { figures, workstream, meeting } = context;
-  // Who moves between groups that overlap starts in neither: authorities side by side, one team's two services.
-  const isOverlapping = (group: Group) =>
-    Object.keys(group).some((dimension) => figures.book.overlapping.has(dimension));
-  const groups = keysAround(meeting).flatMap(({ id, group, basis }) =>
-    id === 'starters' && basis === workstream.basis && !isOverlapping(group) ? [group] : [],
+/**
+ * N151: nothing is unexplained of the whole, or a reason is recorded for that, while its teams leave over what nets out:
+ * somebody moved from one to another and no transfer is recorded, or two errors offset each other. Told once for all teams
+ * of a period that have no reason of their own.
+ */
+export const bridgesNetOut: Check = (context) => {
+  const periods = groupBy(staffBridges(context), ({ to }) => to.key);
+  return [...periods.values()].flatMap((all) =>
+    outermost(all).flatMap((whole) => {
+      const isTold = unexplainedIn(whole, all, context).length > 0;
+      const members = isTold ? undefined : membersThatNetOut(whole, all, context);
+      return members ? [nettedFinding(whole, members, context)] : [];
+    }),
   );
-  const known = new Map([WHOLE, ...groups].map((group) => [groupText(group), group]));
-  const isOwn = givenIn(meeting);
-  return [...known.values()]
-    .flatMap((group) => bridgesOf(figures, group, workstream.basis))
-    .filter(({ closing }) => isOwn(closing));
+};
+
+/** Returns the members of a group of which some leave over what others have too many of. */
+function membersThatNetOut(
+  whole: StaffBridge,
+  all: readonly StaffBridge[],
+  context: PaperContext,
+): Members | undefined {
+  const tolerance = toleranceOf(context);
+  return membersWithin(whole, all).find(({ bridges }) => {
+    const left = bridges.filter((one) => !isWithin(one, tolerance));
+    const signs = new Set(left.map(({ unexplained }) => unexplained.value.s));
+    return addUp(bridges, whole) && signs.size > 1 && left.some((one) => !isReasoned(one, context));
+  });
 }
 
-/** Returns the bridges whose group lies in no other's. */
-function outermost(all: readonly StaffBridge[]): StaffBridge[] {
-  return all.filter(
-    (one) => !all.some((other) => other !== one && isWithinGroup(groupOf(one), groupOf(other))),
+function nettedFinding(whole: StaffBridge, members: Members, context: PaperContext): Finding {
+  const { closing, to, unexplained } = whole;
+  const places = bridgePlaces(whole, context.figures.registry);
+  const left = members.bridges.filter((one) => one.unexplained.value.n !== 0n);
+  const of = groupText(groupOf(whole)) === '' ? '' : ` of ${groupWords(groupOf(whole))}`;
+  return finding(
+    'N151',
+    `permanent staff${of} in ${formatPeriod(to)}: ${formatSigned(unexplained.value, places)} left over, which nets out ${membersText({ ...members, bridges: left }, context.figures)}`,
+    {
+      about: figureSubject(closing.key, context),
+      at: placesBehind(left[0]?.closing ?? closing)[0],
+      why: 'starters, leavers and the other flows of each do not lead to its staff, and what is left over of one is offset by another',
+      related: left.slice(1).flatMap((one) => placesBehind(one.closing)),
+    },
   );
 }
 
@@ -80,44 +99,10 @@ function unexplainedIn(
   context: PaperContext,
 ): readonly StaffBridge[] {
   if (reasonFor(context, bridge.closing.key) !== undefined) return [];
-  const tolerance = context.programme.checks.unexplained ?? ZERO;
-  const finer = membersWithin(bridge, all).find(({ bridges }) => tellAll(bridges, bridge, tolerance));
-  if (finer) return finer.bridges.flatMap((one) => unexplainedIn(one, all, context));
+  const tolerance = toleranceOf(context);
+  const finer = finestOf(bridge, all, tolerance);
+  if (finer) return finer.flatMap((one) => unexplainedIn(one, all, context));
   return isWithin(bridge, tolerance) ? [] : [bridge];
-}
-
-interface Members {
-  readonly dimension: string;
-  readonly bridges: readonly StaffBridge[];
-}
-
-/** Returns the bridges of the members of a bridge's group, by each dimension that has some. */
-function membersWithin(bridge: StaffBridge, all: readonly StaffBridge[]): Members[] {
-  const outer = groupOf(bridge);
-  const inner = all.filter((one) => {
-    const group = groupOf(one);
-    return Object.keys(group).length === Object.keys(outer).length + 1 && isWithinGroup(group, outer);
-  });
-  const dimensionIn = (group: Group): string =>
-    Object.keys(group).find((name) => !Object.hasOwn(outer, name)) ?? '';
-  return [...groupBy(inner, (one) => dimensionIn(groupOf(one)))].map(([dimension, bridges]) => ({
-    dimension,
-    bridges,
-  }));
-}
-
-/**
- * Whether members tell a movement as well as their whole does: what they leave over adds up to it, and each of those that
- * leave anything over would be told of, in the same direction. Else some of it went from one to another.
- */
-function tellAll(members: readonly StaffBridge[], whole: StaffBridge, tolerance: Exact): boolean {
-  const left = members.filter(({ unexplained }) => unexplained.value.n !== 0n);
-  const [first, ...others] = members.map((one): Estimate => one.unexplained);
-  if (first === undefined || left.length === 0) return false;
-  return (
-    others.reduce(plus, first).value.equals(whole.unexplained.value) &&
-    left.every((one) => one.unexplained.value.s === whole.unexplained.value.s && !isWithin(one, tolerance))
-  );
 }
 
 function unexplainedFinding(
@@ -127,7 +112,7 @@ function unexplainedFinding(
 ): Finding {
   const { figures: evaluator, programme } = context;
   const { closing, opening, flows, unexplained, expected, to, from } = bridge;
-  const places = placesOf(bridge, evaluator);
+  const places = bridgePlaces(bridge, evaluator.registry);
   const rest = formatSigned(unexplained.value, places);
   const now = evaluationText(closing, evaluator.registry);
   const movements = flows.map(({ id, sign, evaluation }) => {
@@ -152,34 +137,4 @@ function unexplainedFinding(
     help: recordHelp(about),
     related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
   });
-}
-
-/** Returns what each member of a group leaves over: `by team: Assessment −8, Safeguarding +2`. */
-function membersText({ dimension, bridges }: Members, evaluator: Evaluator): string {
-  const texts = bridges.map((one) => {
-    const name = groupOf(one)[dimension] ?? '';
-    return `${name} ${formatSigned(one.unexplained.value, placesOf(one, evaluator))}`;
-  });
-  return `by ${dimension.replaceAll('_', ' ')}: ${texts.join(', ')}`;
-}
-
-function groupOf({ closing }: StaffBridge): Group {
-  return closing.key.group;
-}
-
-/** Whether the one group is a part of the other: of its members and of at least one dimension more. */
-function isWithinGroup(inner: Group, outer: Group): boolean {
-  const names = dimensionsOf(outer);
-  return (
-    Object.keys(inner).length > names.length && names.every(([dimension, name]) => inner[dimension] === name)
-  );
-}
-
-function placesOf({ opening, closing, flows }: StaffBridge, { registry }: Evaluator): number {
-  return Math.max(
-    ...[opening, closing, ...flows.map((flow) => flow.evaluation)].map((one) => {
-      const kind = kindOf(registry, one.key.id);
-      return kind === undefined ? 0 : printedPlaces(one, kind);
-    }),
-  );
 }

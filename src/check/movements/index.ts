@@ -1,5 +1,5 @@
 import { figureRule, rule, type Rule } from '../rule.ts';
-import { bridgeUnexplained } from './bridge.ts';
+import { bridgesNetOut, bridgeUnexplained } from './bridge.ts';
 import { calendarOff } from './calendar.ts';
 import { rowsExchanged } from './exchanged.ts';
 import { oldFigures } from './freshness.ts';
@@ -15,6 +15,7 @@ import { swings } from './swings.ts';
 /** Every rule on movements, jumps, freshness and missing rows. */
 export const MOVEMENT_RULES: readonly Rule[] = [
   figureRule(['W110'], bridgeUnexplained),
+  figureRule(['N151'], bridgesNetOut),
   figureRule(['W118'], monthsLeftOut),
   figureRule(['N118'], restatedFigures),
   rule(['W140'], movementsUnknown),

@@ -16,7 +16,7 @@ import { seriesPeriods } from '../../papers/series-kind.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import type { Check } from '../rule.ts';
-import { staffBridges } from './bridge.ts';
+import { staffBridges } from './staff-bridges.ts';
 import { givenIn } from './given-in.ts';
 import { jumpsOf } from './jumps.ts';
 import { swingsOf } from './swings.ts';
@@ -106,10 +106,7 @@ function limitFinding({ kind, figure, value, earlier }: Latest, chart: Xmr, cont
       about,
       at: placesBehind(figure)[0],
       why: `their XmR limits are ${lower ?? ''} and ${upper ?? ''} · the step to it is ${taken ?? ''}, and ${usual ?? ''} is the widest that is usual`,
-      help: recordHelp(about).replace(
-        'correct the figure that is wrong',
-        'correct the figure if it is wrong',
-      ),
+      help: recordHelp(about, 'correct the figure if it is wrong'),
     },
   );
 }

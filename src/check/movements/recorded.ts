@@ -6,7 +6,7 @@ import type { PaperContext } from '../../papers/context.ts';
 import { movementsOf, type RecordedMovement } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
-import { staffBridges } from './bridge.ts';
+import { staffBridges } from './staff-bridges.ts';
 import { jumpsOf } from './jumps.ts';
 import { stepsOf } from './steps.ts';
 import { swingsOf } from './swings.ts';

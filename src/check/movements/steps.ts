@@ -1,8 +1,7 @@
 import type { Estimate } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { successivePeriods } from '../../metrics/periods.ts';
-import { printedPlaces } from '../../metrics/places.ts';
-import { kindOf } from '../../metrics/registry.ts';
+import { placesOfAll } from '../../metrics/places.ts';
 import { haveSameMembers } from '../../metrics/same-members.ts';
 import { compareExact, type Exact } from '../../model/exact.ts';
 import type { PaperContext } from '../../papers/context.ts';
@@ -50,10 +49,5 @@ export function movesByMoreThan({ before, now }: Pick<Step, 'before' | 'now'>, d
 
 /** Returns the decimals at which a step is printed: those of the more precise of its figures. */
 export function placesOfStep({ opening, closing }: Step, { registry }: Evaluator): number {
-  return Math.max(
-    ...[opening, closing].map((one) => {
-      const kind = kindOf(registry, one.key.id);
-      return kind === undefined ? 0 : printedPlaces(one, kind);
-    }),
-  );
+  return placesOfAll([opening, closing], registry);
 }

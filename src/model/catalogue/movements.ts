@@ -73,4 +73,12 @@ export const MOVEMENT_CODES = {
     help: 'correct the figure if it is wrong, or record the reason under `movements` in report.yaml, which prints it',
     example: 'leavers between 0 and 4 in each of 15 months, and 14 in the last',
   },
+  N151: {
+    severity: 'note',
+    rule: 'movements-net-out',
+    title: 'what starters and leavers leave over of groups nets out in their whole',
+    help: 'where staff moved from one to another, record it as transfers_in and transfers_out, or the reason for each under `movements` in report.yaml; else correct the figures, since two errors may offset each other',
+    example:
+      'a team with five permanent staff too many and another with five too few, where the whole is explained',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -33,6 +33,53 @@ const WHOLE_ALONE = [
   flows('Fostering', '0,0', ','),
 ];
 
+/** Assessment has one starter too many and Fostering one leaver: somebody moved from the one to the other, or both are wrong. */
+const NETTED = [
+  flows('Assessment', '2,1', '3,1'),
+  flows('Fostering', '0,0', '0,1'),
+  flows('All', '3,2', '4,3'),
+];
+
+const NET_OUT: RuleCases = {
+  codes: ['N151'],
+  fires: [
+    { name: 'one team too many and one too few', edits: NETTED, finds: ['N151 permanent@2026-10'] },
+    {
+      name: 'beside a movement of the whole that has its reason',
+      edits: [
+        flows('Assessment', '2,1', '4,1'),
+        flows('Safeguarding', '1,1', '1,2'),
+        flows('All', '3,2', '5,3'),
+        reasons('permanent@2026-10'),
+      ],
+      finds: ['N151 permanent@2026-10'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'with a reason for each team',
+      edits: [...NETTED, reasons('permanent@2026-10[team=Assessment]', 'permanent@2026-10[team=Fostering]')],
+    },
+    {
+      name: 'a movement of one team that has its reason',
+      edits: [...ONE_SHORT, reasons('permanent@2026-10')],
+    },
+  ],
+  edge: [
+    { name: 'as many as the configuration lets pass', edits: [...NETTED, checks('{ unexplained: 1 }')] },
+    {
+      name: 'one team beyond what the configuration lets pass, and another within it',
+      edits: [
+        flows('Assessment', '2,1', '4,1'),
+        flows('Safeguarding', '1,1', '1,2'),
+        flows('Fostering', '0,0', '0,1'),
+        flows('All', '3,2', '5,4'),
+        checks('{ unexplained: 1 }'),
+      ],
+    },
+  ],
+};
+
 const BRIDGE: RuleCases = {
   codes: ['W110'],
   fires: [
@@ -75,12 +122,9 @@ const BRIDGE: RuleCases = {
   ],
   quiet: [
     {
-      name: 'a transfer from team to team, which nets out',
-      edits: [
-        flows('Assessment', '2,1', '3,1'),
-        flows('Fostering', '0,0', '0,1'),
-        flows('All', '3,2', '4,3'),
-      ],
+      name: 'a transfer from team to team, which nets out: a note',
+      edits: NETTED,
+      finds: ['N151 permanent@2026-10'],
     },
     {
       name: 'a recorded reason of the team',
@@ -411,6 +455,7 @@ const ROWS: RuleCases = {
 /** Cases of the rules on movements, jumps, freshness and missing rows. */
 export const MOVEMENT_CASES: readonly RuleCases[] = [
   BRIDGE,
+  NET_OUT,
   GAPS,
   RESTATED,
   UNKNOWN,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bridgeUnexplained } from '../../../src/check/movements/bridge.ts';
+import { bridgesNetOut, bridgeUnexplained } from '../../../src/check/movements/bridge.ts';
+import type { Check } from '../../../src/check/rule.ts';
 import { DEFAULT_CHECKS } from '../../../src/model/checks.ts';
 import type { Basis, Meeting, Observation } from '../../../src/model/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
@@ -34,14 +35,14 @@ const recorded = (movements: Papers['movements'] = []) =>
     })),
   });
 
-function found(observations: Observation[], papers: Papers = {}) {
+function found(observations: Observation[], papers: Papers = {}, check: Check = bridgeUnexplained) {
   const { tolerance, basis = 'headcount', before, movements } = papers;
   const current = meeting({ observations, paper: recorded(movements) });
   const older = before ? [meeting({ id: '2021-02-15', ...before })] : [];
   const stream = workstream({ basis, meetings: [...older, current] });
   const checks = { ...DEFAULT_CHECKS, ...(tolerance !== undefined && { unexplained: exact(tolerance) }) };
   const dataset = { programme: programme({ checks }), workstreams: [stream], benchmarks: [], inputs: [] };
-  return bridgeUnexplained(createContext(dataset, { workstream: stream, meeting: current }));
+  return check(createContext(dataset, { workstream: stream, meeting: current }));
 }
 
 const told = (observations: Observation[], papers?: Papers): string[] =>
@@ -142,6 +143,62 @@ describe('the teams of a whole', () => {
     expect(told([...teams(LOSS), ...others])).toEqual([
       'permanent staff of team Team 1 in Feb 2021: −8 unexplained',
     ]);
+  });
+});
+
+describe('teams that net out', () => {
+  const OFF = [team(30, 1, 0, 36), team(20, 2, 1, 16)];
+  const netted = (observations: Observation[], papers?: Papers) => found(observations, papers, bridgesNetOut);
+
+  it('are named once, of the whole', () => {
+    expect(told(teams(...OFF))).toEqual([]);
+    expect(netted(teams(...OFF, team(9, 1, 1, 9)))).toMatchObject([
+      {
+        code: 'N151',
+        about: 'permanent@2021-02',
+        message: 'permanent staff in Feb 2021: 0 left over, which nets out by team: Team 1 +5, Team 2 −5',
+      },
+    ]);
+  });
+
+  it('are named where a reason is recorded for what the whole leaves over, and not where each has its own', () => {
+    const two = teams(...OFF, team(9, 1, 1, 11));
+    expect(netted(two)).toEqual([]);
+    const whole = ['permanent@2021-02', 'Two came back from leave.'] as const;
+    expect(netted(two, { movements: [whole] }).map(({ message }) => message)).toEqual([
+      'permanent staff in Feb 2021: +2 left over, which nets out by team: Team 1 +5, Team 2 −5, Team 3 +2',
+    ]);
+    const each = [1, 2, 3].map(
+      (one) => [`permanent@2021-02[team=Team ${one.toString()}]`, 'Five moved from 2 to 1.'] as const,
+    );
+    expect(netted(two, { movements: [whole, ...each] })).toEqual([]);
+  });
+
+  it('are not where they record the transfers, where the tolerance covers them, or where some team is left out', () => {
+    const moved = [
+      ...teams(...OFF),
+      ...table(
+        [JAN, FEB],
+        [
+          ['transfers_in', 0, 5],
+          ['transfers_out', 0, 0],
+        ],
+        { group: { team: 'Team 1' } },
+      ),
+      ...table(
+        [JAN, FEB],
+        [
+          ['transfers_in', 0, 0],
+          ['transfers_out', 0, 5],
+        ],
+        { group: { team: 'Team 2' } },
+      ),
+    ];
+    expect(netted(moved)).toEqual([]);
+    expect(netted(teams(...OFF), { tolerance: '5' })).toEqual([]);
+    expect(netted(teams(...OFF), { tolerance: '4' })).toHaveLength(1);
+    const others = table([JAN, FEB], [['permanent', 30, 31]], { group: { team: 'Team 3' } });
+    expect(netted([...teams(...OFF), ...others])).toEqual([]);
   });
 });
 

@@ -74,4 +74,15 @@ describe('the movement of permanent staff', () => {
   it('shows a dash where one row has no such flow', () => {
     expect(tableOf([MOVED[0]!, second])?.rows[1]?.flows).toEqual(['0', '–', '–', '1', '–']);
   });
+
+  it('says of what is left over whether its reason is recorded', () => {
+    const [open, reasoned] = [first, { ...second, reasoned: true }];
+    expect(tableOf([open, reasoned])?.rows).toMatchObject([
+      { explained: false, reasoned: false },
+      { explained: true, reasoned: true },
+    ]);
+    expect(tableOf([open, reasoned])?.reading).toMatch(
+      / What is left over is unexplained, but where its reason is given below the table\.$/,
+    );
+  });
 });
