@@ -11,7 +11,7 @@ import type { PaperContext } from '../../papers/context.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
-import { staffBridges } from './bridge.ts';
+import { staffBridges } from './staff-bridges.ts';
 import { givenIn } from './given-in.ts';
 import { changesByMoreThan, stepsOf, type Step } from './steps.ts';
 
