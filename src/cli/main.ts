@@ -79,27 +79,32 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
   return program;
 }
 
-function addBuild(program: Command, environment: Environment, end: (code: number) => void): void {
-  program
-    .command('build')
-    .description(
-      "build the latest meeting's reports, and the board pack that joins them, as HTML, PDF and JSON",
-    )
-    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
+/** Starts a command on the papers of a data repo, with the options by which they are chosen and read. */
+function papersCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
     .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
-    .option('--all', 'every meeting of each workstream')
     .option('-w, --workstream <id>', 'only this workstream')
-    .option('-o, --out <dir>', 'where the files go (default: out, in the data repo)')
     .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
-    .option('--no-pack', 'no board pack of the reports of several workstreams')
-    .option('--templates <dir>', 'a folder of template parts (.hbs) and styles (.css) of your own')
-    .option('--no-pdf', 'write HTML and JSON only; no browser is needed')
-    .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
     .addOption(
       new Option('--encoding <name>', 'how the files are encoded')
         .choices(['utf-8', 'windows-1252'])
         .default('utf-8'),
+    );
+}
+
+function addBuild(program: Command, environment: Environment, end: (code: number) => void): void {
+  papersCommand(program, 'build')
+    .description(
+      "build the latest meeting's reports, and the board pack that joins them, as HTML, PDF and JSON",
     )
+    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
+    .option('--all', 'every meeting of each workstream')
+    .option('-o, --out <dir>', 'where the files go (default: out, in the data repo)')
+    .option('--no-pack', 'no board pack of the reports of several workstreams')
+    .option('--templates <dir>', 'a folder of template parts (.hbs) and styles (.css) of your own')
+    .option('--no-pdf', 'write HTML and JSON only; no browser is needed')
+    .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
     .addHelpText(
       'after',
       examples([
@@ -118,26 +123,17 @@ function addBuild(program: Command, environment: Environment, end: (code: number
 }
 
 function addCheck(program: Command, environment: Environment, end: (code: number) => void): void {
-  program
-    .command('check')
+  papersCommand(program, 'check')
     .description('say everything that is found in the data, as `build` would, and publish nothing')
     .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml', '.')
-    .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
     .option('--all', 'every meeting of each workstream')
-    .option('-w, --workstream <id>', 'only this workstream')
-    .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
     .addOption(new Option('-f, --format <name>', 'what to print').choices(CHECK_FORMATS).default('text'))
     .option(
       '--fail-on <gates>',
-      'end with 1 on these too; on errors it always does: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
+      'end with 1 on these too, beside errors, on which it always does: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
       (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
     )
     .option('--max-findings <n>', 'list so many findings, the gravest, and count the others')
-    .addOption(
-      new Option('--encoding <name>', 'how the files are encoded')
-        .choices(['utf-8', 'windows-1252'])
-        .default('utf-8'),
-    )
     .addHelpText(
       'after',
       examples([
@@ -155,23 +151,14 @@ function addCheck(program: Command, environment: Environment, end: (code: number
 }
 
 function addExplain(program: Command, environment: Environment, end: (code: number) => void): void {
-  program
-    .command('explain')
+  papersCommand(program, 'explain')
     .description('say where a figure, a risk, a state or a finding comes from; without a name, what there is')
     .argument(
       '[name]',
       'agency_rate, agency_rate@2021-02, agency[team=Duty], WFR1, rag, milestones.overdue, W104',
     )
     .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml')
-    .option('-m, --meeting <date>', "another meeting's papers, for instance 2021-04-19")
-    .option('-w, --workstream <id>', 'only this workstream')
-    .option('--as-of <date>', 'judge milestones and targets as of this date (default: the meeting)')
     .addOption(new Option('-f, --format <name>', 'what to print').choices(['text', 'json']).default('text'))
-    .addOption(
-      new Option('--encoding <name>', 'how the files are encoded')
-        .choices(['utf-8', 'windows-1252'])
-        .default('utf-8'),
-    )
     .addHelpText(
       'after',
       examples([

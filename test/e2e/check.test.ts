@@ -92,6 +92,21 @@ describe('check', () => {
     expect(stdout).toMatch(/^Checked 2 reports: /m);
   });
 
+  it('gives what fails a gate of a state an error at its own line, in every format for machines', async () => {
+    const overdue = ['--fail-on', 'overdue'] as const;
+    const github = await check([...overdue, '--format', 'github']);
+    expect(github.code).toBe(1);
+    expect(github.stdout).toMatch(
+      /^::error file=programme\/practice\/2026-11-09\/actions\.csv,line=3,.*,title=gate overdue::action:P3 is overdue by 9 days$/m,
+    );
+    const sarif = await check([...overdue, '--format', 'sarif']);
+    expect(sarif.stdout).toContain('"ruleId": "gate/overdue"');
+    const junit = await check([...overdue, '--format', 'junit']);
+    expect(junit.stdout).toContain(
+      'name="overdue: action:P3 (programme/practice/2026-11-09/actions.csv:3:95)" file="programme/practice/2026-11-09/actions.csv"',
+    );
+  });
+
   it('has colour only where it is wanted', async () => {
     const env = { NO_COLOR: '', FORCE_COLOR: '1' };
     expect((await check([], { env })).stdout).toContain('\u001b[');
