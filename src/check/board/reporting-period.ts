@@ -1,9 +1,10 @@
+import type { DateSpan } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate } from '../../model/format.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 
-/** The reporting period of the papers, as acceptances name it. */
-const SUBJECT = 'period';
+/** As acceptances name it: `period` is that of the latest figures. */
+const SUBJECT = 'reporting-period';
 
 /**
  * W225: the reporting period of `report.yaml` is no later than the last papers'; where those give none, it is over by their
@@ -24,12 +25,21 @@ const periodOld: Check = ({ meeting, previous }) => {
     finding('W225', message, {
       about: SUBJECT,
       at: periodAt,
-      why: before
-        ? `${formatDate(period.from)} to ${formatDate(period.to)} here; the papers of ${held} have ${formatDate(before.from)} to ${formatDate(before.to)}`
-        : `the last meeting was on ${held}`,
+      why: isSame ? spanText(period) : whyOf(period, before, held),
       related: before && previous.paper.periodAt ? [previous.paper.periodAt] : [],
     }),
   ];
 };
+
+function whyOf(period: DateSpan, before: DateSpan | undefined, held: string): string {
+  const own = spanText(period);
+  return before
+    ? `${own} here, ${spanText(before)} in the papers of ${held}`
+    : `${own}; the last meeting was on ${held}`;
+}
+
+function spanText({ from, to }: DateSpan): string {
+  return `${formatDate(from)} to ${formatDate(to)}`;
+}
 
 export const REPORTING_PERIOD_RULES: readonly Rule[] = [rule(['W225'], periodOld)];

@@ -60,12 +60,12 @@ export const PAPER_CASES: readonly RuleCases[] = [
       {
         name: 'the period of the last papers',
         edits: [period('6 July 2026', '14 September 2026')],
-        finds: ['W225 period'],
+        finds: ['W225 reporting-period'],
       },
       {
         name: 'the year of another period',
         edits: [period('14 September 2025', '9 November 2025')],
-        finds: ['W225 period'],
+        finds: ['W225 reporting-period'],
       },
     ],
     quiet: [
@@ -79,7 +79,7 @@ export const PAPER_CASES: readonly RuleCases[] = [
       {
         name: 'up to the day on which the last one ended',
         edits: [period('1 September 2026', '14 September 2026')],
-        finds: ['W225 period'],
+        finds: ['W225 reporting-period'],
       },
       { name: 'up to the day after', edits: [period('1 September 2026', '15 September 2026')] },
     ],
