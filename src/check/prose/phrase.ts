@@ -212,8 +212,10 @@ function shareOf(marks: readonly Mark[], at: number): Found | undefined {
   if (isPlain) whole += 1;
   const isAfter = isWord(marks[whole + 1], 'is', 'are', 'was', 'were');
   const isLedTo = leadsTo(marks, at) || isMadeUp(marks, at - 1);
-  const name = isAfter ? whole + 2 : isLedTo ? nameAlong(marks, at - 1) : undefined;
-  const parts = isWord(marks[whole + 2], 'agency') && isAfter ? ['agency'] : idsOf(marks[name ?? -1]);
+  const held = isWord(marks[whole + 3], 'by') && isWord(marks[whole + 2], 'held', 'filled', 'covered');
+  const behind = whole + (held ? 4 : isWord(marks[whole + 2], 'from') ? 3 : 2);
+  const name = isAfter ? behind : isLedTo ? nameAlong(marks, at - 1) : undefined;
+  const parts = isWord(marks[behind], 'agency') && isAfter ? ['agency'] : idsOf(marks[name ?? -1]);
   const share = SHARES.find((one) => one.of === of && parts?.includes(one.part) === true);
   if (name === undefined || share === undefined) return undefined;
   const isWhole = isAfter ? leadsIn(marks, at) && endsName(marks, name + 1) : startsName(marks, name - 1);
@@ -232,6 +234,9 @@ function isMadeUp(marks: readonly Mark[], at: number): boolean {
 function wholeOf(mark: Mark | undefined): 'staff' | 'posts' | undefined {
   if (mark?.kind !== 'name') return undefined;
   if (mark.meaning.kind === 'whole') return mark.meaning.of;
+  const ids = idsOf(mark) ?? [];
+  if (ids.includes('establishment')) return 'posts';
+  if (ids.includes('in_post')) return 'staff';
   return (['staff', 'posts'] as const).find((of) => WHOLES[of].includes(mark.text));
 }
 

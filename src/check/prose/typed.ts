@@ -7,6 +7,7 @@ import type { PaperContext } from '../../papers/context.ts';
 import { textsInContext, type TextInContext } from '../../papers/texts.ts';
 import { isOneOf, isWord, sentencesOf, type Mark } from './marks.ts';
 import { isOfSome } from './phrase.ts';
+import { bracketedIn } from './brackets.ts';
 import { changesIn, type TypedChange } from './change.ts';
 import { levelsIn, type Level } from './level.ts';
 import { isOfTime, movesOn, sentenceOf, type Frame } from './sentence.ts';
@@ -77,7 +78,8 @@ function tiesIn(
 ): ReadonlyMap<NumberToken, Level | TypedChange> {
   if (marks.length > LONGEST || !marks.some((mark) => mark.kind === 'number')) return new Map();
   const sentence = sentenceOf(papers, marks, frame);
-  const levels = levelsIn(sentence);
+  const named = levelsIn(sentence);
+  const levels = [...named, ...bracketedIn(sentence, named)];
   return new Map([...levels, ...changesIn(sentence, levels)].map((tie) => [tie.token, tie]));
 }
 

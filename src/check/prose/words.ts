@@ -97,7 +97,7 @@ export const WHOLES: Readonly<Record<'staff' | 'posts', readonly string[]>> = {
 
 /** Between a figure's name and its number. */
 export const LINKS: ReadonlySet<string> = set(
-  'is are was were has have been stand stood at of it a the now currently still then again only also and which level',
+  'is are was were has have been numbered totalled stand stood at of it a the now currently still then again only also and which level',
   'its fell fallen rose risen increased decreased reduced dropped grew grown went gone come came remain remained remaining',
   'to from down up reached highest lowest peak point in total before increasing rising falling',
   'dropping slightly sharply steadily per cent an by make made represent represented account accounted for comprise comprised',
@@ -180,7 +180,9 @@ export const MEASURED: ReadonlySet<string> = set(
 );
 
 /** Verbs that lead from a name to a number, or from one figure to another. */
-export const LEADING: ReadonlySet<string> = set('is are was were at of to from reached been');
+export const LEADING: ReadonlySet<string> = set(
+  'is are was were at of to from reached been numbered totalled',
+);
 /** What may stand between them and the number. */
 export const FILLING: ReadonlySet<string> = set('now currently still only just also again a the its then');
 /** What a number is of, where the figure was named before it. */
