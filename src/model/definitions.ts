@@ -91,6 +91,17 @@ const WRITTEN: readonly Written[] = [
     usedBy: ['Devon', 'Herefordshire', 'Luton'],
   },
   {
+    id: 'unfilled_share_of_establishment',
+    label: 'Unfilled share of establishment',
+    formula: '(establishment - permanent - agency) / establishment',
+    unit: 'share',
+    places: 1,
+    direction: 'lower',
+    description:
+      'Budgeted posts that nobody covers, as a share of budgeted posts. Some councils call it a vacancy rate.',
+    usedBy: [],
+  },
+  {
     id: 'starters_rate',
     label: 'Starters rate',
     formula: 'starters / permanent',

@@ -59,6 +59,7 @@ describe('the registry', () => {
     ['vacancy_rate', '0.36'],
     ['vacancy_share_of_establishment', '0.36'],
     ['unfilled', '50'],
+    ['unfilled_share_of_establishment', '0.2'],
     ['starters_rate', '0.15'],
     ['leavers_rate', '0.125'],
     ['turnover_rate', '0.125'],
@@ -74,7 +75,7 @@ describe('the registry', () => {
   });
 
   it('holds no definition that the list above leaves out, and all are usable', () => {
-    expect(DEFINITIONS).toHaveLength(15);
+    expect(DEFINITIONS).toHaveLength(16);
     const { registry, findings } = createRegistry([]);
     expect(findings).toEqual([]);
     for (const one of DEFINITIONS) expect(registry.kinds.get(one.id)?.expression, one.id).toBeDefined();

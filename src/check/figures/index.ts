@@ -4,6 +4,7 @@ import { daysInTables, indicatorsAhead, judgedBeforeFigures, periodsAhead } from
 import { givenFigures } from './given.ts';
 import { fteAboveHeadcount, partsAboveWhole } from './impossible.ts';
 import { membersLikeTotals } from './like-totals.ts';
+import { longerPeriods } from './over-time.ts';
 import { marksWithoutNote, notesWithoutMark } from './marks.ts';
 import { notation } from './notation.ts';
 import { membersLeftOut } from './members.ts';
@@ -40,6 +41,7 @@ const ON_FIGURES_TOGETHER: readonly Rule[] = [
   figureRule(['W107'], givenFigures),
   figureRule(['W133'], fteAboveHeadcount),
   figureRule(['W134'], partsAboveWhole),
+  figureRule(['W135'], longerPeriods),
   figureRule(['E112'], wholeWorkforce),
   figureRule(['W117'], wholeBehindGroups),
   figureRule(['W116', 'W120'], partsAgainstWhole),

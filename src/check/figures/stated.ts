@@ -2,6 +2,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatCell, formatList, formatPeriod, midSentence, plural } from '../../model/format.ts';
 import { groupText, keyOf, keyText } from '../../metrics/book.ts';
 import { textLike, type Comparison } from '../../metrics/comparison.ts';
+import type { Estimate } from '../../metrics/estimate.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { groupWords, placesBehind, reckoningText } from '../../metrics/wording.ts';
 import type { PaperContext } from '../../papers/context.ts';
@@ -9,6 +10,7 @@ import type { Difference, StatedRow } from '../../papers/stated-rows.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { differenceWords } from './difference.ts';
+import { elsewhereWords } from './elsewhere.ts';
 import { isOneAnswer, someOf } from './stated-labels.ts';
 
 /** The most other definitions that a finding names. */
@@ -57,11 +59,24 @@ export function explainDifference({ comparison, kinds, likely }: Difference, eva
   const more = kinds.length > NAMED ? [`and ${plural(kinds.length - NAMED, 'other definition')}`] : [];
   const [first = '', ...others] = [...shown, ...more];
   const stated = formatCell(cell);
+  const elsewhere = first === '' ? elsewhereWords(comparison, evaluator) : [];
+  const none = elsewhere.length > 0 ? elsewhere : [`no other definition gives ${stated}`];
   const search =
     first === ''
-      ? [`no other definition gives ${stated}`, ...differenceWords(comparison, evaluator)]
+      ? [...none, ...differenceWords(comparison, evaluator)]
       : [likely ? first : `${stated} would also be given by ${first}`, ...others];
-  return [`${kind.label}: ${reckoningText(evaluation, computedText, evaluator)}`, ...search].join(' · ');
+  const result = evaluation.outcome.kind === 'number' ? halfText(comparison, evaluation.outcome.number) : '';
+  return [
+    `${kind.label}: ${reckoningText(evaluation, `${result}${computedText}`, evaluator)}`,
+    ...search,
+  ].join(' · ');
+}
+
+/** Returns `22.5%, rounded to ` where a figure is just half-way between two printed ones; else nothing. */
+function halfText({ cell, kind }: Comparison, { value }: Estimate): string {
+  const decimals = cell.notation === 'percent' ? cell.places + 2 : cell.places;
+  const { d } = value.mul(10n ** BigInt(decimals));
+  return d === 2n ? `${textLike({ ...cell, places: cell.places + 1 }, kind.unit, value)}, rounded to ` : '';
 }
 
 function statedFinding(one: Difference, papers: PaperContext): Finding {

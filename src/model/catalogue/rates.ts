@@ -27,4 +27,11 @@ export const RATE_CODES = {
     help: 'correct the figure that is wrong, or move it to the heading that it belongs under',
     example: 'agency 45 beside in_post 38, where permanent is not given',
   },
+  W135: {
+    severity: 'warning',
+    rule: 'longer-period',
+    title: 'a figure of a quarter or year is not what its months give',
+    help: 'correct the figure that is wrong: what moves in a quarter is the sum of its months, and who is there is as at the end of the last',
+    example: 'leavers 7 for Q2 2026/27 beside 2, 2 and 2 for July, August and September',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -36,6 +36,19 @@ const STATED: RuleCases = {
       finds: ['W104 agency@2026-10'],
     },
     {
+      name: 'two cells of a column exchanged',
+      edits: [rates('17.9%', '18.4%', '10.5%', '16.8%')],
+      finds: ['W104 agency_rate@2026-10[team=Assessment]', 'W104 agency_rate@2026-10[team=Safeguarding]'],
+    },
+    {
+      name: 'a rate of full-time equivalents in a row of heads',
+      edits: [
+        fte('Permanent,Agency', '85.0,17.5'),
+        { file: `${LATEST}/workforce.csv`, replace: '19,113,16.8%', by: '19,113,17.1%' },
+      ],
+      finds: ['W104 agency_rate@2026-10'],
+    },
+    {
       name: 'one rate of another definition among others of its own',
       edits: [rates('17.5%', '17.9%', '10.5%', '16.8%')],
       finds: ['W104 agency_rate@2026-10[team=Assessment]'],
@@ -84,6 +97,11 @@ const LABELS: RuleCases = {
       finds: ['W105 agency_rate', 'W104 agency_rate@2026-10[team=Fostering]'],
     },
     {
+      name: 'a vacancy rate of the posts that nobody covers',
+      edits: [vacancies('5.0%', '6.7%', '5.0%', '5.8%')],
+      finds: ['W105 vacancy_rate'],
+    },
+    {
       name: 'a row labelled leavers that holds starters',
       edits: [table('Measure,Sep 2026,Oct 2026', 'leavers_rate (stated),5.38%,3.19%')],
       finds: ['W105 leavers_rate'],
@@ -119,6 +137,15 @@ const LABELS: RuleCases = {
     },
   ],
 };
+
+/** Vacancy rates as they are printed for the four rows of October. */
+function vacancies(...printed: readonly string[]): Edit {
+  const teams = ['Assessment', 'Safeguarding', 'Fostering', 'All'];
+  return table(
+    'Month,Team,vacancy_rate (stated)',
+    ...teams.map((team, index) => `Oct 2026,${team},${printed[index] ?? ''}`),
+  );
+}
 
 const MIXED: RuleCases = {
   codes: ['W132'],
@@ -280,6 +307,51 @@ const ABOVE_WHOLE: RuleCases = {
   ],
 };
 
+/** A quarter of all teams beside its months. */
+function quarter(headings: string, figures: string): Edit {
+  return table(`Period,Team,${headings}`, `Q2 2026/27,All,${figures}`);
+}
+
+const OVER_TIME: RuleCases = {
+  codes: ['W135'],
+  fires: [
+    {
+      name: 'leavers of a quarter that are not those of its months',
+      edits: [quarter('Leavers', '7')],
+      finds: ['W083 leavers@2026-27-Q2', 'W135 leavers@2026-27-Q2'],
+    },
+    {
+      name: 'staff at the end of a quarter who are not those at the end of its last month',
+      edits: [quarter('Permanent,Starters', '92,12')],
+      finds: ['W083 permanent@2026-27-Q2', 'W135 permanent@2026-27-Q2'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'a quarter that agrees',
+      edits: [quarter('Permanent,Starters,Leavers', '93,12,6')],
+      finds: ['W083 permanent@2026-27-Q2'],
+    },
+    {
+      name: 'a quarter whose months are not given',
+      edits: [table('Period,Team,Leavers', 'Q1 2026/27,All,9')],
+      finds: ['W083 leavers@2026-27-Q1'],
+    },
+  ],
+  edge: [
+    {
+      name: 'full-time equivalents that round to it',
+      edits: [table('Period,Basis,Permanent', 'Sep 2026,fte,88.4', 'Q2 2026/27,fte,88.3')],
+      finds: ['W083 permanent@2026-27-Q2[basis=fte]'],
+    },
+    {
+      name: 'a step more',
+      edits: [table('Period,Basis,Permanent', 'Sep 2026,fte,88.4', 'Q2 2026/27,fte,88.2')],
+      finds: ['W083 permanent@2026-27-Q2[basis=fte]', 'W135 permanent@2026-27-Q2[basis=fte]'],
+    },
+  ],
+};
+
 /** Cases of the rules on rates, footing, identities and other figures. */
 export const FIGURE_CASES: readonly RuleCases[] = [
   STATED,
@@ -289,5 +361,6 @@ export const FIGURE_CASES: readonly RuleCases[] = [
   GIVEN,
   ABOVE_HEADS,
   ABOVE_WHOLE,
+  OVER_TIME,
   ...FOOTING_CASES,
 ];
