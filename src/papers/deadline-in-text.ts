@@ -19,12 +19,10 @@ const BY = /(?:^|[\s(,–—-])(?<words>by|no later than|not later than)$/i;
  * Returns the deadline that the name of a milestone or an action ends with, or begins with: `… in post by 30 September`.
  * Undefined where the name has another date, too: which of them is the deadline is not clear then.
  */
-export function deadlineInName(name: string, near: Period): TextDeadline | undefined {
-  const text = name;
-  const [date, ...others] = datesIn(text, near);
-  if (!date || others.length > 0) return undefined;
-  const before = text.slice(0, date.offset).trimEnd();
-  const after = text.slice(date.offset + date.length);
+export function deadlineInName(text: string, near: Period): TextDeadline | undefined {
+  const only = onlyDate(text, near);
+  if (only === undefined) return undefined;
+  const { date, before, after } = only;
   const words = BY.exec(before)?.groups?.['words'];
   if (words === undefined) return undefined;
   const offset = before.length - words.length;
@@ -51,16 +49,28 @@ const COMMENT = new RegExp(
  * Returns the date that a comment expects its entry for, where it says so of the entry itself and has no other date: a clause
  * of it begins with the words (`Now expected by June 2021`, `Delayed to September`) and ends with the date.
  */
-export function deadlineInComment(comment: string, near: Period): TextDeadline | undefined {
-  const text = comment;
-  const [date, ...others] = datesIn(text, near);
-  if (!date || others.length > 0) return undefined;
-  const before = text.slice(0, date.offset).trimEnd();
-  const after = text.slice(date.offset + date.length);
+export function deadlineInComment(text: string, near: Period): TextDeadline | undefined {
+  const only = onlyDate(text, near);
+  if (only === undefined) return undefined;
+  const { date, before, after } = only;
   const words = COMMENT.exec(before)?.groups?.['words'];
   if (words === undefined || !/^(?:[.,;:)]|\s[–—-]\s|\s(?:because|as|since|while|owing)\b|$)/.test(after))
     return undefined;
   return deadline(text, before.length - words.length, date);
+}
+
+/** Returns the date of a text that has no other, with what stands around it. */
+function onlyDate(
+  text: string,
+  near: Period,
+): { readonly date: TextDate; readonly before: string; readonly after: string } | undefined {
+  const [date, ...others] = datesIn(text, near);
+  if (!date || others.length > 0) return undefined;
+  return {
+    date,
+    before: text.slice(0, date.offset).trimEnd(),
+    after: text.slice(date.offset + date.length),
+  };
 }
 
 function deadline(text: string, offset: number, date: TextDate): TextDeadline {
