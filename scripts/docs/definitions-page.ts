@@ -51,8 +51,8 @@ function givenOrComputed({ kinds }: Registry): string[] {
   if (both.length === 0) return [];
   const names = formatList(both.map(({ id }) => `\`${id}\``));
   return [
-    `${names} may be counted, too, and are then measures like those above; where a table does not give them, they are metrics,`,
-    'computed by the formulas below.',
+    `${names} may be given, too: where a table has them, they are measures like those above;`,
+    'where it has not, they are metrics, computed by the formulas below.',
   ];
 }
 
