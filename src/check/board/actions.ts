@@ -44,10 +44,7 @@ const revisedEarlier: Check = ({ meeting }) =>
 const unassigned: Check = ({ meeting }) =>
   meeting.actions.flatMap((action) => {
     if (action.state !== 'open') return [];
-    const lacking = [
-      ...(ownerText(action).length === 0 ? ['owner'] : []),
-      ...(expectedOf(action) ? [] : ['date']),
-    ];
+    const lacking = [...(hasOwner(action) ? [] : ['owner']), ...(expectedOf(action) ? [] : ['date'])];
     if (lacking.length === 0) return [];
     return [
       finding('W212', `action ${action.reference} is open and has no ${lacking.join(' and no ')}`, {
@@ -122,6 +119,6 @@ function aboutOf({ reference }: Action): string {
   return subjectOf('action', reference);
 }
 
-function ownerText({ owner }: Action): string[] {
-  return owner === undefined || owner.trim() === '' ? [] : [`with ${owner}`];
+function hasOwner({ owner }: Action): boolean {
+  return owner !== undefined && owner.trim() !== '';
 }

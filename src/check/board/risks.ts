@@ -87,15 +87,37 @@ const unmanagedRed: Check = (context) =>
   eachRisk(context, (risk, found) => {
     const pair = judgedPair(found);
     if (!risk.open || !pair?.rating.severe) return [];
-    const lacking = [
-      ...(risk.mitigation.trim() === '' ? ['no mitigation'] : []),
-      ...(risk.owner === undefined || risk.owner.trim() === '' ? ['no owner'] : []),
-      ...(risk.mitigationDate ? [] : ['no date for mitigation']),
-    ];
+    const lacking = LACKING.filter(({ isGiven }) => !isGiven(risk));
     if (lacking.length === 0) return [];
-    const message = `${risk.reference} is rated ${pair.rating.label} and has ${formatList(lacking)}`;
-    return [finding('W305', message, { at: risk.at, about: aboutOf(risk), why: cellText(pair) })];
+    const message = `${risk.reference} is rated ${pair.rating.label} and has ${formatList(lacking.map(({ words }) => words))}`;
+    return [
+      finding('W305', message, {
+        at: fieldPlace(risk, 'reference'),
+        about: aboutOf(risk),
+        why: cellText(pair),
+        help: `say in the risk log ${formatList(lacking.map(({ advice }) => advice))}`,
+      }),
+    ];
   });
+
+/** What a red risk needs. */
+const LACKING = [
+  {
+    words: 'no mitigation',
+    advice: 'what is done about it',
+    isGiven: ({ mitigation }: Risk) => mitigation.trim() !== '',
+  },
+  {
+    words: 'no owner',
+    advice: 'who sees to it, by role',
+    isGiven: ({ owner }: Risk) => owner !== undefined && owner.trim() !== '',
+  },
+  {
+    words: 'no date for mitigation',
+    advice: 'by when',
+    isGiven: ({ mitigationDate }: Risk) => mitigationDate !== undefined,
+  },
+] as const;
 
 const mitigationPassed: Check = ({ meeting, asOf }) =>
   meeting.risks.flatMap((risk) => {

@@ -69,7 +69,7 @@ export const FIGURE_CODES = {
     severity: 'warning',
     rule: 'unexplained-movement',
     title: 'permanent staff changed by more than starters and leavers explain',
-    help: 'correct the figure that is wrong, or say in the commentary what the movement was',
+    help: 'correct the figure that is wrong, or record the reason under `movements` in report.yaml, which prints it',
     example: 'permanent 141 then 144 with 10 starters and 1 leaver: 150 expected',
   },
   E111: {
@@ -127,7 +127,7 @@ export const FIGURE_CODES = {
     severity: 'note',
     rule: 'figure-restated',
     title: 'a figure is another than at the meeting before',
-    help: 'say in the commentary why it was revised; the report marks it with r',
+    help: 'record under `movements` in report.yaml why it was revised, which prints it; the report marks the figure with r',
     example: 'agency 39 for Jan-21, where the papers of the last meeting gave 36',
   },
   W118: {

@@ -92,6 +92,13 @@ describe('risk rules', () => {
     expect(found([risk('WFR1', 'High', 'Critical', { open: false })])).toEqual([]);
   });
 
+  it('ask of a red risk for what is lacking alone, at its reference', () => {
+    const papers = seen([risk('WFR1', 'High', 'Critical', { ...managed, owner: '' })]);
+    expect(LIST_RULES.flatMap((one) => one.check(papers))).toMatchObject([
+      { code: 'W305', help: 'say in the risk log who sees to it, by role' },
+    ]);
+  });
+
   it('find a date for mitigation that has passed only after its last day, and only of an open risk', () => {
     const due = { mitigationDate: period('2021-06') };
     expect(found([risk('WFR1', 'Low', 'Critical', due)], undefined, '2021-06-30')).toEqual([]);
