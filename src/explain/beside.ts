@@ -1,6 +1,5 @@
 import { groupText, type FigureKey } from '../metrics/book.ts';
 import { formatLevel, formatPeriod } from '../model/format.ts';
-import type { PaperContext } from '../papers/context.ts';
 import { knownGroup } from '../papers/known-groups.ts';
 import { subjectOf } from '../papers/subject.ts';
 import { judgeTarget, targetsOf } from '../papers/target-state.ts';
@@ -58,11 +57,4 @@ export function benchmarksBeside(report: Report | undefined, id: string): Fact[]
       ? [{ label: 'not compared', text: `${own} is set beside others’ instead: ${notCompared.because}` }]
       : [];
   });
-}
-
-/** Returns why the figure moved, where the papers record it. */
-export function reasonsOf({ meeting: { paper } }: PaperContext, id: string): Fact[] {
-  return paper.movements
-    .filter(({ of }) => of.value === id)
-    .map(({ reason }) => ({ label: 'recorded reason', text: reason.value, at: reason.at }));
 }

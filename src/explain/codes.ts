@@ -29,24 +29,29 @@ export function explainCodes(asked: string, scope: CodeScope): CodeExplanation[]
   return named.map(([code, entry]) => explainCode(code, entry, scope));
 }
 
+/** Returns whether a name looks like a code. */
+export function isCode(asked: string): boolean {
+  return /^[a-z]\d{3}$/i.test(asked);
+}
+
 /**
  * Returns what may have been meant by a code that does not exist: the one of the same number, or else the nearest rule;
  * undefined where the name does not look like a code.
  */
 export function codeHelp(asked: string): string | undefined {
-  if (!/^[a-z]\d{3}$/i.test(asked)) return undefined;
+  if (!isCode(asked)) return undefined;
   const digits = asked.slice(1);
   const same = ENTRIES.filter(([code]) => code.slice(1) === digits);
   const known = same.map(([code, { rule }]) => `${code} (${rule})`);
   return known.length > 0 ? `did you mean ${known.join(' or ')}?` : 'docs/findings.md lists every code';
 }
 
+/** The name of every rule. */
+export const RULES: readonly string[] = [...new Set(ENTRIES.map(([, { rule }]) => rule))];
+
 /** Returns the name of a rule that is near, or undefined. */
 export function nearestRule(asked: string): string | undefined {
-  return nearestId(
-    asked,
-    ENTRIES.map(([, { rule }]) => rule),
-  );
+  return nearestId(asked, RULES);
 }
 
 function explainCode(code: FindingCode, entry: CatalogueEntry, scope: CodeScope): CodeExplanation {

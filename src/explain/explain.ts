@@ -1,13 +1,12 @@
-import { nearest, nearestId } from '../model/suggest.ts';
 import { readFigureName } from '../papers/figure-name.ts';
-import { CITABLE } from '../papers/resolve.ts';
 import { RAG_SUBJECT } from '../papers/subject.ts';
-import { codeHelp, explainCodes, nearestRule, type CodeScope } from './codes.ts';
+import { explainCodes, isCode, type CodeScope } from './codes.ts';
 import { explainCount } from './counts.ts';
 import type { Explanation, PapersRef } from './explanation.ts';
 import { explainFigure } from './figure.ts';
-import { entriesNamed, entriesOf, foundUnder } from './lists.ts';
+import { entriesNamed, foundUnder } from './lists.ts';
 import { locate } from './locate.ts';
+import { meantBy } from './meant.ts';
 import { papersRef, type Papers } from './papers.ts';
 import { explainRag } from './rag.ts';
 
@@ -47,12 +46,12 @@ export function explain(asked: string, scope: CodeScope): Answer {
 }
 
 function explainIn(papers: Papers, name: string): Answer {
-  if (name === RAG_SUBJECT) return answerOf(explainRag(papers), 'the papers state no RAG');
+  if (name.toLowerCase() === RAG_SUBJECT) return answerOf(explainRag(papers), 'the papers state no RAG');
   const count = explainCount(papers, name);
   if (count) return { kind: 'explained', explanations: [count] };
   const entries = entriesNamed(papers, name);
   const figure = readFigureName(name);
-  const located = typeof figure === 'string' ? undefined : locate(papers.context, figure);
+  const located = typeof figure === 'string' ? undefined : locate(papers, figure);
   if (located?.kind === 'located' && entries.length === 0)
     return answerOf(explainFigure(papers, located.key), `${name} is no measure or metric`);
   if (entries.length > 0) return { kind: 'explained', explanations: entries };
@@ -87,31 +86,10 @@ function unbraced(asked: string): string {
     .trim();
 }
 
-function unknown(name: string, scope: CodeScope, answers: readonly Answer[]): Answer {
+function unknown(name: string, { papers }: CodeScope, answers: readonly Answer[]): Answer {
   const told = answers.find((one) => one.kind === 'unknown' && one.message !== '');
   if (told) return told;
-  const code = codeHelp(name);
-  if (code !== undefined) return { kind: 'unknown', message: `there is no code ${name}`, help: code };
-  const meant = meantBy(name, scope);
-  return {
-    kind: 'unknown',
-    message: `nothing is called ${name}`,
-    ...(meant !== undefined && { help: `did you mean ${meant}?` }),
-  };
-}
-
-/** The nearest figure, of a name with a period or a group too, then the nearest name of anything else. */
-function meantBy(name: string, { papers }: CodeScope): string | undefined {
-  const figures = papers.flatMap(({ context }) => [...context.figures.registry.kinds.values()]);
-  const references = papers.flatMap((one) => entriesOf(one).map(({ reference }) => reference));
-  const figure = readFigureName(name);
-  const written = typeof figure === 'string' ? name : figure.name;
-  const others = [...references, ...Object.keys(CITABLE), RAG_SUBJECT];
-  const ids = figures.map(({ id }) => id);
-  return (
-    nearest(name, [...ids, ...others]) ??
-    nearestId(written, ids) ??
-    figures.find(({ label }) => nearest(written, [label]) !== undefined)?.id ??
-    nearestRule(name)
-  );
+  const message = isCode(name) ? `there is no code ${name}` : `nothing is called ${name}`;
+  const help = meantBy(name, papers);
+  return { kind: 'unknown', message, ...(help !== undefined && { help }) };
 }

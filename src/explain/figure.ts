@@ -7,7 +7,7 @@ import type { Place } from '../model/place.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { createFigureSet, type FigureSet } from '../report/figures.ts';
 import type { Figure } from '../report/report.ts';
-import { benchmarksBeside, goalsOf, reasonsOf } from './beside.ts';
+import { benchmarksBeside, goalsOf } from './beside.ts';
 import { definitionOf, otherRates } from './definition.ts';
 import type { FigureExplanation, FigureValue } from './explanation.ts';
 import { isExactAt, unroundedText } from './exact-text.ts';
@@ -16,6 +16,7 @@ import { inputTree, originOf, placesIn } from './inputs.ts';
 import { evaluated } from './locate.ts';
 import { findingsOn, papersRef, type Papers } from './papers.ts';
 import { printedIn } from './printed.ts';
+import { reasonsOf } from './reasons.ts';
 
 /** Returns where a figure of the papers comes from; undefined where nothing is known of its id. */
 export function explainFigure(papers: Papers, key: FigureKey): FigureExplanation | undefined {
@@ -62,7 +63,7 @@ function standing(
   return {
     goals: goalsOf(figures, key, figure),
     benchmarks: benchmarksBeside(papers.report, figure.id),
-    reasons: reasonsOf(papers.context, figure.id),
+    reasons: reasonsOf(papers, key),
     printed: papers.report ? printedIn(papers.report, figure.id) : [],
   };
 }

@@ -65,14 +65,15 @@ export function entriesOf(papers: Papers): Entry[] {
 }
 
 /**
- * Returns the entries of a name: `risk:WFR1`, or its reference alone. Several where lists or entries share the reference.
+ * Returns the entries of a name: `risk:WFR1`, `risk WFR1`, or its reference alone. Several where lists or entries share
+ * the reference.
  */
 export function entriesNamed(papers: Papers, asked: string): EntryExplanation[] {
-  const [, kind, reference] = /^([a-z]+):(.+)$/s.exec(asked) ?? [];
-  const known = entriesOf(papers).filter((one) =>
-    kind === undefined
-      ? isReference(one.reference, asked)
-      : one.kind === kind && isReference(one.reference, reference ?? ''),
+  const [, kind = '', reference = ''] = /^([a-z]+)[:\s](.+)$/is.exec(asked) ?? [];
+  const known = entriesOf(papers).filter(
+    (one) =>
+      isReference(one.reference, asked) ||
+      (one.kind === kind.toLowerCase() && isReference(one.reference, reference)),
   );
   return known.map((one) => one.explain());
 }

@@ -81,7 +81,10 @@ describe('cip-report explain', () => {
       const wrong = await runProgram(['explain', 'agncy_rate', root]);
       expect(wrong).toMatchObject({ code: 2, stdout: '' });
       expect(wrong.stderr).toContain('did you mean agency_rate?');
-      expect(wrong.stderr).toContain('What can be explained');
+      expect(wrong.stderr).not.toContain('What can be explained');
+      const strange = await runProgram(['explain', 'xyzzyx', root]);
+      expect(strange).toMatchObject({ code: 2, stdout: '' });
+      expect(strange.stderr).toContain('What can be explained');
       const both = await runProgram(['explain', 'rag', root]);
       expect(both.code).toBe(2);
       expect(both.stderr).toContain('--workstream workforce or practice');

@@ -68,7 +68,7 @@ describe('a figure', () => {
 
 describe('an entry', () => {
   it('of a risk log is looked up in the matrix', () => {
-    const [one] = ['WFR1', 'risk:WFR1', 'wfr 1'].map((name) => explained(luton, name, 'risk'));
+    const [one] = ['WFR1', 'risk:WFR1', 'wfr 1', 'risk WFR1'].map((name) => explained(luton, name, 'risk'));
     expect(one?.state).toBe('5, Amber');
     expect(one?.because[0]).toMatch(/^likelihood Medium × impact Significant is cell 5, rating Amber/);
     expect(one?.facts.every(({ at }) => at !== undefined)).toBe(true);
@@ -119,6 +119,28 @@ describe('the rest', () => {
     const answer = explain(name, luton);
     expect(answer).toMatchObject({ kind: 'unknown', message });
     expect(answer.kind === 'unknown' && answer.help).toMatch(help);
+  });
+
+  it.each([
+    ['W77', 'the papers have W', programme],
+    ['agency[Social workers]', 'did you mean agency[staff_group=Social workers]?', devon],
+    ['Agency, Assessment, Oct 2026', 'did you mean agency@2026-10[team=Assessment]?', programme],
+    ['milestone-overdu', 'did you mean milestone-overdue?'],
+  ])('is advised on %s', (name, help, scope = luton) => {
+    const answer = explain(name, scope);
+    expect(answer.kind === 'unknown' && answer.help).toContain(help);
+  });
+
+  it('a name of two figures is not chosen between', () => {
+    const answer = explain('Vacancies', luton);
+    expect(answer).toMatchObject({
+      message: 'several figures are called Vacancies',
+      help: 'name one of them: vacancies (63, printed nowhere), unfilled (24)',
+    });
+  });
+
+  it.each(['RAG', 'Rag'])('%s is the RAG', (name) => {
+    expect(explained(luton, name, 'rag').indicated).toBe('green');
   });
 
   it('what the papers of two workstreams have is not chosen between', () => {

@@ -13,7 +13,7 @@ import { buildReport } from '../../src/report/build-report.ts';
 export const EXAMPLES = ['devon', 'herefordshire', 'luton', 'medway', 'programme', 'west-sussex'] as const;
 
 /** Returns the latest papers of every workstream of a data repo, as `explain` sees them. */
-async function scopeOf(root: string): Promise<CodeScope> {
+export async function scopeOf(root: string): Promise<CodeScope> {
   const { dataset, findings } = await readDataRepo(root);
   if (dataset === undefined) throw new Error(`${root} cannot be read`);
   return scopeFrom(dataset, findings);

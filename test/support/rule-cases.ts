@@ -61,7 +61,12 @@ async function baseFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Returns what `check` finds in the base repo with the edits. */
-export async function findingsIn(edits: readonly Edit[], asOf?: string): Promise<readonly Finding[]> {
+export function findingsIn(edits: readonly Edit[], asOf?: string): Promise<readonly Finding[]> {
+  return inEditedBase(edits, (root) => findingsOf(root, asOf));
+}
+
+/** Gives the base repo with the edits to `use`, and removes it afterwards. */
+export async function inEditedBase<T>(edits: readonly Edit[], use: (root: string) => Promise<T>): Promise<T> {
   const files = new Map(await baseFiles());
   for (const edit of edits) files.set(edit.file, edited(files.get(edit.file), edit));
   const root = await mkdtemp(join(tmpdir(), 'cip-report-case-'));
@@ -70,7 +75,7 @@ export async function findingsIn(edits: readonly Edit[], asOf?: string): Promise
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);
     }
-    return await findingsOf(root, asOf);
+    return await use(root);
   } finally {
     await rm(root, { recursive: true, force: true });
   }

@@ -119,7 +119,7 @@ function printText(
 ): void {
   const printing = { width: Math.min(WIDTH, output.resultWidth), prefix, history };
   for (const line of explanationsLines(explanations, printing)) output.result(line);
-  if (history.kind === 'none')
+  if (history.kind === 'none' && placesNamed(explanations).length > 0)
     output.say([{ text: `No commits are shown: ${history.because}.`, look: 'quiet' }]);
 }
 
@@ -147,7 +147,8 @@ function refuse(
   output: Output,
 ): number {
   for (const line of refusalLines(asked, found)) output.say(line);
-  if (found.kind === 'unknown') {
+  // What was likely meant is to be the last thing that is read.
+  if (found.kind === 'unknown' && found.help === undefined) {
     output.say();
     const lists = papers.map(explainable);
     for (const line of explainableLines(lists, Math.min(WIDTH, output.width))) output.say(line);
