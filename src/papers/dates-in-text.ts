@@ -1,6 +1,6 @@
-import { MONTHS } from '../model/months.ts';
+import { MONTHS, monthNumber } from '../model/months.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period } from '../model/period.ts';
-import { dateParts, plainDate } from '../model/plain-date.ts';
+import { dateParts, plainDate, type PlainDate } from '../model/plain-date.ts';
 
 /** A date that somebody wrote into a sentence. */
 export interface TextDate {
@@ -49,21 +49,23 @@ function readingsOf(parts: Parts, years: readonly number[]): Period[] {
   if (isoYear !== undefined) return dayOf(isoYear, Number(parts['isoMonth']), Number(parts['isoDay']));
   if (parts['numeric'] !== undefined) return numericDay(parts);
   if (day !== undefined)
-    return yearsOf(parts['dayYear'], years).flatMap((year) =>
-      dayOf(year, monthNumber(dayMonth), Number(day)),
-    );
+    return yearsOf(parts['dayYear'], years).flatMap((year) => dayOf(year, monthOf(dayMonth), Number(day)));
   const named = (['spring', 'summer', 'autumn'] as const).find((one) => one === season?.toLowerCase());
   if (named !== undefined) return present(seasonPeriod(Number(parts['seasonYear']), named));
   const name = endMonth ?? month;
   const short = parts['shortYear'];
   const year = parts['endYear'] ?? parts['monthYear'] ?? (short === undefined ? undefined : `20${short}`);
-  return yearsOf(year, years).flatMap((one) => present(monthPeriod(Number(one), monthNumber(name))));
+  return yearsOf(year, years).flatMap((one) => present(monthPeriod(Number(one), monthOf(name))));
 }
 
-/** Only one that cannot be read with the month first. */
 function numericDay({ first, second, numericYear }: Parts): Period[] {
-  const isClear = Number(first) > 12 || first === second;
-  return isClear && numericYear !== undefined ? dayOf(numericYear, Number(second), Number(first)) : [];
+  const date = numericDate(Number(first), Number(second), Number(numericYear));
+  return date === undefined ? [] : [dayPeriod(date)];
+}
+
+/** Returns the date of `31/03/2024`; undefined for one that could be read with the month first, too. */
+export function numericDate(day: number, month: number, year: number): PlainDate | undefined {
+  return day > 12 || day === month ? plainDate(year, month, day) : undefined;
 }
 
 function dayOf(year: string | number, month: number, day: number): Period[] {
@@ -71,8 +73,9 @@ function dayOf(year: string | number, month: number, day: number): Period[] {
   return date === undefined ? [] : [dayPeriod(date)];
 }
 
-function monthNumber(name = ''): number {
-  return MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+/** A stop may stand behind an abbreviation. */
+function monthOf(name = ''): number {
+  return monthNumber(name.replace(/\.$/, '')) ?? 0;
 }
 
 function yearsOf(written: string | undefined, years: readonly number[]): readonly (string | number)[] {

@@ -6,8 +6,9 @@ import {
   seasonPeriod,
   type Period,
 } from '../../model/period.ts';
-import { MONTHS } from '../../model/months.ts';
+import { monthNumber } from '../../model/months.ts';
 import { dateParts, plainDate, type PlainDate } from '../../model/plain-date.ts';
+import { numericDate } from '../../papers/dates-in-text.ts';
 
 /** A period as a text names it: a month may lack its year. */
 export type When =
@@ -56,27 +57,25 @@ function latestMonth(month: number, date: PlainDate): Period | undefined {
 /** `2026-08-31` and `31/08/2026`; not `05/06/2020`, whose day and month could be exchanged. */
 function readNumeric(text: string): When | undefined {
   const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (isoYear !== undefined) return ofDay(Number(isoYear), Number(isoMonth), Number(isoDay));
+  if (isoYear !== undefined) return ofDay(plainDate(Number(isoYear), Number(isoMonth), Number(isoDay)));
   const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-  const isClear = Number(day) > 12 || Number(day) === Number(month);
-  return year !== undefined && isClear ? ofDay(Number(year), Number(month), Number(day)) : undefined;
+  return ofDay(numericDate(Number(day), Number(month), Number(year)));
 }
 
-function ofDay(year: number, month: number, day: number): When | undefined {
-  const date = plainDate(year, month, day);
+function ofDay(date: PlainDate | undefined): When | undefined {
   return date && { kind: 'day', date };
 }
 
 function readDay(text: string): When | undefined {
   const parts = /^(\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?([A-Z][a-z]+)(?:,?\s(\d{4}))?$/.exec(text);
   if (parts === null || parts[3] === undefined) return undefined;
-  return ofDay(Number(parts[3]), monthNumber(parts[2] ?? ''), Number(parts[1]));
+  return ofDay(plainDate(Number(parts[3]), monthNumber(parts[2] ?? '') ?? 0, Number(parts[1])));
 }
 
 function readMonth(text: string): When | undefined {
   const [, name = '', full, short] = /^([A-Z][a-z]+)(?:[\s-](\d{4})|(?:-|\s?['’])(\d{2}))?$/.exec(text) ?? [];
   const month = monthNumber(name);
-  if (month === 0) return undefined;
+  if (month === undefined) return undefined;
   if (full === undefined && short === undefined) return { kind: 'month', month };
   return ofPeriod(monthPeriod(Number(full ?? `20${short ?? ''}`), month));
 }
@@ -101,12 +100,4 @@ function readSeason(text: string): When | undefined {
 
 function ofPeriod(period: Period | undefined): When | undefined {
   return period && { kind: 'period', period };
-}
-
-function monthNumber(name: string): number {
-  return (
-    MONTHS.findIndex(
-      (month) => month === name || month.slice(0, 3) === name || (name === 'Sept' && month === 'September'),
-    ) + 1
-  );
 }

@@ -1,6 +1,6 @@
 import { monthName } from '../../model/months.ts';
 import { daysInMonth, plainDate, type PlainDate } from '../../model/plain-date.ts';
-import { monthNumber } from './months.ts';
+import { monthNumber } from '../../model/months.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 const ISO = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;

@@ -10,7 +10,7 @@ import {
   type Season,
 } from '../../model/period.ts';
 import { fullYear, parseDay, spreadsheetHint } from './date.ts';
-import { monthNumber } from './months.ts';
+import { monthNumber } from '../../model/months.ts';
 import { quoted, read, unread, type Reading } from './reading.ts';
 
 type Form = (text: string) => Reading<Period> | undefined;
