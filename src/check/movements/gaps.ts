@@ -18,7 +18,7 @@ const NAMED = 3;
  * W118: months left out of a table of months. A table of single months (a history, the same month of other years) has
  * gaps by its nature: a gap counts only where the unbroken months before and after it are at least three together, and
  * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
- * after the meeting makes none: it is an error of its own.
+ * after the meeting makes none: it is an error of its own. N152: the only two months there are, with one between them.
  */
 export const monthsLeftOut: Check = (context) =>
   (['observations', 'indicators'] as const).flatMap((tables) => {
@@ -41,8 +41,10 @@ function gapsIn(table: readonly Observation[], known: ReadonlySet<string>, conte
     const missing = monthsFrom(earlier.period, later.period);
     const around = before.length + after.length;
     const unknown = missing.filter((period) => !known.has(period.key));
+    if (unknown.length === 1 && missing.length === 1 && known.size === 2)
+      return [gap('N152', unknown, earlier, later, context)];
     if (unknown.length === 0 || around < SERIES || missing.length >= around) return [];
-    return [gap(unknown, earlier, later, context)];
+    return [gap('W118', unknown, earlier, later, context)];
   });
 }
 
@@ -67,6 +69,7 @@ function monthsFrom(earlier: Period, later: Period): Period[] {
 }
 
 function gap(
+  code: 'W118' | 'N152',
   missing: readonly Period[],
   earlier: Observation,
   later: Observation,
@@ -76,12 +79,15 @@ function gap(
   const more = missing.length > NAMED ? [`${(missing.length - NAMED).toString()} more`] : [];
   const months = formatList([...named, ...more]);
   return finding(
-    'W118',
+    code,
     `the table has ${formatPeriod(earlier.period)} and ${formatPeriod(later.period)}, and nothing for ${months}`,
     {
-      about: figureSubject(keyOf(later), context),
+      about: missing[0] && figureSubject({ ...keyOf(later), period: missing[0] }, context),
       at: later.at,
-      why: 'its other months follow one another, so that one may have been left out',
+      why:
+        code === 'W118'
+          ? 'its other months follow one another, so that one may have been left out'
+          : 'nothing is compared from month to month across a gap, and no other month tells whether every second one is meant',
       related: [earlier.at],
     },
   );

@@ -16,7 +16,7 @@ import { swings } from './swings.ts';
 export const MOVEMENT_RULES: readonly Rule[] = [
   figureRule(['W110'], bridgeUnexplained),
   figureRule(['N151'], bridgesNetOut),
-  figureRule(['W118'], monthsLeftOut),
+  figureRule(['W118', 'N152'], monthsLeftOut),
   figureRule(['N118'], restatedFigures),
   rule(['W140'], movementsUnknown),
   figureRule(['W141'], movementsExplained),

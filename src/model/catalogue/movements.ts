@@ -81,4 +81,11 @@ export const MOVEMENT_CODES = {
     example:
       'a team with five permanent staff too many and another with five too few, where the whole is explained',
   },
+  N152: {
+    severity: 'note',
+    rule: 'month-between',
+    title: 'the only two months of a table have one between them',
+    help: 'add a row for the month between them if there are figures for it; leave it where every second month is meant',
+    example: 'a table with Aug-26 and Oct-26 alone',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

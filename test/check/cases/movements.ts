@@ -162,12 +162,27 @@ function indicatorRows(...rows: readonly string[]): Edit {
 }
 
 const GAPS: RuleCases = {
-  codes: ['W118'],
+  codes: ['W118', 'N152'],
   fires: [
     {
       name: 'a month left out of a table',
       edits: [indicatorRows('Mar 2026,300,330', 'Apr 2026,310,340', 'Jun 2026,320,350')],
-      finds: ['W118 visits_on_time_numerator@2026-06'],
+      finds: ['W118 visits_on_time_numerator@2026-05'],
+    },
+    {
+      name: 'two months alone, with one between them',
+      edits: [
+        {
+          file: `${BEFORE}/indicators.csv`,
+          by: 'Indicator,Month,Numerator,Denominator\nvisits_on_time,Aug 2026,380,410\n',
+        },
+        {
+          file: `${LATEST}/indicators.csv`,
+          replace: 'visits_on_time,Sep 2026',
+          by: 'visits_on_time,Aug 2026',
+        },
+      ],
+      finds: ['N152 visits_on_time_numerator@2026-09'],
     },
   ],
   quiet: [

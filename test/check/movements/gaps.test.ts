@@ -47,4 +47,12 @@ describe('months left out (W118)', () => {
     expect(messages(papers, agencyIn('2021-01'))).toEqual([]);
     expect(messages(papers, agencyIn('2020-10'))).toHaveLength(1);
   });
+
+  it('are a note where there are but two months, with one between them', () => {
+    const two = agencyIn('2020-12', '2021-02');
+    expect(messages(two)).toEqual(['N152 the table has Dec 2020 and Feb 2021, and nothing for Jan 2021']);
+    expect(messages(agencyIn('2020-11', '2021-02'))).toEqual([]);
+    expect(messages(two, agencyIn('2020-10'))).toEqual([]);
+    expect(messages(two, agencyIn('2021-01'))).toEqual([]);
+  });
 });
