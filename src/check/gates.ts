@@ -1,4 +1,4 @@
-import { CATALOGUE, type FindingCode } from '../model/catalogue.ts';
+import { CATALOGUE, type FindingCode, type RuleName } from '../model/catalogue.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { plural } from '../model/format.ts';
 import { placeText, type Place } from '../model/place.ts';
@@ -40,6 +40,9 @@ export const GATE_STATES: readonly GateState[] = ['red-risk', 'overdue', 'stale'
 export const GATE_SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 const CODES = Object.keys(CATALOGUE) as FindingCode[];
+
+/** The rule whose findings are the state `stale`. */
+const STALE: RuleName = 'figures-old';
 
 /** Returns the gate of a name; undefined where there is none. */
 export function gateNamed(name: string): Gate | undefined {
@@ -106,7 +109,7 @@ function stateReasons(
         entryReason(subjectOf('target', id), quotedShort(label), at),
       );
     case 'stale':
-      return findings.filter(({ code }) => CATALOGUE[code].rule === 'stale').map(findingReason);
+      return findings.filter(({ code }) => CATALOGUE[code].rule === STALE).map(findingReason);
   }
 }
 

@@ -34,3 +34,6 @@ export const CATALOGUE = {
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type FindingCode = keyof typeof CATALOGUE;
+
+/** What a rule is called, as a severity, an acceptance or a gate names it. */
+export type RuleName = (typeof CATALOGUE)[FindingCode]['rule'];

@@ -50,6 +50,13 @@ describe('a gate', () => {
     expect(failed('red-risk', [], [...papers, ...papers])).toHaveLength(1);
   });
 
+  it('of old figures stops them, accepted or not', () => {
+    const old = finding('W144', 'the latest figures are of Feb 2021');
+    expect(failed('stale', [finding('W110', 'w'), old])).toEqual([`W144 ${old.message}`]);
+    expect(failed('stale', [accepted(old)])).toHaveLength(1);
+    expect(failed('stale', [finding('W110', 'w')])).toEqual([]);
+  });
+
   it('has a name that is known; what was likely meant is said', () => {
     expect(gateNamed('red-risks')).toBeUndefined();
     expect(nearestGate('red-risks')).toBe('red-risk');
