@@ -15,53 +15,60 @@ import { labelled, wrapped } from './wrapped.ts';
 
 /** Returns where a figure comes from as lines of text. */
 export function figureLines(one: FigureExplanation, printing: ExplainPrinting): Line[] {
-  const { width } = printing;
   const about = `${one.id} · ${one.of}, ${one.basis} · ${papersText(one.papers)}`;
+  const inputs = one.inputs.flatMap((node) => nodeLines(node, 2, printing));
   return [
-    ...titleLines(`${one.title}, ${one.period}`, one.value.text, about, printing),
+    ...titleLines(titleOf(one), one.value.text, about, printing),
     ...part('How it comes about', originLines(one, printing)),
-    ...part(
-      'What it rests on',
-      one.inputs.flatMap((node) => nodeLines(node, 2, printing)),
-    ),
+    ...part('What it rests on', inputs),
     ...part('What it means', definitionLines(one, printing)),
     ...part('Other definitions give', otherLines(one, printing)),
-    ...part(
-      'As stated',
-      factLines(
-        one.stated.map(({ text, agrees, at }) => ({
-          label: text,
-          text: agrees ? 'follows from the data' : 'does not follow from the data',
-          at,
-        })),
-        printing,
-      ),
-    ),
-    ...part(
-      'Before',
-      one.earlier.flatMap(({ period, text, change }) =>
-        labelled(period, change === undefined ? text : `${text.padEnd(10)} ${change}`, COLUMN, {
-          width,
-          indent: 2,
-        }),
-      ),
-    ),
-    ...part(
-      'As earlier papers gave it',
-      factLines(
-        one.restated.map(({ text, meeting, at }) => ({ label: meeting, text, ...(at && { at }) })),
-        printing,
-      ),
-    ),
+    ...part('As stated', statedLines(one, printing)),
+    ...part('Before', earlierLines(one, printing)),
+    ...part('As earlier papers gave it', restatedLines(one, printing)),
     ...part('Held against', factLines(one.goals, printing)),
     ...part('Beside it', factLines(one.benchmarks, printing)),
     ...part('Why it moved', factLines(one.reasons, printing)),
-    ...part(
-      'Where the report prints it',
-      one.printed.flatMap((text) => wrapped(text, { width, indent: 2 })),
-    ),
+    ...part('Where the report prints it', printedLines(one, printing)),
     ...findingsParts(one.findings, printing),
   ];
+}
+
+/** `Agency social workers, team Assessment, Feb 2021`. */
+function titleOf({ title, of, isWhole, period }: FigureExplanation): string {
+  return [title, ...(isWhole ? [] : [of]), period].join(', ');
+}
+
+function statedLines({ stated }: FigureExplanation, printing: ExplainPrinting): Line[] {
+  return factLines(
+    stated.map(({ text, agrees, at }) => ({
+      label: text,
+      text: agrees ? 'follows from the data' : 'does not follow from the data',
+      at,
+    })),
+    printing,
+  );
+}
+
+function earlierLines({ earlier }: FigureExplanation, { width }: ExplainPrinting): Line[] {
+  return earlier.flatMap(({ period, text, change }) =>
+    labelled(period, change === undefined ? text : `${text.padEnd(10)} ${change}`, COLUMN, {
+      width,
+      indent: 2,
+    }),
+  );
+}
+
+function restatedLines({ restated }: FigureExplanation, printing: ExplainPrinting): Line[] {
+  return factLines(
+    restated.map(({ text, meeting, at }) => ({ label: meeting, text, ...(at && { at }) })),
+    printing,
+  );
+}
+
+function printedLines({ printed }: FigureExplanation, { width }: ExplainPrinting): Line[] {
+  const places = printed.length === 0 ? ['nowhere'] : printed;
+  return places.flatMap((text) => wrapped(text, { width, indent: 2 }));
 }
 
 function originLines(one: FigureExplanation, printing: ExplainPrinting): Line[] {

@@ -49,6 +49,7 @@ export interface FigureExplanation extends OfPapers {
   readonly period: string;
   /** Whose figure it is: `the whole workforce`, `team Assessment`. */
   readonly of: string;
+  readonly isWhole: boolean;
   readonly basis: string;
   readonly value: FigureValue;
   readonly origin: Origin;

@@ -3,13 +3,15 @@ import type { Evaluation } from '../metrics/evaluate.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { groupWords, originText, reckoningText } from '../metrics/wording.ts';
 import { formatBasis, formatPeriod, plural } from '../model/format.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { PaperContext } from '../papers/context.ts';
+import { readFigureName } from '../papers/figure-name.ts';
 import { createFigureSet, type FigureSet } from '../report/figures.ts';
 import type { Figure } from '../report/report.ts';
 import { benchmarksBeside, goalsOf } from './beside.ts';
 import { definitionOf, otherRates } from './definition.ts';
-import type { FigureExplanation, FigureValue } from './explanation.ts';
+import type { FigureExplanation, FigureValue, FindingsOn } from './explanation.ts';
 import { isExactAt, unroundedText } from './exact-text.ts';
 import { earlierFigures, restatedValues } from './history.ts';
 import { inputTree, originOf, placesIn } from './inputs.ts';
@@ -37,6 +39,7 @@ export function explainFigure(papers: Papers, key: FigureKey): FigureExplanation
     metric: kind.id,
     period: formatPeriod(key.period),
     of: groupWords(key.group),
+    isWhole: Object.keys(key.group).length === 0,
     basis: formatBasis(key.basis),
     value: valueOf(evaluation, kind, figure),
     origin: originOf(evaluation),
@@ -49,7 +52,7 @@ export function explainFigure(papers: Papers, key: FigureKey): FigureExplanation
     earlier: earlierFigures(figures, evaluation),
     restated,
     ...standing(papers, figures, figure, key),
-    findings: findingsOn(papers, namesOf(figure), placesOf(figure, inputs, restated)),
+    findings: withoutWider(findingsOn(papers, namesOf(figure), placesOf(figure, inputs, restated)), key),
   };
 }
 
@@ -71,6 +74,16 @@ function standing(
 /** A finding may be about the figure of a period, or about the figure at any. */
 function namesOf({ id, metric, period }: Figure): string[] {
   return [id, id.replace(`${metric}@${period.key}`, metric)];
+}
+
+/** A finding on the figure of a wider group names the cells of its parts too, and says nothing of any one of them. */
+function withoutWider({ about, touching }: FindingsOn, { group }: FigureKey): FindingsOn {
+  const isWider = ({ about: name = '' }: Finding): boolean => {
+    const other = /@/.test(name) ? readFigureName(name) : undefined;
+    if (other === undefined || typeof other === 'string') return false;
+    return Object.entries(group).some(([dimension, member]) => other.group[dimension] !== member);
+  };
+  return { about, touching: touching.filter((one) => !isWider(one)) };
 }
 
 function placesOf(

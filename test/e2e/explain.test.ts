@@ -89,5 +89,8 @@ describe('cip-report explain', () => {
       expect(both.code).toBe(2);
       expect(both.stderr).toContain('--workstream workforce or practice');
       expect((await runProgram(['explain', 'rag', root, '--workstream', 'practice'])).code).toBe(0);
+      const team = await runProgram(['explain', 'in_post@2026-09[team=Assessment]', root]);
+      expect(team.stdout).toMatch(/^[^\n]*, team Assessment, Sep 2026: /);
+      expect(team.stdout).toContain('Where the report prints it');
     }));
 });

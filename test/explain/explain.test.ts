@@ -63,6 +63,7 @@ describe('a figure', () => {
     const one = explained(devon, 'agency@2024-03[staff_group=Social workers]', 'figure');
     expect(one.of).toBe('staff group Social workers');
     expect(one.origin).not.toBe('missing');
+    expect(one.isWhole).toBe(false);
   });
 });
 
