@@ -18,7 +18,7 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
-import { figureSubject } from '../../papers/subject.ts';
+import { figureSubject, groupSubject } from '../../papers/subject.ts';
 import { keysAround } from './groups-within.ts';
 
 /** W129: a share that is computed is more than everybody: its part is larger than its whole. About the share. */
@@ -64,7 +64,11 @@ export const ratesOfTwoDimensions: Check = (context) => {
       finding(
         'W130',
         `${id} for ${formatPeriod(period)} is computed from figures added up by ${formatList(dimensions)} for ${groupWords(group)}`,
-        { about: id, at: placesBehind(rate)[0], why: `added up: ${formatList([...parts.values()])}` },
+        {
+          about: groupSubject(id, group),
+          at: placesBehind(rate)[0],
+          why: `added up: ${formatList([...parts.values()])}`,
+        },
       ),
     ];
   });
