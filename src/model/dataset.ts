@@ -319,6 +319,8 @@ export interface StatedChange {
   readonly value: Exact;
   /** The unit behind the number: none, a % sign, or percentage points. */
   readonly written: 'plain' | 'percent' | 'points';
+  /** Whether the cell says that it is a number of full-time equivalents, as `5 FTE` does. */
+  readonly isFte?: true;
   /** Decimals as written. */
   readonly places: number;
   /** Whether a sign, brackets or a word says which way; a bare `11%` does not. */

@@ -82,14 +82,16 @@ function judged(
   const wrongWay = right.length > 1 ? [] : right.map((value) => value.neg());
   const pairFor = (meaning: ChangeMeaning, values: readonly Exact[]) =>
     pairs.find((pair) => values.some((value) => isThat(change, kind, value, meaning, pair)));
-  const [own, another] = [pairFor(says, right), pairFor(other, right)];
+  const [own, another] = [says, ...(isOfCounts(change) ? [] : [other])].map((meaning) =>
+    pairFor(meaning, right),
+  );
   const isBoth = own !== undefined && another !== undefined;
   // Only shares differ by percentage points.
   const isUnitRight = change.written !== 'points' || kind.unit === 'share';
   if (own && isUnitRight) return { verdict: 'right', is: says, isBoth, pair: own };
   const meant = own ?? another;
   if (meant) return { verdict: 'other-unit', is: own ? says : other, isBoth, pair: meant };
-  for (const meaning of [says, other] as const) {
+  for (const meaning of isOfCounts(change) ? [says] : [says, other]) {
     const pair = pairFor(meaning, wrongWay);
     if (pair) return { verdict: 'other-sign', is: meaning, isBoth, pair };
   }
@@ -98,6 +100,13 @@ function judged(
 
 const POINTS = /\bpp\b|\bppts?\b|\bpoints?\b|%[ -]?pts?\b/i;
 const PER_CENT = /%|\bper ?cent|\bpercentage/i;
+
+const COUNTED = /\b(?:fte|wte|headcount)\b/i;
+
+/** Returns whether a change says itself, or under its heading, that it is of counted workers: no number in per cent. */
+function isOfCounts({ written, heading, isFte }: StatedChange): boolean {
+  return isFte === true || (written === 'plain' && COUNTED.test(heading) && !PER_CENT.test(heading));
+}
 
 /** Returns what a change says: by the unit behind it, or by that of its heading. */
 function meaningOf({ written, heading }: StatedChange, { unit }: FigureKind): ChangeMeaning {

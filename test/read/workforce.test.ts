@@ -51,6 +51,13 @@ describe('a workforce table', () => {
     );
   });
 
+  it('says how to map the heading of a metric that ships with the program', () => {
+    const help = (text: string) => mappingHelp(text, { headings: new Map(), vocabulary: WORKFORCE }, true);
+    expect(help('Vacancy rate')).toContain('`Vacancy rate: vacancy_rate (stated)`');
+    expect(help('Vacancy %')).toContain('`Vacancy %: vacancy_rate (stated)`');
+    expect(help('Vacancy notes')).not.toContain('(stated)`, and');
+  });
+
   it('takes a rate that is marked as stated for itself, also where its id is how some head a column of counts', () => {
     const text = 'Period,Agency covering vacancies,Agency covering vacancies (stated)\nJan-21,4,80%\n';
     expect(figures(csv(text))).toEqual([

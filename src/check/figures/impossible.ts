@@ -1,6 +1,6 @@
 import { figuresOf, keyOf, keyText, type FigureKey } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { labelOf } from '../../metrics/registry.ts';
+import { kindOf, labelOf } from '../../metrics/registry.ts';
 import { evaluationText, groupWords, placesBehind } from '../../metrics/wording.ts';
 import type { Basis, Meeting } from '../../model/dataset.ts';
 import { compareExact } from '../../model/exact.ts';
@@ -34,29 +34,56 @@ const WITHIN: readonly { readonly part: Counted; readonly whole: Counted; readon
 
 /**
  * W133: a number of people is above their number on the other basis: nobody is more than one full-time equivalent. Of
- * figures that are given, and beyond what rounding can hide. About the full-time equivalents.
+ * figures that are given, and beyond what rounding can hide; also of two indicators of which the id of one is the other's
+ * with `_fte` behind it. About the full-time equivalents.
  */
-export const fteAboveHeadcount: Check = (papers) =>
-  eachOnce(
+export const fteAboveHeadcount: Check = (papers) => [
+  ...workersAboveHeads(papers),
+  ...indicatorsAboveHeads(papers),
+];
+
+function workersAboveHeads(papers: PaperContext): Finding[] {
+  return eachOnce(
     keysOf(papers.meeting, (id) => PEOPLE.has(id)),
     (key) => keyText({ ...key, basis: 'fte' }),
   ).flatMap((key) => {
     const [fte, heads] = (['fte', 'headcount'] as const).map((basis) => givenAt(papers.figures, key, basis));
-    if (fte === undefined || heads === undefined || !isAbove(fte, heads)) return [];
-    const [written, counted] = [fte, heads].map((one) => evaluationText(one, papers.figures.registry));
-    return [
-      finding(
-        'W133',
-        `${key.id} for ${formatPeriod(key.period)} is ${written ?? ''} FTE for ${groupWords(key.group)}, above its headcount of ${counted ?? ''}`,
-        {
-          about: figureSubject(fte.key, papers),
-          at: placesBehind(fte)[0],
-          why: `${counted ?? ''} people are at most as many full-time equivalents`,
-          related: placesBehind(heads),
-        },
-      ),
-    ];
+    return fte && heads && isAbove(fte, heads) ? [headsFinding(fte, heads, papers)] : [];
   });
+}
+
+const OF_FTE = /_(?:fte|wte)$/i;
+/** Posts may be of more hours than a full-time worker's. */
+const OF_POSTS = /post|establishment|vacanc|budget/i;
+
+/** Employees and employees_fte; employees_headcount beside employees_fte. */
+function indicatorsAboveHeads(papers: PaperContext): Finding[] {
+  const { evaluate, registry } = papers.figures;
+  const isOfPeople = (id: string): boolean => OF_FTE.test(id) && !OF_POSTS.test(id);
+  return keysOf(papers.meeting, isOfPeople).flatMap((key) => {
+    const bare = key.id.replace(OF_FTE, '');
+    const id = [bare, `${bare}_headcount`].find((one) => kindOf(registry, one)?.unit === 'count');
+    const counts = kindOf(registry, key.id)?.unit === 'count';
+    if (id === undefined || !counts) return [];
+    const [fte, heads] = [evaluate(key), evaluate({ ...key, id })];
+    return isAbove(fte, heads) ? [headsFinding(fte, heads, papers)] : [];
+  });
+}
+
+function headsFinding(fte: Evaluation, heads: Evaluation, papers: PaperContext): Finding {
+  const { id, period, group } = fte.key;
+  const [written, counted] = [fte, heads].map((one) => evaluationText(one, papers.figures.registry));
+  return finding(
+    'W133',
+    `${id} for ${formatPeriod(period)} is ${written ?? ''} FTE for ${groupWords(group)}, above its headcount of ${counted ?? ''}`,
+    {
+      about: figureSubject(fte.key, papers),
+      at: placesBehind(fte)[0],
+      why: `${counted ?? ''} people are at most as many full-time equivalents`,
+      related: placesBehind(heads),
+    },
+  );
+}
 
 /**
  * W134: a part is above its whole, as the definitions have it: agency or permanent workers above everyone in post,

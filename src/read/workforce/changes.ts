@@ -102,6 +102,13 @@ function changeIn(
     return [
       finding('E067', `${quoted(cell.text)} is in fte, and this figure is a headcount`, { at: cell.at }),
     ];
-  const change = { ...own, ...value, group: subject.group, heading: heading.text, at: cell.at };
+  const change = {
+    ...own,
+    ...value,
+    ...(unit === 'fte' && { isFte: true as const }),
+    group: subject.group,
+    heading: heading.text,
+    at: cell.at,
+  };
   return [{ change, subject }];
 }

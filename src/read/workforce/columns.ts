@@ -1,7 +1,10 @@
 import type { Basis } from '../../model/dataset.ts';
+import type { MetricDefinition } from '../../model/definition.ts';
+import { DEFINITIONS } from '../../model/definitions.ts';
 import { finding, type Finding } from '../../model/finding.ts';
+import { midSentence } from '../../model/format.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
-import { nearest } from '../../model/suggest.ts';
+import { fold, nearest } from '../../model/suggest.ts';
 import { problemAt, quoted } from '../grammar/reading.ts';
 import { headingKey, IGNORE, ownHeadings, type HeadingMap } from '../table/heading-key.ts';
 import { dateText } from '../table/dates.ts';
@@ -217,6 +220,14 @@ function unknownHeading(heading: TextCell, words: Words): Finding {
   });
 }
 
+/** Returns the metric that ships with the program under this name: `Vacancy rate`, `vacancy %`. */
+function metricNamed(text: string): MetricDefinition | undefined {
+  const wanted = fold(text.replace(/\s*(?:%|\(%\)|percentage)$/i, ' rate'));
+  return DEFINITIONS.find(({ id, label }) =>
+    [fold(id), fold(label)].some((name) => name === wanted || name === fold(text)),
+  );
+}
+
 /** What to do about a basis that is written as a dimension. */
 export const BASIS_HELP =
   'a basis is no dimension: head the column "Basis", and write fte or headcount in each row';
@@ -238,6 +249,9 @@ export function mappingHelp(text: string, { headings, vocabulary }: Words, isHea
     return 'it is an indicator: move it to a table of indicators, indicators.csv';
   if (isBasisAsDimension(text)) return BASIS_HELP;
   if (isHeading && isChangeHeading(text)) return changeHelp(text, vocabulary);
+  const metric = vocabulary.kind === 'workforce' ? metricNamed(text) : undefined;
+  if (metric !== undefined)
+    return `if it is the printed ${midSentence(metric.label)}, write \`${text}: ${metric.id} (stated)\` under \`headings.workforce\` in cip-report.yaml, and it is compared with the data`;
   const own = nearest(text, ownHeadings(headings));
   if (own !== undefined)
     return `did you mean ${quoted(own)}, which cip-report.yaml maps? Otherwise map this one there too`;

@@ -169,6 +169,12 @@ export const CHANGE_CASES: readonly RuleCases[] = [
       changed('that of the unrounded rates', 'Change', [`${RATE},-3.5 pp`]),
       changed('that of the printed rates', 'Change', [`${RATE},-3.6 pp`]),
       changed('one step further', 'Change', [`${RATE},-3.7 pp`], 'W154 agency_rate@2026-10'),
+      changed(
+        'a number of workers that is their change in per cent by chance',
+        'Change in headcount',
+        [`${AGENCY},-17`],
+        'W154 agency@2026-10',
+      ),
       changed('one step less', 'Change', [`${RATE},-3.4 pp`], 'W154 agency_rate@2026-10'),
       changed('whole points', 'Change', [`${RATE},-4 pp`]),
       changed('per cent of the unrounded rates', '% change', [`${RATE},-17.4%`]),

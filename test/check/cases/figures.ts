@@ -252,6 +252,30 @@ const GIVEN: RuleCases = {
   ],
 };
 
+/** Employees as two indicators of the council's own, in full-time equivalents and heads. */
+function staffOf(equivalents: string, heads: string): Edit[] {
+  const entries = ['employees', 'employees_fte'].map((id) =>
+    [
+      `  - id: ${id}`,
+      `    label: ${id.replace('_', ', ')}`,
+      ...[
+        'unit: count',
+        'places: 1',
+        'direction: none',
+        'nature: stock',
+        'description: Who is employed.',
+      ].map((line) => `    ${line}`),
+    ].join('\n'),
+  );
+  return [
+    { file: 'cip-report.yaml', replace: 'indicators:\n', by: `indicators:\n${entries.join('\n')}\n` },
+    {
+      file: `${LATEST}/indicators-staff.csv`,
+      by: `Month,employees,employees_fte\nOct 2026,${heads},${equivalents}\n`,
+    },
+  ];
+}
+
 const ABOVE_HEADS: RuleCases = {
   codes: ['W133'],
   fires: [
@@ -260,9 +284,18 @@ const ABOVE_HEADS: RuleCases = {
       edits: [fte('Permanent', '97.5')],
       finds: ['W133 permanent@2026-10[basis=fte]'],
     },
+    {
+      name: 'an indicator in full-time equivalents above its headcount',
+      edits: staffOf('175.5', '165'),
+      finds: ['W133 employees_fte@2026-10'],
+    },
   ],
   quiet: [
     { name: 'fewer', edits: [fte('Permanent', '88.2')] },
+    {
+      name: 'an indicator in full-time equivalents below its headcount',
+      edits: staffOf('142.5', '165'),
+    },
     { name: 'posts, which may be of more hours', edits: [fte('Establishment', '121.5')] },
   ],
   edge: [
