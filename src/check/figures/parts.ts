@@ -3,6 +3,7 @@ import { isGivenThroughout } from '../../metrics/addition.ts';
 import { negated, plus } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
+import { once } from '../../metrics/once.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { differ } from '../../metrics/totals.ts';
@@ -38,7 +39,27 @@ interface Contradicted {
 export const partsAgainstWhole: Check = (papers) => {
   const { meeting, figures } = papers;
   const keys = keysAround(meeting);
-  const contradicted = keys.flatMap((key): Contradicted[] => {
+  const { contradicted, wrong } = contradictions(papers);
+  const known = new Set(contradicted.map(({ whole }) => measureAt(whole.key)));
+  const apart = keys.flatMap((key) => {
+    if (figures.evaluate(key).outcome.kind !== 'missing' || known.has(measureAt(key))) return [];
+    const [first, ...others] = throughout(figures, key);
+    return others.flatMap((sum) =>
+      first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, papers)] : [],
+    );
+  });
+  return [...wrong.map((one) => partsFinding(one, papers)), ...apart];
+};
+
+/** Returns the keys, as text, of the totals that their members do not add up to. */
+export function contradictedTotals(papers: PaperContext): ReadonlySet<string> {
+  return new Set(contradictions(papers).wrong.map(({ whole }) => keyText(whole.key)));
+}
+
+/** Several rules look at them. `wrong`: without those that only follow from one of their parts. */
+const contradictions = once((papers: PaperContext) => {
+  const { meeting, figures } = papers;
+  const contradicted = keysAround(meeting).flatMap((key): Contradicted[] => {
     if (lookUp(figures.book, key)?.observation.cell.kind !== 'number') return [];
     const whole = figures.evaluate(key);
     const sums = differingSums(figures, whole).filter(
@@ -51,16 +72,8 @@ export const partsAgainstWhole: Check = (papers) => {
     const own = sums.filter((sum) => !followsFromPart(whole, sum, byKey));
     return own.length === 0 ? [] : [{ whole, sums: own }];
   });
-  const known = new Set(contradicted.map(({ whole }) => measureAt(whole.key)));
-  const apart = keys.flatMap((key) => {
-    if (figures.evaluate(key).outcome.kind !== 'missing' || known.has(measureAt(key))) return [];
-    const [first, ...others] = throughout(figures, key);
-    return others.flatMap((sum) =>
-      first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, papers)] : [],
-    );
-  });
-  return [...wrong.map((one) => partsFinding(one, papers)), ...apart];
-};
+  return { contradicted, wrong };
+});
 
 /** Returns whether a sum is the whole where the sum of one of its parts stands for that part, which is told of by itself. */
 function followsFromPart(

@@ -1,5 +1,5 @@
 import { bridgePlaces, isWithin, type StaffBridge } from '../../metrics/bridge.ts';
-import { groupText } from '../../metrics/book.ts';
+import { groupText, keyText, membersOf } from '../../metrics/book.ts';
 import { labelOf } from '../../metrics/registry.ts';
 import { evaluationText, groupWords, placesBehind } from '../../metrics/wording.ts';
 import { finding, type Finding } from '../../model/finding.ts';
@@ -15,9 +15,12 @@ import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
+import { contradictedTotals } from '../figures/parts.ts';
 import type { Check } from '../rule.ts';
+import { exchangesOf } from './exchanged.ts';
 import {
   addUp,
+  allBridges,
   finestOf,
   groupOf,
   isReasoned,
@@ -34,7 +37,8 @@ import { recordHelp } from './words.ts';
  * W110: permanent staff at two successive periods' ends, and joiners and leavers that do not account for the change, by
  * more than the configuration lets pass and without a recorded reason. One movement is told once: by its teams where each
  * of them records its own joiners and leavers and they add up to it, else by the whole. What one team lacks and another has
- * too many of is a transfer, and no finding.
+ * too many of is a transfer, and no finding, unless transfers are recorded. Nor is what the members explain and a total
+ * that they do not add up to does not: that is told of the total.
  */
 export const bridgeUnexplained: Check = (context) => {
   const periods = groupBy(staffBridges(context), ({ to }) => to.key);
@@ -71,8 +75,21 @@ function membersThatNetOut(
   return membersWithin(whole, all).find(({ bridges }) => {
     const left = bridges.filter((one) => !isWithin(one, tolerance));
     const signs = new Set(left.map(({ unexplained }) => unexplained.value.s));
-    return addUp(bridges, whole) && signs.size > 1 && left.some((one) => !isReasoned(one, context));
+    const open = left.filter((one) => !isReasoned(one, context) && !isExchanged(one, context));
+    return addUp(bridges, whole) && signs.size > 1 && open.length > 0;
   });
+}
+
+/** Whether the figure is told of as another's: of two that changed places each leaves over what the other does. */
+function isExchanged({ closing }: StaffBridge, context: PaperContext): boolean {
+  return exchangesOf(context).some(({ one, other }) =>
+    [one, other].some(({ step }) => keyText(step.closing.key) === keyText(closing.key)),
+  );
+}
+
+/** Whether a group's transfers are recorded, so that nobody moves to another without one. */
+function recordsTransfers({ flows }: StaffBridge): boolean {
+  return (['transfers_in', 'transfers_out'] as const).every((id) => flows.some((one) => one.id === id));
 }
 
 function nettedFinding(whole: StaffBridge, members: Members, context: PaperContext): Finding {
@@ -102,7 +119,26 @@ function unexplainedIn(
   const tolerance = toleranceOf(context);
   const finer = finestOf(bridge, all, tolerance);
   if (finer) return finer.flatMap((one) => unexplainedIn(one, all, context));
-  return isWithin(bridge, tolerance) ? [] : [bridge];
+  if (!isWithin(bridge, tolerance)) return isToldByTotal(bridge, context) ? [] : [bridge];
+  const recorded = membersWithin(bridge, all).find(({ bridges }) => bridges.every(recordsTransfers));
+  return (recorded?.bridges ?? [])
+    .filter((one) => !isExchanged(one, context))
+    .flatMap((one) => unexplainedIn(one, all, context));
+}
+
+/** Whether nothing is left over of the members, and it is the total that they do not add up to: that is told of it. */
+function isToldByTotal(bridge: StaffBridge, context: PaperContext): boolean {
+  const { opening, closing, flows } = bridge;
+  const contradicted = contradictedTotals(context);
+  const all = allBridges(context).filter(({ to }) => to.key === bridge.to.key);
+  return (
+    [opening, closing, ...flows.map(({ evaluation }) => evaluation)].some(({ key }) =>
+      contradicted.has(keyText(key)),
+    ) &&
+    membersWithin(bridge, all).some(({ bridges }) =>
+      bridges.every(({ unexplained }) => unexplained.value.n === 0n),
+    )
+  );
 }
 
 function unexplainedFinding(
@@ -126,7 +162,9 @@ function unexplainedFinding(
   const { unexplained: tolerance } = programme.checks;
   const why = [
     `${reckoning} = ${formatNumber(expected.value, places)}; the data gives ${now}`,
-    ...membersWithin(bridge, all).map((members) => membersText(members, evaluator)),
+    ...membersWithin(bridge, all).map((members) =>
+      [membersText(members, evaluator), ...goneTexts(bridge, members.dimension, context)].join('; '),
+    ),
     ...(tolerance ? [`cip-report.yaml lets ${formatLevel(tolerance, 'count')} pass`] : []),
   ];
   const about = figureSubject(closing.key, context);
@@ -137,4 +175,17 @@ function unexplainedFinding(
     help: recordHelp(about),
     related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
   });
+}
+
+/** Returns what is no longer given of a group's members: `Fostering (17 in Sep 2026) is no longer given`. */
+function goneTexts({ opening, from, to }: StaffBridge, dimension: string, context: PaperContext): string[] {
+  const { figures } = context;
+  const { key } = opening;
+  const now = new Set(membersOf(figures.book, dimension, key.group, key.basis, [to]));
+  return membersOf(figures.book, dimension, key.group, key.basis, [from])
+    .filter((name) => !now.has(name))
+    .map((name) => {
+      const then = figures.evaluate({ ...key, group: { ...key.group, [dimension]: name } });
+      return `${name} (${evaluationText(then, figures.registry)} in ${formatPeriod(from)}) is no longer given`;
+    });
 }

@@ -85,10 +85,11 @@ function oldFinding(context: PaperContext, latest: Evaluation, subject: string):
   const { period } = latest.key;
   const age = formatDays(daysBetween(period.end, asOf));
   const day = asOf === meeting.date ? `the meeting of ${formatDate(asOf)}` : formatDate(asOf);
-  const after = `figures are old after ${formatDays(programme.checks.freshnessDays)}, yearly ones from a year later`;
+  const limit = `the configuration takes figures for old ${formatDays(programme.checks.freshnessDays)} after their period`;
+  const due = 'those of a year so many days after the end of the next year';
   return finding('W144', `${subject} of ${formatPeriod(period)}, which ended ${age} before ${day}`, {
     about: figureSubject(latest.key, context),
     at: placesBehind(latest)[0],
-    why: period.kind === 'financial_year' ? `${after} from the end of the year that follows` : after,
+    why: period.kind === 'financial_year' ? `${limit}, and ${due}` : limit,
   });
 }

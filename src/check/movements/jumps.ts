@@ -40,7 +40,7 @@ export function jumpsOf(context: PaperContext): Jump[] {
     .flatMap(({ limit, kind }) =>
       seriesOf(context, kind.id).flatMap((series) =>
         stepsOf(context, series)
-          .filter((step) => isBeyond(step, limit, kind) && isOwn(step.closing))
+          .filter((step) => isBeyond(step, limit, kind) && (isOwn(step.closing) || isOwn(step.opening)))
           .map((step) => ({ ...step, limit, kind })),
       ),
     );

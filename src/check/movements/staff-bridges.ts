@@ -14,7 +14,7 @@ import { keysAround } from '../figures/groups-within.ts';
 import { givenIn } from './given-in.ts';
 
 /** Returns the bridges of the whole, and of each group that these papers record starters of; several rules look at them. */
-const allBridges = once((context: PaperContext): readonly StaffBridge[] => {
+export const allBridges = once((context: PaperContext): readonly StaffBridge[] => {
   const { figures, workstream, meeting } = context;
   // Who moves between groups that overlap starts in neither: authorities side by side, one team's two services.
   const isOverlapping = (group: Group) =>
@@ -26,10 +26,13 @@ const allBridges = once((context: PaperContext): readonly StaffBridge[] => {
   return [...known.values()].flatMap((group) => bridgesOf(figures, group, workstream.basis));
 });
 
-/** Returns the bridges that close with a figure of these papers: of the whole, and of each group that has one. */
+/**
+ * Returns the bridges that open or close with a figure of these papers: of the whole, and of each group that has one. Papers
+ * that give an earlier month answer for what leads from it.
+ */
 export const staffBridges = once((context: PaperContext): readonly StaffBridge[] => {
   const isOwn = givenIn(context.meeting);
-  return allBridges(context).filter(({ closing }) => isOwn(closing));
+  return allBridges(context).filter(({ opening, closing }) => isOwn(opening) || isOwn(closing));
 });
 
 /** Returns the bridges whose group lies in no other's. */

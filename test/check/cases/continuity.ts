@@ -172,6 +172,7 @@ const EXCHANGED: RuleCases = {
     {
       name: 'workers who went from one team to the other',
       edits: rows('40,35,7,42,16.7%,2,1', '60,42,10,52,19.2%,1,1'),
+      finds: ['N151 permanent@2026-10'],
     },
     {
       name: 'a recorded reason',
@@ -180,7 +181,7 @@ const EXCHANGED: RuleCases = {
         {
           file: `${LATEST}/report.yaml`,
           replace: 'answers:',
-          by: "movements: [{ of: 'permanent@2026-10[team=Assessment]', reason: The teams changed places. }]\nanswers:",
+          by: "movements:\n  - { of: 'permanent@2026-10[team=Assessment]', reason: They changed places. }\n  - { of: 'permanent@2026-10[team=Safeguarding]', reason: They changed places. }\nanswers:",
         },
       ],
     },
@@ -189,6 +190,7 @@ const EXCHANGED: RuleCases = {
     {
       name: 'a quarter of the way is left over',
       edits: rows('40,42,7,49,14.3%,2,1', '60,35,10,45,22.2%,1,1'),
+      finds: ['N151 permanent@2026-10'],
     },
     {
       name: 'less than that',

@@ -80,6 +80,39 @@ const NET_OUT: RuleCases = {
   ],
 };
 
+/** Rows of June, with five more in Assessment than lead to July, in the papers that have July or in the next. */
+const JUNE = [
+  'Jun 2026,Assessment,40,33,9,42,21.4%,1,1',
+  'Jun 2026,Safeguarding,60,43,12,55,21.8%,2,1',
+  'Jun 2026,Fostering,20,16,3,19,15.8%,0,0',
+  'Jun 2026,All,120,92,24,116,20.7%,3,2',
+].join('\n');
+
+/** Transfers are recorded, and there were none but those of the last two columns. */
+const TRANSFERS: readonly Edit[] = [
+  { file: WORKFORCE, replace: 'Starters,Leavers', by: 'Starters,Leavers,Transfers in,Transfers out' },
+  { file: WORKFORCE, replace: /(,\d+,\d+)$/gm, by: '$1,0,0' },
+];
+
+/** One worker went from Safeguarding to Assessment in October. */
+const ONE_WENT: readonly Edit[] = [
+  {
+    file: WORKFORCE,
+    replace: 'Oct 2026,Assessment,40,31,7,38,18.4%',
+    by: 'Oct 2026,Assessment,40,32,7,39,17.9%',
+  },
+  {
+    file: WORKFORCE,
+    replace: 'Oct 2026,Safeguarding,60,46,10,56,17.9%',
+    by: 'Oct 2026,Safeguarding,60,45,10,55,18.2%',
+  },
+];
+const transfers = (team: string, flows: string): Edit => ({
+  file: WORKFORCE,
+  replace: new RegExp(`(Oct 2026,${team},.*),0,0$`, 'm'),
+  by: `$1,${flows}`,
+});
+
 const BRIDGE: RuleCases = {
   codes: ['W110'],
   fires: [
@@ -119,8 +152,38 @@ const BRIDGE: RuleCases = {
       ],
       finds: ['W110 permanent@2026-10[team=Assessment]'],
     },
+    {
+      name: 'a month before the first of the last papers, given in these',
+      edits: [{ file: WORKFORCE, replace: 'Sep 2026,Assessment', by: `${JUNE}\nSep 2026,Assessment` }],
+      finds: ['W110 permanent@2026-07[team=Assessment]'],
+    },
+    {
+      name: 'a transfer that is recorded where the worker left, and not where they came',
+      edits: [...TRANSFERS, ...ONE_WENT, transfers('Safeguarding', '0,1')],
+      finds: ['W110 permanent@2026-10[team=Assessment]'],
+    },
   ],
   quiet: [
+    {
+      name: 'a total that the teams, which explain all, do not add up to',
+      edits: [flows('All', '3,2', '4,2')],
+      finds: ['W116 starters@2026-10'],
+    },
+    {
+      name: 'a total of an earlier month that is revised to what its teams are not',
+      edits: [
+        {
+          file: WORKFORCE,
+          replace: 'Sep 2026,Assessment',
+          by: 'Aug 2026,All,120,91,23,114,20.2%,4,2\nSep 2026,Assessment',
+        },
+      ],
+      finds: ['N118 permanent@2026-08', 'W116 permanent@2026-08', 'W421 agency_rate@2026-08'],
+    },
+    {
+      name: 'a transfer that is recorded in both teams',
+      edits: [...TRANSFERS, ...ONE_WENT, transfers('Safeguarding', '0,1'), transfers('Assessment', '1,0')],
+    },
     {
       name: 'a transfer from team to team, which nets out: a note',
       edits: NETTED,
@@ -215,6 +278,11 @@ const RESTATED: RuleCases = {
     {
       name: 'a figure that the last papers gave differently',
       edits: [indicatorRows('Aug 2026,366,401')],
+      finds: ['N118 visits_on_time_numerator@2026-08'],
+    },
+    {
+      name: 'two figures of one month, in one finding',
+      edits: [indicatorRows('Aug 2026,366,402')],
       finds: ['N118 visits_on_time_numerator@2026-08'],
     },
   ],

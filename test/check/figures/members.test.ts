@@ -93,7 +93,7 @@ describe('a member that newer papers leave out for an earlier period (W125)', ()
     const renamed = rows(JAN, { 'Assessment & MASH': A, B });
     expect(found([...renamed, ...whole], { earlier })).toEqual([]);
     expect(found(rows(JAN, { B: { permanent: 22 } }), { earlier })).toEqual([
-      'N118 permanent for Jan 2021 is 22, and was 20 at the meeting of 15 February 2021',
+      'N118 permanent of team B for Jan 2021 is 22, and was 20 at the meeting of 15 February 2021',
     ]);
   });
 });
