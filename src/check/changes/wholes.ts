@@ -29,10 +29,21 @@ const WHOLE = certain(exact(1));
 /** Within a tenth of it a total is of shares of a whole; any other may be a rate of its own. */
 const NEAR = { low: exact(9).div(10), high: exact(11).div(10) };
 
+/** Who works where, and as what: shares by these are mostly rates of each, which make nothing together. */
+const OF_STAFF: ReadonlySet<string> = new Set([
+  'team',
+  'role',
+  'staff_group',
+  'service',
+  'authority',
+  'grade',
+]);
+
 /**
  * W158: the shares of a dimension's members do not make 100%, where the table prints that total for them or the indicator
  * is said to add up; or they do not make the total near 100% that it prints. A total that is no higher than one of its
- * parts may be a rate of all of them, and is no sum. Each part may be off by half of its last place.
+ * parts may be a rate of all of them, and is no sum. Where nothing is said, shares that come to just over 100% are told
+ * of if they look like those of a whole. Each part may be off by half of its last place.
  */
 export const sharesOfWhole: Check = (papers) =>
   breakdowns(papers).flatMap((one) => {
@@ -42,18 +53,32 @@ export const sharesOfWhole: Check = (papers) =>
   });
 
 /** Returns what the parts should make; undefined where they need not make anything. */
-function wholeOf(
-  { kind, parts, total }: Breakdown,
-  sum: Estimate,
-  papers: PaperContext,
-): Estimate | undefined {
+function wholeOf(one: Breakdown, sum: Estimate, papers: PaperContext): Estimate | undefined {
+  const { kind, parts, total } = one;
   const printed = total && shareOf(total, papers);
   const isAll = printed !== undefined && compareExact(printed.value, WHOLE.value) === 0;
   if (kind.addsUp === true) return printed === undefined || isAll ? WHOLE : printed;
-  if (printed === undefined || parts.some((one) => compareExact(one.cell.value, printed.value) >= 0))
+  if (printed === undefined && isBeyondAll(one, sum, papers)) return WHOLE;
+  if (printed === undefined || parts.some(({ cell }) => compareExact(cell.value, printed.value) >= 0))
     return undefined;
   if (isAll) return WHOLE;
   return [printed, sum].every(({ value }) => isNear(value)) ? printed : undefined;
+}
+
+/**
+ * Returns whether shares look like those of one whole and come to a little more: three or more of a figure that is no
+ * quotient and of which neither more nor less is better, by a dimension that does not divide the staff.
+ */
+function isBeyondAll(
+  { kind, dimension, parts }: Breakdown,
+  sum: Estimate,
+  { meeting, programme }: PaperContext,
+): boolean {
+  const mayAddUp = programme.indicators.every(({ id, addsUp }) => id !== kind.id || addsUp !== false);
+  const isShare = mayAddUp && kind.expression === undefined && kind.direction === 'none';
+  const isBeyond = isNear(sum.value) && compareExact(sum.low, WHOLE.value) > 0;
+  if (!isShare || !isBeyond || parts.length < 3 || OF_STAFF.has(dimension)) return false;
+  return meeting.observations.every(({ group }) => group[dimension] === undefined);
 }
 
 function isNear(value: Estimate['value']): boolean {

@@ -32,7 +32,7 @@ export const CHANGE_CODES = {
   W158: warning(
     'shares-of-whole',
     'the shares of a whole do not make 100%, or not their stated total',
-    'correct the shares or the total; an unknown rest is a part of its own',
+    'correct the shares or the total; an unknown rest is a part of its own. Shares of no one whole have `adds_up: false`',
     '31.6%, 5.9% and 60.4%, with a total of 100%',
   ),
   W159: warning(

@@ -282,6 +282,12 @@ export const CHANGE_CASES: readonly RuleCases[] = [
         'W158 length@2026-10',
       ),
       shares('shares that are said to add up', true, ['31.6%', '5.9%', '60.4%', ''], 'W158 length@2026-10'),
+      shares(
+        'shares that come to just over 100%, of which nothing is said',
+        false,
+        ['40%', '35%', '33%', ''],
+        'W158 length@2026-10',
+      ),
       shares('more than all of them', true, ['31.6%', '15.9%', '62.5%', ''], 'W158 length@2026-10'),
       shares(
         'a total that they do not make, where they make 100%',
@@ -296,6 +302,17 @@ export const CHANGE_CASES: readonly RuleCases[] = [
       shares('a rate of each that is always kept', false, ['100%', '100%', '100%', '100%']),
       shares('rates beyond all, with one that is not', false, ['105%', '80%', '90%', '100%']),
       shares('shares of which nothing is said', false, ['31.6%', '5.9%', '60.4%', '']),
+      shares('rates of each, which come to twice as much', false, ['80%', '70%', '60%', '']),
+      {
+        name: 'rates by team, which come to just over 100%',
+        edits: [
+          ...shares('', false, ['40%', '35%', '33%', '']).edits.slice(0, 1),
+          {
+            file: `${LATEST}/indicators-sickness.csv`,
+            by: 'Team,Month,Length\nAssessment,Oct 2026,40%\nSafeguarding,Oct 2026,35%\nFostering,Oct 2026,33%\n',
+          },
+        ],
+      },
       shares('a part that is confidential', true, ['31.6%', 'c', '60.4%', '100%']),
       shares('a part that does not apply', true, ['31.6%', 'z', '68.4%', '100%']),
       shares('a part that is missing', true, ['31.6%', '', '60.4%', '100%']),
@@ -304,6 +321,8 @@ export const CHANGE_CASES: readonly RuleCases[] = [
     edge: [
       shares('what rounding may hide', true, ['33.3%', '33.3%', '33.3%', '100%']),
       shares('as much as rounding may hide', true, ['50%', '49%', 'z', '']),
+      shares('over 100% by what rounding may hide', false, ['34%', '34%', '33%', '']),
+      shares('over 100% by a step more', false, ['34%', '34%', '34%', ''], 'W158 length@2026-10'),
       shares('a step more', true, ['33.3%', '33.3%', '33.2%', ''], 'W158 length@2026-10'),
       shares('whole per cent', false, ['33%', '33%', '33%', '100%']),
       shares('whole per cent, a step more', false, ['33%', '33%', '32%', '100%'], 'W158 length@2026-10'),
