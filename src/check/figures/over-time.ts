@@ -17,14 +17,23 @@ import type { Check } from '../rule.ts';
  * workforce that of the last of them, which ends with it. Only of figures that are given on both sides. About the longer
  * period's figure.
  */
-export const longerPeriods: Check = (papers) =>
-  figuresOf(papers.meeting).flatMap((one) => {
-    if (one.stated || one.cell.kind !== 'number' || isShort(one.period)) return [];
+export const longerPeriods: Check = (papers) => {
+  const ends = new Set(
+    [...papers.figures.book.given.values()].flatMap(({ observation: { period } }) =>
+      period.kind === 'month' || period.kind === 'quarter' ? [`${period.kind} ${period.end.toString()}`] : [],
+    ),
+  );
+  // Whatever a longer period consists of, something of it ends with it.
+  const isDivided = ({ kind, end }: Period): boolean =>
+    ends.has(`month ${end.toString()}`) || (kind !== 'quarter' && ends.has(`quarter ${end.toString()}`));
+  return figuresOf(papers.meeting).flatMap((one) => {
+    if (one.stated || one.cell.kind !== 'number' || isShort(one.period) || !isDivided(one.period)) return [];
     const whole = papers.figures.evaluate(keyOf(one));
     const parts = sumOverTime(papers.figures, whole.key) ?? atItsEnd(papers.figures, whole.key);
     if (whole.source !== 'given' || parts === undefined || !differ(whole.outcome, parts.outcome)) return [];
     return [periodFinding(whole, parts, papers)];
   });
+};
 
 function isShort({ kind }: Period): boolean {
   return kind === 'month' || kind === 'day';
