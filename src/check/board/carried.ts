@@ -146,20 +146,6 @@ const mitigationMoved: Check = (context) =>
     ];
   });
 
-/** A reference that is given to something else takes the old action out of sight. */
-const reused: Check = (context) =>
-  followedEntries(context, ACTIONS).flatMap(({ meeting, was, now }) => {
-    if (now === undefined || was.state !== 'open' || sharesWords(now.action, was.action)) return [];
-    return [
-      finding('W215', `action ${now.reference} was another on ${formatDate(meeting.date)}`, {
-        at: fieldPlace(now, 'reference'),
-        about: subjectOf('action', now.reference),
-        why: `"${now.action}" now, "${was.action}" then, which was open`,
-        related: [was.at],
-      }),
-    ];
-  });
-
 /** What became of the entries of earlier papers. */
 export const CARRIED_RULES: readonly Rule[] = [
   rule(['W308'], dropped('W308', RISK)),
@@ -172,7 +158,6 @@ export const CARRIED_RULES: readonly Rule[] = [
   rule(['W222'], moved('W222', MILESTONE)),
   rule(['W211'], moved('W211', ACTION)),
   rule(['W311'], mitigationMoved),
-  rule(['W215'], reused),
 ];
 
 function datePlace(one: Milestone | Action): Place {
@@ -181,14 +166,4 @@ function datePlace(one: Milestone | Action): Place {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Whether two texts have a word of three letters or more in common: one that was reworded has. */
-function sharesWords(one: string, other: string): boolean {
-  const words = new Set(wordsOf(one));
-  return words.size === 0 || wordsOf(other).some((word) => words.has(word));
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 }

@@ -11,6 +11,7 @@ import { RAG_RULES } from './rag.ts';
 import { RECOMMENDATION_RULES } from './recommendations.ts';
 import { REPORTING_PERIOD_RULES } from './reporting-period.ts';
 import { RESOLUTION_RULES } from './resolutions.ts';
+import { REUSED_RULES } from './reused.ts';
 import { RISK_WORD_RULES } from './risk-words.ts';
 import { RISK_RULES } from './risks.ts';
 import { SET_BESIDE_RULES } from './set-beside.ts';
@@ -22,6 +23,7 @@ import { TEXT_DATE_RULES } from './text-dates.ts';
 export const BOARD_RULES: readonly Rule[] = [
   ...OVERDUE_RULES,
   ...CARRIED_RULES,
+  ...REUSED_RULES,
   ...MILESTONE_RULES,
   ...STEP_RULES,
   ...RISK_RULES,

@@ -15,7 +15,7 @@ const SERIES = 3;
 const NAMED = 3;
 
 /**
- * W118: months left out of a table of months. A table of single months (a history, the same month of other years) has
+ * W118: months left out of a series of months, of one table or from one meeting's papers to the next's. A series of single months (a history, the same month of other years) has
  * gaps by its nature: a gap counts only where the unbroken months before and after it are at least three together, and
  * more than the months left out. One that another table or an earlier meeting gives is no gap, and a month that begins
  * after the meeting makes none: it is an error of its own. N152: the only two months there are, with one between them.
@@ -24,20 +24,30 @@ export const monthsLeftOut: Check = (context) =>
   (['observations', 'indicators'] as const).flatMap((tables) => {
     const { meeting, meetings } = context;
     const known = new Set(meetings.flatMap((one) => one[tables].map(({ period }) => period.key)));
-    const months = meeting[tables].filter(
-      ({ period }) => period.kind === 'month' && period.start <= meeting.date,
+    // Of a month that several papers give, the newest ones' row.
+    const months = meetings
+      .toReversed()
+      .flatMap((one) => one[tables])
+      .filter(({ period }) => period.kind === 'month' && period.start <= meeting.date);
+    const own = new Set(meeting[tables]);
+    const gaps = [...groupBy(months, ({ measure }) => measure).values()].flatMap((series) =>
+      gapsIn(series, known, own, context),
     );
-    return [...groupBy(months, (one) => one.at.file).values()].flatMap((table) =>
-      gapsIn(table, known, context),
-    );
+    // The measures of a row lack the same months.
+    return [...new Map(gaps.toReversed().map((one) => [one.message, one])).values()];
   });
 
-function gapsIn(table: readonly Observation[], known: ReadonlySet<string>, context: PaperContext): Finding[] {
-  const runs = runsOf(table);
+function gapsIn(
+  series: readonly Observation[],
+  known: ReadonlySet<string>,
+  own: ReadonlySet<Observation>,
+  context: PaperContext,
+): Finding[] {
+  const runs = runsOf(series);
   return runs.slice(1).flatMap((after, index) => {
     const before = runs[index] ?? [];
     const [earlier, later] = [before.at(-1), after[0]];
-    if (!earlier || !later) return [];
+    if (!earlier || !later || !own.has(later)) return [];
     const missing = monthsFrom(earlier.period, later.period);
     const around = before.length + after.length;
     const unknown = missing.filter((period) => !known.has(period.key));
@@ -80,7 +90,7 @@ function gap(
   const months = formatList([...named, ...more]);
   return finding(
     code,
-    `the table has ${formatPeriod(earlier.period)} and ${formatPeriod(later.period)}, and nothing for ${months}`,
+    `${earlier.at.file === later.at.file ? 'the table has' : 'the papers have'} ${formatPeriod(earlier.period)} and ${formatPeriod(later.period)}, and nothing for ${months}`,
     {
       about: missing[0] && figureSubject({ ...keyOf(later), period: missing[0] }, context),
       at: later.at,

@@ -72,6 +72,13 @@ export const BOARD_CODES = {
     help: 'say in its comment why it moved; the first date stays under the date due, the new one is the revised date',
     example: 'due March 2021, revised June 2021, no comment',
   },
+  W226: {
+    severity: 'warning',
+    rule: 'milestone-reused',
+    title: 'the reference of an open milestone is given to another',
+    help: 'give the new milestone a reference of its own, and keep the old one in the list until it is complete',
+    example: 'M3 "Career pathway published" in September, M3 "New dashboard live" in November',
+  },
   W223: {
     severity: 'warning',
     rule: 'milestone-reopened',
@@ -155,6 +162,13 @@ export const BOARD_CODES = {
     title: 'the date for mitigation of a risk has moved later without a comment of its own',
     help: 'say in its comment why it takes longer',
     example: 'March 2021 in the log of February, June 2021 in that of April, no comment',
+  },
+  W313: {
+    severity: 'warning',
+    rule: 'risk-reused',
+    title: 'the reference of an open risk is given to another',
+    help: 'give the new risk a reference of its own, and keep the old one in the log until it is closed',
+    example: 'R1 "Experienced workers leave" in September, R1 "The office lease ends" in November',
   },
   W312: {
     severity: 'warning',

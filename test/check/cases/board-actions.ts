@@ -201,6 +201,11 @@ export const ACTION_CASES: readonly RuleCases[] = [
         edits: [actions('Consult staff on the career pathway', 'Review our rota')],
         finds: ['W215 action:A2'],
       },
+      {
+        name: 'another that is complete, and shares a word that says nothing',
+        edits: [actions('Fill the team manager posts', 'Review the caseload tool')],
+        finds: ['W215 action:A1'],
+      },
     ],
     quiet: [
       {

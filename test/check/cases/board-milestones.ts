@@ -281,4 +281,21 @@ export const MILESTONE_CASES: readonly RuleCases[] = [
     quiet: [{ name: 'complete both times', edits: [] }],
     edge: 'a milestone is complete or not',
   },
+  {
+    codes: ['W226'],
+    fires: [
+      {
+        name: 'another milestone of the same reference',
+        edits: [steps('Career pathway published', 'New dashboard live')],
+        finds: ['W226 milestone:M3'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'the milestone in other words',
+        edits: [steps('Career pathway published', 'Publish the pathway for all careers')],
+      },
+    ],
+    edge: 'a reference is the same or not',
+  },
 ];

@@ -288,6 +288,23 @@ export const RISK_CASES: readonly RuleCases[] = [
     ],
   },
   {
+    codes: ['W313'],
+    fires: [
+      {
+        name: 'another risk of the same reference',
+        edits: [risks('Experienced workers leave faster than they are replaced', 'The office lease ends')],
+        finds: ['W313 risk:R1'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'the risk in other words',
+        edits: [risks('Experienced workers leave faster than they are replaced', 'We lose experience')],
+      },
+    ],
+    edge: 'a reference is the same or not',
+  },
+  {
     codes: ['W312'],
     fires: [
       {

@@ -228,6 +228,11 @@ const GAPS: RuleCases = {
   codes: ['W118', 'N152'],
   fires: [
     {
+      name: 'a month between the papers before and these',
+      edits: [{ file: `${LATEST}/indicators.csv`, replace: 'visits_on_time,Sep 2026,380,410\n', by: '' }],
+      finds: ['W118 visits_on_time_numerator@2026-09'],
+    },
+    {
       name: 'a month left out of a table',
       edits: [indicatorRows('Mar 2026,300,330', 'Apr 2026,310,340', 'Jun 2026,320,350')],
       finds: ['W118 visits_on_time_numerator@2026-05'],
