@@ -13,15 +13,23 @@ export interface ChangePhrase extends Phrase {
  */
 export function changePhraseAt(marks: readonly Mark[], at: number): ChangePhrase | undefined {
   const word = wordOf(marks, at);
-  if (word === undefined || !endsChange(marks, word.end + 1)) return undefined;
-  const direction = marks[word.at];
+  if (word === undefined) return undefined;
+  const counted = at + 1;
+  if (word.end === at && figureIds(marks[counted]) && endsName(marks, counted + 1))
+    return changeOf(marks, { at, name: counted, word });
+  if (!endsChange(marks, word.end + 1)) return undefined;
   const name = nameBehind(marks, word.end + 1) ?? nameInFront(marks, word.at - 1);
-  const ids = name === undefined ? undefined : figureIds(marks[name]);
-  if (name === undefined || ids === undefined) return undefined;
-  const clause = plainClause(marks, Math.min(name, word.at), Math.max(name, word.end));
-  return (
-    clause && { at, name, ids, end: Math.max(name, word.end), ...clause, rises: isOneOf(direction, RISES) }
-  );
+  return name === undefined ? undefined : changeOf(marks, { at, name, word });
+}
+
+function changeOf(
+  marks: readonly Mark[],
+  { at, name, word }: { readonly at: number; readonly name: number; readonly word: DirectionWord },
+): ChangePhrase | undefined {
+  const ids = figureIds(marks[name]);
+  const end = Math.max(name, word.end);
+  const clause = plainClause(marks, Math.min(name, word.at), end);
+  return ids && clause && { at, name, ids, end, ...clause, rises: isOneOf(marks[word.at], RISES) };
 }
 
 interface DirectionWord {
@@ -30,6 +38,7 @@ interface DirectionWord {
   readonly end: number;
 }
 
+/** What says of itself which way it goes. */
 const NOUNS: ReadonlySet<string> = new Set([
   'rise',
   'increase',

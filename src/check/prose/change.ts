@@ -8,11 +8,12 @@ import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
 import type { Level } from './level.ts';
-import { isOfSomeBefore } from './phrase.ts';
+import { isOfSomeBefore, isOfWider } from './phrase.ts';
 import type { Sentence } from './sentence.ts';
 import { changePhraseAt, type ChangePhrase } from './change-phrase.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
+import { COUNTED } from './words.ts';
 
 /** By how much a figure changed, in every way of saying it. */
 export interface Difference {
@@ -67,7 +68,8 @@ function changeOf({ papers, marks, frame }: Sentence, said: Said): TypedChange |
   const isShare = kindOf(papers.figures.registry, series.id)?.unit === 'share';
   const isPoints = as === 'relative' && isShare && says(token, phrase.rises, difference.absolute);
   const isWhole = Object.keys(series.group).length === 0;
-  const isElsewhere = isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase));
+  const isElsewhere =
+    isOfWider(marks, phrase) || (isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase)));
   const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id);
   const isSoft = frame.isQuoted || !ends.named || isElsewhere || isOpen;
   if (isSoft && !agrees && !isPoints) return undefined;
@@ -119,12 +121,13 @@ function endsOf(
     const [before] = keysBefore(papers, series, latest.period);
     return before && { from: before, key: latest, named: false };
   }
-  const named = isNear(marks, first, said.phrase);
+  // `By 4 to 19 in October` does not say since when.
+  const named = isNear(marks, first, said.phrase) && leadTo(marks, first) !== 'to';
   if (second !== undefined) {
     const isSpan = (first.lead === 'between' || first.lead === 'from') && /^(?:to|)$/.test(second.lead);
     return isSpan ? spanOf(keysAt(papers, series, first), keysAt(papers, series, second), named) : undefined;
   }
-  if (first.lead === 'since' || isComparison(marks, first))
+  if (first.lead === 'since' || isComparison(marks, first) || leadTo(marks, first) === 'from')
     return spanOf(keysAt(papers, series, first), [latest], named);
   if (!/^(?:in|during)$/.test(first.lead)) return undefined;
   const keys = keysAt(papers, series, first);
@@ -141,6 +144,14 @@ function spanOf([from]: readonly FigureKey[], [key]: readonly FigureKey[], named
 function isNear(marks: readonly Mark[], period: PeriodMark, { from, to }: ChangePhrase): boolean {
   const at = marks.indexOf(period);
   return at === 0 || (at >= from && at <= to) || isComparison(marks, period);
+}
+
+/** Returns what leads to the number that a period stands behind: `from 23 in August`. */
+function leadTo(marks: readonly Mark[], period: PeriodMark): string | undefined {
+  let at = marks.indexOf(period) - 1;
+  while (marks[at]?.kind === 'name' || marks[at]?.kind === 'break' || isOneOf(marks[at], COUNTED)) at -= 1;
+  const lead = marks[at]?.kind === 'number' ? marks[at - 1] : undefined;
+  return lead?.kind === 'word' ? lead.stem : undefined;
 }
 
 /** `3 more than in January`, `up 3 on January`, `compared with January`. */

@@ -2,7 +2,7 @@ import type { FigureKey } from '../../metrics/book.ts';
 import { follows } from '../../metrics/comparison.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
-import { isOfSomeBefore, phraseAt, type Phrase } from './phrase.ts';
+import { isOfSomeBefore, isOfWider, phraseAt, type Phrase } from './phrase.ts';
 import { isPeriod, isPeriodAt, periodBehind, type Sentence } from './sentence.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
@@ -52,6 +52,7 @@ function candidateAt({ papers, marks, frame, attached }: Sentence, at: number): 
   const isSoft =
     frame.isQuoted ||
     (isWhole ? frame.isOfSome || isOfSomeBefore(marks, phrase) : isShareOf) ||
+    isOfWider(marks, phrase) ||
     mayBeHeads(papers, token, series) ||
     !isUsed(papers, series.id);
   const period = periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached);

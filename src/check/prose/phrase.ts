@@ -3,6 +3,7 @@ import {
   AFTER_NAME,
   AFTER_NUMBER,
   BEFORE_NAME,
+  CHANGES,
   COUNTED,
   EVERYBODY,
   FALLS,
@@ -16,6 +17,7 @@ import {
   RISES,
   SHARES,
   WHOLES,
+  WIDER,
 } from './words.ts';
 
 /** A number with the name of a figure that the words tie it to. */
@@ -68,10 +70,19 @@ function leadsIn(marks: readonly Mark[], at: number): boolean {
   if (isDefinite) return isWord(marks[before], 'of', 'with', 'for') || isStart(marks[before]);
   const lead = marks[before];
   if (isStart(lead) || isWord(lead, 'leaving', 'leave', 'with', 'and', 'but', 'while', 'there')) return true;
-  if (isWord(lead, 'is', 'are', 'was', 'were')) return true;
+  if (isWord(lead, 'is', 'are', 'was', 'were')) return !isOfChange(marks, before - 1);
   if (isWord(lead, 'have', 'has', 'had', 'employ', 'employed')) return isEverybody(marks, before - 1);
-  if (isWord(lead, 'to', 'from', 'at', 'of')) return isLed(marks, before - 1);
+  if (isWord(lead, 'of')) return isWord(marks[before - 1], 'total');
+  if (isWord(lead, 'to', 'from', 'at')) return isLed(marks, before - 1);
   return lead?.kind === 'period';
+}
+
+/** `The net gain since August is 4 permanent staff`: what is said to be so much is a change. */
+function isOfChange(marks: readonly Mark[], last: number): boolean {
+  if (isWord(marks[last], 'there')) return false;
+  for (let at = last; at >= 0 && !partsClause(marks[at]); at -= 1)
+    if (isOneOf(marks[at], CHANGES)) return true;
+  return false;
 }
 
 function isEverybody(marks: readonly Mark[], at: number): boolean {
@@ -79,17 +90,22 @@ function isEverybody(marks: readonly Mark[], at: number): boolean {
   while (isOneOf(marks[before], FILLING)) before -= 1;
   const mark = marks[before];
   if (mark?.kind === 'name') return mark.meaning.kind === 'everybody' || mark.meaning.kind === 'group';
-  return isOneOf(mark, EVERYBODY);
+  if (!isOneOf(mark, EVERYBODY)) return false;
+  const owner = marks[before - 1];
+  return isStart(owner) || owner?.kind === 'period' || isOneOf(owner, OWNING) || isOneOf(owner, PARTING);
 }
 
-/** `fell to 39 agency workers`, `from 52 to 39 agency workers`, `a total of 39 agency workers`. */
+/** `The service` and `our service`, but not `residential services`. */
+const OWNING: ReadonlySet<string> = new Set(['the', 'our', 'this', 'whole', 'entire', 'and']);
+
+/** `fell to 39 agency workers`, `from 52 to 39 agency workers`. */
 function isLed(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
   if (mark?.kind === 'number' || mark?.kind === 'period' || mark?.kind === 'citation') return true;
   return isOneOf(mark, LED);
 }
 
-const LED: ReadonlySet<string> = new Set([...RISES, ...FALLS, 'stand', 'stood', 'total']);
+const LED: ReadonlySet<string> = new Set([...RISES, ...FALLS, 'stand', 'stood']);
 
 function isStart(mark: Mark | undefined): boolean {
   return mark === undefined || mark.kind === 'break';
@@ -106,7 +122,16 @@ export function endsName(marks: readonly Mark[], at: number): boolean {
       isWord(marks[at + 1], 'in', 'employed', 'reported', 'recorded') || marks[at + 1]?.kind === 'period'
     );
   if (isWord(next, 'of')) return isGroup(marks, at + 1);
+  if (isWord(next, 'and', 'or')) return !isCountedWith(marks[at + 1]);
+  // Who left from somewhere is not all who left.
+  if (isWord(next, 'from')) return /^(?:number|citation|period)$/.test(marks[at + 1]?.kind ?? '');
   return isOneOf(next, AFTER_NAME) || isOneOf(next, PLACING);
+}
+
+/** `agency workers and managers`, `agency workers and permanent staff`: the number is that of both. */
+function isCountedWith(mark: Mark | undefined): boolean {
+  if (mark?.kind === 'name') return mark.meaning.kind === 'figure';
+  return mark?.kind === 'word' && /s$/u.test(mark.raw) && !mark.stem.endsWith('s');
 }
 
 /** `agency workers are now 39`, `an agency rate of 21%`, `agency workers (39)`. */
@@ -261,7 +286,16 @@ export function plainClause(
   last: number,
 ): Pick<Phrase, 'from' | 'to'> | undefined {
   const [from, to] = clauseOf(marks, first, last);
-  return isPlain(marks, from, to) ? { from, to } : undefined;
+  return isPlain(marks, from, to) && !isExcepted(marks, from) ? { from, to } : undefined;
+}
+
+/** `All teams but Fostering`, `teams other than Fostering`: what is named is just what is left out. */
+function isExcepted(marks: readonly Mark[], from: number): boolean {
+  return (
+    isWord(marks[from - 1], 'but', 'than') &&
+    (isOneOf(marks[from - 2], PLACES_OF_WORK) ||
+      isWord(marks[from - 2], 'all', 'other', 'everywhere', 'everyone', 'service', 'rather'))
+  );
 }
 
 /** Returns whether nothing in a clause makes its numbers those of a part, a plan or another place. */
@@ -292,6 +326,15 @@ export function isOfSomeBefore(marks: readonly Mark[], { from }: Pick<Phrase, 'f
   return marks
     .slice(0, from)
     .some((mark, at) => isOfSome(marks, at) || (isOneOf(mark, PLACING) && !isKnownPlace(marks, at + 1)));
+}
+
+/** Returns whether a clause is of the council: it has other staff, too. */
+export function isOfWider(marks: readonly Mark[], { from, to }: Pick<Phrase, 'from' | 'to'>): boolean {
+  return marks
+    .slice(from, to + 1)
+    .some((mark) =>
+      mark.kind === 'name' ? mark.meaning.kind === 'everybody' && mark.meaning.isWider : isOneOf(mark, WIDER),
+    );
 }
 
 /** Returns whether a mark is a group, or a word such as `MASH` and `team`; other estranging words give no place. */

@@ -7,7 +7,7 @@ import type { Period } from '../../model/period.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { knownPeriods, type FigureSeries } from '../../papers/known-figures.ts';
 import { resolveCitation } from '../../papers/resolve.ts';
-import type { Mark, PeriodMark } from './marks.ts';
+import { isWord, type Mark, type PeriodMark } from './marks.ts';
 import type { Phrase } from './phrase.ts';
 import type { NumberToken } from './tokens.ts';
 import { periodsMeant } from './when.ts';
@@ -30,10 +30,17 @@ export function seriesOf(
   return { id, group, basis: basis ?? papers.workstream.basis };
 }
 
-/** Returns the one group that a clause names, the whole where it names none; what stands behind another number is of that. */
-function groupOf(marks: readonly Mark[], { from, to, end }: Phrase): Group | undefined {
+/**
+ * Returns the one group that a clause names, the whole where it names none. What stands behind another number is of that; behind
+ * the last of `from 9 in July to 7 in October in Assessment` it is of both.
+ */
+function groupOf(marks: readonly Mark[], { at: own, from, to, end }: Phrase): Group | undefined {
+  const goesOn = isWord(marks[own - 1], 'from', 'by', 'of', 'up', 'down');
   const next = marks.findIndex(
-    (mark, at) => at > end && (mark.kind === 'number' || mark.kind === 'citation'),
+    (mark, at) =>
+      at > end &&
+      (mark.kind === 'number' || mark.kind === 'citation') &&
+      !(goesOn && isWord(marks[at - 1], 'from', 'to')),
   );
   const named = marks
     .slice(from, next < 0 ? to + 1 : Math.min(next, to + 1))

@@ -14,8 +14,8 @@ export type Meaning =
   | { readonly kind: 'group'; readonly dimension: string; readonly member: string }
   /** What a share is of. */
   | { readonly kind: 'whole'; readonly of: 'staff' | 'posts' }
-  /** The council, its service or its staff as a whole. */
-  | { readonly kind: 'everybody' }
+  /** The council, its service or its staff as a whole; `isWider`: the council, who has other staff, too. */
+  | { readonly kind: 'everybody'; readonly isWider: boolean }
   /** Names that more than one thing has. */
   | { readonly kind: 'ambiguous' };
 
@@ -152,7 +152,7 @@ function wholeNames({ programme, workstream }: PaperContext): Name[] {
     ...wholes,
     ...everybody.map((name): Name => ({
       stems: name.split(/\s+/).map(stemOf),
-      meaning: { kind: 'everybody' },
+      meaning: { kind: 'everybody', isWider: name === programme.organisation },
     })),
   ];
 }

@@ -146,7 +146,8 @@ export const ESTRANGING: ReadonlySet<string> = set(
   'around approximately nearly almost over under roughly circa least most maximum minimum short half not no never until',
   'ago earlier previously previous formerly originally initially last next later once ex former one',
   'seek need want including include excluding except apart elsewhere long-term temporary bank interim converted convert converting recruited leaving due',
-  'start starting yet both either remainder rest part few several many none',
+  'start starting yet both either remainder rest part few several many none without outside beyond beside aside exception',
+  'excluded ignoring omitting disregarding barring bar save minus net plus counting counted together combined',
 );
 
 /** Before a figure's name, beside what starts a clause. */
@@ -160,9 +161,13 @@ export const AFTER_NAME: ReadonlySet<string> = set(
   'and or but while now currently compared against down up to from reported recorded employed by after than',
 );
 
+/** Whose staff is more than that of the service: a figure of theirs need not be one of its own. */
+export const WIDER: ReadonlySet<string> = set('council directorate authority organisation department');
 /** Whole staffs and councils, in the singular: `the service has 39 agency workers`. */
-export const EVERYBODY: ReadonlySet<string> = set(
-  'we council service directorate workforce authority organisation department',
+export const EVERYBODY: ReadonlySet<string> = new Set([...WIDER, ...set('we service workforce')]);
+/** What a change is called. */
+export const CHANGES: ReadonlySet<string> = set(
+  'rise increase growth fall decrease reduction drop change gain loss difference movement',
 );
 
 /** Words of which a number behind is a reference. */

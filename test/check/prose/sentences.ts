@@ -132,6 +132,73 @@ export const OF_TEAMS: readonly Line[] = [
   ['The number of agency workers in Assessment is 7.', ['= 7 agency@2026-10[team=Assessment]']],
 ];
 
+/** What is taken away or left out, and whose staff it is, with the wrong figure beside the right one where words can tell. */
+export const OF_PARTS: readonly Line[] = [
+  ['There has been a reduction of 5 agency workers since July.', ['= 5 change of agency@2026-10']],
+  ['There has been a reduction of 6 agency workers since July.', ['≠ 6 change of agency@2026-10']],
+  ['There was a reduction of 6 agency workers.', []],
+  ['A reduction of 4 agency workers since August is welcome.', ['= 4 change of agency@2026-10']],
+  ['There was a rise of 1 permanent worker in October.', ['= 1 change of permanent@2026-10']],
+  [
+    'There was a reduction of 3 agency workers in Assessment between July and October.',
+    ['≠ 3 change of agency@2026-10[team=Assessment]'],
+  ],
+  ['The net change since August is 4 permanent staff.', []],
+  ['The net gain since August is 4 permanent staff (8 starters, 4 leavers).', []],
+  ['The reduction since July is 5 agency workers.', []],
+  ['A total of 18 agency workers are in post.', ['≠ 18 agency@2026-10']],
+  [
+    'Agency workers have fallen by 4 from 23 in August.',
+    ['= 4 change of agency@2026-10', '= 23 agency@2026-08'],
+  ],
+  [
+    'Agency workers have fallen by 5 from 23 in August.',
+    ['≠ 5 change of agency@2026-10', '= 23 agency@2026-08'],
+  ],
+  [
+    'The agency rate has fallen by 3.5 percentage points from 20.4% in August.',
+    ['= 3.5 percentage points change of agency_rate@2026-10', '= 20.4% agency_rate@2026-08'],
+  ],
+  ['Agency workers fell by 4 to 19 in October.', ['= 19 agency@2026-10']],
+  [
+    'Agency workers fell by 2 from 9 in July in Assessment.',
+    ['= 2 change of agency@2026-10[team=Assessment]', '= 9 agency@2026-07[team=Assessment]'],
+  ],
+  [
+    'The number of agency workers fell from 9 in July to 7 in October in Assessment.',
+    ['= 9 agency@2026-07[team=Assessment]', '= 7 agency@2026-10[team=Assessment]'],
+  ],
+  [
+    'The number of agency workers fell from 8 in July to 6 in October in Assessment.',
+    ['≠ 8 agency@2026-07[team=Assessment]', '≠ 6 agency@2026-10[team=Assessment]'],
+  ],
+  [
+    'The agency rate fell from 21.4% in July to 17.9% in October in Safeguarding.',
+    ['= 21.4% agency_rate@2026-07[team=Safeguarding]', '= 17.9% agency_rate@2026-10[team=Safeguarding]'],
+  ],
+  ...[
+    'Without Fostering the agency rate is 18.1%.',
+    'Outside Fostering the agency rate is 18.1%.',
+    'With the exception of Fostering the agency rate is 18.1%.',
+    'Besides Fostering, there are 17 agency workers.',
+    'Ignoring Fostering, there are 17 agency workers.',
+    'All teams but Fostering have 17 agency workers.',
+    'All teams other than Fostering have 17 agency workers.',
+    'The council has 4,400 permanent staff.',
+    'Across the council there are 4,400 permanent staff.',
+    'Northmoor Council has 4,400 permanent staff.',
+    'The council has reduced permanent staff by 400 since July.',
+    'Adult services have 44 agency workers.',
+    'Residential services have 12 agency workers.',
+    'In October there were 5 leavers from the agency workforce.',
+    'In total there are 22 agency workers, counting the 3 who work in early help.',
+    'There are 21 agency workers and managers.',
+    'There are 113 agency workers and permanent staff.',
+  ].map((sentence): Line => [sentence, []]),
+  ['The service has 18 agency workers.', ['≠ 18 agency@2026-10']],
+  ['All teams are full, but Fostering has 3 agency workers.', ['≠ 3 agency@2026-10[team=Fostering]']],
+];
+
 /** Right figures of August, July and September, dated in words that name no period: none is told as that of October. */
 export const OF_OTHER_TIMES: readonly Line[] = [
   ['By 31/08/2026, agency workers fell to 23.', ['= 23 agency@2026-08']],
