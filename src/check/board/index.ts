@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { ACTION_RULES } from './actions.ts';
 import { BENCHMARK_RULES } from './benchmarks.ts';
 import { CARRIED_RULES } from './carried.ts';
+import { CLOSED_RISK_RULES } from './closed-risks.ts';
 import { INDICATOR_RULES } from './indicators.ts';
 import { LEVEL_RULES } from './levels.ts';
 import { MILESTONE_RULES } from './milestones.ts';
@@ -27,6 +28,7 @@ export const BOARD_RULES: readonly Rule[] = [
   ...MILESTONE_RULES,
   ...STEP_RULES,
   ...RISK_RULES,
+  ...CLOSED_RISK_RULES,
   ...RISK_WORD_RULES,
   ...REPORTING_PERIOD_RULES,
   ...RAG_RULES,

@@ -170,6 +170,13 @@ export const BOARD_CODES = {
     help: 'give the new risk a reference of its own, and keep the old one in the log until it is closed',
     example: 'R1 "Experienced workers leave" in September, R1 "The office lease ends" in November',
   },
+  W314: {
+    severity: 'warning',
+    rule: 'red-risk-closed',
+    title: 'a risk of a severe rating is closed without a comment of its own',
+    help: 'say in its comment what became of it, or correct its status',
+    example: 'R1 rated High and open in September, Closed in November, no comment',
+  },
   W312: {
     severity: 'warning',
     rule: 'risk-reopened',

@@ -288,6 +288,32 @@ export const RISK_CASES: readonly RuleCases[] = [
     ],
   },
   {
+    codes: ['W314'],
+    fires: [
+      {
+        name: 'a red risk, without a comment',
+        edits: [
+          risks(
+            'Head of Service Safeguarding,Open,Both team manager posts are filled',
+            'Head of Service Safeguarding,Closed,',
+          ),
+        ],
+        finds: ['W314 risk:R1'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'a red risk, with the reason',
+        edits: [risks('Head of Service Safeguarding,Open,Both', 'Head of Service Safeguarding,Closed,Both')],
+      },
+      {
+        name: 'a risk that was not red',
+        edits: [risks('Head of Systems,Closed,The system went live in October', 'Head of Systems,Closed,')],
+      },
+    ],
+    edge: NO_ROUNDING,
+  },
+  {
     codes: ['W313'],
     fires: [
       {
