@@ -37,6 +37,8 @@ export interface Acceptance {
   readonly code: FindingCode;
   /** What the finding is about, as its `about` says: `permanent@2021-01`, `risk:WFR6`. */
   readonly of: string;
+  /** Words of the finding's message, with its value: where the value is another, it is another finding. */
+  readonly says: Sourced<string>;
   /** In whose papers; any workstream's where it is left out. */
   readonly workstream?: string;
   readonly reason: Sourced<string>;
@@ -44,6 +46,11 @@ export interface Acceptance {
   readonly by: string;
   /** Where it says what the finding is about. */
   readonly at: Place;
+}
+
+/** Returns the words of an acceptance as they are compared: white space is one space, and a hyphen is a minus. */
+export function foldedWords(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/-/g, '−');
 }
 
 /** What holds where the configuration says nothing. */

@@ -50,7 +50,10 @@ export function buildReport(dataset: Dataset, request: ReportRequest): BuiltRepo
   const { programme, workstream } = context;
   const settled = (found: readonly Finding[]) => settle(found, programme, workstream.id);
   const checked = allFiguresRead(context) ? checkedSection(context) : undefined;
-  const read = findingsOnInputs(context, settleRead(request.findings, dataset));
+  const read = findingsOnInputs(
+    context,
+    settleRead(request.findings, dataset).flatMap(({ findings }) => findings),
+  );
   const findings = settled(checkPapers(context));
   // A page of data that is not all there would tell of gaps that it does not have.
   if (checked === undefined || [...read, ...findings].some(hidesData))

@@ -1,5 +1,13 @@
-import { ownerOf, settleRead, unmatched, unusedAcceptances } from '../check/settle.ts';
-import type { Dataset } from '../model/dataset.ts';
+import {
+  ambiguousAcceptances,
+  settleRead,
+  unmatched,
+  unusedAcceptances,
+  type FoundIn,
+  type FoundOfAcceptance,
+} from '../check/settle.ts';
+import type { Acceptance } from '../model/checks.ts';
+import type { Dataset, Workstream } from '../model/dataset.ts';
 import { findingKey, isFault, sortFindings, type Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { PlainDate } from '../model/plain-date.ts';
@@ -37,25 +45,44 @@ export interface Judged {
 
 /** Makes the reports of papers and says what was found: the one way in which `build` and `check` come to findings. */
 export function judge(dataset: Dataset, request: JudgeRequest): Judged {
-  const { papers: names, read, asOf, version } = request;
-  const papers = names.map((one): JudgedPapers => ({
-    ...one,
-    ...buildReport(dataset, { ...one, asOf, version, findings: read }),
-  }));
-  const ofReading = settleRead(read, dataset);
+  const ofReading = settleRead(request.read, dataset);
+  const made = reportsOf(dataset, request, []);
+  const onAcceptances = findingsOnAcceptances(dataset, request, [...ofReading, ...made]);
+  // What is found of an acceptance is known when all reports are made, and belongs into them too.
+  const papers = onAcceptances.length === 0 ? made : reportsOf(dataset, request, onAcceptances);
   const found = [
-    ...ofReading.map((one) => ({ ...one, papers: [] })),
+    ...[...ofReading.flatMap(({ findings }) => findings), ...onAcceptances.map(({ finding }) => finding)].map(
+      (one) => ({ ...one, papers: [] }),
+    ),
     ...papers.flatMap(({ workstream, meeting, findings }) =>
       findings.map((one) => ({ ...one, papers: [{ workstream, meeting }] })),
     ),
   ];
-  const isWhole = asOf === undefined && hasEveryLatest(dataset, names) && !found.some(isFault);
-  const sources = [
-    ...ofReading.map((one) => ({ workstream: ownerOf(one, dataset.workstreams), findings: [one] })),
-    ...papers,
-  ];
-  const unused = isWhole ? unusedIn(dataset, request, sources) : [];
-  return { papers, findings: merged([...found, ...unused.map((one) => ({ ...one, papers: [] }))]) };
+  return { papers, findings: merged(found) };
+}
+
+function reportsOf(
+  dataset: Dataset,
+  { papers, read, asOf, version }: JudgeRequest,
+  onAcceptances: readonly FoundOfAcceptance[],
+): JudgedPapers[] {
+  return papers.map((one) => {
+    const told = onAcceptances.filter(({ workstream = one.workstream }) => workstream === one.workstream);
+    const findings = [...read, ...told.map(({ finding }) => finding)];
+    return { ...one, ...buildReport(dataset, { ...one, asOf, version, findings }) };
+  });
+}
+
+/** Returns W091 for each acceptance that fits several findings, and W090 for each that is of use nowhere. */
+function findingsOnAcceptances(
+  dataset: Dataset,
+  request: JudgeRequest,
+  found: readonly FoundIn[],
+): FoundOfAcceptance[] {
+  const { programme } = dataset;
+  const ambiguous = ambiguousAcceptances(programme.checks.accepted, programme, found);
+  const isWhole = request.asOf === undefined && !found.some(({ findings }) => findings.some(isFault));
+  return isWhole ? [...ambiguous, ...unusedIn(dataset, request, found)] : ambiguous;
 }
 
 /**
@@ -65,10 +92,13 @@ export function judge(dataset: Dataset, request: JudgeRequest): Judged {
 function unusedIn(
   dataset: Dataset,
   { papers, read, version }: JudgeRequest,
-  found: Parameters<typeof unmatched>[1],
-): Finding[] {
-  const { programme } = dataset;
-  let entries = unmatched(programme.checks.accepted, found);
+  found: readonly FoundIn[],
+): FoundOfAcceptance[] {
+  const { programme, workstreams } = dataset;
+  const judged = workstreams.filter((one) => hasLatest(one, papers)).map(({ id }) => id);
+  const isJudged = ({ workstream }: Acceptance) =>
+    workstream === undefined ? judged.length === workstreams.length : judged.includes(workstream);
+  let entries = unmatched(programme.checks.accepted, found).filter(isJudged);
   for (const one of otherPapers(dataset, papers)) {
     if (!entries.some(({ workstream = one.workstream }) => workstream === one.workstream)) continue;
     const { findings } = buildReport(dataset, { ...one, version, findings: read });
@@ -89,12 +119,10 @@ function otherPapers({ workstreams }: Dataset, papers: readonly PapersName[]): P
   );
 }
 
-/** Whether the latest papers of every workstream are among them: else what is not found may yet be there. */
-function hasEveryLatest({ workstreams }: Dataset, names: readonly PapersName[]): boolean {
-  return workstreams.every(({ id, meetings }) => {
-    const latest = meetings.at(-1);
-    return names.some(({ workstream, meeting }) => workstream === id && meeting === latest?.id);
-  });
+/** Whether the latest papers of a workstream are among them: else what is not found may yet be there. */
+function hasLatest({ id, meetings }: Workstream, names: readonly PapersName[]): boolean {
+  const latest = meetings.at(-1);
+  return names.some(({ workstream, meeting }) => workstream === id && meeting === latest?.id);
 }
 
 /** What several papers have in common is one finding. It is accepted where it is accepted in each of them. */

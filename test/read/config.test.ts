@@ -260,7 +260,7 @@ targets:
 it('takes what is accepted by the name that findings have, however its month is written', () => {
   const accepted = (of: string) =>
     configOf(
-      `${WORKSTREAM}checks: { accepted: [{ finding: W110, of: '${of}', reason: Known, by: Head of Workforce }] }\n`,
+      `${WORKSTREAM}checks: { accepted: [{ finding: W110, of: '${of}', says: '6', reason: Known, by: Head of Workforce }] }\n`,
     ).programme.checks.accepted[0]?.of;
   expect(accepted('permanent@Oct-26')).toBe('permanent@2026-10');
   expect(accepted('permanent @ October 2026[team=A@b, c]')).toBe('permanent@2026-10[team=A@b, c]');

@@ -47,15 +47,18 @@ async function judged(
   });
 }
 
-const accept = (code: string, of: string, more = ''): string =>
-  `checks:\n  accepted:\n    - { finding: ${code}, of: '${of}', reason: Known., by: Head of Workforce${more} }\n`;
+const accept = (code: string, of: string, says: string, more = ''): string =>
+  `checks:\n  accepted:\n    - { finding: ${code}, of: '${of}', says: '${says}', reason: Known., by: Head of Workforce${more} }\n`;
+
+const OVERDUE = 'action P3 is overdue by 9 days';
+const VISITS = '86.5% in August 2026';
 
 const codes = (findings: readonly Finding[]): string[] => findings.map((one) => one.code);
 const one = ({ findings }: Judged, code: string) => findings.find((found) => found.code === code);
 
 describe('judging a data repo', () => {
   it('marks what is accepted with reason and role, in the report too', async () => {
-    const whole = await judged(accept('W206', 'action:P3'));
+    const whole = await judged(accept('W206', 'action:P3', OVERDUE));
     expect(one(whole, 'W206')).toMatchObject({
       accepted: { reason: 'Known.', by: 'Head of Workforce' },
       papers: [{ workstream: 'practice', meeting: LATEST }],
@@ -66,7 +69,7 @@ describe('judging a data repo', () => {
   });
 
   it('tells an acceptance that matches nothing, if all that it could match was judged', async () => {
-    const stale = accept('W206', 'action:P9');
+    const stale = accept('W206', 'action:P9', OVERDUE);
     expect(one(await judged(stale), 'W090')).toMatchObject({
       about: 'action:P9',
       message: 'no W206 is found of action:P9',
@@ -74,25 +77,58 @@ describe('judging a data repo', () => {
     });
     expect(codes((await judged(stale, { papers: ['workforce'] })).findings)).not.toContain('W090');
     expect(codes((await judged(stale, { asOf: true })).findings)).not.toContain('W090');
-    const elsewhere = accept('W206', 'action:P3', ', workstream: workforce');
+    const elsewhere = accept('W206', 'action:P3', OVERDUE, ', workstream: workforce');
     expect(one(await judged(elsewhere), 'W090')?.message).toContain('in the papers of workforce');
   });
 
   it('leaves alone what an earlier meeting’s papers still need', async () => {
     // Of the meeting of September: October's level has taken its place in November's papers.
-    const earlier = await judged(accept('N413', 'visits_on_time@2026-08'));
+    const earlier = await judged(accept('N413', 'visits_on_time@2026-08', VISITS));
     expect(codes(earlier.findings)).not.toContain('W090');
-    const ofPractice = await judged(accept('N413', 'visits_on_time@2026-08', ', workstream: practice'));
+    const ofPractice = await judged(
+      accept('N413', 'visits_on_time@2026-08', VISITS, ', workstream: practice'),
+    );
     expect(codes(ofPractice.findings)).not.toContain('W090');
-    const ofOther = await judged(accept('N413', 'visits_on_time@2026-08', ', workstream: workforce'));
+    const ofOther = await judged(accept('N413', 'visits_on_time@2026-08', VISITS, ', workstream: workforce'));
     expect(codes(ofOther.findings)).toContain('W090');
   });
 
+  it('accepts what is said, and not what comes to be said later, in the report too', async () => {
+    const other = await judged(accept('W206', 'action:P3', 'overdue by 8 days'));
+    expect(one(other, 'W206')?.accepted).toBeUndefined();
+    expect(one(other, 'W090')).toMatchObject({
+      message: 'no W206 of action:P3 says "overdue by 8 days": it says "action P3 is overdue by 9 days"',
+      at: { length: "'overdue by 8 days'".length },
+    });
+    expect(one(await judged(accept('W206', 'action:P3', 'is overdue')), 'W090')).toBeDefined();
+    expect(one(await judged(accept('W206', 'action:P3', 'by  9 days')), 'W206')?.accepted).toBeDefined();
+    for (const { report } of other.papers) expect(codes(report?.findings ?? [])).toContain('W090');
+  });
+
+  it('judges an acceptance of one workstream when its papers are judged', async () => {
+    const dead = accept('W206', 'action:P9', OVERDUE, ', workstream: practice');
+    expect(codes((await judged(dead, { papers: ['practice'] })).findings)).toContain('W090');
+    expect(codes((await judged(dead, { papers: ['workforce'] })).findings)).not.toContain('W090');
+    const whole = await judged(dead);
+    expect(whole.papers.map(({ report }) => codes(report?.findings ?? []).includes('W090'))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('refuses an acceptance of an acceptance, and one that is said twice', async () => {
+    const itself = await judged(accept('W090', 'action:P9', 'x'));
+    expect(one(itself, 'E099')?.message).toContain('cannot be accepted');
+    const entry = accept('W206', 'action:P3', OVERDUE);
+    const twice = await judged(`${entry}${entry.split('\n').at(-2)}\n`);
+    expect(one(twice, 'E051')?.message).toBe('W206 of action:P3 is accepted twice with the same words');
+  });
+
   it('points at the name that matches nothing, and says which one was likely meant', async () => {
-    const slip = one(await judged(accept('W206', 'actoin:P3')), 'W090');
+    const slip = one(await judged(accept('W206', 'actoin:P3', OVERDUE)), 'W090');
     expect(slip?.help).toMatch(/^did you mean action:P3\?/);
     expect(slip?.at?.length).toBe("'actoin:P3'".length);
-    const other = one(await judged(accept('W206', 'action:P4')), 'W090');
+    const other = one(await judged(accept('W206', 'action:P4', OVERDUE)), 'W090');
     expect(other?.help).not.toContain('did you mean');
   });
 
@@ -101,7 +137,10 @@ describe('judging a data repo', () => {
     const refused = await judged(raised);
     expect(one(refused, 'W206')?.severity).toBe('error');
     expect(refused.papers.map(({ report }) => report !== undefined)).toEqual([true, false]);
-    const known = accept('W206', 'action:P3').replace('checks:', 'checks:\n  severities: { W206: error }');
+    const known = accept('W206', 'action:P3', OVERDUE).replace(
+      'checks:',
+      'checks:\n  severities: { W206: error }',
+    );
     expect((await judged(known)).papers.every(({ report }) => report !== undefined)).toBe(true);
   });
 
@@ -110,7 +149,7 @@ describe('judging a data repo', () => {
     const raised = await judged('checks: { severities: { W011: error } }\n', stray);
     expect(one(raised, 'W011')).toMatchObject({ severity: 'error', about: stray.file });
     expect(codes(raised.findings)).toContain('W206');
-    const known = await judged(accept('W011', stray.file, ', workstream: practice'), stray);
+    const known = await judged(accept('W011', stray.file, 'is not read', ', workstream: practice'), stray);
     expect(one(known, 'W011')?.accepted).toBeDefined();
     expect(codes(known.findings)).not.toContain('W090');
   });
@@ -123,7 +162,7 @@ describe('judging a data repo', () => {
   });
 
   it('refuses an acceptance of an error, of what there is not, and one without a role', async () => {
-    const wrong = await judged(accept('E112', 'x').replace("of: 'x'", "of: 'x', workstream: nowhere"));
+    const wrong = await judged(accept('E112', 'x', 'x').replace("of: 'x'", "of: 'x', workstream: nowhere"));
     expect(wrong.findings.filter(({ severity }) => severity === 'error').length).toBeGreaterThanOrEqual(2);
     expect(codes(wrong.findings)).toContain('E099');
     const unknown = await judged('checks: { severities: { stated-figur: note } }\n');

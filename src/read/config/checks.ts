@@ -1,5 +1,11 @@
 import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
-import { DEFAULT_CHECKS, type Acceptance, type Checks, type JumpLimit } from '../../model/checks.ts';
+import {
+  DEFAULT_CHECKS,
+  foldedWords,
+  type Acceptance,
+  type Checks,
+  type JumpLimit,
+} from '../../model/checks.ts';
 import { compareExact, ZERO } from '../../model/exact.ts';
 import { finding } from '../../model/finding.ts';
 import { formatList } from '../../model/format.ts';
@@ -26,27 +32,59 @@ export function readChecks({ checks: written, workstreams }: WrittenConfig, sour
       const code = codeNamed(name, source, path, 'severity');
       return code === undefined ? [] : [{ code, severity, at: keyPlaceUnder(source.tree, path) }];
     }),
-    accepted: (written?.accepted ?? []).flatMap((one, index) => {
-      const path = ['checks', 'accepted', index];
-      const code = codeNamed(one.finding, source, [...path, 'finding'], 'acceptance');
-      const known = Object.keys(workstreams);
-      const isKnown = one.workstream === undefined || known.includes(one.workstream);
-      if (!isKnown)
-        source.findings.push(
-          unknownReference(source.tree, [...path, 'workstream'], 'workstream', one.workstream ?? '', known),
-        );
-      if (code === undefined || !isKnown) return [];
-      const accepted: Acceptance = {
-        code,
-        of: withPeriodKey((textUnder(source.tree, [...path, 'of']) ?? '').trim()),
-        ...(one.workstream !== undefined && { workstream: one.workstream }),
-        reason: sourcedUnder(source.tree, [...path, 'reason']),
-        by: one.by,
-        at: placeUnder(source.tree, [...path, 'of']),
-      };
-      return [accepted];
-    }),
+    accepted: readAccepted({ checks: written, workstreams }, source),
   };
+}
+
+/** Reads what is accepted: an entry that an earlier one has already said is reported and left out. */
+function readAccepted(
+  { checks: written, workstreams }: Pick<WrittenConfig, 'checks' | 'workstreams'>,
+  source: ConfigSource,
+): Acceptance[] {
+  const known = Object.keys(workstreams);
+  const accepted: Acceptance[] = [];
+  (written?.accepted ?? []).forEach(({ finding: name, workstream, by }, index) => {
+    const path = ['checks', 'accepted', index];
+    const code = codeNamed(name, source, [...path, 'finding'], 'acceptance');
+    const isKnown = workstream === undefined || known.includes(workstream);
+    if (!isKnown)
+      source.findings.push(
+        unknownReference(source.tree, [...path, 'workstream'], 'workstream', workstream, known),
+      );
+    if (code === undefined || !isKnown) return;
+    const reason = sourcedUnder(source.tree, [...path, 'reason']);
+    const entry: Acceptance = {
+      code,
+      of: withPeriodKey((textUnder(source.tree, [...path, 'of']) ?? '').trim()),
+      says: sourcedUnder(source.tree, [...path, 'says']),
+      ...(workstream !== undefined && { workstream }),
+      // A block of YAML ends with a line break.
+      reason: { ...reason, value: reason.value.trimEnd() },
+      by: by.trim(),
+      at: placeUnder(source.tree, [...path, 'of']),
+    };
+    const earlier = accepted.find((one) => saysAgain(entry, one));
+    if (earlier === undefined) accepted.push(entry);
+    else
+      source.findings.push(
+        finding('E051', `${entry.code} of ${entry.of} is accepted twice with the same words`, {
+          at: entry.says.at,
+          related: [earlier.says.at],
+          help: 'remove one of the two entries, or give each the words of its own finding',
+        }),
+      );
+  });
+  return accepted;
+}
+
+/** Whether an entry is of nothing that an earlier one is not. */
+function saysAgain({ code, of, says, workstream }: Acceptance, earlier: Acceptance): boolean {
+  return (
+    code === earlier.code &&
+    of === earlier.of &&
+    foldedWords(says.value) === foldedWords(earlier.says.value) &&
+    (earlier.workstream === undefined || earlier.workstream === workstream)
+  );
 }
 
 function jumpUnder(source: ConfigSource, id: string): JumpLimit | undefined {
@@ -94,6 +132,9 @@ function positive(
 /** Codes that have a meaning for a council's papers: not those of this machine. */
 const CODES = (Object.keys(CATALOGUE) as FindingCode[]).filter((code) => !/^.9/.test(code));
 
+/** Findings on acceptances themselves. */
+const ON_ACCEPTANCES: readonly FindingCode[] = ['W090', 'W091'];
+
 /** The most names that are offered for one. */
 const OFFERED = 3;
 
@@ -122,6 +163,15 @@ function codeNamed(
         ? undefined
         : `did you mean ${formatList(meant.map(quoted), 'or')}? docs/findings.md has them all`;
     findings.push(finding('E098', `there is no finding ${quoted(name)}`, { at, help }));
+    return undefined;
+  }
+  if (use === 'acceptance' && ON_ACCEPTANCES.includes(code)) {
+    findings.push(
+      finding('E099', `${code} (${CATALOGUE[code].rule}) is about what is accepted, and cannot be accepted`, {
+        at,
+        why: 'it would be found of its own entry, and hide that no finding is meant by it',
+      }),
+    );
     return undefined;
   }
   if (CATALOGUE[code].severity !== 'error') return code;

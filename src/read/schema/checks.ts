@@ -8,10 +8,15 @@ const acceptance = z.strictObject({
     'What the finding is about, as `check` prints it: a figure, or an entry of a list.',
     'of: permanent@2021-01',
   ),
+  says: key(
+    label(),
+    'What the finding says, as `check` prints it: its words, or the part of them that has the value. Where it comes to say another, it is no longer accepted.',
+    'says: −6 unexplained',
+  ),
   workstream: key(z.optional(id()), 'In the papers of which workstream; of any where it is left out.'),
   reason: key(
-    text(),
-    'Why it is left as it is. It is printed in the report.',
+    text().check(z.maxLength(1000)),
+    'Why it is left as it is, in no more than 1,000 characters. It is printed in the report, and figures in it are read like those of any other text.',
     'reason: Counted a week late.',
   ),
   by: key(text(), 'Who accepts it, by role.', 'by: Head of Workforce'),
