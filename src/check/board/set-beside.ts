@@ -15,15 +15,18 @@ import type { FigureKey } from '../../metrics/book.ts';
 import { figureRule, type Check, type Rule } from '../rule.ts';
 
 /** A figure of the council and a published one in one sentence are read as like for like. */
-const differentSides: Check = (context) =>
-  textsOf(context).flatMap((text) =>
-    splitCitations(text.value).flatMap((piece) => {
+const differentSides: Check = (context) => {
+  const benchmarks = benchmarksOf(context);
+  if (benchmarks.length === 0) return [];
+  return textsOf(context).flatMap((text) => {
+    const sentenceAt = sentencesOf(text.value);
+    return splitCitations(text.value).flatMap((piece) => {
       if (piece.kind === 'words' || piece.subject.kind !== 'figure') return [];
       const found = resolveCitation(context, piece.subject);
       const figure = found.kind === 'text' ? found.figure : undefined;
       if (!figure) return [];
-      const sentence = sentenceAt(text.value, piece.offset);
-      const beside = benchmarksOf(context).find(
+      const sentence = sentenceAt(piece.offset);
+      const beside = benchmarks.find(
         (one) => isNamed(context, one, sentence) && reasons(context, one, figure).length > 0,
       );
       if (!beside) return [];
@@ -48,8 +51,9 @@ const differentSides: Check = (context) =>
           },
         ),
       ];
-    }),
-  );
+    });
+  });
+};
 
 export const SET_BESIDE_RULES: readonly Rule[] = [figureRule(['W430'], differentSides)];
 
@@ -101,13 +105,14 @@ function valueText({ figures: { registry } }: PaperContext, { metric, cell }: Be
   return formatValue(cell.value, kind.unit, cell.places);
 }
 
-function sentenceAt(text: string, offset: number): string {
-  const start = Math.max(
-    ...[...text.slice(0, offset).matchAll(END)].map((one) => one.index + one[0].length),
-    0,
-  );
-  const [end] = text.slice(offset).matchAll(END);
-  return text.slice(start, end ? offset + end.index : undefined);
+/** Returns what gives the sentence around an offset; asked in the order of the text, which is walked through once. */
+function sentencesOf(text: string): (offset: number) => string {
+  const stops = [...text.matchAll(END)].map((one) => ({ end: one.index, next: one.index + one[0].length }));
+  let at = 0;
+  return (offset) => {
+    while ((stops[at]?.next ?? Infinity) <= offset) at += 1;
+    return text.slice(stops[at - 1]?.next ?? 0, stops[at]?.end);
+  };
 }
 
 /** A sentence ends with its stop; a paragraph and an entry of a list end it, too. */
