@@ -31,6 +31,11 @@ export function changesText(one: ComparedChange, first: ChangeMeaning = one.is):
   return other === undefined ? own : `${own} (${other})`;
 }
 
+/** Returns a change in the meaning that its column has, as it would be stated: `−11 pp`. */
+export function changeInColumn(one: ComparedChange): string {
+  return changeText(one, one.pair, one.is, one.change.places) ?? changesText(one);
+}
+
 /** Returns what a stated change is and what it is not: `−11 pp, and −25% of the earlier figure`. */
 export function meaningText(one: ComparedChange): string {
   const { pair, is, change } = one;

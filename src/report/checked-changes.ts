@@ -1,5 +1,5 @@
 import type { PaperContext } from '../papers/context.ts';
-import { changeReckoning, changesText, statedText } from '../papers/stated-change-words.ts';
+import { changeInColumn, changeReckoning, statedText } from '../papers/stated-change-words.ts';
 import type { ComparedChange } from '../papers/stated-changes.ts';
 import { periodRef } from './format.ts';
 import type { CheckedSection } from './report.ts';
@@ -17,7 +17,7 @@ export function checkedChanges({
       label: labelOf(one),
       period: periodRef(one.change.to),
       statedText: statedText(one.change),
-      computedText: changesText(one),
+      computedText: changeInColumn(one),
       at: one.change.at,
       explanation: changeReckoning(one),
     })),
