@@ -12,9 +12,7 @@ import type { Papers } from './papers.ts';
 export function reasonsOf({ context, report }: Papers, key: FigureKey): Fact[] {
   const id = figureSubject(key, context);
   const bridge = report?.workforce.bridges.find(({ figures }) => figures.at(-1) === id);
-  const rows = new Map(
-    report?.workforce.movements.map(({ figure, unexplainedText }) => [figure, unexplainedText]),
-  );
+  const rows = new Map(report?.workforce.movements.map(({ figure, amountText }) => [figure, amountText]));
   const recorded = movementsOf(context).recorded.filter((one) => isWithin(one.key, key));
   return [
     ...(bridge === undefined || bridge.unexplained === '0'
@@ -27,10 +25,10 @@ export function reasonsOf({ context, report }: Papers, key: FigureKey): Fact[] {
         ]),
     ...recorded.map(({ key: { group }, key: own, reason }) => {
       const subject = figureSubject(own, context);
-      const unexplained = rows.get(subject);
+      const amount = rows.get(subject);
       return {
         label: subject === id ? 'recorded reason' : groupWords(group),
-        text: unexplained === undefined ? reason.value : `${unexplained}: ${reason.value}`,
+        text: amount === undefined ? reason.value : `${amount}: ${reason.value}`,
         at: reason.at,
       };
     }),

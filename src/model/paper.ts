@@ -1,3 +1,5 @@
+import type { Notation } from './cell.ts';
+import type { Exact } from './exact.ts';
 import type { Place, Sourced } from './place.ts';
 import type { PlainDate } from './plain-date.ts';
 
@@ -105,6 +107,17 @@ export interface Appendix {
 export interface Movement {
   /** The figure after the movement: `permanent@2021-01`. */
   readonly of: Sourced<string>;
+  readonly by: MovedBy;
   /** Markdown. */
   readonly reason: Sourced<string>;
+}
+
+/** The amount that a reason is for: what starters and leavers leave over, or else the whole change. */
+export interface MovedBy {
+  /** A share for percentage points: +1.08 pp is 0.0108. */
+  readonly value: Exact;
+  readonly notation: Notation;
+  /** Decimals as written. */
+  readonly places: number;
+  readonly at: Place;
 }

@@ -1,9 +1,11 @@
-import type { Ask, Paper, StatedRag } from '../model/dataset.ts';
+import type { Ask, Movement, Paper, StatedRag } from '../model/dataset.ts';
+import type { MetricUnit } from '../model/definition.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { entriesUnder, textsTwice } from './config/source.ts';
 import { MARK } from './grammar/cell.ts';
+import { parseChange } from './grammar/change.ts';
 import { dayFirst, parseDate } from './grammar/date.ts';
 import { problemAt, quoted } from './grammar/reading.ts';
 import { readSections } from './paper-sections.ts';
@@ -71,10 +73,9 @@ export function readPaper(
         title: one.title,
         text: sourcedUnder(tree, ['appendices', index, 'text']),
       })),
-      movements: entriesUnder(tree, ['movements']).map((entry) => ({
-        of: sourcedUnder(tree, [...entry, 'of']),
-        reason: sourcedUnder(tree, [...entry, 'reason']),
-      })),
+      movements: entriesUnder(tree, ['movements']).flatMap(
+        (entry) => movementUnder(tree, entry, findings) ?? [],
+      ),
     },
     findings,
   };
@@ -106,6 +107,44 @@ function ragOf(written: NonNullable<WrittenPaper['rag']>, tree: Tree): StatedRag
     ...(despite && { despite }),
     at: placeUnder(tree, ['rag', 'current']),
   };
+}
+
+function movementUnder(tree: Tree, entry: Path, findings: Finding[]): Movement | undefined {
+  const path = [...entry, 'by'];
+  const [text, at] = [textUnder(tree, path) ?? '', placeUnder(tree, path)];
+  const reading = parseChange(text, unitOf(text));
+  if (!reading.ok) {
+    findings.push(problemAt(reading.problem, at));
+    return undefined;
+  }
+  if (reading.value === undefined) {
+    findings.push(
+      finding('E060', `${quoted(text)} is not an amount`, {
+        at,
+        why: 'a reason holds for the amount that it states, and for no other',
+        help: 'write what is to be explained: by: -6, or by: +1.5 pp',
+      }),
+    );
+    return undefined;
+  }
+  const { value, written, places } = reading.value;
+  const isShare = written !== 'plain';
+  return {
+    of: sourcedUnder(tree, [...entry, 'of']),
+    by: {
+      value: isShare ? value.div(100) : value,
+      notation: isShare ? 'percent' : 'plain',
+      places,
+      at,
+    },
+    reason: sourcedUnder(tree, [...entry, 'reason']),
+  };
+}
+
+/** What an amount is of, where its text says so. */
+function unitOf(text: string): MetricUnit {
+  if (text.includes('£')) return 'money';
+  return /(?:year|yr|month|mth)s?\b/i.test(text) ? 'duration' : 'count';
 }
 
 function sourcedIn(tree: Tree, path: Path): Sourced<string> | undefined {

@@ -185,8 +185,8 @@ export interface Bridge {
 export interface MovementRow {
   /** Id of the figure after the movement. */
   readonly figure: string;
-  /** What starters, leavers and the other flows left over, where the figure closes a bridge: `−6`. */
-  readonly unexplainedText?: string;
+  /** The amount that the reason is for: `−6 beyond starters and leavers`, `+3 since Jan 2021`. */
+  readonly amountText: string;
   /** Markdown. */
   readonly markdown: string;
   readonly at: Place;

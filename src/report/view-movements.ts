@@ -6,26 +6,21 @@ import { groupLabel } from './words.ts';
 export interface MovementView {
   /** `Permanent, Jan 2021: 144`. */
   readonly what: string;
-  /** `−6 beyond starters and leavers`, or the change where nothing says what is: `+3 since Jan 2021`; empty where neither is known. */
-  readonly unexplained: string;
+  /** `−6 beyond starters and leavers`, `+3 since Jan 2021`. */
+  readonly amount: string;
   readonly reason: MarkdownText;
 }
 
 /** Returns the recorded reasons with the figures that they are of. */
 export function movementViews(report: Report): MovementView[] {
-  return report.workforce.movements.flatMap(({ figure: id, unexplainedText, markdown }) => {
+  return report.workforce.movements.flatMap(({ figure: id, amountText, markdown }) => {
     const figure = figureOf(report, id);
     if (figure === undefined) return [];
     const names = [figure.label, groupLabel(figure.group), figure.period.label].filter((one) => one !== '');
-    const { change } = figure;
-    const left =
-      unexplainedText === undefined
-        ? change && `${change.text} since ${change.from.label}`
-        : `${unexplainedText} beyond starters and leavers`;
     return [
       {
         what: `${names.join(', ')}: ${figure.text}`,
-        unexplained: left ?? '',
+        amount: amountText,
         reason: markdownText(markdown, 3),
       },
     ];

@@ -10,7 +10,7 @@ const flows = (team: string, was: string, now: string): Edit => ({
 const reason = (of: string): Edit => ({
   file: `${LATEST}/report.yaml`,
   replace: 'answers:',
-  by: `movements:\n  - { of: '${of}', reason: A post moved in. }\nanswers:`,
+  by: `movements:\n  - { of: '${of}', by: -1, reason: A post moved in. }\nanswers:`,
 });
 
 /** One leaver of Assessment is left out, in its row and in the whole. */
@@ -25,10 +25,10 @@ it('the whole tells what is unexplained and the reasons of its groups, however t
   const team = reason('permanent@Oct-26[team=assessment]');
   expect(await reasonsFor('permanent', team)).toEqual([
     'unexplained: −1, beyond starters and leavers since Sep 2026; see what is recorded below',
-    'team Assessment: −1: A post moved in.',
+    'team Assessment: −1 beyond starters and leavers: A post moved in.',
   ]);
   expect(await reasonsFor('permanent[team=Assessment]', team)).toEqual([
-    'recorded reason: −1: A post moved in.',
+    'recorded reason: −1 beyond starters and leavers: A post moved in.',
   ]);
   expect(await reasonsFor('permanent[team=Fostering]', team)).toEqual([]);
   expect(await reasonsFor('permanent@2026-09', team)).toEqual([]);
@@ -40,6 +40,6 @@ it('says that no reason is recorded where there is none', async () => {
   ]);
   expect(await reasonsFor('permanent', reason('permanent@2026-10'))).toEqual([
     'unexplained: −1, beyond starters and leavers since Sep 2026; see what is recorded below',
-    'recorded reason: −1: A post moved in.',
+    'recorded reason: −1 beyond starters and leavers: A post moved in.',
   ]);
 });

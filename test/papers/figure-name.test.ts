@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { recordHelp } from '../../src/check/movements/words.ts';
+import { certain } from '../../src/metrics/estimate.ts';
+import { exact } from '../../src/model/exact.ts';
 import { readSubject } from '../../src/papers/citation.ts';
 import { readFigureName } from '../../src/papers/figure-name.ts';
 import { figureSubject } from '../../src/papers/subject.ts';
@@ -93,7 +95,13 @@ describe('the name of a figure', () => {
 it('the advice to record a reason is YAML of the same name', () => {
   for (const team of ["Children's", 'Fostering, North', "'", 'a: b # c']) {
     const about = subject({ team });
-    const [, entry = ''] = /(\{ of: .*\})$/s.exec(recordHelp(about)) ?? [];
-    expect(parse(entry)).toEqual({ of: about, reason: '…' });
+    const amount = {
+      key: { id: 'permanent', period, group: { team }, basis: 'headcount' as const },
+      by: certain(exact(-1234)),
+      places: 0,
+      unit: 'count' as const,
+    };
+    const [, entry = ''] = /(\{ of: .*\})$/s.exec(recordHelp(about, amount)) ?? [];
+    expect(parse(entry)).toEqual({ of: about, by: -1234, reason: '…' });
   }
 });

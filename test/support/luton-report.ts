@@ -806,7 +806,7 @@ export const FULL: HighlightReport = {
     movements: [
       {
         figure: 'permanent@2021-01',
-        unexplainedText: '−6',
+        amountText: '−6 beyond starters and leavers',
         markdown: 'Six posts moved to the *regional* adoption agency.',
         at: place(`${FOLDER}/report.yaml`, 60),
       },

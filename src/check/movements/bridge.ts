@@ -13,6 +13,7 @@ import {
 } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { restOf } from '../../papers/movement-amounts.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { contradictedTotals } from '../figures/parts.ts';
@@ -115,7 +116,7 @@ function unexplainedIn(
   all: readonly StaffBridge[],
   context: PaperContext,
 ): readonly StaffBridge[] {
-  if (reasonFor(context, bridge.closing.key) !== undefined) return [];
+  if (reasonFor(context, restOf(bridge, context.figures.registry)) !== undefined) return [];
   const tolerance = toleranceOf(context);
   const finer = finestOf(bridge, all, tolerance);
   if (finer) return finer.flatMap((one) => unexplainedIn(one, all, context));
@@ -172,7 +173,7 @@ function unexplainedFinding(
     about,
     at: placesBehind(closing)[0],
     why: why.join(' · '),
-    help: recordHelp(about),
+    help: recordHelp(about, restOf(bridge, evaluator.registry)),
     related: [opening, ...flows.map((flow) => flow.evaluation)].flatMap(placesBehind),
   });
 }

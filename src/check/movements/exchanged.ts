@@ -8,10 +8,10 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod, midSentence } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
-import { reasonFor } from '../../papers/movements.ts';
+import { isChangeReasoned } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
-import { staffBridges } from './staff-bridges.ts';
+import { isReasoned, staffBridges } from './staff-bridges.ts';
 import { givenIn } from './given-in.ts';
 import { changesByMoreThan, stepsOf, type Step } from './steps.ts';
 
@@ -60,11 +60,13 @@ export function exchangesOf(context: PaperContext): readonly Exchange[] {
 function search(context: PaperContext): Exchange[] {
   const bridges = staffBridges(context);
   const explained = new Set(
-    bridges.filter((one) => one.explained).map(({ closing }) => keyText(closing.key)),
+    bridges
+      .filter((one) => one.explained || isReasoned(one, context))
+      .map(({ closing }) => keyText(closing.key)),
   );
   const moved = movedOf(context).filter(
     ({ step: { closing } }) =>
-      !explained.has(keyText(closing.key)) && reasonFor(context, closing.key) === undefined,
+      !explained.has(keyText(closing.key)) && !isChangeReasoned(context, closing.key),
   );
   const tables = groupBy(moved, (one) => {
     const { id, period, basis } = one.step.closing.key;

@@ -7,6 +7,7 @@ import { kindOf, type FigureKind } from '../../metrics/registry.ts';
 import { placesBehind } from '../../metrics/wording.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { groupsBehind, standsOnIndicators } from '../../papers/known-figures.ts';
+import { changeOf } from '../../papers/movement-amounts.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
@@ -28,7 +29,7 @@ interface Jump extends Step {
 export const jumpsBeyondLimits: Check = (context) => [
   ...limitsOf(context).flatMap(({ limit, kind }) => (isUnclear(limit, kind) ? [unclearLimit(limit)] : [])),
   ...jumpsOf(context)
-    .filter(({ closing }) => reasonFor(context, closing.key) === undefined)
+    .filter((jump) => reasonFor(context, changeOf(jump, context.figures.registry)) === undefined)
     .map((jump) => jumpFinding(jump, context)),
 ];
 
@@ -93,7 +94,7 @@ function jumpFinding(jump: Jump, context: PaperContext): Finding {
       about,
       at: placesBehind(closing)[0],
       why: allowedText(jump),
-      help: recordHelp(about),
+      help: recordHelp(about, changeOf(jump, figures.registry)),
       related: [...placesBehind(opening), limit.at],
     },
   );

@@ -11,7 +11,8 @@ import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { isRolling } from '../../papers/flow.ts';
 import { knownPeriods } from '../../papers/known-figures.ts';
-import { reasonFor } from '../../papers/movements.ts';
+import { changeTo } from '../../papers/movement-amounts.ts';
+import { isChangeReasoned } from '../../papers/movements.ts';
 import { seriesPeriods } from '../../papers/series-kind.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { printedPlaces } from '../../metrics/places.ts';
@@ -48,7 +49,7 @@ export const beyondLimits: Check = (context) => {
   return [...context.figures.registry.kinds.values()]
     .filter((kind) => isTyped(kind) && !isRolling(context.figures.registry, kind.id))
     .flatMap((kind) => latestOf(context, kind) ?? [])
-    .filter(({ figure: { key } }) => !told.has(keyText(key)) && reasonFor(context, key) === undefined)
+    .filter(({ figure: { key } }) => !told.has(keyText(key)) && !isChangeReasoned(context, key))
     .filter(({ figure }) => isOwn(figure))
     .flatMap((latest) => {
       const chart = xmr(latest.earlier);
@@ -95,6 +96,7 @@ function limitFinding({ kind, figure, value, earlier }: Latest, chart: Xmr, cont
     formatValue(one, kind.unit, places),
   );
   const before = plural(earlier.length, PERIOD_WORDS[figure.key.period.kind]);
+  const change = changeTo(context, figure.key);
   const step = value.sub(earlier.at(-1) ?? value);
   const [taken, usual] = [step, chart.meanRange.mul(RANGE_FACTOR)].map((one) =>
     formatGap(one, kind.unit, places),
@@ -106,7 +108,7 @@ function limitFinding({ kind, figure, value, earlier }: Latest, chart: Xmr, cont
       about,
       at: placesBehind(figure)[0],
       why: `their XmR limits are ${lower ?? ''} and ${upper ?? ''} · the step to it is ${taken ?? ''}, and ${usual ?? ''} is the widest that is usual`,
-      help: recordHelp(about, 'correct the figure if it is wrong'),
+      help: change && recordHelp(about, change, 'correct the figure if it is wrong'),
     },
   );
 }

@@ -6,7 +6,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod, midSentence, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
-import { reasonFor } from '../../papers/movements.ts';
+import { heldReason } from '../../papers/movements.ts';
 import { restatementOf, type Restatement } from '../../papers/restatement.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
@@ -45,7 +45,7 @@ function restatedFinding(all: readonly Restated[], context: PaperContext): Findi
   const listed = all.slice(0, LISTED).map((one) => `${nameOf(one, context)} ${nowAndThen(one, context)}`);
   const more = all.length > LISTED ? [`and ${(all.length - LISTED).toString()} more`] : [];
   const reasons = [
-    ...new Set(all.flatMap((one) => reasonFor(context, one.key)?.reason.value ?? []).map(oneLine)),
+    ...new Set(all.flatMap((one) => heldReason(context, one.key)?.reason.value ?? []).map(oneLine)),
   ].map((reason) => `recorded as its reason: ${reason}`);
   const message =
     others.length === 0

@@ -9,6 +9,7 @@ import { ZERO, type Exact } from '../../model/exact.ts';
 import { formatSigned } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { restOf } from '../../papers/movement-amounts.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { keysAround } from '../figures/groups-within.ts';
 import { givenIn } from './given-in.ts';
@@ -47,7 +48,7 @@ export function outermost(all: readonly StaffBridge[]): StaffBridge[] {
  * that tell all of it.
  */
 export function isReasoned(bridge: StaffBridge, context: PaperContext): boolean {
-  if (reasonFor(context, bridge.closing.key) !== undefined) return true;
+  if (reasonFor(context, restOf(bridge, context.figures.registry)) !== undefined) return true;
   const all = allBridges(context).filter(({ to }) => to.key === bridge.to.key);
   return (
     finestOf(bridge, all, toleranceOf(context))?.every(

@@ -3,6 +3,7 @@ import { placesBehind } from '../../metrics/wording.ts';
 import { compareExact, exact } from '../../model/exact.ts';
 import { finding } from '../../model/finding.ts';
 import type { PaperContext } from '../../papers/context.ts';
+import { changeOf } from '../../papers/movement-amounts.ts';
 import { reasonFor } from '../../papers/movements.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
@@ -24,14 +25,14 @@ const LEAST = exact(20);
  */
 export const swings: Check = (context) =>
   swingsOf(context)
-    .filter(({ closing }) => reasonFor(context, closing.key) === undefined)
+    .filter((step) => reasonFor(context, changeOf(step, context.figures.registry)) === undefined)
     .map((step) => {
       const about = figureSubject(step.closing.key, context);
       return finding('W143', stepText(step, context.figures), {
         about,
         at: placesBehind(step.closing)[0],
         why: 'it changed by more than half of what it was: a digit may be missing or one too many, or two figures may have changed places',
-        help: recordHelp(about),
+        help: recordHelp(about, changeOf(step, context.figures.registry)),
         related: placesBehind(step.opening),
       });
     });

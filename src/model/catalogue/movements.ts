@@ -7,14 +7,15 @@ export const MOVEMENT_CODES = {
     rule: 'movement-unknown',
     title: 'a reason is recorded for a movement that the papers do not have',
     help: 'write the figure after the movement, with its period: permanent@2021-01; or remove the entry',
-    example: 'movements: [{ of: permanent@2012-01, reason: … }], with figures from December 2020',
+    example: 'movements: [{ of: permanent@2012-01, by: -6, reason: … }], with figures from December 2020',
   },
   W141: {
     severity: 'warning',
     rule: 'movement-explained',
-    title: 'a reason is recorded for a movement of which nothing is left to explain',
-    help: 'remove the entry under `movements` in report.yaml, or correct the figure that it names',
-    example: 'movements: [{ of: permanent@2021-01, … }], where starters and leavers lead to the figure',
+    title: 'a reason is recorded for a movement of which nothing is left to explain, or another amount',
+    help: 'remove the entry under `movements` in report.yaml, or correct its amount or the figure that it names',
+    example:
+      'movements: [{ of: permanent@2021-01, by: -6, … }], where starters and leavers lead to the figure',
   },
   W142: {
     severity: 'warning',

@@ -168,6 +168,11 @@ export const writtenPaper = z.strictObject({
       z.array(
         z.strictObject({
           of: key(text(), 'The figure after the movement.', 'of: permanent@2021-01'),
+          by: key(
+            label(),
+            'The amount that the reason is for: of permanent staff what starters and leavers leave unexplained, of any other figure, and of a jump, the whole change; of a share in percentage points, +1.5 pp. For another amount the reason does not hold.',
+            'by: -6',
+          ),
           reason: key(text(), 'Why it moved. Markdown.', 'reason: Six posts moved to the adoption agency.'),
         }),
       ),

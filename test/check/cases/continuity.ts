@@ -181,7 +181,7 @@ const EXCHANGED: RuleCases = {
         {
           file: `${LATEST}/report.yaml`,
           replace: 'answers:',
-          by: "movements:\n  - { of: 'permanent@2026-10[team=Assessment]', reason: They changed places. }\n  - { of: 'permanent@2026-10[team=Safeguarding]', reason: They changed places. }\nanswers:",
+          by: "movements:\n  - { of: 'permanent@2026-10[team=Assessment]', by: +15, reason: They changed places. }\n  - { of: 'permanent@2026-10[team=Safeguarding]', by: -15, reason: They changed places. }\nanswers:",
         },
       ],
     },

@@ -7,9 +7,11 @@ function checks(text: string): Edit {
   return { file: 'cip-report.yaml', replace: '\ntargets:', by: `\nchecks: ${text}\n\ntargets:` };
 }
 
-/** Records reasons in the latest report.yaml. */
-function reasons(...of: readonly string[]): Edit {
-  const entries = of.map((one) => `  - { of: '${one}', reason: Three posts moved to another service. }\n`);
+/** Records reasons in the latest report.yaml, each for an amount. */
+function reasons(amounts: Readonly<Record<string, string>>): Edit {
+  const entries = Object.entries(amounts).map(
+    ([of, by]) => `  - { of: '${of}', by: ${by}, reason: Three posts moved to another service. }\n`,
+  );
   return {
     file: `${LATEST}/report.yaml`,
     replace: 'answers:',
@@ -50,7 +52,7 @@ const NET_OUT: RuleCases = {
         flows('Assessment', '2,1', '4,1'),
         flows('Safeguarding', '1,1', '1,2'),
         flows('All', '3,2', '5,3'),
-        reasons('permanent@2026-10'),
+        reasons({ 'permanent@2026-10': '-1' }),
       ],
       finds: ['N151 permanent@2026-10'],
     },
@@ -58,11 +60,14 @@ const NET_OUT: RuleCases = {
   quiet: [
     {
       name: 'with a reason for each team',
-      edits: [...NETTED, reasons('permanent@2026-10[team=Assessment]', 'permanent@2026-10[team=Fostering]')],
+      edits: [
+        ...NETTED,
+        reasons({ 'permanent@2026-10[team=Assessment]': '-1', 'permanent@2026-10[team=Fostering]': '+1' }),
+      ],
     },
     {
       name: 'a movement of one team that has its reason',
-      edits: [...ONE_SHORT, reasons('permanent@2026-10')],
+      edits: [...ONE_SHORT, reasons({ 'permanent@2026-10': '-1' })],
     },
   ],
   edge: [
@@ -147,7 +152,7 @@ const BRIDGE: RuleCases = {
         {
           file: `${BEFORE}/report.yaml`,
           replace: 'escalations: []',
-          by: 'escalations: []\nmovements: [{ of: permanent@2026-08, reason: "See {{agency}}." }]',
+          by: 'escalations: []\nmovements: [{ of: permanent@2026-08, by: -1, reason: "See {{agency}}." }]',
         },
       ],
       finds: ['W110 permanent@2026-10[team=Assessment]'],
@@ -191,9 +196,12 @@ const BRIDGE: RuleCases = {
     },
     {
       name: 'a recorded reason of the team',
-      edits: [...ONE_SHORT, reasons('permanent@2026-10[team=Assessment]')],
+      edits: [...ONE_SHORT, reasons({ 'permanent@2026-10[team=Assessment]': '-1' })],
     },
-    { name: 'a recorded reason of the whole', edits: [...ONE_SHORT, reasons('permanent@Oct 2026')] },
+    {
+      name: 'a recorded reason of the whole',
+      edits: [...ONE_SHORT, reasons({ 'permanent@Oct 2026': '-1' })],
+    },
   ],
   edge: [
     { name: 'as many as the configuration lets pass', edits: [...ONE_SHORT, checks('{ unexplained: 1 }')] },
@@ -304,7 +312,7 @@ const RESTATED: RuleCases = {
 
 const unknown = (name: string, of: string): RuleCase => ({
   name,
-  edits: [reasons(of)],
+  edits: [reasons({ [of]: '-1' })],
   finds: [`W140 ${of}`],
 });
 
@@ -314,49 +322,23 @@ const UNKNOWN: RuleCases = {
     unknown('a period that is not there', 'permanent@2025-10'),
     unknown('a figure that is not there', 'permanant@2026-10'),
     unknown('a team that is not there', 'permanent@2026-10[team=Adoption]'),
+    unknown('a share, for which no points are stated', 'agency_rate@2026-10'),
+    {
+      name: 'a number, for which points are stated',
+      edits: [reasons({ 'agency@2026-10': '-1 pp' })],
+      finds: ['W140 agency@2026-10'],
+    },
     unknown('no period', 'agency'),
     unknown('a count of the papers', 'milestones.total'),
     unknown('the first figure, which moved from nothing', 'permanent@2026-07'),
     unknown('what is no citation', 'Permanent staff, October'),
   ],
   quiet: [
-    { name: 'a figure that moved', edits: [reasons('agency@2026-10')] },
-    { name: 'a month as tables head their columns', edits: [reasons('agency@Oct-26')] },
-    { name: 'a team, in any case', edits: [reasons('agency@October 2026[team=assessment]')] },
+    { name: 'a figure that moved', edits: [reasons({ 'agency@2026-10': '-1' })] },
+    { name: 'a month as tables head their columns', edits: [reasons({ 'agency@Oct-26': '-1' })] },
+    { name: 'a team, in any case', edits: [reasons({ 'agency@October 2026[team=assessment]': '-1' })] },
   ],
   edge: 'names are found or not, and nothing is rounded',
-};
-
-const EXPLAINED: RuleCases = {
-  codes: ['W141'],
-  fires: [
-    {
-      name: 'a movement of which starters and leavers explain all',
-      edits: [reasons('permanent@2026-10')],
-      finds: ['W141 permanent@2026-10'],
-    },
-    {
-      name: 'a figure that did not move',
-      edits: [reasons('establishment@2026-10')],
-      finds: ['W141 establishment@2026-10'],
-    },
-  ],
-  quiet: [
-    {
-      name: 'a figure without a bridge that moved',
-      edits: [reasons('agency@2026-10', 'agency@2026-10[team=Assessment]')],
-    },
-    {
-      name: 'a movement that is wider than expected',
-      edits: [reasons('permanent@2026-09'), checks('{ jumps: { permanent: 2 } }')],
-    },
-  ],
-  edge: [
-    {
-      name: 'one worker that the configuration lets pass, and the reason explains',
-      edits: [...ONE_SHORT, checks('{ unexplained: 1 }'), reasons('permanent@2026-10')],
-    },
-  ],
 };
 
 const JUMPS: RuleCases = {
@@ -386,7 +368,7 @@ const JUMPS: RuleCases = {
     { name: 'a step within the limit', edits: [checks('{ jumps: { agency: 40% } }')] },
     {
       name: 'a step with a recorded reason',
-      edits: [checks('{ jumps: { agency: 2.9 } }'), reasons('agency@2026-09')],
+      edits: [checks('{ jumps: { agency: 2.9 } }'), reasons({ 'agency@2026-09': '-3' })],
     },
   ],
   edge: [
@@ -422,7 +404,7 @@ const SWINGS: RuleCases = {
   quiet: [
     { name: 'a step of less than half', edits: [cases(900, 600)] },
     { name: 'a few of less than twenty', edits: [cases(19, 5)] },
-    { name: 'a recorded reason', edits: [cases(900, 91), reasons('cases@2026-10')] },
+    { name: 'a recorded reason', edits: [cases(900, 91), reasons({ 'cases@2026-10': '-809' })] },
     { name: 'a limit of its own', edits: [cases(900, 91), checks('{ jumps: { cases: 2000 } }')] },
   ],
   edge: [
@@ -465,7 +447,7 @@ const LIMITS: RuleCases = {
       edits: [daysLost(61, 58, 55, 52, 49, 46, 43, 40, 37, 34, 31, 28, 25)],
     },
     { name: 'nothing varied before it', edits: [daysLost(...STEADY.map(() => 10), 11)] },
-    { name: 'a recorded reason', edits: [daysLost(...STEADY, 40), reasons('days_lost@2026-10')] },
+    { name: 'a recorded reason', edits: [daysLost(...STEADY, 40), reasons({ 'days_lost@2026-10': '+28' })] },
   ],
   edge: [
     { name: 'beyond the limits by a step that is usual', edits: [daysLost(...STEADY, 18)] },
@@ -473,6 +455,67 @@ const LIMITS: RuleCases = {
       name: 'one more',
       edits: [daysLost(...STEADY, 19)],
       finds: ['N150 days_lost@2026-10'],
+    },
+  ],
+};
+
+const EXPLAINED: RuleCases = {
+  codes: ['W141'],
+  fires: [
+    {
+      name: 'a movement of which starters and leavers explain all',
+      edits: [reasons({ 'permanent@2026-10': '-1' })],
+      finds: ['W141 permanent@2026-10'],
+    },
+    {
+      name: 'a figure that did not move',
+      edits: [reasons({ 'establishment@2026-10': '-1' })],
+      finds: ['W141 establishment@2026-10'],
+    },
+    {
+      name: 'another amount than starters and leavers leave over, which is found again',
+      edits: [...ONE_SHORT, reasons({ 'permanent@2026-10': '-2' })],
+      finds: ['W110 permanent@2026-10[team=Assessment]', 'W141 permanent@2026-10'],
+    },
+    {
+      name: 'another amount than a figure moved by, which is found again',
+      edits: [cases(900, 91), reasons({ 'cases@2026-10': '-89' })],
+      finds: ['W141 cases@2026-10', 'W143 cases@2026-10'],
+    },
+    {
+      name: 'another amount than a jump and a figure beyond the limits',
+      edits: [
+        daysLost(...STEADY, 40),
+        checks('{ jumps: { agency: 2.9 } }'),
+        reasons({ 'agency@2026-09': '+3', 'days_lost@2026-10': '+2' }),
+      ],
+      finds: [
+        'N150 days_lost@2026-10',
+        'W141 agency@2026-09',
+        'W141 days_lost@2026-10',
+        'W142 agency@2026-09',
+      ],
+    },
+  ],
+  quiet: [
+    {
+      name: 'a figure without a bridge that moved',
+      edits: [reasons({ 'agency@2026-10': '-1', 'agency@2026-10[team=Assessment]': '-1' })],
+    },
+    {
+      name: 'a movement that is wider than expected',
+      edits: [reasons({ 'permanent@2026-09': '+3' }), checks('{ jumps: { permanent: 2 } }')],
+    },
+  ],
+  edge: [
+    {
+      name: 'one worker that the configuration lets pass, and the reason explains',
+      edits: [...ONE_SHORT, checks('{ unexplained: 1 }'), reasons({ 'permanent@2026-10': '-1' })],
+    },
+    {
+      name: 'points that agree at the printed decimals, and at fewer alone',
+      edits: [reasons({ 'agency_rate@2026-10': '-0.88 pp', 'agency_rate@2026-09': '-2.7 pp' })],
+      finds: ['W141 agency_rate@2026-09'],
     },
   ],
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bridgesNetOut, bridgeUnexplained } from '../../../src/check/movements/bridge.ts';
+import { movementsExplained } from '../../../src/check/movements/recorded.ts';
 import type { Check } from '../../../src/check/rule.ts';
 import { DEFAULT_CHECKS } from '../../../src/model/checks.ts';
 import type { Basis, Meeting, Observation } from '../../../src/model/dataset.ts';
@@ -24,13 +25,19 @@ interface Papers {
   readonly tolerance?: string;
   readonly basis?: Basis;
   readonly before?: Partial<Meeting>;
-  readonly movements?: readonly (readonly [of: string, reason: string])[];
+  readonly movements?: readonly (readonly [of: string, by: string, reason: string])[];
 }
 
 const recorded = (movements: Papers['movements'] = []) =>
   paper({
-    movements: movements.map(([of, reason]) => ({
+    movements: movements.map(([of, by, reason]) => ({
       of: { value: of, at: place(1) },
+      by: {
+        value: exact(by),
+        notation: 'plain' as const,
+        places: by.split('.')[1]?.length ?? 0,
+        at: place(1, 20),
+      },
       reason: { value: reason, at: place(2) },
     })),
   });
@@ -90,16 +97,33 @@ describe("Luton's bridge", () => {
   });
 
   it('is silent where a reason is recorded, of these papers or of older ones', () => {
-    const reason = ['permanent@2021-01', 'Six posts moved.'] as const;
+    const reason = ['permanent@2021-01', '-6', 'Six posts moved.'] as const;
     const rest = ['permanent staff in Feb 2021: +3 unexplained'];
     expect(told(lutonObservations(), { movements: [reason] })).toEqual(rest);
     expect(told(lutonObservations(), { before: { paper: recorded([reason]) } })).toEqual(rest);
   });
 
+  it('is found again where a reason is for another amount, of these papers or of older ones', () => {
+    const reason = ['permanent@2021-01', '-5', 'Five posts moved.'] as const;
+    expect(told(lutonObservations(), { movements: [reason] })).toHaveLength(2);
+    expect(told(lutonObservations(), { before: { paper: recorded([reason]) } })).toHaveLength(2);
+    expect(found(lutonObservations(), { movements: [reason] }, movementsExplained)).toMatchObject([
+      {
+        code: 'W141',
+        message: 'the reason recorded for permanent@2021-01 is for −5, and −6 is unexplained',
+        at: { line: 1, column: 20 },
+      },
+    ]);
+  });
+
+  it('prints the entry to record with its amount', () => {
+    expect(found(lutonObservations())[0]?.help).toContain("{ of: 'permanent@2021-01', by: -6, reason: … }");
+  });
+
   it('is not silent for an older reason whose text says something else by now', () => {
     const cites = (citation: string) =>
       told(lutonObservations(), {
-        before: { paper: recorded([['permanent@2021-01', `${citation} moved.`]]) },
+        before: { paper: recorded([['permanent@2021-01', '-6', `${citation} moved.`]]) },
       });
     expect(cites('{{permanent}}')).toHaveLength(2);
     expect(cites('{{period}}')).toHaveLength(2);
@@ -164,12 +188,13 @@ describe('teams that net out', () => {
   it('are named where a reason is recorded for what the whole leaves over, and not where each has its own', () => {
     const two = teams(...OFF, team(9, 1, 1, 11));
     expect(netted(two)).toEqual([]);
-    const whole = ['permanent@2021-02', 'Two came back from leave.'] as const;
+    const whole = ['permanent@2021-02', '2', 'Two came back from leave.'] as const;
     expect(netted(two, { movements: [whole] }).map(({ message }) => message)).toEqual([
       'permanent staff in Feb 2021: +2 left over, which nets out by team: Team 1 +5, Team 2 −5, Team 3 +2',
     ]);
-    const each = [1, 2, 3].map(
-      (one) => [`permanent@2021-02[team=Team ${one.toString()}]`, 'Five moved from 2 to 1.'] as const,
+    const each = ['5', '-5', '2'].map(
+      (by, index) =>
+        [`permanent@2021-02[team=Team ${(index + 1).toString()}]`, by, 'Five moved from 2 to 1.'] as const,
     );
     expect(netted(two, { movements: [whole, ...each] })).toEqual([]);
   });
@@ -214,6 +239,28 @@ describe('what the configuration lets pass', () => {
 
   it('is printed as it is written', () => {
     expect(found(short(3), { tolerance: '0.25' })[0]?.why).toContain('cip-report.yaml lets 0.25 pass');
+  });
+
+  it('does not come beside the amount of a reason, which the rounding of full-time equivalents does', () => {
+    const rows = table(
+      [JAN, FEB],
+      [
+        ['permanent', '100.0', '105.0'],
+        ['starters', 0, '3.0'],
+        ['leavers', 0, '1.0'],
+      ],
+      { basis: 'fte' },
+    );
+    const by = (amount: string) =>
+      told(rows, {
+        basis: 'fte',
+        tolerance: '1',
+        movements: [['permanent@2021-02', amount, 'A team came.']],
+      });
+    expect(by('3.0')).toEqual([]);
+    expect(by('3.2')).toEqual([]);
+    expect(by('3.4')).toHaveLength(1);
+    expect(by('2')).toHaveLength(1);
   });
 
   it('comes beside what the rounding of full-time equivalents hides', () => {
