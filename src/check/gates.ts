@@ -1,10 +1,10 @@
-import { CATALOGUE, type FindingCode, type RuleName } from '../model/catalogue.ts';
+import { CATALOGUE, sameNumber, type FindingCode, type RuleName } from '../model/catalogue.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { plural } from '../model/format.ts';
 import { placeText, type Place } from '../model/place.ts';
 import { nearest } from '../model/suggest.ts';
-import type { PaperContext } from '../papers/context.ts';
-import { missedTargets, redRisks } from '../papers/evidence.ts';
+import { allFiguresRead, type PaperContext } from '../papers/context.ts';
+import { isJudged, missedTargets, redRisks } from '../papers/evidence.ts';
 import { overdueItems } from '../papers/overdue.ts';
 import { subjectOf } from '../papers/subject.ts';
 
@@ -31,6 +31,8 @@ export interface GateResult {
   readonly of: 'findings' | 'state';
   readonly failed: boolean;
   readonly because: readonly GateReason[];
+  /** Why nobody can know whether the state holds: what was not read may be what it is about. It fails the gate too. */
+  readonly unknown?: readonly GateReason[];
 }
 
 /** Judged by their state, whatever is accepted. */
@@ -56,6 +58,8 @@ export function gateNamed(name: string): Gate | undefined {
 
 /** Returns the name that was most likely meant by one that there is not. */
 export function nearestGate(name: string): string | undefined {
+  const [same] = sameNumber(name);
+  if (same !== undefined) return same;
   const rules = CODES.map((code) => CATALOGUE[code].rule);
   return nearest(name, [...GATE_SEVERITIES, ...GATE_STATES, ...rules, ...CODES]);
 }
@@ -68,8 +72,11 @@ export function judgeGates(
 ): GateResult[] {
   return gates.map((gate) => {
     const because = reasons(gate, findings, papers);
-    const of = gate.kind === 'state' ? 'state' : 'findings';
-    return { name: gate.name, of, failed: because.length > 0, because };
+    const { name } = gate;
+    if (gate.kind !== 'state') return { name, of: 'findings', failed: because.length > 0, because };
+    const unknown = unknowns(gate.state, papers);
+    const failed = because.length > 0 || unknown.length > 0;
+    return { name, of: 'state', failed, because, ...(unknown.length > 0 && { unknown }) };
   });
 }
 
@@ -111,6 +118,35 @@ function stateReasons(
     case 'stale':
       return findings.filter(({ code }) => CATALOGUE[code].rule === STALE).map(findingReason);
   }
+}
+
+/** Which files a state is read from; any that may hold figures where there is none. */
+const FILES_OF: Readonly<Partial<Record<GateState, RegExp>>> = {
+  'red-risk': /\/risks\.(?:csv|yaml)$/,
+  overdue: /\/(?:milestones|actions|recommendations)\.(?:csv|yaml)$/,
+};
+
+/** Why a state of the papers cannot be known. */
+function unknowns(state: GateState, papers: readonly PaperContext[]): GateReason[] {
+  if (papers.length === 0) return [{ text: 'no papers could be read' }];
+  const files = FILES_OF[state];
+  const unread = eachOnce(
+    papers,
+    ({ faulty, workstream }) =>
+      [...faulty].filter((file) => (files?.test(file) ?? false) && file.startsWith(`${workstream.id}/`)),
+    (file) => ({ text: `${file} could not be read as a whole`, at: { file, line: 1, column: 1, length: 1 } }),
+  );
+  const unjudged = eachOnce(
+    state === 'red-risk' ? papers : [],
+    ({ meeting, programme }) => meeting.risks.filter((one) => one.open && !isJudged(one, programme)),
+    ({ reference, at }) => entryReason(subjectOf('risk', reference), 'has no rating that is known', at),
+  );
+  const withoutFigures = papers
+    .filter((one) => files === undefined && !allFiguresRead(one))
+    .map(({ workstream, meeting }) => ({
+      text: `not every figure of ${workstream.id} ${meeting.id} could be read`,
+    }));
+  return [...unread, ...unjudged, ...withoutFigures];
 }
 
 /** Its text begins with what it is about. */

@@ -39,6 +39,8 @@ export async function papersRequest(
   options: PapersOptions,
   { cwd }: Environment,
 ): Promise<PapersRequest> {
+  if (options.all === true && options.meeting !== undefined)
+    throw new UsageError('--all and --meeting cannot go together', 'leave out one of them');
   const root = resolve(cwd, dir);
   const found = await stat(root).catch(() => undefined);
   if (!found?.isDirectory()) {

@@ -1,4 +1,4 @@
-import { CATALOGUE, type FindingCode } from '../model/catalogue.ts';
+import { CATALOGUE, sameNumber, type FindingCode } from '../model/catalogue.ts';
 import type { CatalogueEntry } from '../model/catalogue/entry.ts';
 import type { Checks } from '../model/checks.ts';
 import type { Finding } from '../model/finding.ts';
@@ -40,9 +40,7 @@ export function isCode(asked: string): boolean {
  */
 export function codeHelp(asked: string): string | undefined {
   if (!isCode(asked)) return undefined;
-  const digits = asked.slice(1);
-  const same = ENTRIES.filter(([code]) => code.slice(1) === digits);
-  const known = same.map(([code, { rule }]) => `${code} (${rule})`);
+  const known = sameNumber(asked).map((code) => `${code} (${CATALOGUE[code].rule})`);
   return known.length > 0 ? `did you mean ${known.join(' or ')}?` : 'docs/findings.md lists every code';
 }
 

@@ -35,5 +35,11 @@ export const CATALOGUE = {
 
 export type FindingCode = keyof typeof CATALOGUE;
 
+/** Returns the codes with the number of a code that there is not: `W104` for `E104`. */
+export function sameNumber(code: string): FindingCode[] {
+  if (!/^[a-z]\d{3}$/i.test(code)) return [];
+  return (Object.keys(CATALOGUE) as FindingCode[]).filter((one) => one.slice(1) === code.slice(1));
+}
+
 /** What a rule is called, as a severity, an acceptance or a gate names it. */
 export type RuleName = (typeof CATALOGUE)[FindingCode]['rule'];

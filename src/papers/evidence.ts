@@ -47,7 +47,8 @@ export function isEvidenceRead(context: PaperContext): boolean {
   );
 }
 
-function isJudged({ likelihood, impact }: Risk, { matrix }: Programme): boolean {
+/** Returns whether the matrix knows the levels of a risk. */
+export function isJudged({ likelihood, impact }: Risk, { matrix }: Programme): boolean {
   return matrix !== undefined && judgedPair(assess(matrix, likelihood, impact)) !== undefined;
 }
 

@@ -1,6 +1,10 @@
 import type { GateResult } from '../check/gates.ts';
+import { RULES } from '../check/index.ts';
+import type { FindingCode } from '../model/catalogue.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { findingCounts, type FindingCounts } from '../model/finding-counts.ts';
+import { groupBy } from '../model/group-by.ts';
+import { allFiguresRead } from '../papers/context.ts';
 import { acceptedDiffering } from './checked.ts';
 import type { CheckedSection, Report } from './report.ts';
 import type { FoundFinding, Judged, PapersName } from './judge.ts';
@@ -20,6 +24,10 @@ export interface CheckReport {
   readonly findings: readonly FoundFinding[];
   /** Findings that `--max-findings` leaves out; they are counted in the summary and by the gates. */
   readonly more: FindingCounts;
+  /** The same by code: a code without a listed finding has not passed for that. */
+  readonly moreByCode: readonly MoreOfCode[];
+  /** Codes whose rules were not run on some of the papers, since what they compare could not be read. */
+  readonly notRun: readonly FindingCode[];
   /** All findings, those left out among them. */
   readonly summary: FindingCounts;
   readonly gates: readonly GateResult[];
@@ -32,6 +40,11 @@ export interface CheckedPapers extends PapersName {
   readonly stated?: StatedCounts;
   /** Numbers that people typed into the text. */
   readonly typed?: CheckedSection['typed'];
+}
+
+/** Findings of a code that are not listed. */
+export interface MoreOfCode extends FindingCounts {
+  readonly code: FindingCode;
 }
 
 /** How many stated figures were recomputed, how many agree, and how many of the others are accepted as they are. */
@@ -53,6 +66,7 @@ export function checkReport(
   { version, prefix, gates, most = Infinity }: CheckRequest,
 ): CheckReport {
   const listed = gravest(findings, most);
+  const left = findings.filter((one) => !listed.has(one));
   return {
     schema: CHECK_SCHEMA,
     generator: { name: 'cip-report', version },
@@ -67,10 +81,23 @@ export function checkReport(
       }),
     })),
     findings: findings.filter((one) => listed.has(one)),
-    more: findingCounts(findings.filter((one) => !listed.has(one))),
+    more: findingCounts(left),
+    moreByCode: [...groupBy(left, ({ code }) => code)].map(([code, some]) => ({
+      code,
+      ...findingCounts(some),
+    })),
+    notRun: codesNotRun(papers),
     summary: findingCounts(findings),
     gates,
   };
+}
+
+/** Where no papers could be made, no rule was run. */
+function codesNotRun(papers: Judged['papers']): FindingCode[] {
+  const isRead = papers.every(({ context }) => allFiguresRead(context));
+  return RULES.filter(({ onFigures }) => papers.length === 0 || (!isRead && onFigures === true)).flatMap(
+    ({ codes }) => codes,
+  );
 }
 
 /** Returns the counts of what is stated, with those of the findings on it that are accepted. */

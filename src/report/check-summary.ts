@@ -72,14 +72,17 @@ const STATES: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** Findings stand above, each with its place; what a state consists of does not. */
-function gateLines({ name, of, because }: GateResult, prefix: string): SummaryLine[] {
+function gateLines({ name, of, because, unknown = [] }: GateResult, prefix: string): SummaryLine[] {
   const [one, many] = STATES[name] ?? ['finding', 'findings'];
-  const said = { text: `Gate ${name} failed: ${plural(because.length, one, many)}.`, look: 'error' } as const;
+  const counted = because.length === 0 ? [] : [plural(because.length, one, many)];
+  const open = unknown.length === 0 ? [] : ['not everything that it is about could be read'];
+  const said = { text: `Gate ${name} failed: ${[...counted, ...open].join('; ')}.`, look: 'error' } as const;
   if (of === 'findings') return [said];
-  const rest = because.length - NAMED;
+  const all = [...because, ...unknown];
+  const rest = all.length - NAMED;
   return [
     said,
-    ...because.slice(0, NAMED).map(({ text, at }) => ({
+    ...all.slice(0, NAMED).map(({ text, at }) => ({
       text: `  ${text}${at ? ` (${prefix}${placeText(at)})` : ''}`,
       look: 'quiet' as const,
     })),

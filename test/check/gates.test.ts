@@ -16,6 +16,16 @@ function failed(
   return judgeGates([gate], findings, papers).flatMap((one) => one.because.map(({ text }) => text));
 }
 
+/** Why nobody knows whether a state holds; the gate fails for it. */
+function open(name: string, papers: Parameters<typeof judgeGates>[2]): string[] {
+  const gate = gateNamed(name);
+  if (gate === undefined) throw new RangeError(name);
+  return judgeGates([gate], [], papers).flatMap(({ unknown = [], failed, because }) => {
+    expect(failed).toBe(unknown.length + because.length > 0);
+    return unknown.map(({ text }) => text);
+  });
+}
+
 describe('a gate', () => {
   const all = [
     finding('E001', 'e'),
@@ -57,10 +67,28 @@ describe('a gate', () => {
     expect(failed('stale', [finding('W110', 'w')])).toEqual([]);
   });
 
+  it('of a state that cannot be known fails, and says why', () => {
+    const unjudged = risk('R7', 'Nonsense', 'Critical');
+    expect(open('red-risk', [context([meeting('2021-04-19', { risks: [unjudged] })])])).toEqual([
+      'risk:R7 has no rating that is known',
+    ]);
+    const papers = context([meeting('2021-04-19', {})]);
+    const unread = (file: string) => [{ ...papers, faulty: new Set([file]) }];
+    expect(open('red-risk', unread('workforce/2021-04-19/risks.csv'))).toEqual([
+      'workforce/2021-04-19/risks.csv could not be read as a whole',
+    ]);
+    expect(open('red-risk', unread('workforce/2021-04-19/actions.csv'))).toEqual([]);
+    expect(open('overdue', unread('workforce/2021-04-19/actions.csv'))).toHaveLength(1);
+    expect(open('stale', unread('workforce/2021-04-19/workforce.csv'))).toHaveLength(1);
+    expect(open('target-missed', unread('workforce/2021-04-19/workforce.csv'))).toHaveLength(1);
+    expect(open('red-risk', [])).toEqual(['no papers could be read']);
+  });
+
   it('has a name that is known; what was likely meant is said', () => {
     expect(gateNamed('red-risks')).toBeUndefined();
     expect(nearestGate('red-risks')).toBe('red-risk');
     expect(nearestGate('warnings')).toBe('warning');
+    expect(nearestGate('E104')).toBe('W104');
     expect(gateNamed('constructor')).toBeUndefined();
   });
 });

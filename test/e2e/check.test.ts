@@ -51,6 +51,30 @@ describe('check', () => {
     expect(stderr).toContain('did you mean overdue?');
   });
 
+  it('refuses a gate without a name, and one meeting beside all of them', async () => {
+    for (const none of ['', 'W206,', ' ']) expect((await check(['--fail-on', none])).code).toBe(2);
+    const both = await check(['--all', '--meeting', '2026-11-09']);
+    expect([both.code, both.stdout]).toEqual([2, '']);
+    expect(both.stderr).toContain('--all and --meeting cannot go together');
+  });
+
+  it('passes no gate on what could not be read, nor a rule that was not run', async () => {
+    const risks = await check(['--fail-on', 'red-risk'], {
+      file: 'workforce/2026-11-09/risks.csv',
+      add: '"\n',
+    });
+    expect(risks.stdout).toMatch(
+      /Gate red-risk failed: .*not everything that it is about could be read\.\n(?: {2}.*\n)*? {2}workforce\/2026-11-09\/risks\.csv could not be read/,
+    );
+    const figures = await check(['--format', 'junit'], {
+      file: 'workforce/2026-11-09/workforce.csv',
+      add: 'nonsense\n',
+    });
+    expect(figures.stdout).toContain('"W104 stated-figure: not run"');
+    const few = await check(['--format', 'junit', '--max-findings', '0']);
+    expect(few.stdout).toContain('"W206 action-overdue: 1 not listed"');
+  });
+
   it('ends with 1 on errors in the data, with 2 where the configuration cannot be used, and says all the rest', async () => {
     const broken = { file: 'workforce/2026-11-09/risks.csv', add: '"\n' };
     const data = await check([], broken);

@@ -43,6 +43,8 @@ export function checked(findings: readonly FoundFinding[], change: Partial<Check
     ],
     findings,
     more: findingCounts([]),
+    moreByCode: [],
+    notRun: [],
     summary: findingCounts(findings),
     gates: [{ name: 'error', of: 'findings', failed: false, because: [] }],
     ...change,

@@ -59,7 +59,9 @@ export async function check(
 /** Errors fail every check: where data cannot be read, nobody knows what else there is. */
 function gatesOf(failOn: readonly string[]): Gate[] {
   const names = failOn.flatMap((one) => one.split(',')).map((one) => one.trim());
-  return [...new Set(['error', ...names.filter((one) => one !== '')])].map((name) => {
+  if (names.includes(''))
+    throw new UsageError('--fail-on: a gate has no name', 'name each gate, as in --fail-on red-risk,warning');
+  return [...new Set(['error', ...names])].map((name) => {
     const gate = gateNamed(name);
     if (gate) return gate;
     const meant = nearestGate(name);

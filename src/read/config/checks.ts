@@ -1,4 +1,4 @@
-import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
+import { CATALOGUE, sameNumber, type FindingCode } from '../../model/catalogue.ts';
 import {
   DEFAULT_CHECKS,
   foldedWords,
@@ -141,6 +141,8 @@ const OFFERED = 3;
 /** Returns the code or rule that is nearest, or else the rules that have the words among theirs: `overdue`. */
 function likelyMeant(name: string): string[] {
   const rules = [...new Set(CODES.map((one) => CATALOGUE[one].rule))];
+  const same = sameNumber(name).filter((one) => CODES.includes(one));
+  if (same.length > 0) return same;
   const near = nearest(name, [...CODES, ...rules]);
   if (near !== undefined) return [near];
   const written = fold(name);

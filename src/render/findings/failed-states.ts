@@ -11,5 +11,7 @@ export interface FailedState {
 export function failedStates({ gates }: Pick<CheckReport, 'gates'>): FailedState[] {
   return gates
     .filter((gate) => gate.of === 'state')
-    .flatMap(({ name, because }) => because.map((reason) => ({ gate: name, reason })));
+    .flatMap(({ name, because, unknown = [] }) =>
+      [...because, ...unknown].map((reason) => ({ gate: name, reason })),
+    );
 }

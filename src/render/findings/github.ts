@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../model/catalogue.ts';
 import type { Place } from '../../model/place.ts';
-import { visible } from '../../model/visible.ts';
+import { disarmed, visible } from '../../model/visible.ts';
 import type { CheckReport } from '../../report/check-report.ts';
 import type { FoundFinding } from '../../report/judge.ts';
 import { failedStates, type FailedState } from './failed-states.ts';
@@ -53,7 +53,7 @@ function commandOf(command: string, properties: Properties, words: readonly stri
 
 /** As GitHub's own toolkit escapes a message. */
 function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return disarmed(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 /** As GitHub's own toolkit escapes a property. */

@@ -1,5 +1,6 @@
 import { CATALOGUE, type FindingCode } from '../../model/catalogue.ts';
-import { moreText } from '../../model/finding-counts.ts';
+import { countsText, moreText } from '../../model/finding-counts.ts';
+import { formatList } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { placeText, type Place } from '../../model/place.ts';
 import { disarmed, visible } from '../../model/visible.ts';
@@ -64,8 +65,9 @@ function sortKey(code: FindingCode): string {
 
 function testsOf(code: FindingCode, findings: readonly FoundFinding[], report: CheckReport): TestCase[] {
   const name = `${code} ${CATALOGUE[code].rule}`;
-  if (findings.length === 0) return [{ name }];
-  return findings.map((one): TestCase => {
+  const beside = [...moreTests(code, report), ...notRunTests(code, report)];
+  if (findings.length === 0) return beside.length === 0 ? [{ name }] : beside;
+  const listed = findings.map((one): TestCase => {
     const { at, about, message, severity, accepted } = one;
     const { file, place } = whereOf(at, report);
     const text = [...(place === undefined ? [] : [visible(place)]), ...findingWords(one)];
@@ -78,6 +80,40 @@ function testsOf(code: FindingCode, findings: readonly FoundFinding[], report: C
       text,
     };
   });
+  return [...listed, ...beside];
+}
+
+/** What is not listed has not passed for that. */
+function moreTests(code: FindingCode, { moreByCode }: CheckReport): TestCase[] {
+  return moreByCode
+    .filter((one) => one.code === code)
+    .map((counts) => {
+      const message = `${counts.total} not listed (${countsText(counts)})`;
+      const element = counts.errors + counts.warnings > 0 ? 'failure' : 'skipped';
+      const type = counts.errors > 0 ? 'error' : 'warning';
+      return {
+        name: `${code} ${CATALOGUE[code].rule}: ${counts.total} not listed`,
+        outcome: { element, ...(element === 'failure' && { type }), message },
+        text: [message],
+      };
+    });
+}
+
+/** A rule that could not be run has not passed either. */
+function notRunTests(code: FindingCode, { notRun, papers }: CheckReport): TestCase[] {
+  if (!notRun.includes(code)) return [];
+  const names = papers.filter(({ stated }) => stated === undefined);
+  const message =
+    names.length === 0
+      ? 'no papers could be read, so nothing was compared'
+      : `not every figure of ${formatList(names.map(({ workstream, meeting }) => `${workstream} ${meeting}`))} could be read, so nothing was compared there`;
+  return [
+    {
+      name: `${code} ${CATALOGUE[code].rule}: not run`,
+      outcome: { element: 'skipped', message },
+      text: [message],
+    },
+  ];
 }
 
 /** A place as whoever runs the check opens it; both parts undefined where there is none. */

@@ -116,6 +116,8 @@ describe('githubAnnotations', () => {
 
   it('lets no data start a command, end one early, or add a property', () => {
     const findings = hostileFindings();
+    const text = githubAnnotations(checked(findings, { gates: [hostileState()] }));
+    expect(text).not.toMatch(/##\w*\[/);
     const found = commands(githubAnnotations(checked(findings)));
     expect(found).toHaveLength(findings.length);
     for (const [index, one] of found.entries()) {

@@ -64,6 +64,35 @@ describe('junit', () => {
     for (const one of all) expect(Number(one['@tests'])).toBe(one.testcase?.length ?? 0);
   });
 
+  it('shows no code as passed whose findings are not listed', () => {
+    const left = (code: 'W104' | 'W132' | 'N118') => ({
+      code,
+      ...findingCounts([found(code, 'm'), found(code, 'n')]),
+    });
+    const report = checked([found('W132', 'listed')], {
+      moreByCode: [left('W104'), left('W132'), left('N118')],
+    });
+    const tests = suite(report, 'figures')?.testcase ?? [];
+    const of = (code: string) => tests.filter((one) => one['@name'].startsWith(code));
+    expect(of('W104').map((one) => [one['@name'], one.failure?.['@message']])).toEqual([
+      ['W104 stated-figure: 2 not listed', '2 not listed (2 warnings)'],
+    ]);
+    expect(of('W132')).toHaveLength(2);
+    expect(of('N118')).toMatchObject([{ skipped: { '@message': '2 not listed (2 notes)' } }]);
+  });
+
+  it('shows no rule as passed that was not run', () => {
+    const papers = [{ workstream: 'workforce', meeting: '2026-11-09', asOf: '2026-11-09' }];
+    const report = checked([], { papers, notRun: ['W104'] });
+    const tests = suite(report, 'figures')?.testcase ?? [];
+    expect(tests.find((one) => one['@name'].startsWith('W104'))).toMatchObject({
+      '@name': 'W104 stated-figure: not run',
+      skipped: {
+        '@message': 'not every figure of workforce 2026-11-09 could be read, so nothing was compared there',
+      },
+    });
+  });
+
   it('puts codes of one number in one order, whatever the order of the catalogue', () => {
     const names = suites(checked([])).flatMap((one) => (one.testcase ?? []).map((test) => test['@name']));
     const codes = names.filter((name) => /^[EWN]\d{3} /.test(name)).map((name) => name.slice(0, 4));
