@@ -1,5 +1,6 @@
+import { plainClause } from './clause.ts';
 import { isOneOf, isWord, type Mark } from './marks.ts';
-import { endsName, plainClause, nameAlong, startsName, type Phrase } from './phrase.ts';
+import { endsName, isMoving, nameAlong, startsName, type Phrase } from './phrase.ts';
 import { FALLS, RISES } from './words.ts';
 
 /** A number that is said to be a change, with the name of the figure that changed. */
@@ -12,13 +13,13 @@ export interface ChangePhrase extends Phrase {
  * `down 11 percentage points`; undefined where it is said to be none, or of nothing that is known.
  */
 export function changePhraseAt(marks: readonly Mark[], at: number): ChangePhrase | undefined {
-  const word = wordOf(marks, at);
+  const word = wordOf(marks, at) ?? wordBeforeName(marks, at);
   if (word === undefined) return undefined;
   const counted = at + 1;
   if (word.end === at && figureIds(marks[counted]) && endsName(marks, counted + 1))
     return changeOf(marks, { at, name: counted, word });
   if (!endsChange(marks, word.end + 1)) return undefined;
-  const name = nameBehind(marks, word.end + 1) ?? nameInFront(marks, word.at - 1);
+  const name = word.name ?? nameBehind(marks, word.end + 1) ?? nameInFront(marks, word.at - 1);
   return name === undefined ? undefined : changeOf(marks, { at, name, word });
 }
 
@@ -36,6 +37,8 @@ interface DirectionWord {
   readonly at: number;
   /** The last mark of word and number. */
   readonly end: number;
+  /** The name, where it stands between the two. */
+  readonly name?: number;
 }
 
 /** What says of itself which way it goes. */
@@ -56,6 +59,14 @@ function wordOf(marks: readonly Mark[], at: number): DirectionWord | undefined {
   if (isWord(lead, 'by') && isDirection(marks[at - 2])) return { at: at - 2, end: at };
   if (isWord(lead, 'of') && isOneOf(marks[at - 2], NOUNS)) return { at: at - 2, end: at };
   return isWord(lead, 'up', 'down') ? { at: at - 1, end: at } : undefined;
+}
+
+/** `Safeguarding reduced its agency workers by 3`. */
+function wordBeforeName(marks: readonly Mark[], at: number): DirectionWord | undefined {
+  if (!isWord(marks[at - 1], 'by') || !figureIds(marks[at - 2])) return undefined;
+  let before = at - 3;
+  while (isWord(marks[before], 'the', 'our', 'its', 'number', 'of')) before -= 1;
+  return isMoving(marks, before) ? { at: before, end: at, name: at - 2 } : undefined;
 }
 
 function isDirection(mark: Mark | undefined): boolean {

@@ -6,9 +6,9 @@ import { precedingPeriod } from '../../metrics/periods.ts';
 import { compareExact, ZERO } from '../../model/exact.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
+import { isOfSomeBefore, isOfWider } from './clause.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
 import type { Level } from './level.ts';
-import { isOfSomeBefore, isOfWider } from './phrase.ts';
 import type { Sentence } from './sentence.ts';
 import { changePhraseAt, type ChangePhrase } from './change-phrase.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
@@ -70,7 +70,8 @@ function changeOf({ papers, marks, frame }: Sentence, said: Said): TypedChange |
   const isWhole = Object.keys(series.group).length === 0;
   const isElsewhere =
     isOfWider(marks, phrase) || (isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase)));
-  const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id);
+  const isOfGroup = name.kind === 'name' && name.meaning.kind === 'figure' ? name.meaning.orOf : undefined;
+  const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id) || isOfGroup !== undefined;
   const isSoft = frame.isQuoted || !ends.named || isElsewhere || isOpen;
   if (isSoft && !agrees && !isPoints) return undefined;
   return {

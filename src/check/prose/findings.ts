@@ -42,6 +42,7 @@ export function levelFinding(papers: PaperContext, number: TypedNumber, level: L
         why: [
           `${period} ${howDated(papers, number, level)}`,
           reckoningText(evaluation, evaluationText(evaluation, figures.registry), figures),
+          ...narrowerText(papers, level, kind),
           ...whatElse(papers, level, kind),
           ...statedText(papers, level),
         ].join(' · '),
@@ -127,6 +128,18 @@ function howDated(papers: PaperContext, { text }: TypedNumber, { key, period }: 
   return latest && keyText(latest) === keyText(key)
     ? 'is the latest, and no other period is named for it'
     : 'is meant';
+}
+
+/** Returns the figure of the group that the name may stand for, too, which the number is not either. */
+function narrowerText(
+  { figures }: PaperContext,
+  { key, name, token }: Level,
+  { unit }: FigureKind,
+): string[] {
+  const orOf = name.kind === 'name' && name.meaning.kind === 'figure' ? name.meaning.orOf : undefined;
+  const { outcome } = figures.evaluate({ ...key, group: { ...key.group, ...orOf?.group } });
+  if (orOf === undefined || outcome.kind !== 'number') return [];
+  return [`${groupWords(orOf.group)} alone: ${textLike(token.cell, unit, outcome.number.value)}`];
 }
 
 /** Returns what the typed number is the figure of, where it is that of another period, another paper or another definition. */

@@ -1,12 +1,15 @@
 import type { FigureKey } from '../../metrics/book.ts';
 import { follows } from '../../metrics/comparison.ts';
+import { compareExact } from '../../model/exact.ts';
+import type { PaperContext } from '../../papers/context.ts';
 import type { FigureSeries } from '../../papers/known-figures.ts';
+import { isOfSomeBefore, isOfWider } from './clause.ts';
 import { isOneOf, isWord, type Mark, type PeriodMark } from './marks.ts';
-import { isOfSomeBefore, isOfWider, phraseAt, type Phrase } from './phrase.ts';
+import { phraseAt, type Phrase } from './phrase.ts';
 import { isPeriod, isPeriodAt, periodBehind, type Sentence } from './sentence.ts';
 import { isUsed, keysAt, keysBefore, latestOf, mayBeHeads, numberOf, seriesOf } from './series.ts';
 import type { NumberToken } from './tokens.ts';
-import { FALLS, LOOSE, NOW, PRESENT, RISES } from './words.ts';
+import { FALLS, LOOSE, NOW, PARTING, PRESENT, RISES } from './words.ts';
 
 /** A typed number that is a figure of the data. */
 export interface Level {
@@ -112,14 +115,36 @@ function levelOf(sentence: Sentence, one: Candidate): Level | undefined {
     const number = numberOf(papers, key);
     return number === undefined ? [] : [{ key, agrees: follows(token.cell, number) }];
   });
-  const best = numbers.find(({ agrees }) => agrees) ?? numbers[0];
   const name = marks[one.phrase.name];
+  const narrower = narrowerOf(papers, one, found[0], name);
+  const best = numbers.find(({ agrees }) => agrees) ?? narrower?.find(({ agrees }) => agrees) ?? numbers[0];
   if (best === undefined || name === undefined) return undefined;
+  if (narrower !== undefined && !best.agrees && (isSoft || isOpen || narrower.length === 0)) return undefined;
   const level = { kind: 'level' as const, token, ...best, name, period, isStale: false };
   if (best.agrees || !(isSoft || isOpen)) return level;
   const [before] = isSoft ? [] : keysBefore(papers, one.series, best.key.period);
   const was = before && numberOf(papers, before);
   return was !== undefined && follows(token.cell, was) ? { ...level, isStale: true } : undefined;
+}
+
+/**
+ * Returns what a number is of, where its name may be that of a group, too; nothing where the data does not have that, or the
+ * number may be that of the group with some others.
+ */
+function narrowerOf(
+  papers: PaperContext,
+  { token }: Candidate,
+  wider: FigureKey | undefined,
+  name: Mark | undefined,
+): { readonly key: FigureKey; readonly agrees: boolean }[] | undefined {
+  const orOf = name?.kind === 'name' && name.meaning.kind === 'figure' ? name.meaning.orOf : undefined;
+  if (orOf === undefined) return undefined;
+  const key = wider && { ...wider, group: { ...wider.group, ...orOf.group } };
+  const [all, some] = [wider, key].map((one) => one && numberOf(papers, one));
+  if (key === undefined || all === undefined || some === undefined) return [];
+  const { value } = token.cell;
+  const isBetween = compareExact(value, some.value) > 0 && compareExact(value, all.value) < 0;
+  return isBetween && !orOf.isOneOfTwo ? [] : [{ key, agrees: follows(token.cell, some) }];
 }
 
 interface Keys {
@@ -143,6 +168,11 @@ function keysOf({ papers, marks, frame, free, isTimed, staysPut }: Sentence, one
   const own = clause.filter(isPeriod);
   // What another clause is of is not what this one is of, where it tells of now.
   const isApart = isNow || (tellsOfNow && own.length === 0);
+  const start = isWord(marks[at - 1], 'from') ? startOf(marks, phrase) : undefined;
+  if (start !== undefined && !isTimed) {
+    const found = keysAt(papers, series, start);
+    return { found, isSoft: one.isSoft || !isStartOnly(papers, one, found), isOpen: isLoose, period: start };
+  }
   const period = one.period ?? (isApart || others.length > 0 ? undefined : only);
   if (period !== undefined) {
     const isFirm = one.period !== undefined || isOfSentence(marks, period, phrase);
@@ -162,6 +192,27 @@ function keysOf({ papers, marks, frame, free, isTimed, staysPut }: Sentence, one
   const isFirm = isNow || (tellsOfNow && !isTimed) || (comesTo && isUndated);
   const isStill = staysPut && isUndated && !marks.some(isPeriod);
   return { found: [latest], isSoft: one.isSoft || !(isFirm || isStill), isOpen: isLoose || !isFirm, period };
+}
+
+/** Returns the only period of a sentence, where it is that since when something is: `from 24 to 19 since July`. */
+function startOf(marks: readonly Mark[], { from, to }: Phrase): PeriodMark | undefined {
+  const [only, ...others] = marks.filter(isPeriod);
+  if (only?.lead !== 'since' || others.length > 0) return undefined;
+  const at = marks.indexOf(only);
+  const next = marks[at + 1];
+  const isBare = next === undefined || next.kind === 'break' || isOneOf(next, PARTING);
+  return isBare && (at === 0 || (at >= from && at <= to)) ? only : undefined;
+}
+
+/** `Since August` may count from the end of July: a number that was so then may be right. */
+function isStartOnly(
+  papers: PaperContext,
+  { token, series }: Candidate,
+  [key]: readonly FigureKey[],
+): boolean {
+  const [before] = key ? keysBefore(papers, series, key.period) : [];
+  const was = before && numberOf(papers, before);
+  return was === undefined || !follows(token.cell, was);
 }
 
 /** `In October, there were 39 …` and `39 agency workers were in post in October`, but not `39 after the October campaign`. */

@@ -1,4 +1,5 @@
-import { isEstranging, isOneOf, isWord, type Mark } from './marks.ts';
+import { partsClause, plainClause, type Clause } from './clause.ts';
+import { isOneOf, isWord, type Mark } from './marks.ts';
 import {
   AFTER_NAME,
   AFTER_NUMBER,
@@ -12,16 +13,14 @@ import {
   LINKS,
   PARTING,
   POSITIONS,
-  PLACES_OF_WORK,
   PLACING,
   RISES,
   SHARES,
   WHOLES,
-  WIDER,
 } from './words.ts';
 
 /** A number with the name of a figure that the words tie it to. */
-export interface Phrase {
+export interface Phrase extends Clause {
   /** Where the number and the name stand among the marks. */
   readonly at: number;
   readonly name: number;
@@ -29,9 +28,6 @@ export interface Phrase {
   readonly ids: readonly string[];
   /** The last mark of number and name. */
   readonly end: number;
-  /** The words of the clause, the number and the name among them. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The most marks between a name and its number: further off nobody reads them as one. */
@@ -43,7 +39,7 @@ const FURTHEST = 30;
  * not known to leave the number the figure of that name.
  */
 export function phraseAt(marks: readonly Mark[], at: number): Phrase | undefined {
-  const found = shareOf(marks, at) ?? nameBehind(marks, at) ?? nameBefore(marks, at);
+  const found = shareOf(marks, at) ?? nameBehind(marks, at) ?? nameBefore(marks, at) ?? nameOfList(marks, at);
   if (found === undefined) return undefined;
   const clause = plainClause(marks, Math.min(found.name, at), found.end);
   return clause && { ...found, at, ...clause };
@@ -149,9 +145,38 @@ export function nameAlong(marks: readonly Mark[], last: number): number | undefi
     const mark = marks[at];
     if (mark === undefined) return undefined;
     if (idsOf(mark)) return at;
-    if (!isLinking(mark, at === last)) return undefined;
+    if (!isLinking(mark, at === last) && !isBracket(marks, at)) return undefined;
   }
   return undefined;
+}
+
+/** `from 88 (July) to 94`: what stands in brackets is only when. */
+function isBracket(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark?.kind !== 'break') return false;
+  if (mark.sign === 'close') return marks[at - 1]?.kind === 'period';
+  return mark.sign === 'open' && marks[at + 1]?.kind === 'period';
+}
+
+/** `Agency workers: 24 (July), 23 (August) and 20 (September)`: each number has a period, and the first the name. */
+function nameOfList(marks: readonly Mark[], at: number): Found | undefined {
+  let first = at;
+  for (let end = itemBefore(marks, at); end !== undefined; end = itemBefore(marks, first)) first = end;
+  const found = first < at && isDated(marks, at) ? nameBefore(marks, first) : undefined;
+  return found && { ...found, end: at };
+}
+
+/** Returns where the number stands that a list has before one of its numbers. */
+function itemBefore(marks: readonly Mark[], at: number): number | undefined {
+  let before = at - 1;
+  while (isComma(marks[before]) || isWord(marks[before], 'and')) before -= 1;
+  if (before === at - 1) return undefined;
+  const item = isBracket(marks, before) ? before - 3 : before - 1;
+  return marks[item]?.kind === 'number' && isDated(marks, item) ? item : undefined;
+}
+
+function isDated(marks: readonly Mark[], at: number): boolean {
+  return marks[isBracket(marks, at + 1) ? at + 2 : at + 1]?.kind === 'period';
 }
 
 function isLinking(mark: Mark, isLast: boolean): boolean {
@@ -220,8 +245,16 @@ export function startsName(marks: readonly Mark[], at: number): boolean {
   while (isOneOf(marks[before], BEFORE_NAME)) before -= 1;
   const mark = marks[before];
   if (isStart(mark) || mark?.kind === 'period' || isOneOf(mark, PARTING)) return true;
+  if (isMoving(marks, before)) return true;
   if (mark?.kind === 'number' || mark?.kind === 'citation') return before < at;
   return mark?.kind === 'name' && (mark.meaning.kind === 'group' || mark.meaning.kind === 'everybody');
+}
+
+/** `We have reduced` and `Safeguarding reduced`, before a name: not what an unknown team did. */
+export function isMoving(marks: readonly Mark[], at: number): boolean {
+  if (!isWord(marks[at], 'reduced', 'increased')) return false;
+  const subject = isWord(marks[at - 1], 'have', 'has') ? at - 2 : at - 1;
+  return isEverybody(marks, subject);
 }
 
 /** `21% of social workers in post are agency workers`, `agency workers are 21% of the workforce`. */
@@ -240,7 +273,10 @@ function shareOf(marks: readonly Mark[], at: number): Found | undefined {
   const held = isWord(marks[whole + 3], 'by') && isWord(marks[whole + 2], 'held', 'filled', 'covered');
   const behind = whole + (held ? 4 : isWord(marks[whole + 2], 'from') ? 3 : 2);
   const name = isAfter ? behind : isLedTo ? nameAlong(marks, at - 1) : undefined;
-  const parts = isWord(marks[behind], 'agency') && isAfter ? ['agency'] : idsOf(marks[name ?? -1]);
+  const named = marks[name ?? -1];
+  // Of whom it is the share is open where the name may be that of a group.
+  if (named?.kind === 'name' && named.meaning.kind === 'figure' && named.meaning.orOf) return undefined;
+  const parts = isWord(marks[behind], 'agency') && isAfter ? ['agency'] : idsOf(named);
   const share = SHARES.find((one) => one.of === of && parts?.includes(one.part) === true);
   if (name === undefined || share === undefined) return undefined;
   const isWhole = isAfter ? leadsIn(marks, at) && endsName(marks, name + 1) : startsName(marks, name - 1);
@@ -263,84 +299,4 @@ function wholeOf(mark: Mark | undefined): 'staff' | 'posts' | undefined {
   if (ids.includes('establishment')) return 'posts';
   if (ids.includes('in_post')) return 'staff';
   return (['staff', 'posts'] as const).find((of) => WHOLES[of].includes(mark.text));
-}
-
-/** Returns where the clause of some marks starts and ends. */
-function clauseOf(marks: readonly Mark[], first: number, last: number): [number, number] {
-  let from = first;
-  while (from > 0 && !partsClause(marks[from - 1])) from -= 1;
-  let to = last;
-  while (to < marks.length - 1 && !partsClause(marks[to + 1])) to += 1;
-  return [from, to];
-}
-
-function partsClause(mark: Mark | undefined): boolean {
-  if (mark?.kind === 'break') return mark.sign !== 'comma';
-  return mark?.kind === 'word' && PARTING.has(mark.stem);
-}
-
-/** Returns the clause of some marks where nothing in it makes its numbers those of something else. */
-export function plainClause(
-  marks: readonly Mark[],
-  first: number,
-  last: number,
-): Pick<Phrase, 'from' | 'to'> | undefined {
-  const [from, to] = clauseOf(marks, first, last);
-  return isPlain(marks, from, to) && !isExcepted(marks, from) ? { from, to } : undefined;
-}
-
-/** `All teams but Fostering`, `teams other than Fostering`: what is named is just what is left out. */
-function isExcepted(marks: readonly Mark[], from: number): boolean {
-  return (
-    isWord(marks[from - 1], 'but', 'than') &&
-    (isOneOf(marks[from - 2], PLACES_OF_WORK) ||
-      isWord(marks[from - 2], 'all', 'other', 'everywhere', 'everyone', 'service', 'rather'))
-  );
-}
-
-/** Returns whether nothing in a clause makes its numbers those of a part, a plan or another place. */
-function isPlain(marks: readonly Mark[], from: number, to: number): boolean {
-  for (let at = from; at <= to; at += 1) {
-    const mark = marks[at];
-    if (mark === undefined || isEstranging(mark, at === 0)) return false;
-    if (isOneOf(mark, PLACING) && !isKnownPlace(marks, at + 1)) return false;
-  }
-  return true;
-}
-
-/** `in the front office` names a part that the data does not have. */
-function isKnownPlace(marks: readonly Mark[], after: number): boolean {
-  let at = after;
-  while (isWord(marks[at], 'the', 'our', 'its', 'whole', 'all', 'a', 'now')) at += 1;
-  const mark = marks[at];
-  if (mark === undefined) return false;
-  if (mark.kind === 'word') return EVERYBODY.has(mark.stem) || POSITIONS.has(mark.stem);
-  return mark.kind !== 'other' && mark.kind !== 'break';
-}
-
-/**
- * Returns whether what the sentence says before a clause is of a group, a team or another place, so that the clause may be of
- * that too: `in the MASH there are 10 permanent staff and 7 agency workers`.
- */
-export function isOfSomeBefore(marks: readonly Mark[], { from }: Pick<Phrase, 'from'>): boolean {
-  return marks
-    .slice(0, from)
-    .some((mark, at) => isOfSome(marks, at) || (isOneOf(mark, PLACING) && !isKnownPlace(marks, at + 1)));
-}
-
-/** Returns whether a clause is of the council: it has other staff, too. */
-export function isOfWider(marks: readonly Mark[], { from, to }: Pick<Phrase, 'from' | 'to'>): boolean {
-  return marks
-    .slice(from, to + 1)
-    .some((mark) =>
-      mark.kind === 'name' ? mark.meaning.kind === 'everybody' && mark.meaning.isWider : isOneOf(mark, WIDER),
-    );
-}
-
-/** Returns whether a mark is a group, or a word such as `MASH` and `team`; other estranging words give no place. */
-export function isOfSome(marks: readonly Mark[], at: number): boolean {
-  const mark = marks[at];
-  if (mark?.kind === 'name') return mark.meaning.kind === 'group' || mark.meaning.kind === 'ambiguous';
-  if (mark?.kind !== 'word') return false;
-  return PLACES_OF_WORK.has(mark.stem) || /^\p{Lu}{2,}s?$/u.test(mark.raw);
 }

@@ -6,7 +6,7 @@ import type { Sourced } from '../../model/place.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { textsInContext, type TextInContext } from '../../papers/texts.ts';
 import { isOneOf, isWord, sentencesOf, type Mark } from './marks.ts';
-import { isOfSome } from './phrase.ts';
+import { isOfSome } from './clause.ts';
 import { bracketedIn } from './brackets.ts';
 import { changesIn, type TypedChange } from './change.ts';
 import { levelsIn, type Level } from './level.ts';

@@ -1,6 +1,7 @@
 import { kindOf, type FigureKind } from '../../metrics/registry.ts';
 import { DEFINITIONS } from '../../model/definitions.ts';
 import { groupBy } from '../../model/group-by.ts';
+import type { Group } from '../../model/dataset.ts';
 import { MEASURES } from '../../model/measures.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { stemOf } from './tokens.ts';
@@ -9,7 +10,7 @@ import { SYNONYMS, GENERAL, GENERAL_ALONE, WHOLES } from './words.ts';
 /** What words of a text stand for. */
 export type Meaning =
   /** A figure by one of its names; several ids where one is a count and one a share. */
-  | { readonly kind: 'figure'; readonly ids: readonly string[] }
+  | { readonly kind: 'figure'; readonly ids: readonly string[]; readonly orOf?: OneOf }
   /** A group of the data; a name that several groups have is ambiguous. */
   | { readonly kind: 'group'; readonly dimension: string; readonly member: string }
   /** What a share is of. */
@@ -18,6 +19,13 @@ export type Meaning =
   | { readonly kind: 'everybody'; readonly isWider: boolean }
   /** Names that more than one thing has. */
   | { readonly kind: 'ambiguous' };
+
+/** A group that a figure's name may name, too: `agency social workers`, where `Social worker` is a role of the data. */
+export interface OneOf {
+  readonly group: Group;
+  /** Whether the data has just one other beside it, so that the name can mean nothing between the group and the whole. */
+  readonly isOneOfTwo: boolean;
+}
 
 export interface Name {
   readonly stems: readonly string[];
@@ -61,13 +69,25 @@ function figureNames(papers: PaperContext, groups: readonly Name[]): Name[] {
   for (const { observation } of book.given.values()) own.push([observation.measure, observation.label]);
   for (const [id, names] of Object.entries(SYNONYMS)) for (const name of names) shipped.push([id, name]);
   const taken = idsByName(papers, own);
-  const usual = [...idsByName(papers, shipped)].filter(
-    ([name]) => !taken.has(name) && !groups.some(({ stems }) => holds(name, stems)),
-  );
-  return [...taken, ...usual].map(([name, ids]) => ({
-    stems: name.split(' '),
-    meaning: isClear(papers, [...ids]) ? { kind: 'figure', ids: [...ids] } : { kind: 'ambiguous' },
-  }));
+  const usual = [...idsByName(papers, shipped)].filter(([name]) => !taken.has(name));
+  return [...taken, ...usual].flatMap(([name, set]): Name[] => {
+    const [ids, stems] = [[...set], name.split(' ')];
+    const held = taken.has(name) ? [] : groups.filter((one) => holds(name, one.stems));
+    if (held.length > 0) {
+      const orOf = oneOf(held, groups);
+      return orOf && isClear(papers, ids) ? [{ stems, meaning: { kind: 'figure', ids, orOf } }] : [];
+    }
+    return [{ stems, meaning: isClear(papers, ids) ? { kind: 'figure', ids } : { kind: 'ambiguous' } }];
+  });
+}
+
+/** Returns the only group that a figure's name holds, where the names of no others hold it in turn. */
+function oneOf([only, ...others]: readonly Name[], groups: readonly Name[]): OneOf | undefined {
+  if (only?.meaning.kind !== 'group' || others.length > 0) return undefined;
+  if (groups.some((one) => one !== only && holds(one.stems.join(' '), only.stems))) return undefined;
+  const { dimension, member } = only.meaning;
+  const members = groups.filter(({ meaning }) => meaning.kind === 'group' && meaning.dimension === dimension);
+  return { group: { [dimension]: member }, isOneOfTwo: members.length === 2 };
 }
 
 function isOwn({ id, label, origin, series }: FigureKind): boolean {

@@ -11,6 +11,15 @@ const says = (text: string) => [
   },
 ];
 
+/** A role that is called as those are of whom figures are usually said to be. */
+const roles = (text: string) => [
+  ...says(text),
+  {
+    file: `${LATEST}/workforce-roles.csv`,
+    by: 'Month,Role,Permanent,Agency\nOct 2026,Manager,14,2\nOct 2026,Social worker,80,17\n',
+  },
+];
+
 /** Cases of the rules on typed figures. */
 export const PROSE_CASES: readonly RuleCases[] = [
   {
@@ -52,12 +61,21 @@ export const PROSE_CASES: readonly RuleCases[] = [
         finds: ['W422 agency_rate@2026-10'],
       },
       {
+        name: 'what is neither the figure of the whole nor that of the role that its name may mean',
+        edits: roles('There are 21 agency social workers. We have 99 permanent social workers.'),
+        finds: ['W421 agency@2026-10', 'W421 permanent@2026-10'],
+      },
+      {
         name: 'a rise where there was a fall',
         edits: says('Agency workers rose by 4 between August and October.'),
         finds: ['W422 agency@2026-10'],
       },
     ],
     quiet: [
+      {
+        name: 'the figure of the whole, and that of a role, under one name',
+        edits: roles('There are 19 agency social workers. We have 80 permanent social workers.'),
+      },
       {
         name: 'figures of months and teams as the data has them',
         edits: says(

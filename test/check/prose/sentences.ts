@@ -70,7 +70,10 @@ export const OF_TEAMS: readonly Line[] = [
   ['94, permanent staff, 19, agency workers.', []],
   ['The agency rate (now 16.8%) is below target.', []],
   ['The agency rate reached 21.4% in July.', ['= 21.4% agency_rate@2026-07']],
-  ['Agency workers were 24 in Jul-26, 23 in Aug-26 and 19 in Oct 2026.', ['= 24 agency@2026-07']],
+  [
+    'Agency workers were 24 in Jul-26, 23 in Aug-26 and 19 in Oct 2026.',
+    ['= 24 agency@2026-07', '= 23 agency@2026-08', '= 19 agency@2026-10'],
+  ],
   ['At 31 August 2026 there were 23 agency workers.', ['= 23 agency@2026-08']],
   ['At the end of August there were 24 agency workers.', ['≠ 24 agency@2026-08']],
   ['In Q2 2026/27 there were 20 agency workers.', []],
@@ -197,6 +200,50 @@ export const OF_PARTS: readonly Line[] = [
   ].map((sentence): Line => [sentence, []]),
   ['The service has 18 agency workers.', ['≠ 18 agency@2026-10']],
   ['All teams are full, but Fostering has 3 agency workers.', ['≠ 3 agency@2026-10[team=Fostering]']],
+];
+
+/** Where a change starts: a period that is named, in any of the usual ways. */
+export const OF_STARTS: readonly Line[] = [
+  ['Agency workers have reduced from 24 to 19 since July.', ['= 24 agency@2026-07', '= 19 agency@2026-10']],
+  ['Agency workers have reduced from 29 to 19 since July.', ['≠ 29 agency@2026-07', '= 19 agency@2026-10']],
+  [
+    'Since July, the agency rate has fallen from 22.4% to 16.8%.',
+    ['≠ 22.4% agency_rate@2026-07', '= 16.8% agency_rate@2026-10'],
+  ],
+  [
+    'The number of permanent social workers has increased from 80 to 94 since July.',
+    ['≠ 80 permanent@2026-07', '= 94 permanent@2026-10'],
+  ],
+  ['Agency workers have reduced from 24 to 19 since August.', ['= 19 agency@2026-10']],
+  ['Agency workers have reduced from 29 to 19 since the campaign of July.', []],
+  ['Agency workers have reduced from 29 to 19 since the July meeting.', ['= 19 agency@2026-10']],
+  ['We reduced agency workers from 29 to 19.', ['= 19 agency@2026-10']],
+  ['We reduced agency workers from 20 to 18.', ['= 20 agency@2026-09', '≠ 18 agency@2026-10']],
+  ['Early help reduced agency workers to 12.', []],
+  [
+    'Safeguarding reduced its agency workers by 3 since July.',
+    ['≠ 3 change of agency@2026-10[team=Safeguarding]'],
+  ],
+  [
+    'Safeguarding has reduced its agency workers by 2 since July.',
+    ['= 2 change of agency@2026-10[team=Safeguarding]'],
+  ],
+  [
+    'Permanent staff rose from 87 (July) to 93 (October).',
+    ['≠ 87 permanent@2026-07', '≠ 93 permanent@2026-10'],
+  ],
+  [
+    'Agency workers: 24 (July), 25 (August), 20 (September) and 19 (October).',
+    ['= 24 agency@2026-07', '≠ 25 agency@2026-08', '= 20 agency@2026-09', '= 19 agency@2026-10'],
+  ],
+  [
+    'In Assessment, agency workers were 9 in July, 9 in August and 8 in October.',
+    [
+      '= 9 agency@2026-07[team=Assessment]',
+      '= 9 agency@2026-08[team=Assessment]',
+      '≠ 8 agency@2026-10[team=Assessment]',
+    ],
+  ],
 ];
 
 /** Right figures of August, July and September, dated in words that name no period: none is told as that of October. */
@@ -443,7 +490,10 @@ export const OF_MONTHS: readonly Line[] = [
   ['There are 12 permanent social worker posts in the MASH.', []],
   ['The team of 5 permanent social workers started.', []],
   ['By 2022 the agency rate will have fallen to 10%.', []],
-  ['Agency workers: 52 (Dec), 36 (Jan), 39 (Feb).', ['= 52 agency@2020-12']],
+  [
+    'Agency workers: 52 (Dec), 36 (Jan), 39 (Feb).',
+    ['= 52 agency@2020-12', '= 36 agency@2021-01', '= 39 agency@2021-02'],
+  ],
   ['Without agency workers 146 would remain.', []],
   ['Permanent staff: 146 in post.', ['= 146 permanent@2021-02']],
   ['There are 146 permanent staff in post, up from 144 in January.', ['= 146 permanent@2021-02']],
