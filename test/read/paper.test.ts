@@ -85,6 +85,34 @@ answers:
   });
 });
 
+describe('a recorded movement', () => {
+  const moved = (by: string) =>
+    read(
+      `title: Update\nreport_by: Director of People\nmovements: [{ of: permanent@2021-01, ${by}reason: Six posts moved. }]\n`,
+    );
+
+  it.each([
+    ['-6', '-6', 'plain', 0],
+    ['−6.50', '-6.5', 'plain', 2],
+    ['+3', '3', 'plain', 0],
+    ['+1.08 pp', '0.0108', 'percent', 2],
+    ['-5%', '-0.05', 'percent', 0],
+    ['-£1250', '-1250', 'plain', 0],
+    ['+1 year 2 months', '14', 'plain', 0],
+  ])('is by %s', (by, value, notation, places) => {
+    const { paper, findings } = moved(`by: ${by}, `);
+    expect(findings).toEqual([]);
+    expect(paper?.movements).toMatchObject([{ by: { notation, places } }]);
+    expect(paper?.movements[0]?.by.value.equals(value)).toBe(true);
+  });
+
+  it('states its amount', () => {
+    expect(moved('').findings.map(({ code }) => code)).toEqual(['E046']);
+    expect(moved('by: x, ').findings).toMatchObject([{ code: 'E060', message: '"x" is not an amount' }]);
+    expect(moved('by: a few, ').findings).toMatchObject([{ code: 'E060' }]);
+  });
+});
+
 describe('what a template needs', () => {
   it.each(Object.entries(TEMPLATES))(
     'of a paper for %s is missing from an almost empty one',
