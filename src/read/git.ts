@@ -2,6 +2,7 @@ import { execFile, type ExecFileException } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { join } from 'node:path/posix';
+import { formatList } from '../model/format.ts';
 import { groupBy } from '../model/group-by.ts';
 
 /** The commit that last changed a line. Who made it is left out: the project names roles and no people. */
@@ -18,7 +19,12 @@ export type LineHistory = Commit | 'uncommitted';
 
 /** The history of the lines that were asked for, or why there is none. */
 export type History =
-  | { readonly kind: 'history'; readonly of: (file: string, line: number) => LineHistory | undefined }
+  | {
+      readonly kind: 'history';
+      readonly of: (file: string, line: number) => LineHistory | undefined;
+      /** Why some lines have none, where git failed on them. */
+      readonly because?: string;
+    }
   | { readonly kind: 'none'; readonly because: string };
 
 interface GitOptions {
@@ -53,20 +59,27 @@ export async function readHistory(
     return { kind: 'none', because: 'the clone is shallow: its history may begin after the change' };
   const files = [...new Set(lines.map((one) => one.file))];
   const found = new Map<string, string | null>();
+  const unread: string[] = [];
   for (const file of files) {
     const wanted = [...new Set(lines.filter((one) => one.file === file).map((one) => one.line))];
-    for (const [line, hash] of await blameFile(folder, file, wanted, git))
-      found.set(nameOf(file, line), hash);
+    const hashes = await blameFile(folder, file, wanted, git);
+    if (hashes === 'unread') unread.push(file);
+    else for (const [line, hash] of hashes) found.set(nameOf(file, line), hash);
   }
   const commits = await readCommits(
     [...new Set(found.values())].filter((one) => one !== null),
     git,
   );
+  const because =
+    unread.length > 0
+      ? `git could not read the history of ${formatList(unread)}`
+      : commits === undefined && 'git could not read the commits';
   return {
     kind: 'history',
+    ...(because !== false && { because }),
     of: (file, line) => {
       const hash = found.get(nameOf(file, line));
-      return hash === null ? 'uncommitted' : hash === undefined ? undefined : commits.get(hash);
+      return hash === null ? 'uncommitted' : hash === undefined ? undefined : commits?.get(hash);
     },
   };
 }
@@ -75,27 +88,27 @@ type Git = (args: readonly string[]) => Promise<GitResult>;
 type GitResult =
   { readonly ok: true; readonly stdout: string } | { readonly ok: false; readonly because: string };
 
-/** Returns the hash of each line that has one; null where the last commit does not have the line. */
+/** Returns the hash of each line that has one; null where the last commit does not have the line. `unread`: git failed. */
 async function blameFile(
   folder: string,
   file: string,
   wanted: readonly number[],
   git: Git,
-): Promise<[number, string | null][]> {
+): Promise<[number, string | null][] | 'unread'> {
   const path = await pathWithin(folder, file);
   if (path === undefined) return [];
   const now = linesOf(await readFile(join(folder, path), 'latin1'));
   const committedFile = await git(['rev-parse', '--verify', '--quiet', `HEAD:./${path}`]);
   if (!committedFile.ok) return wanted.map((line) => [line, null]);
   const blob = await git(['cat-file', 'blob', committedFile.stdout.trim()]);
-  if (!blob.ok) return [];
+  if (!blob.ok) return 'unread';
   const then = linesOf(blob.stdout);
   if (now === undefined || then === undefined) return [];
   const committedLine = linesKept(now, then);
   const committed = wanted.map((line) => [line, committedLine(line)] as const);
   const numbers = committed.flatMap(([, line]) => line ?? []);
   const blame = numbers.length === 0 ? undefined : await git(blameArgs(path, numbers));
-  if (blame?.ok === false) return [];
+  if (blame?.ok === false) return 'unread';
   const hashes = hashesByLine(blame?.stdout ?? '');
   return committed.flatMap(([line, before]): [number, string | null][] => {
     if (before === undefined) return [[line, null]];
@@ -109,7 +122,9 @@ const RANGES = 200;
 function blameArgs(path: string, lines: readonly number[]): string[] {
   // Beyond so many the command line grows long, and the whole file is asked for at once.
   const ranges = lines.length > RANGES ? [] : lines.flatMap((line) => ['-L', `${line},${line}`]);
-  return ['blame', '--porcelain', '--root', '--no-textconv', ...ranges, 'HEAD', '--', path];
+  // A list of revisions to leave out that the configuration names tells of other commits, and makes git fail where it is missing.
+  const settings = ['--porcelain', '--root', '--no-textconv', '--no-ignore-revs-file', '--encoding=UTF-8'];
+  return ['blame', ...settings, ...ranges, 'HEAD', '--', path];
 }
 
 /** A file that a link in the data repo stands for has its own path; what the reader opened is never outside of it. */
@@ -158,10 +173,11 @@ function hashesByLine(porcelain: string): Map<number, string> {
   return new Map([...heads].map(([, hash = '', line = '']) => [Number(line), hash]));
 }
 
-async function readCommits(hashes: readonly string[], git: Git): Promise<Map<string, Commit>> {
+async function readCommits(hashes: readonly string[], git: Git): Promise<Map<string, Commit> | undefined> {
   if (hashes.length === 0) return new Map();
-  const log = await git(['log', '--no-walk', '--no-notes', '--format=%H%x00%h%x00%cs%x00%s', ...hashes]);
-  if (!log.ok) return new Map();
+  const format = '--format=%H%x00%h%x00%cs%x00%s';
+  const log = await git(['log', '--no-walk', '--no-notes', '--encoding=UTF-8', format, ...hashes]);
+  if (!log.ok) return undefined;
   const rows = Buffer.from(log.stdout, 'latin1').toString('utf8').trimEnd().split('\n');
   return new Map(
     rows.map((row) => {
@@ -187,7 +203,6 @@ const SETTINGS = [
   'diff.external=',
   'credential.helper=',
   'log.showSignature=false',
-  'blame.ignoreRevsFile=',
   'protocol.allow=never',
   'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);

@@ -82,6 +82,33 @@ describe('the history of a line', () => {
       expect(await historyOf(folder, [1], 'new.csv')).toEqual(['uncommitted']);
     }));
 
+  it('is told whatever the configuration says of revisions to leave out and of encodings', () =>
+    inTemporaryFolder(async (folder) => {
+      repository(folder);
+      writeFileSync(join(folder, 'workforce/figures.csv'), 'Month,Agency\nJan 2021,37\nFeb 2021,40\n');
+      git(folder, 'commit', '-q', '-a', '-m', 'Correct Février – again');
+      const config = join(folder, '.git/config');
+      appendFileSync(config, '[blame]\n  ignoreRevsFile = nofile\n[i18n]\n  logOutputEncoding = UTF-16\n');
+      expect(await historyOf(folder, [1, 3])).toEqual([
+        '2021-04-12 Enter February',
+        '2021-04-12 Correct Février – again',
+      ]);
+      git(folder, 'config', 'i18n.logOutputEncoding', 'ISO-8859-1');
+      expect(await historyOf(folder, [3])).toEqual(['2021-04-12 Correct Février – again']);
+    }));
+
+  it('says why where git fails on a file', () =>
+    inTemporaryFolder(async (folder) => {
+      repository(folder);
+      const blob = git(folder, 'rev-parse', 'HEAD:workforce/figures.csv').trim();
+      execFileSync('rm', ['-f', join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2))]);
+      const lines = [{ file: 'workforce/figures.csv', line: 1 }];
+      expect(await readHistory(folder, lines, { variables: VARIABLES })).toMatchObject({
+        kind: 'history',
+        because: 'git could not read the history of workforce/figures.csv',
+      });
+    }));
+
   it('is not told where it cannot be known', () =>
     inTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'figures.csv'), 'Month\n');

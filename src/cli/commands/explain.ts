@@ -119,8 +119,9 @@ function printText(
 ): void {
   const printing = { width: Math.min(WIDTH, output.resultWidth), prefix, history };
   for (const line of explanationsLines(explanations, printing)) output.result(line);
-  if (history.kind === 'none' && placesNamed(explanations).length > 0)
-    output.say([{ text: `No commits are shown: ${history.because}.`, look: 'quiet' }]);
+  if (history.because === undefined || placesNamed(explanations).length === 0) return;
+  const which = history.kind === 'none' ? 'No commits are shown' : 'Not every commit is shown';
+  output.say([{ text: `${which}: ${history.because}.`, look: 'quiet' }]);
 }
 
 function documentOf(asked: string, explanations: readonly Explanation[], history: History): string {
@@ -130,7 +131,7 @@ function documentOf(asked: string, explanations: readonly Explanation[], history
     return commit === undefined ? [] : [{ file, line, commit }];
   });
   const once = [...new Map(lines.map((one) => [`${one.line} ${one.file}`, one])).values()];
-  const commits = history.kind === 'none' ? { because: history.because, lines: [] } : { lines: once };
+  const commits = { ...(history.because !== undefined && { because: history.because }), lines: once };
   return safeJson({ schema: EXPLANATION_SCHEMA, asked, explanations, commits });
 }
 
