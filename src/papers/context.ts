@@ -4,6 +4,7 @@ import { createRegistry } from '../metrics/registry.ts';
 import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
 import { hidesData, type Finding } from '../model/finding.ts';
 import type { Period } from '../model/period.ts';
+import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { seriesPeriods } from './series-kind.ts';
 import { comparedChanges, type ComparedChange } from './stated-changes.ts';
@@ -17,6 +18,8 @@ export interface PaperScope {
   readonly asOf?: PlainDate | undefined;
   /** What reading the data repo found. */
   readonly read?: readonly Finding[];
+  /** The reasons of what is accepted of these papers, as far as that is known: they are printed with them. */
+  readonly reasons?: readonly Sourced<string>[];
 }
 
 /** What every rule sees. Rules read it and change nothing. */
@@ -37,6 +40,8 @@ export interface PaperContext {
   readonly figures: Evaluator;
   /** The figures as the papers before this meeting's gave them; undefined where there are none. */
   readonly earlier: Evaluator | undefined;
+  /** Why findings on these papers are accepted: printed, and so read like any other text of theirs. */
+  readonly reasons: readonly Sourced<string>[];
   /** What is wrong with the council's definitions. */
   readonly definitionFindings: readonly Finding[];
   /**
@@ -98,6 +103,7 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
     faulty: new Set(scope.read?.flatMap((one) => (hidesData(one) && one.at ? [one.at.file] : []))),
     figures,
     earlier: earlierBook && createEvaluator(earlierBook, registry),
+    reasons: scope.reasons ?? [],
     definitionFindings: findings,
     allPeriods,
     periods: seriesPeriods(allPeriods, meeting.date),

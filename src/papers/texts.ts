@@ -17,7 +17,13 @@ export function textsOf(papers: PaperContext): Sourced<string>[] {
 }
 
 /** Returns the same texts, each with what stands over it. */
-export function textsInContext({ meeting, meetings, workstream, asOf }: PaperContext): TextInContext[] {
+export function textsInContext({
+  meeting,
+  meetings,
+  workstream,
+  asOf,
+  reasons,
+}: PaperContext): TextInContext[] {
   return [
     ...paperTexts(meeting.paper),
     ...meeting.recommendations.flatMap(({ recommendation, progress, inPlace, evidence }) => [
@@ -27,6 +33,7 @@ export function textsInContext({ meeting, meetings, workstream, asOf }: PaperCon
     ...alone(...meeting.resolutions.map((one) => one.resolution)),
     ...quoted(...reportedResolutions(meetings, asOf).map((one) => one.resolution.resolution)),
     ...workstream.tables.flatMap(({ title, note }) => under([title], note)),
+    ...alone(...reasons),
   ];
 }
 

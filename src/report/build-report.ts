@@ -1,8 +1,9 @@
 import { allFiguresRead, createContext, type PaperContext } from '../papers/context.ts';
 import { checkPapers } from '../check/index.ts';
-import { settle, settleRead } from '../check/settle.ts';
+import { matched, settle, settleRead } from '../check/settle.ts';
 import type { Dataset, Paper, Theme } from '../model/dataset.ts';
 import { hasErrors, hidesData, sortFindings, type Finding } from '../model/finding.ts';
+import type { Sourced } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { isTemplateName, TEMPLATES } from '../model/templates.ts';
 import { checkedSection } from './checked.ts';
@@ -41,12 +42,34 @@ export interface BuiltReport {
   readonly checked: CheckedSection | undefined;
 }
 
+/** A reason that says no figure can be wrong about none. */
+const HAS_FIGURE = /\d|\{\{/;
+
 /**
- * Returns the report of one meeting, computed and checked. The same dataset and request give the same report. Throws
+ * Returns the report of one meeting, computed and checked. It prints why findings are accepted, and which are is known only
+ * when they are found: where such a reason has figures, it is checked again with it among its texts. The same dataset and request give the same report. Throws
  * a RangeError where the dataset has no such workstream or meeting.
  */
 export function buildReport(dataset: Dataset, request: ReportRequest): BuiltReport {
-  const context = contextOf(dataset, request);
+  const built = buildWith(dataset, request, []);
+  const reasons = printedReasons(dataset, built).filter(({ value }) => HAS_FIGURE.test(value));
+  return reasons.length === 0 ? built : buildWith(dataset, request, reasons);
+}
+
+function printedReasons(
+  { programme }: Dataset,
+  { report, findings, context }: BuiltReport,
+): Sourced<string>[] {
+  const found = { workstream: context.workstream.id, findings: report?.findings ?? findings };
+  return matched(programme.checks.accepted, found).map(({ reason }) => reason);
+}
+
+function buildWith(
+  dataset: Dataset,
+  request: ReportRequest,
+  reasons: readonly Sourced<string>[],
+): BuiltReport {
+  const context = contextOf(dataset, request, reasons);
   const { programme, workstream } = context;
   const settled = (found: readonly Finding[]) => settle(found, programme, workstream.id);
   const checked = allFiguresRead(context) ? checkedSection(context) : undefined;
@@ -58,13 +81,13 @@ export function buildReport(dataset: Dataset, request: ReportRequest): BuiltRepo
   // A page of data that is not all there would tell of gaps that it does not have.
   if (checked === undefined || [...read, ...findings].some(hidesData))
     return { report: undefined, findings, context, checked };
-  const { report, onPage } = assemble(context, {
+  const { report, onPage, filled } = assemble(context, {
     ...request,
     checked,
     before: [...read, ...findings],
     settled,
   });
-  const all = sortFindings([...findings, ...onPage]);
+  const all = sortFindings([...findings.map(filled), ...onPage]);
   const isRefused = hasErrors(request.findings) || hasErrors(report.findings);
   return { report: isRefused ? undefined : report, findings: all, context, checked };
 }
@@ -74,12 +97,16 @@ export function serialiseReport(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function contextOf(dataset: Dataset, request: ReportRequest): PaperContext {
+function contextOf(
+  dataset: Dataset,
+  request: ReportRequest,
+  reasons: readonly Sourced<string>[],
+): PaperContext {
   const workstream = dataset.workstreams.find((one) => one.id === request.workstream);
   const meeting = workstream?.meetings.find((one) => one.id === request.meeting);
   if (!workstream || !meeting)
     throw new RangeError(`no meeting ${request.meeting} of a workstream ${request.workstream}`);
-  return createContext(dataset, { workstream, meeting, asOf: request.asOf, read: request.findings });
+  return createContext(dataset, { workstream, meeting, asOf: request.asOf, read: request.findings, reasons });
 }
 
 interface Assembly {
@@ -93,7 +120,7 @@ interface Assembly {
 function assemble(
   context: PaperContext,
   { version, checked, before, settled }: Assembly,
-): { report: Report; onPage: Finding[] } {
+): { report: Report; onPage: Finding[]; filled: (one: Finding) => Finding } {
   const { programme, workstream, meeting, previous, asOf } = context;
   const figures = createFigureSet(context);
   const narrative = createNarrative(figures);
@@ -101,8 +128,12 @@ function assemble(
   const parts = reportParts(figures, narrative);
   const sections = reportSections(context, narrative, parts);
   const notes = footNotes(figures, narrative);
-  const onPage = settled(pageFindings(context, { parts, sections, figures: figures.all() }));
-  const findings = sortFindings([...before, ...onPage]);
+  const filled = ({ accepted, ...one }: Finding): Finding => ({
+    ...one,
+    ...(accepted && { accepted: { ...accepted, reason: narrative.plain({ value: accepted.reason }) } }),
+  });
+  const onPage = settled(pageFindings(context, { parts, sections, figures: figures.all() })).map(filled);
+  const findings = sortFindings([...before.map(filled), ...onPage]);
   const report: Report = {
     schema: REPORT_SCHEMA,
     generator: { name: 'cip-report', version },
@@ -129,7 +160,7 @@ function assemble(
     findings,
     inputs: reportInputs(context),
   };
-  return { report, onPage };
+  return { report, onPage, filled };
 }
 
 /** Returns the theme without the place of the logo, whose file is among the inputs. */

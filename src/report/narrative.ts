@@ -9,7 +9,7 @@ export interface Narrative {
   /** For Markdown: what is filled in reads as it is and starts no markup. */
   readonly markdown: (text: Sourced<string>) => string;
   /** For text that is shown as it is. */
-  readonly plain: (text: Sourced<string>) => string;
+  readonly plain: (text: Pick<Sourced<string>, 'value'>) => string;
 }
 
 /** Returns the narrative of one meeting's papers. A citation that does not resolve is an error, and stays as written. */

@@ -105,6 +105,24 @@ describe('judging a data repo', () => {
     for (const { report } of other.papers) expect(codes(report?.findings ?? [])).toContain('W090');
   });
 
+  it('fills in and checks the figures of a reason like those of any text that is printed', async () => {
+    const because = (reason: string) => accept('W206', 'action:P3', OVERDUE).replace('Known.', `'${reason}'`);
+    const filled = await judged(
+      because('Waits for {{visits_on_time@2026-10}} and {{visits_on_time@2026-08}}.'),
+    );
+    const report = filled.papers.find(({ workstream }) => workstream === 'practice')?.report;
+    const reasonOf = (found: readonly Finding[]) =>
+      found.find(({ code }) => code === 'W206')?.accepted?.reason;
+    expect(reasonOf(report?.findings ?? [])).toBe('Waits for 89.1% and 86.5%.');
+    expect(reasonOf(filled.findings)).toBe('Waits for 89.1% and 86.5%.');
+    const unknown = await judged(because('Waits for {{visits_on_tme}}.'));
+    expect(one(unknown, 'E403')).toMatchObject({ at: { file: 'cip-report.yaml' } });
+    const wrong = await judged(because('Statutory visits on time were 75.0% in October 2026.'));
+    expect(one(wrong, 'W421')).toMatchObject({ at: { file: 'cip-report.yaml' } });
+    const right = await judged(because('Statutory visits on time were 89.1% in October 2026.'));
+    expect(codes(right.findings)).not.toContain('W421');
+  });
+
   it('judges an acceptance of one workstream when its papers are judged', async () => {
     const dead = accept('W206', 'action:P9', OVERDUE, ', workstream: practice');
     expect(codes((await judged(dead, { papers: ['practice'] })).findings)).toContain('W090');
