@@ -19,7 +19,8 @@ export function changePhraseAt(marks: readonly Mark[], at: number): ChangePhrase
   if (word.end === at && figureIds(marks[counted]) && endsName(marks, counted + 1))
     return changeOf(marks, { at, name: counted, word });
   if (!endsChange(marks, word.end + 1)) return undefined;
-  const name = word.name ?? nameBehind(marks, word.end + 1) ?? nameInFront(marks, word.at - 1);
+  const name =
+    word.name ?? nameBehind(marks, word.end + 1) ?? nameInFront(marks, bracketBefore(marks, word) - 1);
   return name === undefined ? undefined : changeOf(marks, { at, name, word });
 }
 
@@ -58,8 +59,21 @@ function wordOf(marks: readonly Mark[], at: number): DirectionWord | undefined {
   if (isOneOf(marks[at + 1], NOUNS)) return { at: at + 1, end: at + 1 };
   if (isWord(lead, 'by') && isDirection(marks[at - 2])) return { at: at - 2, end: at };
   if (isWord(lead, 'of') && isOneOf(marks[at - 2], NOUNS)) return { at: at - 2, end: at };
-  return isWord(lead, 'up', 'down') ? { at: at - 1, end: at } : undefined;
+  return isWord(lead, 'up', 'down') || isOneOf(lead, MOVED) ? { at: at - 1, end: at } : undefined;
 }
+
+/** Verbs that a change follows without `by`: `fell 25%`. */
+const MOVED: ReadonlySet<string> = new Set([
+  'fell',
+  'fallen',
+  'rose',
+  'risen',
+  'grew',
+  'grown',
+  'dropped',
+  'increased',
+  'decreased',
+]);
 
 /** `Safeguarding reduced its agency workers by 3`. */
 function wordBeforeName(marks: readonly Mark[], at: number): DirectionWord | undefined {
@@ -103,6 +117,15 @@ function nameBehind(marks: readonly Mark[], after: number): number | undefined {
   let at = after + 1;
   while (isWord(marks[at], 'the', 'our', 'number', 'of', 'total')) at += 1;
   return figureIds(marks[at]) && endsName(marks, at + 1) ? at : undefined;
+}
+
+/** `from 24 in July to 19 in October (a 20.8% reduction)`: what it is of stands before the bracket. */
+function bracketBefore(marks: readonly Mark[], { at, end }: DirectionWord): number {
+  let before = at - 1;
+  while (marks[before]?.kind === 'number' || isWord(marks[before], 'a', 'an')) before -= 1;
+  const [open, close] = [marks[before], marks[end + 1]];
+  const isHeld = open?.kind === 'break' && open.sign === 'open' && close?.kind === 'break';
+  return isHeld && close.sign === 'close' ? before : at;
 }
 
 function nameInFront(marks: readonly Mark[], last: number): number | undefined {

@@ -58,7 +58,8 @@ function candidateAt({ papers, marks, frame, attached }: Sentence, at: number): 
     isOfWider(marks, phrase) ||
     mayBeHeads(papers, token, series) ||
     !isUsed(papers, series.id);
-  const period = periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached);
+  const period =
+    periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached) ?? periodOfBoth(marks, phrase);
   return { at, token, phrase, series, isSoft, period, isLoose: isShareOf };
 }
 
@@ -78,6 +79,19 @@ function periodBetween(
     if (mark?.kind === 'number' || mark?.kind === 'citation') return undefined;
   }
   return undefined;
+}
+
+/** `There were 3 starters and 2 leavers in October`. */
+function periodOfBoth(marks: readonly Mark[], { at, name, end }: Phrase): PeriodMark | undefined {
+  const [and, number, other] = marks.slice(end + 1, end + 4);
+  const isPairOf =
+    at < name &&
+    isWord(marks[at - 1], 'were', 'was') &&
+    isWord(and, 'and') &&
+    number?.kind === 'number' &&
+    other?.kind === 'name';
+  const period = isPairOf ? marks[end + 4] : undefined;
+  return isPeriodAt(period) ? period : undefined;
 }
 
 /**

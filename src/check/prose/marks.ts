@@ -40,7 +40,7 @@ export function sentencesOf(tokens: readonly Token[], vocabulary: Vocabulary): M
 }
 
 /** Returns whether a mark is one of these words. */
-export function isWord(mark: Mark | undefined, ...stems: readonly string[]): mark is WordToken {
+export function isWord(mark: Mark | PeriodToken | undefined, ...stems: readonly string[]): mark is WordToken {
   return mark?.kind === 'word' && stems.includes(mark.stem);
 }
 
@@ -200,9 +200,16 @@ function withPeriods(marks: readonly (Mark | PeriodToken)[]): Mark[] {
     };
     while (isOne(FILLERS) || isOne(VAGUE)) take();
     if (isOne(LEADS)) take();
-    const isVague = stems.some((stem) => VAGUE.has(stem));
     const lead = LEADS.has(stems[0] ?? '') && stems[0] !== undefined ? stems[0] : '';
-    found.push({ ...mark, start, when: isVague ? undefined : mark.when, lead, atEnd: stems.includes('end') });
+    const isAsAt = (lead === 'at' || (stems.length === 1 && lead === 'of')) && isWord(found.at(-1), 'as');
+    if (isAsAt) take();
+    found.push({
+      ...mark,
+      start,
+      when: stems.some((stem) => VAGUE.has(stem)) ? undefined : mark.when,
+      lead: isAsAt ? 'at' : lead,
+      atEnd: stems.includes('end'),
+    });
   }
   return found;
 }

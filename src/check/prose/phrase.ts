@@ -11,6 +11,7 @@ import {
   FILLING,
   LEADING,
   LINKS,
+  NOW,
   PARTING,
   POSITIONS,
   PLACING,
@@ -113,10 +114,10 @@ export function endsName(marks: readonly Mark[], at: number): boolean {
   if (next === undefined || next.kind === 'break' || next.kind === 'period' || next.kind === 'citation')
     return true;
   if (next.kind === 'name') return next.meaning.kind === 'group';
-  if (isWord(next, 'are', 'were', 'is', 'was'))
-    return (
-      isWord(marks[at + 1], 'in', 'employed', 'reported', 'recorded') || marks[at + 1]?.kind === 'period'
-    );
+  if (isWord(next, 'are', 'were', 'is', 'was')) {
+    const after = isOneOf(marks[at + 1], NOW) ? marks[at + 2] : marks[at + 1];
+    return isWord(after, 'in', 'employed', 'reported', 'recorded') || after?.kind === 'period';
+  }
   if (isWord(next, 'of')) return isGroup(marks, at + 1);
   if (isWord(next, 'and', 'or')) return !isCountedWith(marks[at + 1]);
   // Who left from somewhere is not all who left.
@@ -201,6 +202,7 @@ function leadsTo(marks: readonly Mark[], at: number): boolean {
   let before = at - 1;
   while (isOneOf(marks[before], FILLING)) before -= 1;
   const lead = marks[before];
+  if (idsOf(lead)) return isOneOf(marks[at - 1], NOW);
   if (lead?.kind === 'period') return LEADS_AFTER_PERIOD.has(lead.lead) && leadsTo(marks, before);
   if (lead?.kind === 'break')
     return (

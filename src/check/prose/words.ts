@@ -97,7 +97,7 @@ export const WHOLES: Readonly<Record<'staff' | 'posts', readonly string[]>> = {
 
 /** Between a figure's name and its number. */
 export const LINKS: ReadonlySet<string> = set(
-  'is are was were has have been numbered totalled stand stood at of it a the now currently still then again only also and which level',
+  'is are was were has have had been numbered totalled stand stood at of it a the now currently still then again only also and which level',
   'its fell fallen rose risen increased decreased reduced dropped grew grown went gone come came remain remained remaining',
   'to from down up reached highest lowest peak point in total before increasing rising falling',
   'dropping slightly sharply steadily per cent an by make made represent represented account accounted for comprise comprised',

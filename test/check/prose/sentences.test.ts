@@ -7,7 +7,15 @@ import type { TextInContext } from '../../../src/papers/texts.ts';
 import { figureSubject } from '../../../src/papers/subject.ts';
 import { readDataRepo } from '../../../src/read/index.ts';
 import { sourced } from '../../support/board.ts';
-import { OF_MONTHS, OF_OTHER_TIMES, OF_PARTS, OF_STARTS, OF_TEAMS, OF_THE_TIME_BEFORE } from './sentences.ts';
+import {
+  OF_MONTHS,
+  OF_OTHER_TIMES,
+  OF_PARTS,
+  OF_STARTS,
+  OF_TEAMS,
+  OF_THE_TIME_BEFORE,
+  OF_USUAL_FORMS,
+} from './sentences.ts';
 
 async function papersOf(repo: string): Promise<PaperContext> {
   const root = fileURLToPath(new URL(`../../../${repo}`, import.meta.url));
@@ -30,6 +38,7 @@ describe.each([
   ['test/check/cases/base', OF_TEAMS],
   ['test/check/cases/base', OF_PARTS],
   ['test/check/cases/base', OF_STARTS],
+  ['test/check/cases/base', OF_USUAL_FORMS],
   ['test/check/cases/base', OF_OTHER_TIMES],
   ['test/check/cases/base', OF_THE_TIME_BEFORE],
   ['examples/luton', OF_MONTHS],

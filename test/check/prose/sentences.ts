@@ -246,6 +246,33 @@ export const OF_STARTS: readonly Line[] = [
   ],
 ];
 
+/** Usual forms in which figures of October are given, with those of other months in their place. */
+export const OF_USUAL_FORMS: readonly Line[] = [
+  ['As at October 2026 there were 23 agency workers.', ['≠ 23 agency@2026-10']],
+  ['As at 31 October 2026 there were 23 agency workers.', ['≠ 23 agency@2026-10']],
+  ['As of August 2026 there were 23 agency workers.', ['= 23 agency@2026-08']],
+  ['By the end of October 2026 agency workers had fallen to 23.', ['≠ 23 agency@2026-10']],
+  ['By the end of August 2026 agency workers had fallen to 23.', ['= 23 agency@2026-08']],
+  ['Agency workers had fallen to 23.', []],
+  ['23 agency social workers are currently in post.', ['≠ 23 agency@2026-10']],
+  ['There were 5 starters and 2 leavers in October.', ['≠ 5 starters@2026-10', '= 2 leavers@2026-10']],
+  ['There are 19 agency workers and 2 leavers in September.', ['= 19 agency@2026-10', '= 2 leavers@2026-09']],
+  ['Agency rate now 20.4%.', ['≠ 20.4% agency_rate@2026-10']],
+  ['Agency rate now 16.8%.', ['= 16.8% agency_rate@2026-10']],
+  ['Agency workers fell 25% between July and October.', ['≠ 25% change of agency@2026-10']],
+  ['Agency workers fell 20.8% between July and October.', ['= 20.8% change of agency@2026-10']],
+  ['Agency workers fell 5 since July.', ['= 5 change of agency@2026-10']],
+  ['Agency workers fell 20.', []],
+  [
+    'Agency workers fell from 24 in July to 19 in October (a 25% reduction).',
+    ['= 24 agency@2026-07', '= 19 agency@2026-10', '≠ 25% change of agency@2026-10'],
+  ],
+  [
+    'Agency workers fell from 24 in July to 19 in October (a reduction of 5).',
+    ['= 24 agency@2026-07', '= 19 agency@2026-10', '= 5 change of agency@2026-10'],
+  ],
+];
+
 /** Right figures of August, July and September, dated in words that name no period: none is told as that of October. */
 export const OF_OTHER_TIMES: readonly Line[] = [
   ['By 31/08/2026, agency workers fell to 23.', ['= 23 agency@2026-08']],
