@@ -1,4 +1,5 @@
-import { appendFile, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +57,22 @@ describe('check', () => {
     const both = await check(['--all', '--meeting', '2026-11-09']);
     expect([both.code, both.stdout]).toEqual([2, '']);
     expect(both.stderr).toContain('--all and --meeting cannot go together');
+  });
+
+  it.runIf(existsSync('/dev/full'))('says in one line that its result could not be written', async () => {
+    const full = await open('/dev/full', 'w');
+    try {
+      for (const format of ['json', 'text']) {
+        const { code, stderr } = await runProgram(['check', 'examples/programme', '--format', format], {
+          stdoutTo: full.fd,
+        });
+        expect(code).toBe(2);
+        expect(stderr.match(/^error the result could not be written: ENOSPC/gm), stderr).toHaveLength(1);
+        expect(stderr).not.toContain(' at ');
+      }
+    } finally {
+      await full.close();
+    }
   });
 
   it('passes no gate on what could not be read, nor a rule that was not run', async () => {

@@ -17,17 +17,17 @@ export interface Run {
 /** Runs the built program as a user does, and waits for its end. */
 export async function runProgram(
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string>; closeStdout?: boolean } = {},
+  options: { cwd?: string; env?: Record<string, string>; closeStdout?: boolean; stdoutTo?: number } = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, NO_COLOR: '1', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', options.stdoutTo ?? 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
-  if (options.closeStdout === true) child.stdout.destroy();
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (text.stdout += chunk));
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (text.stderr += chunk));
+  if (options.closeStdout === true) child.stdout?.destroy();
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
