@@ -52,8 +52,14 @@ function explainIn(papers: Papers, name: string): Answer {
   const entries = entriesNamed(papers, name);
   const figure = readFigureName(name);
   const located = typeof figure === 'string' ? undefined : locate(papers, figure);
-  if (located?.kind === 'located' && entries.length === 0)
-    return answerOf(explainFigure(papers, located.key), `${name} is no measure or metric`);
+  // What is spelt as an id means the figure, whose other names may be those of entries; these are told beside it.
+  const isId = typeof figure !== 'string' && papers.context.figures.registry.kinds.has(figure.name);
+  if (located?.kind === 'located' && (isId || entries.length === 0)) {
+    const answer = answerOf(explainFigure(papers, located.key), `${name} is no measure or metric`);
+    if (entries.length === 0) return answer;
+    if (answer.kind === 'explained')
+      return { kind: 'explained', explanations: [...answer.explanations, ...entries] };
+  }
   if (entries.length > 0) return { kind: 'explained', explanations: entries };
   if (located?.kind === 'problem')
     return {

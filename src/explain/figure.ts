@@ -120,12 +120,15 @@ function formulaOf(
   context: PaperContext,
   kind: FigureKind,
   evaluation: Evaluation,
-  { text }: Figure,
+  { text, places }: Figure,
 ): FigureExplanation['formula'] {
   const words = originText(evaluation, context.figures.registry);
   if (words === undefined) return undefined;
   const { outcome } = evaluation;
-  const unrounded = outcome.kind === 'number' ? unroundedText(outcome.number.value) : text;
+  // 180.0 is 180 in full: only what is rounded, or printed in another unit, is told before it is.
+  const isSame =
+    outcome.kind !== 'number' || (kind.unit === 'count' && isExactAt(outcome.number.value, places));
+  const unrounded = isSame ? text : unroundedText(outcome.number.value);
   const result = unrounded === text ? text : `${unrounded} = ${text}`;
   const reckoning = reckoningText(evaluation, result, context.figures);
   return {

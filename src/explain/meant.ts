@@ -1,5 +1,6 @@
 import { dimensionsIn, knownGroup } from '../papers/known-groups.ts';
 import type { Group } from '../model/dataset.ts';
+import { formatBasis } from '../model/format.ts';
 import { nearest, nearestId } from '../model/suggest.ts';
 import { readFigureName } from '../papers/figure-name.ts';
 import { CITABLE } from '../papers/resolve.ts';
@@ -57,18 +58,27 @@ function seriesOf(reference: string): string | undefined {
 function inWords(papers: Papers, asked: string): string | undefined {
   const { context } = papers;
   const [name = '', ...parts] = asked
-    .split(/[,@[\]]/)
+    .split(idsNamed(context, asked).length > 0 ? /[,@[\]]/ : /[,@[\]()]/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
   const [id, ...others] = idsNamed(context, name);
   if (id === undefined || others.length > 0 || parts.length === 0) return undefined;
-  const groups = parts.map((part) => ({ part, group: groupNamed(papers, part) }));
+  const groups = parts.map((part) => ({ part, group: basisNamed(papers, part) ?? groupNamed(papers, part) }));
   const group = Object.fromEntries(groups.flatMap((one) => Object.entries(one.group ?? {})));
   const [period, ...more] = groups.flatMap((one) => (one.group === undefined ? [one.part] : []));
   if (more.length > 0) return undefined;
   if (period === undefined) return groupSubject(id, group);
   const located = locate(papers, { name: id, period, group });
   return located?.kind === 'located' ? figureSubject(located.key, context) : undefined;
+}
+
+/** The basis of `agency (fte)`; nothing to name where it is the papers' own. */
+function basisNamed({ context: { workstream } }: Papers, part: string): Group | undefined {
+  const basis = (['fte', 'headcount'] as const).find((one) =>
+    [one, formatBasis(one), `basis=${one}`].includes(part.toLowerCase()),
+  );
+  if (basis === undefined) return undefined;
+  return basis === workstream.basis ? {} : { basis };
 }
 
 /** The group of a member's name alone, or after its dimension: `Assessment`, `team Assessment`. */

@@ -48,6 +48,20 @@ describe('a figure', () => {
     expect(explained(luton, name, 'figure').id).toBe('agency_rate@2021-01');
   });
 
+  it('is reached by its id where an entry of a list is called so too, which is told beside it', () => {
+    const kinds = (name: string) => {
+      const answer = explain(name, programme);
+      return answer.kind === 'explained' ? answer.explanations.map(({ id }) => id) : [];
+    };
+    expect(kinds('agency')).toEqual(['agency@2026-10', 'milestone:Agency']);
+    expect(kinds('milestone:Agency')).toEqual(['milestone:Agency']);
+  });
+
+  it('is not equal to itself in more decimals', () => {
+    const one = explained(programme, 'unfilled@2025-12', 'figure');
+    expect(one.formula?.numbers).toBe('180.0 − 124.0 − 46.0 = 10.0');
+  });
+
   it('is a tree down to what was read, of a sum over groups too', () => {
     const one = explained(programme, 'agency_rate', 'figure');
     expect(one.papers.workstream.id).toBe('workforce');
@@ -127,6 +141,9 @@ describe('the rest', () => {
     ['agency[Social workers]', 'did you mean agency[staff_group=Social workers]?', devon],
     ['Agency, Assessment, Oct 2026', 'did you mean agency@2026-10[team=Assessment]?', programme],
     ['milestone-overdu', 'did you mean milestone-overdue?'],
+    ['agency (fte)', 'did you mean agency[basis=fte]?'],
+    ['agency, full-time equivalent', 'did you mean agency[basis=fte]?'],
+    ['agency (fte)', 'did you mean agency?', programme],
   ])('is advised on %s', (name, help, scope = luton) => {
     const answer = explain(name, scope);
     expect(answer.kind === 'unknown' && answer.help).toContain(help);
