@@ -269,6 +269,17 @@ it('takes what is accepted by the name that findings have, however its month is 
     expect(accepted(kept)).toBe(kept);
 });
 
+it('takes the reason of an acceptance without the break that ends a block, and none of any length', () => {
+  const entry = (reason: string) =>
+    `${WORKSTREAM}checks:\n  accepted:\n    - finding: W110\n      of: permanent@2026-10\n      says: -6 unexplained\n      by: Head of Workforce\n      reason: ${reason}\n`;
+  const { programme } = configOf(entry('|\n        Counted late.\n        Entered since.'));
+  expect(programme.checks.accepted[0]?.reason.value).toBe('Counted late.\nEntered since.');
+  const codes = (reason: string) =>
+    readConfig(yamlTree(HEAD + entry(reason))).findings.map((one) => one.message);
+  expect(codes('x'.repeat(1000))).toEqual([]);
+  expect(codes('x'.repeat(1001))).toEqual([expect.stringContaining('has more than 1000 characters')]);
+});
+
 describe('a configuration with more than a board can read', () => {
   const charts = (count: number) =>
     Array.from({ length: count }, (_, index) => `      - { id: c${index}, figures: [agency] }\n`).join('');

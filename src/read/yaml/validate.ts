@@ -263,6 +263,11 @@ function outOfRange(
           at,
           help: 'remove what the report does not need',
         });
+  if (issue.origin === 'string')
+    return finding('E048', `${subject} has more than ${issue.maximum} characters`, {
+      at,
+      help: 'say it in fewer words',
+    });
   return finding('E048', `${subject} is ${found(value)}, and ${bound} is wanted`, {
     at,
     help: `write a number of ${bound}`,
