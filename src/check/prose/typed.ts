@@ -10,6 +10,7 @@ import { isOfSome } from './clause.ts';
 import { bracketedIn } from './brackets.ts';
 import { changesIn, type TypedChange } from './change.ts';
 import { levelsIn, type Level } from './level.ts';
+import { partsIn } from './parts.ts';
 import { isOfTime, movesOn, sentenceOf, type Frame } from './sentence.ts';
 import { numberOf } from './series.ts';
 import { tokensOf, type NumberToken } from './tokens.ts';
@@ -79,7 +80,7 @@ function tiesIn(
   if (marks.length > LONGEST || !marks.some((mark) => mark.kind === 'number')) return new Map();
   const sentence = sentenceOf(papers, marks, frame);
   const named = levelsIn(sentence);
-  const levels = [...named, ...bracketedIn(sentence, named)];
+  const levels = [...named, ...bracketedIn(sentence, named), ...partsIn(sentence)];
   return new Map([...levels, ...changesIn(sentence, levels)].map((tie) => [tie.token, tie]));
 }
 

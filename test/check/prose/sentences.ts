@@ -246,6 +246,31 @@ export const OF_STARTS: readonly Line[] = [
   ],
 ];
 
+/** Numerators and denominators of an indicator: 383 of 412 in October, 380 of 410 in September. */
+export const OF_SHARES: readonly Line[] = [
+  [
+    '383 of 412 visits due in October were on time.',
+    ['= 383 visits_on_time_numerator@2026-10', '= 412 visits_on_time_denominator@2026-10'],
+  ],
+  [
+    '371 of 402 visits due in October were on time.',
+    ['≠ 371 visits_on_time_numerator@2026-10', '≠ 402 visits_on_time_denominator@2026-10'],
+  ],
+  [
+    'In September, 380 of the 410 visits due were on time.',
+    ['= 380 visits_on_time_numerator@2026-09', '= 410 visits_on_time_denominator@2026-09'],
+  ],
+  ...[
+    '371 of 402 visits due were on time.',
+    '371 of 402 visits due in October were late.',
+    '371 of 402 visits due in October were on time and recorded.',
+    '371 of 402 visits due in October were on time, excluding those that were cancelled.',
+    '371 of 402 visits due in October were on time in Assessment.',
+    'In the MASH, 371 of 402 visits due in October were on time.',
+    'Of the sample, 37 of 40 visits due in October were on time.',
+  ].map((sentence): Line => [sentence, []]),
+];
+
 /** Usual forms in which figures of October are given, with those of other months in their place. */
 export const OF_USUAL_FORMS: readonly Line[] = [
   ['As at October 2026 there were 23 agency workers.', ['≠ 23 agency@2026-10']],
