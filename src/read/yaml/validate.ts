@@ -263,7 +263,7 @@ function outOfRange(
           at,
           help: 'remove what the report does not need',
         });
-  if (issue.origin === 'string')
+  if (issue.origin === 'string' && issue.code === 'too_big')
     return finding('E048', `${subject} has more than ${issue.maximum} characters`, {
       at,
       help: 'say it in fewer words',
