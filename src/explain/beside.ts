@@ -2,13 +2,13 @@ import { groupText, type FigureKey } from '../metrics/book.ts';
 import { formatLevel, formatPeriod } from '../model/format.ts';
 import { knownGroup } from '../papers/known-groups.ts';
 import { subjectOf } from '../papers/subject.ts';
-import { judgeTarget, targetsOf } from '../papers/target-state.ts';
+import { targetsOf } from '../papers/target-state.ts';
 import { judgeLimit, limitFor } from '../risk/limit.ts';
 import { isLevelClear } from '../papers/indicator-state.ts';
 import type { FigureSet } from '../report/figures.ts';
 import type { Figure, Report } from '../report/report.ts';
 import type { Fact } from './explanation.ts';
-import { TARGET_STATES } from './target.ts';
+import { targetWords } from './target.ts';
 
 /** Returns the targets of a figure's own group, and the level that it is held against at all times. */
 export function goalsOf({ context }: FigureSet, key: FigureKey, figure: Figure): Fact[] {
@@ -25,7 +25,7 @@ export function goalsOf({ context }: FigureSet, key: FigureKey, figure: Figure):
     ...targets.map((target) => {
       const level = formatLevel(target.value, target.notation === 'percent' ? 'share' : 'count');
       const bound = target.direction === 'lower' ? 'at most' : 'at least';
-      const state = TARGET_STATES[judgeTarget(context, target).state];
+      const state = targetWords(context, target);
       return {
         label: subjectOf('target', target.id),
         text: `${bound} ${level} by ${formatPeriod(target.by)}: ${state}`,

@@ -1,6 +1,6 @@
 import { ragEvidence } from '../papers/evidence.ts';
 import { RAG_SUBJECT, subjectOf } from '../papers/subject.ts';
-import { judgeTarget, targetsOf } from '../papers/target-state.ts';
+import { targetsOf } from '../papers/target-state.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { createFigureSet } from '../report/figures.ts';
 import { createNarrative } from '../report/narrative.ts';
@@ -9,7 +9,7 @@ import { indicatedRag } from '../risk/rag.ts';
 import { actionItem, indicatorItems, milestoneItem, riskItem } from './counts.ts';
 import type { CountedItem, RagExplanation } from './explanation.ts';
 import { findingsOn, papersRef, type Papers } from './papers.ts';
-import { TARGET_STATES } from './target.ts';
+import { targetWords } from './target.ts';
 
 /** Returns what the papers' RAG stands on: the stated one, the evidence, what was counted; undefined where none is stated. */
 export function explainRag(papers: Papers): RagExplanation | undefined {
@@ -46,7 +46,7 @@ function countedItems(context: PaperContext): CountedItem[] {
     ...targetsOf(context).map((target) => ({
       id: subjectOf('target', target.id),
       text: target.label,
-      state: TARGET_STATES[judgeTarget(context, target).state],
+      state: targetWords(context, target),
       at: target.at,
     })),
     ...indicatorItems(context),

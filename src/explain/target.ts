@@ -1,7 +1,8 @@
 import type { Target } from '../model/dataset.ts';
 import { formatPeriod, formatPeriodInFull } from '../model/format.ts';
 import { figureSubject } from '../papers/subject.ts';
-import { judgeTarget, type TargetState } from '../papers/target-state.ts';
+import type { PaperContext } from '../papers/context.ts';
+import { isPastUnjudged, judgeTarget, type TargetState } from '../papers/target-state.ts';
 import { createFigureSet } from '../report/figures.ts';
 import type { TargetProgress } from '../report/report.ts';
 import { targetRows } from '../report/targets.ts';
@@ -11,7 +12,7 @@ import type { EntryExplanation, Fact } from './explanation.ts';
 import type { Papers } from './papers.ts';
 
 /** How a target stands, in words. */
-export const TARGET_STATES: Readonly<Record<TargetState, string>> = {
+const TARGET_STATES: Readonly<Record<TargetState, string>> = {
   achieved: 'achieved',
   at_target: 'at target now',
   on_course: 'on course',
@@ -20,10 +21,17 @@ export const TARGET_STATES: Readonly<Record<TargetState, string>> = {
   unknown: 'cannot be judged yet',
 };
 
+/** Returns how a target stands, in words: one whose date has passed without a figure is no longer one to wait for. */
+export function targetWords(context: PaperContext, target: Target): string {
+  return isPastUnjudged(context, target)
+    ? 'not shown to be met: its date has passed, and there is no figure for it'
+    : TARGET_STATES[judgeTarget(context, target).state];
+}
+
 /** Returns how a target was judged: by which figure, as of when, with its gap, required pace and plan. */
 export function explainTarget(papers: Papers, target: Target): EntryExplanation {
   const { context } = papers;
-  const { state, figure, basis } = judgeTarget(context, target);
+  const { figure, basis } = judgeTarget(context, target);
   const row = targetRows(createFigureSet(context)).find(({ id }) => id === target.id);
   const { registry } = context.figures;
   const fields = target.fields ?? {};
@@ -35,7 +43,7 @@ export function explainTarget(papers: Papers, target: Target): EntryExplanation 
     title: target.label,
     at: target.at,
     fields,
-    state: TARGET_STATES[state],
+    state: targetWords(context, target),
     because: [
       basis === 'stated'
         ? 'stated by the council: no figure of the data can show it'

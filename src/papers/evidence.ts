@@ -5,7 +5,7 @@ import { countMilestones } from '../risk/milestone-state.ts';
 import type { RagEvidence } from '../risk/rag.ts';
 import type { PaperContext } from './context.ts';
 import { countIndicators } from './indicator-state.ts';
-import { judgeTarget, targetsOf, type TargetState } from './target-state.ts';
+import { isNotShown, judgeTarget, targetsOf, type TargetState } from './target-state.ts';
 
 /** Returns what the papers' RAG is judged by, as of the meeting's date. */
 export function ragEvidence(context: PaperContext): RagEvidence {
@@ -60,7 +60,9 @@ export function redRisks({ meeting, programme: { matrix } }: PaperContext): Risk
   );
 }
 
-/** Returns the workstream's targets that were not reached by their dates, in the order of cip-report.yaml. */
+/** Returns the workstream's targets that are not shown to be reached by their dates, in the order of cip-report.yaml. */
 export function missedTargets(context: PaperContext): Target[] {
-  return targetsOf(context).filter((target) => judgeTarget(context, target).state === 'missed');
+  return targetsOf(context).filter(
+    (target) => judgeTarget(context, target).state === 'missed' || isNotShown(context, target),
+  );
 }

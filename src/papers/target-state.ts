@@ -1,6 +1,7 @@
 import type { Evaluation } from '../metrics/evaluate.ts';
 import { targetPath, type Goal, type TargetPath } from '../metrics/targets.ts';
 import type { Target } from '../model/dataset.ts';
+import { daysBetween } from '../model/plain-date.ts';
 import { meetsThreshold } from '../model/threshold.ts';
 import type { PaperContext } from './context.ts';
 import { isFlow } from './flow.ts';
@@ -62,4 +63,22 @@ function judgeDue(
   if (!due) return { state: 'unknown', basis: 'computed' };
   const state = meetsThreshold(target, due.point.value) ? 'achieved' : 'missed';
   return { state, basis: 'computed', figure: due.evaluation };
+}
+
+/** Returns whether a target's date has passed, and no figure shows whether it was reached. */
+export function isPastUnjudged(context: PaperContext, target: Target): boolean {
+  const { state, basis } = judgeTarget(context, target);
+  return basis === 'computed' && state === 'unknown' && context.asOf > target.by.end;
+}
+
+/**
+ * Returns whether a target's date has passed without the figure that should be there by now: the data goes on beyond it,
+ * or its newest figure would be old.
+ */
+export function isNotShown(context: PaperContext, target: Target): boolean {
+  if (!isPastUnjudged(context, target)) return false;
+  const { programme, asOf } = context;
+  const latest = targetSeries(context, target).at(-1);
+  const isBehind = latest !== undefined && latest.point.period.end > target.by.end;
+  return isBehind || daysBetween(target.by.end, asOf) > programme.checks.freshnessDays;
 }

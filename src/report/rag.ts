@@ -50,7 +50,7 @@ function targetItems({ targets }: RagEvidence): EvidenceItem[] {
   return [
     ...bad,
     ...(good.length > 0 ? [item('good', good.join(', '))] : []),
-    ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged yet`)] : []),
+    ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged`)] : []),
   ];
 }
 

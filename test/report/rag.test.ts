@@ -101,7 +101,7 @@ describe('ragSection', () => {
     expect(evidence(one)).toEqual([
       'bad: 1 target missed',
       'attention: 1 target off course',
-      'attention: 1 target that cannot be judged yet',
+      'attention: 1 target that cannot be judged',
       'bad: 1 milestone overdue',
       'attention: 1 milestone slipped',
       'bad: 2 red risks',

@@ -220,4 +220,11 @@ export const BOARD_CODES = {
     help: 'tell the board what follows from it, and set a new target if there is one',
     example: 'agency workers at most 10% by February 2022, where February 2022 shows 12.50%',
   },
+  W431: {
+    severity: 'warning',
+    rule: 'target-not-shown',
+    title: "a target's date has passed, and no figure shows whether it was reached",
+    help: 'add the figure for its date, or tell the board why there is none; correct `by` if the date is wrong',
+    example: 'agency workers at most 10% by February 2022, in January 2023, with figures up to October 2021',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

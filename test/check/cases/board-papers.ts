@@ -34,6 +34,20 @@ const audits = (rows: string): Edit => ({
 const beside = (words: string): Edit =>
   paper('  In {{period}} the agency rate', `  It is ${words}. In {{period}} the agency rate`);
 
+/** What is found of the base repo in the summer after its meeting. */
+const LATER = [
+  'W144 agency_rate@2026-10',
+  'W144 visits_on_time@2026-10',
+  'W201 milestone:M3',
+  'W201 milestone:M4',
+  'W206 action:A2',
+  'W206 action:A3',
+  'W306 risk:R1',
+  'W306 risk:R2',
+  'W401 rag',
+  'W408 recommendation:1',
+];
+
 /** Cases of the rules on the RAG, targets, indicators, citations and benchmarks. */
 export const PAPER_CASES: readonly RuleCases[] = [
   {
@@ -197,6 +211,34 @@ export const PAPER_CASES: readonly RuleCases[] = [
     ],
     quiet: [{ name: 'a level of months', edits: [AUDITS, audits('Oct 2026,9')] }],
     edge: 'periods are of one length or of two',
+  },
+  {
+    codes: ['W431'],
+    fires: [
+      {
+        name: 'a date before the first figure',
+        edits: [config('by: Mar 2027', 'by: Jan 2026')],
+        finds: ['W431 target:agency-20'],
+      },
+    ],
+    quiet: [
+      { name: 'a date that is ahead', edits: [config('by: Mar 2027', 'by: Dec 2026')] },
+      { name: 'a date with its figure', edits: [config('by: Mar 2027', 'by: Oct 2026')] },
+    ],
+    edge: [
+      {
+        name: 'as many days after the date as figures may be old',
+        edits: [],
+        asOf: '2027-07-31',
+        finds: LATER,
+      },
+      {
+        name: 'a day more',
+        edits: [],
+        asOf: '2027-08-01',
+        finds: [...LATER, 'W431 target:agency-20'],
+      },
+    ],
   },
   {
     codes: ['W416'],

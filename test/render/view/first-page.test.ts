@@ -41,7 +41,7 @@ describe('the room of the first page', () => {
       reason: text(60),
       despite: text(30),
       asks: fc.array(text(30), { maxLength: 8 }),
-      evidence: fc.array(fc.constant('1 target that cannot be judged yet'), { maxLength: 6 }),
+      evidence: fc.array(fc.constant('1 target that cannot be judged'), { maxLength: 6 }),
       headlines: fc.array(fc.constant('Permanent social workers'), { maxLength: 10 }),
       targets: fc.array(text(6), { maxLength: 8 }),
       milestones: fc.array(
