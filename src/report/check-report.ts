@@ -43,7 +43,7 @@ export interface CheckedPapers extends PapersName {
 }
 
 /** Findings of a code that are not listed. */
-export interface MoreOfCode extends FindingCounts {
+interface MoreOfCode extends FindingCounts {
   readonly code: FindingCode;
 }
 
