@@ -1,8 +1,10 @@
 import { keyText, statedFor, type FigureKey } from '../../metrics/book.ts';
 import { follows, textLike } from '../../metrics/comparison.ts';
+import type { Evaluation } from '../../metrics/evaluation.ts';
 import { isOfOneFamily } from '../../metrics/family.ts';
 import { kindOf, labelOf, type FigureKind } from '../../metrics/registry.ts';
 import { groupWords, placesBehind, reckoningText, evaluationText } from '../../metrics/wording.ts';
+import { scaledRound } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import {
   formatCell,
@@ -79,7 +81,7 @@ export function changeFinding(papers: PaperContext, number: TypedNumber, change:
   return [
     finding('W422', `"${typedText(number)}", ${way} in ${label}${whose} ${span}: the data gives ${actual}`, {
       at: placeWithin(number.text, token.start, token.end - token.start),
-      why: `${evaluationText(before, figures.registry)} in ${formatPeriodInFull(from.period)}, ${evaluationText(after, figures.registry)} in ${formatPeriodInFull(key.period)}${mixedUp(change, kind)}`,
+      why: `${evaluationText(before, figures.registry)} in ${formatPeriodInFull(from.period)}, ${evaluationText(after, figures.registry)} in ${formatPeriodInFull(key.period)}${mixedUp(change, kind)}${ofRounded(change, kind, [before, after])}`,
       help: kind.unit === 'share' ? undefined : 'correct it',
       related: [...placesBehind(before), ...placesBehind(after)],
       about: figureSubject(key, papers),
@@ -105,6 +107,22 @@ function mixedUp({ as, agrees, token, rises, difference }: TypedChange, { unit }
   const value = rises ? token.cell.value : token.cell.value.neg();
   return follows({ ...token.cell, value }, difference.absolute)
     ? ' · what is typed as a percentage is the change in percentage points'
+    : '';
+}
+
+/** Returns that a number of points is what the printed shares differ by, where it is that and not what the shares do. */
+function ofRounded(
+  { agrees, as, token, rises }: TypedChange,
+  { unit }: FigureKind,
+  ends: readonly Evaluation[],
+): string {
+  const { value, places } = token.cell;
+  const [before, after] = ends.map(({ outcome }) =>
+    outcome.kind === 'number' ? scaledRound(outcome.number.value, places + 2) : undefined,
+  );
+  if (agrees || as !== 'points' || unit !== 'share' || before === undefined || after === undefined) return '';
+  return scaledRound(rises ? value : value.neg(), places + 2) === after - before
+    ? ` · ${formatNumber(value.mul(100), places)} is the difference of the two rates as they are rounded`
     : '';
 }
 
