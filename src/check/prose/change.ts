@@ -58,7 +58,7 @@ function changeOf({ papers, marks, frame }: Sentence, said: Said): TypedChange |
   const { token, phrase } = said;
   const series = changedSeries(papers, marks, said);
   const name = marks[phrase.name];
-  if (series === undefined || name === undefined) return undefined;
+  if (series === undefined || name === undefined || !isUsed(papers, series.id)) return undefined;
   const ends = endsOf(papers, marks, series, said);
   const [before, after] = ends ? [numberOf(papers, ends.from), numberOf(papers, ends.key)] : [];
   if (ends === undefined || before === undefined || after === undefined) return undefined;
@@ -71,7 +71,7 @@ function changeOf({ papers, marks, frame }: Sentence, said: Said): TypedChange |
   const isElsewhere =
     isOfWider(marks, phrase) || (isWhole && (frame.isOfSome || isOfSomeBefore(marks, phrase)));
   const isOfGroup = name.kind === 'name' && name.meaning.kind === 'figure' ? name.meaning.orOf : undefined;
-  const isOpen = mayBeHeads(papers, token, series) || !isUsed(papers, series.id) || isOfGroup !== undefined;
+  const isOpen = mayBeHeads(papers, token, series) || isOfGroup !== undefined;
   const isSoft = frame.isQuoted || !ends.named || isElsewhere || isOpen;
   if (isSoft && !agrees && !isPoints) return undefined;
   return {

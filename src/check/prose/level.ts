@@ -49,15 +49,15 @@ function candidateAt({ papers, marks, frame, attached }: Sentence, at: number): 
   if (phrase === undefined) return undefined;
   const isShare = token.cell.notation === 'percent';
   const series = seriesOf(papers, marks, phrase, { isShare, basis: token.basis });
-  if (series === undefined) return undefined;
+  // What is tied only where it agrees would make the count of those that agree look better than it is.
+  if (series === undefined || !isUsed(papers, series.id)) return undefined;
   const isWhole = Object.keys(series.group).length === 0;
   const isShareOf = LOOSE.has(nameOf(marks[phrase.name]));
   const isSoft =
     frame.isQuoted ||
     (isWhole ? frame.isOfSome || isOfSomeBefore(marks, phrase) : isShareOf) ||
     isOfWider(marks, phrase) ||
-    mayBeHeads(papers, token, series) ||
-    !isUsed(papers, series.id);
+    mayBeHeads(papers, token, series);
   const period =
     periodBehind(marks, phrase.end) ?? periodBetween(marks, phrase, attached) ?? periodOfBoth(marks, phrase);
   return { at, token, phrase, series, isSoft, period, isLoose: isShareOf };

@@ -275,6 +275,8 @@ export const OF_SHARES: readonly Line[] = [
 export const OF_USUAL_FORMS: readonly Line[] = [
   ['As at October 2026 there were 23 agency workers.', ['≠ 23 agency@2026-10']],
   ['As at 31 October 2026 there were 23 agency workers.', ['≠ 23 agency@2026-10']],
+  ['There are 26 vacancies.', []],
+  ['There are 25 vacancies.', []],
   ['As of August 2026 there were 23 agency workers.', ['= 23 agency@2026-08']],
   ['By the end of October 2026 agency workers had fallen to 23.', ['≠ 23 agency@2026-10']],
   ['By the end of August 2026 agency workers had fallen to 23.', ['= 23 agency@2026-08']],
