@@ -128,7 +128,9 @@ function countedNumbers(report: Report): Set<string> {
     checked.recomputed,
     checked.agreed,
     checked.recomputed - checked.agreed,
-    ...Object.values(checked.typed),
+    checked.typed.numbers,
+    checked.typed.tied,
+    checked.typed.agreed,
     findings.length,
     ...(['warning', 'note'] as const).map(
       (severity) => findings.filter((one) => one.severity === severity).length,

@@ -85,7 +85,7 @@ function cameFirst(before: Named, one: Named): boolean {
 }
 
 /** Returns whether two names are one but for a slip of the pen in one word of each: `Assessment` and `Assesment`. */
-export function areNearlyAlike(one: string, other: string): boolean {
+function areNearlyAlike(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   if (fold(a.join('')) === fold(b.join(''))) return true;
   if (a.length !== b.length) return false;
