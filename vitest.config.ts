@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           testTimeout: 20_000,
+          // The core keeps no state of its own, so that its files may share modules: half the time of a run goes otherwise.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
