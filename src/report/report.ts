@@ -12,10 +12,12 @@ import type {
   RecommendationRow,
   ResolutionRow,
 } from './report-lists.ts';
+import type { CheckedSection } from './report-checked.ts';
 import type { Figure } from './report-figures.ts';
 import type { PeriodRef } from './report-period.ts';
 import type { BenchmarkComparison, FigureTable, IndicatorRow, Trend } from './report-tables.ts';
 
+export type * from './report-checked.ts';
 export type * from './report-figures.ts';
 export type * from './report-lists.ts';
 export type * from './report-period.ts';
@@ -351,37 +353,4 @@ export interface DefinitionRow {
   readonly description: string;
   readonly usedBy: readonly string[];
   readonly origin: 'measure' | 'registry' | 'council';
-}
-
-/** A number that somebody typed into the text. */
-export interface TypedFigure {
-  /** As it is typed. */
-  readonly text: string;
-  readonly at: Place;
-  /** The figure that its words tie it to, as findings name it, or the later one of a change; absent where they tie it to none. */
-  readonly about?: string;
-  /** Whether it is what the data gives; absent where it is tied to nothing. */
-  readonly agrees?: boolean;
-}
-
-export interface CheckedSection {
-  /** Stated figures that were recomputed. */
-  readonly recomputed: number;
-  readonly agreed: number;
-  /** Numbers that people typed into the text: how many there are, could be tied to a figure, and agree with it. */
-  readonly typed: {
-    readonly numbers: number;
-    readonly tied: number;
-    readonly agreed: number;
-    /** Each of them, as the texts stand. */
-    readonly list: readonly TypedFigure[];
-  };
-  readonly differing: readonly {
-    readonly label: string;
-    readonly period: PeriodRef;
-    readonly statedText: string;
-    readonly computedText: string;
-    readonly at: Place;
-    readonly explanation: string;
-  }[];
 }
