@@ -1,5 +1,6 @@
 import { keyText, type FigureKey } from '../metrics/book.ts';
 import { kindOf } from '../metrics/registry.ts';
+import { once } from '../metrics/once.ts';
 import type { Movement } from '../model/dataset.ts';
 import type { MovedBy } from '../model/paper.ts';
 import { formatPeriod } from '../model/format.ts';
@@ -36,17 +37,11 @@ interface Movements {
   readonly unknown: readonly UnknownMovement[];
 }
 
-const found = new WeakMap<PaperContext, Movements>();
-
 /**
  * Returns the reasons that are recorded for movements of figures. One that older papers record holds on, as long as its
  * text says the same in these: where it cites the latest figure, that is another one now.
  */
-export function movementsOf(context: PaperContext): Movements {
-  const movements = found.get(context) ?? resolveAll(context);
-  found.set(context, movements);
-  return movements;
-}
+export const movementsOf: (context: PaperContext) => Movements = once(resolveAll);
 
 /** Returns the reason that is recorded for so much of a figure's movement; undefined where one is for another amount. */
 export function reasonFor(context: PaperContext, amount: MovementAmount): RecordedMovement | undefined {

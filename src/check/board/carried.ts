@@ -3,6 +3,7 @@ import type { FindingCode } from '../../model/catalogue.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate, formatPeriodInFull } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
+import { oneLine } from '../../model/one-line.ts';
 import {
   ACTIONS,
   followedEntries,
@@ -162,8 +163,4 @@ export const CARRIED_RULES: readonly Rule[] = [
 
 function datePlace(one: Milestone | Action): Place {
   return one.fields[one.revised ? 'revised' : 'due'] ?? one.at;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import type { Observation } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
 import { formatPeriodInFull } from '../../model/format.ts';
 import { placeWithin } from '../../model/place.ts';
+import { oneLine } from '../../model/one-line.ts';
 import { allFiguresRead, type PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
@@ -69,10 +70,6 @@ function isReported(fault: CitationFault, { faulty, meetings }: PaperContext): b
 
 function isData({ stated, cell }: Observation): boolean {
   return !stated && cell.kind !== 'missing';
-}
-
-function oneLine(written: string): string {
-  return written.replace(/\s+/g, ' ');
 }
 
 /** What the braces hold: nobody knows it, and it has no other name. */

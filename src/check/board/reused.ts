@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../model/catalogue.ts';
 import { finding } from '../../model/finding.ts';
 import { formatDate } from '../../model/format.ts';
+import { oneLine } from '../../model/one-line.ts';
 import { ACTIONS, followedEntries, MILESTONES, RISKS, type ListKind } from '../../papers/followed.ts';
 import { subjectOf, type SubjectKind } from '../../papers/subject.ts';
 import { fieldPlace, type Entry } from '../../risk/entry.ts';
@@ -38,10 +39,6 @@ export const REUSED_RULES: readonly Rule[] = [
   rule(['W226'], reused('W226', 'milestone', MILESTONES)),
   rule(['W313'], reused('W313', 'risk', RISKS)),
 ];
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
 
 /** Whether two texts have a word in common that says what they are about: one that was reworded has. */
 function sharesWords(one: string, other: string): boolean {

@@ -27,11 +27,11 @@ function figuresOf({ observation }: Comparison, off: Exact, { book, registry }: 
   return [...registry.kinds.values()].filter(({ id, unit, expression }) => {
     if (unit !== 'count' || expression !== undefined || id === key.id) return false;
     const cell = lookUp(book, { ...key, id })?.observation.cell;
-    return cell?.kind === 'number' && isNumber(cell.value) && compareExact(cell.value, off.abs()) === 0;
+    return cell?.kind === 'number' && isNotNought(cell.value) && compareExact(cell.value, off.abs()) === 0;
   });
 }
 
-function isNumber(value: Exact): boolean {
+function isNotNought(value: Exact): boolean {
   return compareExact(value, ZERO) !== 0;
 }
 

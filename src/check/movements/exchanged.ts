@@ -3,6 +3,7 @@ import { groupText, keyText, type FigureKey } from '../../metrics/book.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import { kindOf, labelOf } from '../../metrics/registry.ts';
 import { evaluationText, placesBehind } from '../../metrics/wording.ts';
+import { once } from '../../metrics/once.ts';
 import { compareExact, exact, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod, midSentence } from '../../model/format.ts';
@@ -48,14 +49,8 @@ export const rowsExchanged: Check = (context) => {
   return [...pairs.values()].flatMap((all) => exchangedFinding(all, context));
 };
 
-const found = new WeakMap<PaperContext, readonly Exchange[]>();
-
 /** Returns the measures of two members that go on from one another's. */
-export function exchangesOf(context: PaperContext): readonly Exchange[] {
-  const known = found.get(context) ?? search(context);
-  found.set(context, known);
-  return known;
-}
+export const exchangesOf: (context: PaperContext) => readonly Exchange[] = once(search);
 
 function search(context: PaperContext): Exchange[] {
   const bridges = staffBridges(context);

@@ -5,6 +5,7 @@ import type { Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatDate, formatPeriod, midSentence, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { oneLine } from '../../model/one-line.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { heldReason } from '../../papers/movements.ts';
 import { restatementOf, type Restatement } from '../../papers/restatement.ts';
@@ -72,8 +73,4 @@ function nameOf({ key: { id, group } }: Restated, { figures }: PaperContext): st
 
 function nowAndThen({ key, before }: Restated, { figures }: PaperContext): string {
   return `is ${evaluationText(figures.evaluate(key), figures.registry)}, and was ${before.text}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
