@@ -10,7 +10,7 @@ const layers = {
   read: ['model'],
   report: ['model', 'metrics', 'risk', 'papers', 'compare', 'check'],
   explain: ['model', 'metrics', 'risk', 'papers', 'compare', 'check', 'report'],
-  render: ['model', 'report'],
+  render: ['model', 'compare', 'report'],
   cli: ['model', 'read', 'metrics', 'risk', 'papers', 'compare', 'check', 'report', 'explain', 'render'],
 };
 const CORE = '^src/(model|metrics|risk|papers|compare|check|report|explain)/';

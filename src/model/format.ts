@@ -88,8 +88,11 @@ export function formatLevel(level: Exact, unit: MetricUnit): string {
   return formatValue(level, unit, places);
 }
 
-/** Returns a relative change (0.054 is `+5.4%`): of the earlier figure, never percentage points. */
-export function formatRelative(ratio: Exact, places = 1): string {
+/**
+ * Returns a relative change: of the earlier figure, never percentage points. Unless decimals are given, it has one below
+ * 10% and none from there on: `+5.4%`, `−25%`.
+ */
+export function formatRelative(ratio: Exact, places = ratio.abs().compare(0.1) < 0 ? 1 : 0): string {
   return `${formatSigned(ratio.mul(100), places)}%`;
 }
 

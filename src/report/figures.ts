@@ -4,19 +4,18 @@ import { figureSubject } from '../papers/subject.ts';
 import { restatementOf, type Restatement } from '../papers/restatement.ts';
 import type { NumberCell } from '../model/cell.ts';
 import type { Basis, Group } from '../model/dataset.ts';
-import type { Direction } from '../model/definition.ts';
-import { exact, scaledRound, toDecimal, type Exact } from '../model/exact.ts';
+import { toDecimal } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { compareStated } from '../metrics/comparison.ts';
 import { groupText, keyText, statedFor, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
-import type { Outcome } from '../metrics/outcome.ts';
 import { printedPlaces } from '../metrics/places.ts';
-import { haveSameMembers } from '../metrics/same-members.ts';
+import { resultOf } from '../metrics/result.ts';
+import { measuredChange } from '../metrics/measured-change.ts';
 import { kindOf, type FigureKind } from '../metrics/registry.ts';
 import { evaluationText, originText, outcomeText } from '../metrics/wording.ts';
-import { formatCell, formatChange, formatRelative, periodRef } from './format.ts';
-import type { Change, Figure, FigureInput, FigureResult } from './report.ts';
+import { formatCell, periodRef } from './format.ts';
+import type { Change, Figure, FigureInput } from './report.ts';
 
 /** Every figure that a report prints: asking for one adds it. */
 export interface FigureSet {
@@ -114,19 +113,6 @@ function statedText(cell: NumberCell, agrees: boolean, at: Figure['stated'][numb
   return { text: formatCell(cell), agrees, at };
 }
 
-function resultOf(outcome: Outcome): FigureResult {
-  switch (outcome.kind) {
-    case 'number': {
-      const decimal = toDecimal(outcome.number.value);
-      return { kind: 'number', decimal, exact: exact(decimal).equals(outcome.number.value) };
-    }
-    case 'marker':
-      return outcome;
-    case 'missing':
-      return { kind: 'missing', because: outcome.reasons.join('; ') };
-  }
-}
-
 function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
   const inputs = new Map<string, FigureInput>();
   const own = groupText(evaluation.key.group);
@@ -155,50 +141,27 @@ function inputsOf(evaluation: Evaluation, evaluator: Evaluator): FigureInput[] {
 // Against the last period before it that has a number, which need not be the one before it in the calendar: the change
 // names it.
 function changeOf(evaluator: Evaluator, now: Evaluation, kind: FigureKind): Change | undefined {
-  if (now.outcome.kind !== 'number') return undefined;
   const before = lastNumberBefore(evaluator, now.key);
-  if (before === undefined) return undefined;
-  const [old, value] = [before.number, now.outcome.number.value];
-  const difference = value.sub(old);
-  const places = Math.max(printedPlaces(now, kind), printedPlaces(before.evaluation, kind));
-  const movement = movementOf(difference, kind.unit === 'share' ? places + 2 : places);
+  const change = before && measuredChange(before, now, kind);
+  if (before === undefined || change === undefined) return undefined;
+  const { difference, text, relativeText, movement, good } = change;
   return {
-    from: periodRef(before.evaluation.key.period),
+    from: periodRef(before.key.period),
     absolute: toDecimal(difference),
-    text: formatChange(difference, kind.unit, places),
-    ...(old.s > 0n && old.n !== 0n && { relativeText: formatRelative(difference.div(old)) }),
+    text,
+    ...(relativeText !== undefined && { relativeText }),
     movement,
-    good: isComparable(before.evaluation, now, [old, value]) ? isGood(movement, kind.direction) : null,
+    good,
   };
 }
 
-/**
- * Returns whether a change can be called good or bad. Below zero (over establishment) neither way is known to be good, and
- * a sum that has other members than before moved because of who is counted.
- */
-function isComparable(before: Evaluation, now: Evaluation, values: readonly Exact[]): boolean {
-  return values.every((one) => one.s >= 0n) && haveSameMembers(before, now);
-}
-
-function lastNumberBefore(evaluator: Evaluator, key: FigureKey) {
+function lastNumberBefore(evaluator: Evaluator, key: FigureKey): Evaluation | undefined {
   const earlier = knownPeriods(evaluator, key).filter(
     (one) => one.kind === key.period.kind && one.end < key.period.end,
   );
   for (const period of earlier.reverse()) {
     const evaluation = evaluator.evaluate({ ...key, period });
-    const { outcome } = evaluation;
-    if (outcome.kind === 'number') return { evaluation, number: outcome.number.value };
+    if (evaluation.outcome.kind === 'number') return evaluation;
   }
   return undefined;
-}
-
-// At the printed precision: an arrow beside "0.00 pp" would contradict it.
-function movementOf(difference: Exact, places: number): Change['movement'] {
-  const rounded = scaledRound(difference, places);
-  return rounded > 0n ? 'up' : rounded < 0n ? 'down' : 'level';
-}
-
-function isGood(movement: Change['movement'], direction: Direction): boolean | null {
-  if (movement === 'level' || direction === 'none') return null;
-  return (movement === 'up') === (direction === 'higher');
 }

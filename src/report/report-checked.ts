@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts';
-import type { PeriodRef } from './report-period.ts';
+import type { PeriodRef } from '../model/period-ref.ts';
 
 /** A number that somebody typed into the text. */
 export interface TypedFigure {

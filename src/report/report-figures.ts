@@ -1,14 +1,10 @@
-import type { Marker } from '../model/cell.ts';
+import type { FigureResult } from '../metrics/result.ts';
 import type { Basis } from '../model/dataset.ts';
 import type { Direction, MetricUnit } from '../model/definition.ts';
 import type { Place } from '../model/place.ts';
-import type { PeriodRef } from './report-period.ts';
+import type { PeriodRef } from '../model/period-ref.ts';
 
-/** What a figure came out as. */
-export type FigureResult =
-  | { readonly kind: 'number'; readonly decimal: string; readonly exact: boolean }
-  | { readonly kind: 'marker'; readonly marker: Marker; readonly bound?: number }
-  | { readonly kind: 'missing'; readonly because: string };
+export type { FigureResult };
 
 /** One printed figure with its lineage. */
 export interface Figure {

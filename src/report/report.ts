@@ -14,13 +14,13 @@ import type {
 } from './report-lists.ts';
 import type { CheckedSection } from './report-checked.ts';
 import type { Figure } from './report-figures.ts';
-import type { PeriodRef } from './report-period.ts';
+import type { PeriodRef } from '../model/period-ref.ts';
 import type { BenchmarkComparison, FigureTable, IndicatorRow, Trend } from './report-tables.ts';
 
 export type * from './report-checked.ts';
 export type * from './report-figures.ts';
 export type * from './report-lists.ts';
-export type * from './report-period.ts';
+export type { PeriodRef } from '../model/period-ref.ts';
 export type * from './report-tables.ts';
 
 /** The version of `report.json`. A change that would break a reader of it raises the number. */

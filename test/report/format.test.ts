@@ -99,7 +99,9 @@ describe('shares and changes', () => {
     expect(formatPoints(rise, 2)).toBe('+1.08 pp');
     expect(formatRelative(rise.div(exact('0.2')))).toBe('+5.4%');
     expect(formatPoints(exact('-0.11'), 0)).toBe('−11 pp');
-    expect(formatRelative(exact('-0.25'))).toBe('−25.0%');
+    expect(formatRelative(exact('-0.25'))).toBe('−25%');
+    expect(formatRelative(exact('0.0999'))).toBe('+10.0%');
+    expect(formatRelative(exact('0.1'))).toBe('+10%');
     expect(formatChange(exact(-7), 'count', 0)).toBe('−7');
     expect(formatChange(exact('-0.07'), 'share', 1)).toBe('−7.0 pp');
     expect(formatGap(exact('-0.1108'), 'share', 2)).toBe('11.08 pp');
