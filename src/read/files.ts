@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
-import { join } from 'node:path/posix';
 import type { InputFile } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
@@ -9,20 +6,15 @@ import type { Sources } from '../model/sources.ts';
 import { decode, type Encoding } from './decode.ts';
 import type { Limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
-
-/** One entry of a folder. */
-export interface Entry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
+import type { Entry, Store, StoreFault, StoredFile } from './store.ts';
 
 /**
- * The files of one data repo: the only door to the disk. It keeps what it read (for the list of inputs and for
+ * The files of one data repo: the only door to where they are stored. It keeps what it read (for the list of inputs and for
  * showing lines) and gathers the findings of the whole run. Nothing outside the root is opened.
  */
 export class Files implements Sources {
   readonly findings: Finding[] = [];
-  readonly #root: string;
+  readonly #store: Store;
   readonly #encoding: Encoding;
   readonly #limits: Limits;
   readonly #signal: AbortSignal | undefined;
@@ -31,12 +23,11 @@ export class Files implements Sources {
   #bytesRead = 0;
   #isFull = false;
 
-  /** `root` must be a real path. */
   constructor(
-    root: string,
+    store: Store,
     options: { encoding: Encoding; limits: Limits; signal: AbortSignal | undefined },
   ) {
-    this.#root = root;
+    this.#store = store;
     this.#encoding = options.encoding;
     this.#limits = options.limits;
     this.#signal = options.signal;
@@ -63,14 +54,10 @@ export class Files implements Sources {
   /** Returns a folder's entries in order of name, links followed; undefined where there is no such folder. */
   async list(folder: string): Promise<readonly Entry[] | undefined> {
     this.#signal?.throwIfAborted();
-    if ((await this.#inside(folder)) === undefined) return undefined;
-    try {
-      const names = (await readdir(join(this.#root, folder))).sort();
-      return await Promise.all(names.map((name) => this.#entry(folder, name)));
-    } catch (error) {
-      this.#unreadable(folder, error);
-      return undefined;
-    }
+    const listed = await this.#store.list(folder);
+    if (listed.ok) return listed.value;
+    this.#refuse(folder, listed.fault);
+    return undefined;
   }
 
   /** Returns a file's text; undefined, with a finding, where it is outside the root, not text, or over a limit. */
@@ -99,24 +86,29 @@ export class Files implements Sources {
   }
 
   async #bytes(path: string, limit = this.#limitOf(path)): Promise<Uint8Array | undefined> {
-    const real = await this.#inside(path);
-    if (real === undefined) return undefined;
-    try {
-      const { size, ...info } = await describe(real);
-      if (!info.isFile) {
-        this.report(finding('E004', `${path} is not an ordinary file`, { at: startOf(path) }));
-        return undefined;
-      }
-      if (this.#tooLarge(path, size, limit)) return undefined;
-      const bytes = await readFile(real);
-      // The file may have grown since its size was taken.
-      if (this.#tooLarge(path, bytes.length, limit)) return undefined;
-      this.#bytesRead += bytes.length;
-      return bytes;
-    } catch (error) {
-      this.#unreadable(path, error);
+    const found = await this.#store.find(path);
+    if (!found.ok) {
+      this.#refuse(path, found.fault);
       return undefined;
     }
+    if (!found.value.isFile) {
+      this.report(finding('E004', `${path} is not an ordinary file`, { at: startOf(path) }));
+      return undefined;
+    }
+    return this.#contents(path, found.value, limit);
+  }
+
+  async #contents(path: string, file: StoredFile, limit: SizeLimit): Promise<Uint8Array | undefined> {
+    if (this.#tooLarge(path, file.size, limit)) return undefined;
+    const bytes = await file.read();
+    if (!bytes.ok) {
+      this.#refuse(path, bytes.fault);
+      return undefined;
+    }
+    // The file may have grown since its size was taken.
+    if (this.#tooLarge(path, bytes.value.length, limit)) return undefined;
+    this.#bytesRead += bytes.value.length;
+    return bytes.value;
   }
 
   #limitOf(path: string): SizeLimit {
@@ -153,37 +145,17 @@ export class Files implements Sources {
     return true;
   }
 
-  /** Returns the real path where it lies inside the root. */
-  async #inside(path: string): Promise<string | undefined> {
-    try {
-      const real = await realpath(join(this.#root, path));
-      if (real === this.#root || real.startsWith(this.#root.endsWith(sep) ? this.#root : this.#root + sep))
-        return real;
+  #refuse(path: string, fault: StoreFault): void {
+    const at = startOf(path);
+    if (fault.kind === 'unreadable')
+      this.report(finding('E004', `${path} cannot be read`, { at, why: fault.why, help: fault.help }));
+    else
       this.report(
         finding('E003', `${path} leads out of the data repo`, {
-          at: startOf(path),
+          at,
           why: 'it is a symbolic link, or lies in a folder that is one, to a place outside the data repo',
         }),
       );
-    } catch (error) {
-      this.#unreadable(path, error);
-    }
-    return undefined;
-  }
-
-  async #entry(folder: string, name: string): Promise<Entry> {
-    try {
-      return { name, isFolder: (await stat(join(this.#root, folder, name))).isDirectory() };
-    } catch {
-      // A link to nowhere counts as a file: reading it says what is wrong.
-      return { name, isFolder: false };
-    }
-  }
-
-  #unreadable(path: string, error: unknown): void {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (!(code in REASONS)) throw error;
-    this.report(finding('E004', `${path} cannot be read`, { at: startOf(path), why: REASONS[code] }));
   }
 }
 
@@ -191,20 +163,6 @@ export class Files implements Sources {
 interface SizeLimit {
   readonly most: number;
   readonly help?: string;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it is a link to a file that does not exist, or was deleted while it was read',
-  EACCES: 'this user has no permission to read it',
-  EPERM: 'this user has no permission to read it',
-  ELOOP: 'its symbolic links lead round in a circle',
-  ENOTDIR: 'it is not a folder',
-  EIO: 'the disk gives an error',
-};
-
-async function describe(path: string): Promise<{ size: number; isFile: boolean }> {
-  const info = await stat(path);
-  return { size: info.size, isFile: info.isFile() };
 }
 
 /** What to do about a YAML file that is over a limit. */

@@ -11,6 +11,7 @@ import { readLogo } from './config/logo.ts';
 import { readHeadings, type Headings } from './config/headings.ts';
 import { readVocabularies, type Vocabularies } from './config/vocabularies.ts';
 import type { Encoding } from './decode.ts';
+import { diskStore } from './disk.ts';
 import { Files, startOf } from './files.ts';
 import { parseDate } from './grammar/date.ts';
 import { quoted } from './grammar/reading.ts';
@@ -51,7 +52,11 @@ export async function readDataRepo(root: string, options: ReadOptions = {}): Pro
   if (typeof folder !== 'string')
     return { dataset: undefined, findings: [folder], sources: { line: () => undefined } };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const files = new Files(folder, { encoding: options.encoding ?? 'utf-8', limits, signal: options.signal });
+  const files = new Files(diskStore(folder), {
+    encoding: options.encoding ?? 'utf-8',
+    limits,
+    signal: options.signal,
+  });
   const dataset = await readAll(root, files, limits);
   return { dataset, findings: sortFindings(files.findings), sources: files };
 }

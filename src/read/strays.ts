@@ -1,8 +1,9 @@
 import { join } from 'node:path/posix';
 import { finding, type Finding } from '../model/finding.ts';
 import { fold, nearest } from '../model/suggest.ts';
-import { startOf, type Entry } from './files.ts';
+import { startOf } from './files.ts';
 import { quoted } from './grammar/reading.ts';
+import type { Entry } from './store.ts';
 
 /** Tables of figures: `workforce.csv`, or one of several, such as `workforce-history.csv`. */
 export const FIGURE_FILES = {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLogo } from '../../src/read/config/logo.ts';
 import { pngSize } from '../../src/read/config/png.ts';
 import { readSvg } from '../../src/read/config/svg.ts';
+import { diskStore } from '../../src/read/disk.ts';
 import { Files } from '../../src/read/files.ts';
 import { DEFAULT_LIMITS } from '../../src/read/limits.ts';
 
@@ -192,7 +193,11 @@ describe('the logo', () => {
   });
 
   async function logoAt(value: string) {
-    const files = new Files(root, { encoding: 'utf-8', limits: DEFAULT_LIMITS, signal: undefined });
+    const files = new Files(diskStore(root), {
+      encoding: 'utf-8',
+      limits: DEFAULT_LIMITS,
+      signal: undefined,
+    });
     const logo = await readLogo({ value, at }, files);
     return { logo, files, faults: files.findings.map(({ code, message }) => `${code} ${message}`) };
   }
