@@ -1,18 +1,10 @@
-import { execFile, type ExecFileException } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
-import { dirname, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { join } from 'node:path/posix';
 import { formatList } from '../model/format.ts';
 import { groupBy } from '../model/group-by.ts';
-
-/** The commit that last changed a line. Who made it is left out: the project names roles and no people. */
-export interface Commit {
-  /** As git shortens it. */
-  readonly hash: string;
-  /** `2021-04-12`, as the commit has it. */
-  readonly date: string;
-  readonly subject: string;
-}
+import { readCommits, type Commit } from './git-commits.ts';
+import { runGit, type Git, type GitOptions } from './git-run.ts';
 
 /** What the history says of a line. `uncommitted`: the last commit does not have the line as it now stands. */
 export type LineHistory = Commit | 'uncommitted';
@@ -26,14 +18,6 @@ export type History =
       readonly because?: string;
     }
   | { readonly kind: 'none'; readonly because: string };
-
-interface GitOptions {
-  /** Of the program's own environment only what finds git and its user's configuration is handed on. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly signal?: AbortSignal;
-  /** After so many milliseconds git is ended, and the line has no history. */
-  readonly timeout?: number;
-}
 
 /** A line of a file of the data repo, counted from 1. */
 export interface FileLine {
@@ -52,7 +36,7 @@ export async function readHistory(
   options: GitOptions,
 ): Promise<History> {
   const folder = await realpath(root);
-  const git = (args: readonly string[]) => runGit(folder, args, options);
+  const git: Git = (args) => runGit(folder, args, options);
   const shallow = await git(['rev-parse', '--is-shallow-repository']);
   if (!shallow.ok) return { kind: 'none', because: shallow.because };
   if (shallow.stdout.trim() === 'true')
@@ -83,10 +67,6 @@ export async function readHistory(
     },
   };
 }
-
-type Git = (args: readonly string[]) => Promise<GitResult>;
-type GitResult =
-  { readonly ok: true; readonly stdout: string } | { readonly ok: false; readonly because: string };
 
 /** Returns the hash of each line that has one; null where the last commit does not have the line. `unread`: git failed. */
 async function blameFile(
@@ -173,88 +153,6 @@ function hashesByLine(porcelain: string): Map<number, string> {
   return new Map([...heads].map(([, hash = '', line = '']) => [Number(line), hash]));
 }
 
-async function readCommits(hashes: readonly string[], git: Git): Promise<Map<string, Commit> | undefined> {
-  if (hashes.length === 0) return new Map();
-  const format = '--format=%H%x00%h%x00%cs%x00%s';
-  const log = await git(['log', '--no-walk', '--no-notes', '--encoding=UTF-8', format, ...hashes]);
-  if (!log.ok) return undefined;
-  const rows = Buffer.from(log.stdout, 'latin1').toString('utf8').trimEnd().split('\n');
-  return new Map(
-    rows.map((row) => {
-      const [full = '', hash = '', date = '', subject = ''] = row.split('\0');
-      return [full, { hash, date, subject }];
-    }),
-  );
-}
-
 function nameOf(file: string, line: number): string {
   return `${line} ${file}`;
-}
-
-/** What a data repo's own configuration may set to a command, or to what changes what is read. */
-const SETTINGS = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.pager=cat',
-  'core.askPass=',
-  'core.sshCommand=',
-  'core.attributesFile=/dev/null',
-  'core.alternateRefsCommand=',
-  'diff.external=',
-  'credential.helper=',
-  'log.showSignature=false',
-  'protocol.allow=never',
-  'safe.bareRepository=explicit',
-].flatMap((setting) => ['-c', setting]);
-
-/** Found by git and its user's own configuration (which may name the folders that are safe); nothing else is handed on. */
-const HANDED_ON = ['PATH', 'Path', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SystemRoot', 'SYSTEMROOT'];
-
-const TIMEOUT = 10_000;
-const MOST_BYTES = 64 * 1024 * 1024;
-
-function environmentOf({ variables }: GitOptions): Record<string, string> {
-  const handed = HANDED_ON.flatMap((name) => {
-    const value = variables[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return {
-    ...Object.fromEntries(handed),
-    LC_ALL: 'C',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_ATTR_NOSYSTEM: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_PAGER: 'cat',
-    // A partial clone fetches what it lacks by whatever command its configuration names.
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    GIT_NO_REPLACE_OBJECTS: '1',
-  };
-}
-
-function runGit(folder: string, args: readonly string[], options: GitOptions): Promise<GitResult> {
-  const all = ['--no-pager', ...SETTINGS, '-C', folder, ...args];
-  const settings = {
-    // Where a program is looked for in the working directory, a data repo must not be that.
-    cwd: dirname(process.execPath),
-    env: environmentOf(options),
-    timeout: options.timeout ?? TIMEOUT,
-    maxBuffer: MOST_BYTES,
-    encoding: 'latin1',
-    windowsHide: true,
-    ...(options.signal && { signal: options.signal }),
-  } as const;
-  return new Promise((resolve) => {
-    execFile('git', all, settings, (error, stdout, stderr) => {
-      resolve(error === null ? { ok: true, stdout } : { ok: false, because: whyNot(error, stderr) });
-    });
-  });
-}
-
-function whyNot(error: ExecFileException, stderr: string): string {
-  if (error.code === 'ENOENT') return 'git is not installed';
-  if (/dubious ownership/.test(stderr)) return 'git refuses the repository: it belongs to another user';
-  if (/not a git repository/.test(stderr)) return 'the data is not in a git repository';
-  return 'git could not read the history';
 }
