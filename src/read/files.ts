@@ -112,9 +112,9 @@ export class Files implements Sources {
   }
 
   #limitOf(path: string): SizeLimit {
-    return path.endsWith('.csv')
-      ? { most: this.#limits.tableBytes }
-      : { most: this.#limits.yamlBytes, help: LARGE_YAML };
+    return isYaml(path)
+      ? { most: this.#limits.yamlBytes, help: LARGE_YAML }
+      : { most: this.#limits.tableBytes };
   }
 
   #tooLarge(path: string, size: number, { most, help }: SizeLimit): boolean {
@@ -167,6 +167,11 @@ interface SizeLimit {
 
 /** What to do about a YAML file that is over a limit. */
 export const LARGE_YAML = 'remove what the report does not need; a large table belongs in a CSV file';
+
+/** Returns whether a file is YAML by its name; any other table is CSV. */
+export function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
 
 /** The place of a file as a whole. */
 export function startOf(file: string): Place {

@@ -1,40 +1,27 @@
 import { join } from 'node:path/posix';
-import type { Basis, Meeting, Observation, Paper, StatedChange } from '../model/dataset.ts';
+import type { Meeting, Observation, Paper, StatedChange } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { readActions } from './actions.ts';
 import { readBenchmarks } from './benchmarks/table.ts';
-import type { Headings } from './config/headings.ts';
-import type { Vocabularies } from './config/vocabularies.ts';
-import { readCsv } from './csv/read-csv.ts';
-import { startOf, type Files } from './files.ts';
-import type { Limits } from './limits.ts';
+import { startOf } from './files.ts';
 import { readMilestones } from './milestones.ts';
 import type { PaperSettings } from './paper-settings.ts';
 import { readPaper } from './paper.ts';
-import { readRecommendations, RECOMMENDATION_FIELDS } from './recommendations.ts';
+import { readRecommendations } from './recommendations.ts';
 import { readResolutions } from './resolutions.ts';
 import { readRisks } from './risks.ts';
 import type { Entry } from './store.ts';
 import { FIGURE_FILES, straysIn, type Strays } from './strays.ts';
-import { oncePerColumn, withDaysFirst } from './table/dates.ts';
-import { holdsList } from './table/fields.ts';
-import { tableFromYaml } from './table/from-yaml.ts';
+import { oncePerColumn } from './table/dates.ts';
 import type { Table } from './table/table.ts';
+import { figuresOf, readTable, type FigureKind, type ListKind, type TableContext } from './tables.ts';
 import { withoutDuplicates } from './workforce/duplicates.ts';
-import { readWorkforce } from './workforce/read-workforce.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
 /** What is needed to read any meeting of a workstream. */
-export interface MeetingContext {
-  readonly files: Files;
-  readonly headings: Headings;
-  readonly vocabularies: Vocabularies;
-  readonly basis: Basis;
+export interface MeetingContext extends TableContext {
   readonly paper: PaperSettings;
-  /** Whether `10/09/2026` is 10 September: `dates: day_first`. */
-  readonly dayFirst: boolean;
-  readonly limits: Limits;
 }
 
 const PAPER = 'report.yaml';
@@ -136,18 +123,17 @@ async function figuresIn(
 async function tablesIn(
   folder: string,
   names: readonly string[],
-  kind: keyof Vocabularies,
+  kind: FigureKind,
   context: MeetingContext,
   unclear: Set<string>,
 ): Promise<{ observations: Observation[]; changes: StatedChange[] }> {
-  const words = { headings: context.headings[kind], vocabulary: context.vocabularies[kind] };
   const observations: Observation[] = [];
   const changes: StatedChange[] = [];
   for (const name of names) {
-    const table = await tableIn(join(folder, name), context);
+    const table = await readTable(join(folder, name), kind, context);
     if (!table) continue;
-    const result = readWorkforce(table, { words, basis: context.basis, dayFirst: context.dayFirst });
-    context.files.reportAll(oncePerColumn(table, result.findings));
+    const result = figuresOf(table, kind, context);
+    context.files.reportAll(result.findings);
     if (!result.understood) unclear.add(table.file);
     for (const one of result.observations) observations.push(one);
     for (const one of result.changes) changes.push(one);
@@ -155,7 +141,6 @@ async function tablesIn(
   return { observations, changes };
 }
 
-type ListKind = Exclude<keyof Headings, keyof Vocabularies>;
 type RowsOf<T> = (table: Table) => { readonly rows: readonly T[]; readonly findings: readonly Finding[] };
 
 async function listIn<T>(
@@ -176,42 +161,11 @@ async function listIn<T>(
         related: [startOf(join(folder, name))],
       }),
     );
-  const table = await tableIn(join(folder, name), context, (heading) =>
-    kind === 'recommendations' ? holdsList(heading, RECOMMENDATION_FIELDS, context.headings[kind]) : false,
-  );
+  const table = await readTable(join(folder, name), kind, context);
   if (!table) return [];
   const { rows, findings } = rowsOf(table);
   context.files.reportAll(oncePerColumn(table, findings));
   return rows;
-}
-
-async function tableIn(
-  path: string,
-  context: MeetingContext,
-  isList?: (heading: string) => boolean,
-): Promise<Table | undefined> {
-  const table = await writtenTable(path, context, isList);
-  return table && context.dayFirst ? withDaysFirst(table) : table;
-}
-
-async function writtenTable(
-  path: string,
-  { files, limits }: MeetingContext,
-  isList?: (heading: string) => boolean,
-): Promise<Table | undefined> {
-  const source = await files.read(path);
-  if (!source) return undefined;
-  if (path.endsWith('.csv')) {
-    const { table, findings } = readCsv(source, limits);
-    files.reportAll(findings);
-    return table;
-  }
-  const { tree, findings } = readYaml(source, limits);
-  files.reportAll(findings);
-  if (!tree) return undefined;
-  const result = tableFromYaml(path, tree, limits, isList);
-  files.reportAll(result.findings);
-  return result.table;
 }
 
 function has(entries: readonly Entry[], name: string): boolean {

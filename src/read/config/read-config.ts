@@ -24,7 +24,7 @@ export interface Config {
   readonly logo?: Sourced<string>;
 }
 
-const DUE_SOON_DAYS = 30;
+export const DUE_SOON_DAYS = 30;
 const PLACES = 2;
 
 /** Returns what `cip-report.yaml` says; undefined where it departs from the schema. Every fault is a finding. */
