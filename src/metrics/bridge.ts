@@ -44,16 +44,22 @@ export interface StaffBridge {
  * a council that records none is not taken to have had none.
  */
 export function bridgesOf(evaluator: Evaluator, group: Group, basis: Basis): StaffBridge[] {
-  const periods = periodsOf(evaluator.book, group, basis);
-  const isRecorded = (id: string): boolean =>
-    periods.some((period) => evaluator.evaluate({ id, period, group, basis }).outcome.kind !== 'missing');
-  const recorded = FLOWS.filter((flow) => flow.needed || isRecorded(flow.id));
-  return successivePeriods(periods).flatMap(({ from, to }) => {
+  const known = recordedFlows(evaluator, group, basis);
+  const recorded = FLOWS.filter((flow) => flow.needed || known.has(flow.id));
+  return successivePeriods(periodsOf(evaluator.book, group, basis)).flatMap(({ from, to }) => {
     const at = (id: string, period: Period): Evaluation => evaluator.evaluate({ id, period, group, basis });
     const flows = recorded.map(({ id, sign }) => ({ id, sign, evaluation: at(id, to) }));
     const bridge = reckon(at('permanent', from), at('permanent', to), flows);
     return bridge === undefined ? [] : [{ from, to, ...bridge }];
   });
+}
+
+/** Returns the flows of which the data has anything at all for this group, whatever the period; a marker too. */
+export function recordedFlows(evaluator: Evaluator, group: Group, basis: Basis): ReadonlySet<FlowId> {
+  const periods = periodsOf(evaluator.book, group, basis);
+  const isRecorded = (id: FlowId): boolean =>
+    periods.some((period) => evaluator.evaluate({ id, period, group, basis }).outcome.kind !== 'missing');
+  return new Set(FLOWS.map((flow) => flow.id).filter(isRecorded));
 }
 
 function reckon(

@@ -1,0 +1,82 @@
+import { createEvaluator, type Evaluator } from '../../metrics/evaluate.ts';
+import type { Exact } from '../../model/exact.ts';
+import type { PeriodRef } from '../../model/period-ref.ts';
+import type { FigureChange, RatePart, RateSplit } from '../comparison.ts';
+import type { PaperPair } from '../side.ts';
+import { apportioned } from './apportioned.ts';
+import { quotientEffects } from './effects.ts';
+import { isMoved, isPeriod, periodsKnown } from './figure-at.ts';
+import { quotientOf, termPrinter, termWords, type EvaluatedQuotient } from './quotient.ts';
+import { membersSplit } from './rate-members.ts';
+import { decimalsOf, effectAmount, type RateSide } from './rate-side.ts';
+
+/**
+ * Returns where the changes of rates come from: of each figure that moved and that one formula gives on both sides, a
+ * division, under the second side's definitions. The effects of numerator and denominator (`quotientEffects`) add up to the
+ * change exactly and as printed, and so do those of members, where the members of a dimension make the whole. Each printed
+ * effect is its exact value rounded up or down, so that one may differ from its own rounding in the last decimal. Swapped
+ * sides change every sign.
+ */
+export function rateSplits({ before, after }: PaperPair, figures: readonly FigureChange[]): RateSplit[] {
+  const later = after.context.figures;
+  const earlier =
+    before.context === after.context ? later : createEvaluator(before.context.figures.book, later.registry);
+  return figures.filter(isMoved).flatMap((figure) => {
+    const old = quotientAt(earlier, figure, figure.before.period);
+    const now = quotientAt(later, figure, figure.after.period);
+    if (old === undefined || now === undefined || old.id !== now.id) return [];
+    return splitOf(figure, { evaluator: earlier, ...old }, { evaluator: later, ...now }) ?? [];
+  });
+}
+
+function quotientAt(
+  evaluator: Evaluator,
+  figure: FigureChange,
+  named: PeriodRef,
+): EvaluatedQuotient | undefined {
+  const period = periodsKnown(evaluator, figure).find((one) => isPeriod(one, named));
+  if (period === undefined) return undefined;
+  const { metric: id, group, basis } = figure;
+  return quotientOf(evaluator.evaluate({ id, period, group, basis }), evaluator);
+}
+
+function splitOf(figure: FigureChange, old: RateSide, now: RateSide): RateSplit | undefined {
+  const before = numbersOf(old);
+  const after = numbersOf(now);
+  if (before === undefined || after === undefined) return undefined;
+  const effects = quotientEffects(before, after);
+  const change = effects.numerator.add(effects.denominator);
+  const places = decimalsOf(figure);
+  const [numerator = change, denominator = change] = apportioned(
+    [effects.numerator, effects.denominator],
+    change,
+    places,
+  );
+  const part = (term: 'numerator' | 'denominator', printed: Exact): RatePart => {
+    const print = termPrinter([old[term], now[term]], now.evaluator.registry);
+    return {
+      label: termWords(now[term], now.evaluator.registry),
+      before: print(before[term]),
+      after: print(after[term]),
+      effect: effectAmount(effects[term], printed, figure),
+    };
+  };
+  return {
+    figure: figure.id,
+    label: figure.label,
+    change: effectAmount(change, change, figure),
+    numerator: part('numerator', numerator),
+    denominator: part('denominator', denominator),
+    ...membersSplit(figure, old, now),
+  };
+}
+
+/** Returns what is divided and what by, on one side; undefined where either is no number, or nothing can be divided by it. */
+function numbersOf({
+  numerator: { outcome: above },
+  denominator: { outcome: below },
+}: Pick<EvaluatedQuotient, 'numerator' | 'denominator'>):
+  Record<'numerator' | 'denominator', Exact> | undefined {
+  if (above.kind !== 'number' || below.kind !== 'number' || below.number.value.n === 0n) return undefined;
+  return { numerator: above.number.value, denominator: below.number.value };
+}

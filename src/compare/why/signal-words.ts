@@ -1,0 +1,98 @@
+import type { Signal, Xmr } from '../../metrics/xmr.ts';
+import type { MetricUnit } from '../../model/definition.ts';
+import { formatValue, plural } from '../../model/format.ts';
+import type { PeriodKind } from '../../model/period.ts';
+import { PERIOD_WORDS } from '../../model/period-words.ts';
+
+/** A point of a chart, and how the chart's levels are printed. */
+export interface SeenPoint {
+  readonly chart: Xmr;
+  /** Of the point among the chart's values. */
+  readonly index: number;
+  readonly unit: MetricUnit;
+  readonly places: number;
+  readonly period: PeriodKind;
+}
+
+/** What says most comes first where a point is part of several. */
+const WEIGHT: readonly Signal['kind'][] = [
+  'outside_limits',
+  'seven_one_side',
+  'seven_rising_or_falling',
+  'two_of_three_near_limit',
+];
+
+/** Returns what the signal is that a point is part of: `Seventh month in a row below the average of 36.1`. */
+export function signalWords(seen: SeenPoint): string | undefined {
+  const signals = seen.chart.signals.filter(({ points }) => points.includes(seen.index));
+  const kind = WEIGHT.find((one) => signals.some((signal) => signal.kind === one));
+  const signal = signals.find((one) => one.kind === kind);
+  return signal && wordsOf(signal, seen);
+}
+
+/** Returns `Within the usual range of 31.2 to 44.8 (14 months)`. */
+export function usualWords(seen: SeenPoint): string {
+  return `Within ${rangeWords(seen)}`;
+}
+
+function wordsOf(signal: Signal, seen: SeenPoint): string {
+  const period = PERIOD_WORDS[seen.period];
+  // Only those up to the point: of the whole signal the point need not be the last.
+  const upTo = signal.points.filter((point) => point <= seen.index);
+  switch (signal.kind) {
+    case 'outside_limits':
+      return `Outside ${rangeWords(seen)}`;
+    case 'seven_one_side': {
+      const side = signal.direction === 'high' ? 'above' : 'below';
+      return `${capitalised(ordinal(upTo.length))} ${period} in a row ${side} the average of ${levelText(seen.chart.mean, seen)}`;
+    }
+    case 'seven_rising_or_falling': {
+      // The first point is where it began: it neither rose nor fell to it.
+      const verb = signal.direction === 'rising' ? 'Rose' : 'Fell';
+      return `${verb} for the ${ordinal(upTo.length - 1)} ${period} in a row`;
+    }
+    case 'two_of_three_near_limit': {
+      const near = upTo.filter((point) => point > seen.index - 3).length;
+      const end = signal.direction === 'high' ? 'top' : 'bottom';
+      return `${near === 2 ? 'Two' : 'All'} of the last three ${period}s near the ${end} of ${rangeWords(seen)}`;
+    }
+  }
+}
+
+function rangeWords(seen: SeenPoint): string {
+  const { lower, upper } = seen.chart.limits;
+  const length = plural(seen.chart.points, PERIOD_WORDS[seen.period]);
+  return `the usual range of ${levelText(lower, seen)} to ${levelText(upper, seen)} (${length})`;
+}
+
+function levelText(value: Xmr['mean'], { unit, places }: SeenPoint): string {
+  return formatValue(value, unit, places);
+}
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+] as const;
+
+/** Returns `seventh`; `13th` from there on. */
+function ordinal(count: number): string {
+  const word = ORDINALS[count - 1];
+  if (word !== undefined) return word;
+  const tens = count % 100;
+  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return `${count.toString()}${ending}`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

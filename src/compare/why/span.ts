@@ -1,0 +1,59 @@
+import type { Evaluator } from '../../metrics/evaluate.ts';
+import { precedingPeriod } from '../../metrics/periods.ts';
+import type { Basis, Group } from '../../model/dataset.ts';
+import { ZERO, type Exact } from '../../model/exact.ts';
+import { comparePeriods, type Period } from '../../model/period.ts';
+import { groupsBehind } from '../../papers/known-figures.ts';
+import type { PaperPair, SidePapers } from '../side.ts';
+
+/** From the earlier to the later of two periods, by the data of the side that has the later one. */
+export interface Span {
+  readonly figures: Evaluator;
+  readonly basis: Basis;
+  /** How many workers its papers let go unexplained. */
+  readonly tolerance: Exact;
+  readonly from: Period;
+  readonly to: Period;
+  /** Those after `from` up to `to`, oldest first; undefined where none of their kind lead from the one to the other. */
+  readonly periods: readonly Period[] | undefined;
+}
+
+/** Returns the span between the two sides' periods; undefined where they are one period, or a side has none. */
+export function spanOf({ before, after }: PaperPair): Span | undefined {
+  if (before.period === undefined || after.period === undefined) return undefined;
+  const order = comparePeriods(before.period, after.period);
+  if (order === 0) return undefined;
+  const [from, to, { context }]: [Period, Period, SidePapers] =
+    order < 0 ? [before.period, after.period, after] : [after.period, before.period, before];
+  return {
+    figures: context.figures,
+    basis: context.workstream.basis,
+    tolerance: context.programme.checks.unexplained ?? ZERO,
+    from,
+    to,
+    periods: periodsBetween(from, to),
+  };
+}
+
+/**
+ * Returns the whole and the groups whose permanent staff the data has, without those that overlap others; none where it has
+ * no permanent staff.
+ */
+export function bridgeGroups({ figures, basis, from, to }: Span): Group[] {
+  const { overlapping } = figures.book;
+  const groups = groupsBehind(figures, { id: 'permanent', basis });
+  const isKnown = (group: Group): boolean =>
+    [from, to].some(
+      (period) => figures.evaluate({ id: 'permanent', period, group, basis }).outcome.kind !== 'missing',
+    );
+  if (!groups.some(isKnown)) return [];
+  return groups.filter((group) => !Object.keys(group).some((dimension) => overlapping.has(dimension)));
+}
+
+function periodsBetween(from: Period, to: Period): Period[] | undefined {
+  if (from.kind !== to.kind) return undefined;
+  const periods: Period[] = [];
+  let one: Period | undefined = to;
+  for (; one !== undefined && one.end > from.end; one = precedingPeriod(one)) periods.unshift(one);
+  return one?.key === from.key ? periods : undefined;
+}
