@@ -1,0 +1,63 @@
+import type { EntryChange, FieldChange, RagChange } from '../comparison.ts';
+import type { Tone, ViewBlock, ViewItem } from '../view.ts';
+import { toneOf } from './figure-rows.ts';
+import { KINDS, rankOf, type EntryKind } from './kinds.ts';
+import { brief, capitalised, NAME, SENTENCE, spaced, TITLE } from './texts.ts';
+import { trimmedRuns } from './word-runs.ts';
+
+/** Returns what happened to the entries of a list, what asks for attention first. */
+export function entryBlocks(entries: readonly EntryChange<EntryKind>[]): ViewBlock[] {
+  if (entries.length === 0) return [];
+  const ordered = entries.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
+  return [{ kind: 'items', items: ordered.map(entryItem) }];
+}
+
+/** Returns what happened to the RAG: the rating, and the words of its reason. */
+export function ragBlocks(rag: RagChange | undefined): ViewBlock[] {
+  if (rag === undefined) return [];
+  const isRated = rag.before !== rag.after;
+  const item: ViewItem = {
+    mark: isRated ? 'rated' : 're-worded',
+    tone: toneOf(rag.good),
+    reference: 'RAG',
+    title: brief(rag.text, TITLE),
+    lines: rag.fields.filter((one) => one.words === undefined).flatMap(fieldLine),
+    words: changedWords(rag.fields),
+  };
+  return [{ kind: 'items', items: [item] }];
+}
+
+function entryItem({ reference, title, kinds, texts, good, fields }: EntryChange<EntryKind>): ViewItem {
+  const [first] = kinds;
+  return {
+    mark: KINDS[first ?? 'other'].mark,
+    tone: toneOfEntry(good, kinds),
+    reference: brief(reference, NAME),
+    title: brief(title, TITLE),
+    lines: texts.map((text) => brief(text, SENTENCE)).filter((text) => text !== ''),
+    words: changedWords(fields),
+  };
+}
+
+/** What is only worded otherwise is of no weight. */
+function toneOfEntry(good: boolean | null, kinds: readonly EntryKind[]): Tone {
+  const isQuiet = kinds.every((kind) => kind === 'reworded' || kind === 'other');
+  return good === null && isQuiet ? 'quiet' : toneOf(good);
+}
+
+function changedWords(fields: readonly FieldChange[]): ViewItem['words'] {
+  return fields.flatMap(({ field, words }) =>
+    words === undefined ? [] : [{ label: fieldLabel(field), runs: trimmedRuns(words) }],
+  );
+}
+
+function fieldLine({ field, before, after }: FieldChange): string[] {
+  const label = fieldLabel(field);
+  if (after === null)
+    return before === null ? [] : [`${label} is no longer given: ${brief(before, SENTENCE)}`];
+  return [`${label}: ${brief(after, SENTENCE)}`];
+}
+
+function fieldLabel(field: string): string {
+  return brief(capitalised(spaced(field)), NAME);
+}

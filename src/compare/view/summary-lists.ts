@@ -1,0 +1,70 @@
+import { plural } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { EntryChange, RiskChange, WorkstreamComparison } from '../comparison.ts';
+import type { Tone } from '../view.ts';
+import { KINDS, rankOf, type EntryKind } from './kinds.ts';
+import type { Candidate } from './candidate.ts';
+import { brief, NAME } from './texts.ts';
+
+/** Returns what happened in the lists: `1 milestone slipped, 1 is newly overdue.`, `WFR6 escalated from Amber to Red.` */
+export function listSentences(workstream: WorkstreamComparison): Candidate[] {
+  const { milestones, risks, actions, recommendations, resolutions, escalations } = workstream;
+  const named = risks.filter(isRatedOtherwise);
+  // Two risks by name; more are a count.
+  const apart = named.length <= 2 ? named : [];
+  return [
+    ...counts(milestones, 'milestone', 8.2),
+    ...apart.map(riskSentence),
+    ...counts(
+      risks.filter((one) => !apart.some((other) => other === one)),
+      'risk',
+      apart.length === 0 ? 8 : 5,
+    ),
+    ...counts(actions, 'action', 6),
+    ...counts(recommendations, 'recommendation', 6),
+    ...counts(resolutions, 'resolution', 4),
+    ...counts(escalations, 'escalation', 4),
+  ];
+}
+
+type RatedRisk = RiskChange & Required<Pick<RiskChange, 'from' | 'to'>>;
+
+function isRatedOtherwise(risk: RiskChange): risk is RatedRisk {
+  const [first] = risk.kinds;
+  return (
+    (first === 'escalated' || first === 'de_escalated') &&
+    risk.from !== undefined &&
+    risk.to !== undefined &&
+    risk.from.ratingLabel !== risk.to.ratingLabel
+  );
+}
+
+function riskSentence({ reference, kinds, from, to, good }: RatedRisk): Candidate {
+  const isUp = kinds[0] === 'escalated';
+  const ratings = `from ${brief(from.ratingLabel, NAME)} to ${brief(to.ratingLabel, NAME)}`;
+  return {
+    text: `${brief(reference, NAME)} ${isUp ? 'escalated' : 'de-escalated'} ${ratings}.`,
+    tone: good === null ? 'neutral' : good ? 'good' : 'bad',
+    weight: isUp ? 9 : 7,
+  };
+}
+
+/** How many entries by what happened to each above all, so that the counts add up to the entries. */
+function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight: number): Candidate[] {
+  const ordered = entries.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
+  const groups = [...groupBy(ordered, (one) => one.kinds[0] ?? 'other')];
+  if (groups.length === 0) return [];
+  const parts = groups.map(([kind, some], index) => {
+    const count = index === 0 ? plural(some.length, noun) : some.length.toString();
+    return `${count} ${some.length === 1 ? KINDS[kind].one : KINDS[kind].many}`;
+  });
+  const isQuiet = groups.every(([kind]) => kind === 'reworded' || kind === 'other');
+  return [{ text: `${parts.join(', ')}.`, tone: toneOfAll(entries), weight: isQuiet ? 2 : weight }];
+}
+
+/** Bad where all that is judged is bad, good where all of it is good. */
+function toneOfAll(entries: readonly EntryChange<EntryKind>[]): Tone {
+  const judged = new Set(entries.map((one) => one.good).filter((good) => good !== null));
+  if (judged.size !== 1) return 'neutral';
+  return judged.has(true) ? 'good' : 'bad';
+}

@@ -1,0 +1,148 @@
+import { formatList, plural } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
+import type { Comparison, SettingChange, WorkstreamComparison } from '../comparison.ts';
+import type { ViewSentence } from '../view.ts';
+import type { Candidate } from './candidate.ts';
+import { toneOf } from './figure-rows.ts';
+import { renamingText, withoutTwins } from './groups.ts';
+import { isMeaning } from './settings.ts';
+import { figureSentences } from './summary-figures.ts';
+import { listSentences } from './summary-lists.ts';
+import { brief, NAME, sentence, SENTENCE } from './texts.ts';
+
+/** The most sentences of a summary. */
+const MOST = 8;
+
+/**
+ * Returns the few sentences that say it all, in the order in which a board asks: of more than eight those of the least
+ * weight are left out. One sentence where nothing differs.
+ */
+export function summaryOf(comparison: Comparison): ViewSentence[] {
+  if (!comparison.differs) return [unchanged(comparison)];
+  const { workstreams, onlyBefore, onlyAfter } = comparison;
+  const candidates = [
+    ...settingSentences(comparison.settings),
+    ...workstreamsSentences(onlyBefore, 'gone'),
+    ...workstreamsSentences(onlyAfter, 'new'),
+    ...workstreams.flatMap((one) => {
+      const title = workstreams.length === 1 ? '' : `${brief(one.title, NAME)}: `;
+      return workstreamSentences(one).map((each) => ({ ...each, text: `${title}${each.text}` }));
+    }),
+  ];
+  const kept = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MOST));
+  const sentences = candidates.filter((one) => kept.has(one)).map(({ text, tone }) => ({ text, tone }));
+  return sentences.length === 0 ? [elsewhere(comparison)] : sentences;
+}
+
+function workstreamSentences(workstream: WorkstreamComparison): Candidate[] {
+  return [
+    ...settingSentences(workstream.settings.filter(isMeaning)),
+    ...ragSentences(workstream),
+    ...figureSentences(workstream.figures),
+    ...restatedSentences(workstream),
+    ...groupSentences(workstream),
+    ...targetSentences(workstream.settings),
+    ...listSentences(workstream),
+  ];
+}
+
+function unchanged({ before, after, tolerance }: Comparison): ViewSentence {
+  const beyond = tolerance === undefined ? '' : `, beyond the tolerance of ${brief(tolerance, NAME)}`;
+  const sides = `${brief(before.label, NAME)} and ${brief(after.label, NAME)}`;
+  return { text: `Nothing differs between ${sides}${beyond}.`, tone: 'quiet' };
+}
+
+/** Something differs that no sentence is of. */
+function elsewhere({ workstreams }: Comparison): ViewSentence {
+  const cells = workstreams.reduce((sum, one) => sum + one.cells.length, 0);
+  const text = cells === 0 ? 'What differs is told below.' : `The tables differ in ${plural(cells, 'cell')}.`;
+  return { text, tone: 'neutral' };
+}
+
+function workstreamsSentences(titles: readonly string[], what: 'gone' | 'new'): Candidate[] {
+  if (titles.length === 0) return [];
+  const names = formatList(titles.map((title) => brief(title, NAME)));
+  const text =
+    titles.length === 1 ? `The workstream ${names} is ${what}.` : `The workstreams ${names} are ${what}.`;
+  return [{ text: brief(text, SENTENCE), tone: 'neutral', weight: 10 }];
+}
+
+/** One change in its own words; of several, how many, since they change what the other lines mean. */
+function settingSentences(settings: readonly SettingChange[]): Candidate[] {
+  const [first, second] = settings;
+  if (first === undefined) return [];
+  const text =
+    second === undefined
+      ? sentence(brief(first.text, SENTENCE))
+      : `${plural(settings.length, 'setting')} changed, which changes what the other lines mean: ${settingCounts(settings)}.`;
+  return [{ text, tone: 'neutral', weight: 10 }];
+}
+
+function settingCounts(settings: readonly SettingChange[]): string {
+  const counts = [...groupBy(settings, (one) => one.what)].map(
+    ([what, some]) => `${some.length.toString()} of ${SETTINGS[what]}`,
+  );
+  return counts.join(', ');
+}
+
+const SETTINGS: Readonly<Record<SettingChange['what'], string>> = {
+  definition: 'definitions',
+  measure: 'measures',
+  indicator: 'indicators',
+  matrix: 'the matrix',
+  target: 'targets',
+  basis: 'the basis',
+  population: 'the population',
+  overlapping: 'overlapping dimensions',
+  label: 'labels',
+  limit: 'levels',
+};
+
+function targetSentences(settings: readonly SettingChange[]): Candidate[] {
+  const targets = settings.filter((one) => !isMeaning(one));
+  const [first, second] = targets;
+  if (first === undefined) return [];
+  const text =
+    second === undefined
+      ? sentence(brief(first.text, SENTENCE))
+      : `${plural(targets.length, 'target or level', 'targets and levels')} changed.`;
+  return [{ text, tone: 'neutral', weight: 7 }];
+}
+
+function ragSentences({ rag }: WorkstreamComparison): Candidate[] {
+  if (rag === undefined || rag.before === rag.after) return [];
+  return [{ text: `The RAG: ${sentence(brief(rag.text, SENTENCE))}`, tone: toneOf(rag.good), weight: 10 }];
+}
+
+/** `Jan 2021 was restated: 3 figures.` */
+function restatedSentences({ restated }: WorkstreamComparison): Candidate[] {
+  const counted = restated.filter((one) => one.within !== 'tolerance');
+  const [first, ...others] = groupBy(counted, (one) => one.after.period.label).keys();
+  if (first === undefined) return [];
+  const last = others.at(-1);
+  const which =
+    last === undefined
+      ? `${first} was restated`
+      : `${plural(others.length + 1, 'period')} from ${first} to ${last} were restated`;
+  return [{ text: `${which}: ${plural(counted.length, 'figure')}.`, tone: 'neutral', weight: 8.5 }];
+}
+
+function groupSentences({ groups }: WorkstreamComparison): Candidate[] {
+  const changes = withoutTwins(groups);
+  const renamings = changes.flatMap((one) => renamingText(one) ?? []);
+  const [renaming] = renamings;
+  const count = (kind: 'new' | 'gone') =>
+    changes.filter((one) => one.kind === kind && one.perhaps === undefined).length;
+  const counts = [
+    count('new') === 0 ? '' : `${plural(count('new'), 'group')} ${count('new') === 1 ? 'is' : 'are'} new`,
+    count('gone') === 0 ? '' : `${plural(count('gone'), 'group')} ${count('gone') === 1 ? 'is' : 'are'} gone`,
+  ].filter((text) => text !== '');
+  return [
+    ...(renaming === undefined
+      ? []
+      : [
+          renamings.length === 1 ? renaming : `${plural(renamings.length, 'group')} may have other names now`,
+        ]),
+    ...(counts.length === 0 ? [] : [counts.join(', ')]),
+  ].map((text) => ({ text: `${text}.`, tone: 'neutral', weight: 8 }));
+}

@@ -1,0 +1,69 @@
+import type { Marker } from '../../model/cell.ts';
+import { dimensionsOf } from '../../metrics/census.ts';
+import type { Group } from '../../model/dataset.ts';
+import { oneLine } from '../../model/one-line.ts';
+import type { WorkstreamComparison } from '../comparison.ts';
+
+/** The most characters of a name, of what an entry is, and of a sentence: what is longer is cut with an ellipsis. */
+export const NAME = 80;
+export const TITLE = 200;
+export const SENTENCE = 400;
+
+/** Returns a text of the data on one line, and no longer than so many characters. */
+export function brief(text: string, most: number): string {
+  const line = oneLine(text);
+  if (line.length <= most) return line;
+  // Never half of a character.
+  const cut = line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.trimEnd()}…`;
+}
+
+/** Returns the text with a full stop, unless it ends a sentence already. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Returns the text with its first letter as a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Returns a name of the data format as people write it: `staff_group` is `staff group`. */
+export function spaced(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+/** Returns whose figure it is: `team Duty, grade 3`; empty for the whole. */
+export function groupWords(group: Group): string {
+  return dimensionsOf(group)
+    .map(([dimension, name]) => `${spaced(dimension)} ${brief(name, NAME)}`)
+    .join(', ');
+}
+
+/** Returns a figure's name with its group: `Agency workers, team Duty`. */
+export function labelWithGroup({ label, group }: { readonly label: string; readonly group: Group }): string {
+  const words = groupWords(group);
+  return words === '' ? brief(label, NAME) : `${brief(label, NAME)}, ${words}`;
+}
+
+const MARKERS: Readonly<Record<Marker, string>> = {
+  c: 'confidential',
+  low: 'rounds to zero',
+  u: 'low reliability',
+  x: 'not available',
+  z: 'not applicable',
+  fewer_than: 'fewer than that',
+};
+
+/** Returns a marker as it is printed, with what it means: `c (confidential)`. */
+export function markerWords(marker: Marker, text: string): string {
+  return `${text} (${MARKERS[marker]})`;
+}
+
+/** Returns the labels of the periods that a workstream's figures are of; those of the sides where it has none. */
+export function periodLabels(
+  { before, after }: WorkstreamComparison,
+  sides: readonly [string, string],
+): [string, string] {
+  return [before.period?.label ?? sides[0], after.period?.label ?? sides[1]];
+}
