@@ -53,7 +53,7 @@ export function judgedPair(assessment: Assessment): Scored | undefined {
 }
 
 /** Returns the level that is written by its id or its label, whatever its case and spaces. An id wins over a label. */
-function findLevel(levels: readonly Level[], written: string): Level | undefined {
+export function findLevel(levels: readonly Level[], written: string): Level | undefined {
   const wanted = fold(written);
   return (
     levels.find((level) => fold(level.id) === wanted) ?? levels.find((level) => fold(level.label) === wanted)

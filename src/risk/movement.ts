@@ -35,15 +35,39 @@ export function riskMovement(
 }
 
 function severityMovement(matrix: Matrix, risk: Risk, was: Risk): RiskMovement | undefined {
-  const then = assess(matrix, was.likelihood, was.impact);
-  const now = assess(matrix, risk.likelihood, risk.impact);
-  const [from, to] = [judgedPair(then), judgedPair(now)];
-  if (!from || !to) return undefined;
-  const change = compareSeverity(matrix, to.cell, from.cell);
-  const isWritten = then.kind === 'scored' && now.kind === 'scored';
+  const found = severityChange(matrix, was, risk);
+  if (!found) return undefined;
+  const { change, from, to, isWritten } = found;
   return {
     kind: change > 0 ? 'up' : change < 0 ? 'down' : 'same',
     was,
     ...(isWritten && { scored: { from, to } }),
   };
+}
+
+/** Two pairs of levels on one matrix. */
+export interface SeverityChange {
+  /** Positive where the second is more severe, negative where it is less, zero where it is as severe. */
+  readonly change: number;
+  readonly from: Scored;
+  readonly to: Scored;
+  /** Whether both have a cell as they are written, not only with their levels exchanged. */
+  readonly isWritten: boolean;
+}
+
+type Levels = Pick<Risk, 'likelihood' | 'impact'>;
+
+/**
+ * Returns how the severity changed from one pair of written levels to another; undefined where a pair has no cell. Levels
+ * that were written the wrong way round are judged exchanged.
+ */
+export function severityChange(matrix: Matrix, was: Levels, now: Levels): SeverityChange | undefined {
+  const [before, after] = [
+    assess(matrix, was.likelihood, was.impact),
+    assess(matrix, now.likelihood, now.impact),
+  ];
+  const [from, to] = [judgedPair(before), judgedPair(after)];
+  if (!from || !to) return undefined;
+  const isWritten = before.kind === 'scored' && after.kind === 'scored';
+  return { change: compareSeverity(matrix, to.cell, from.cell), from, to, isWritten };
 }
