@@ -1,5 +1,6 @@
 import type { PaperContext } from '../papers/context.ts';
 import { knownPeriods, standsOnIndicators } from '../papers/known-figures.ts';
+import { DEFAULT_HEADLINES, DEFAULT_TABLE, REPEATS } from '../papers/default-figures.ts';
 import { targetsOf } from '../papers/target-state.ts';
 import { seriesPeriods } from '../papers/series-kind.ts';
 import type { TableGroup } from '../model/dataset.ts';
@@ -16,59 +17,6 @@ import { isPrinted } from './sections.ts';
 /** Periods in the table where the configuration does not say: a year and the month before it. */
 export const TABLE_PERIODS = 13;
 const HEADLINES = 4;
-
-/** The table of a workstream that does not choose its rows: what of this the data can give. */
-const DEFAULT_TABLE: readonly TableGroup[] = [
-  { label: 'All', rows: ['in_post'] },
-  {
-    label: 'Permanent',
-    rows: [
-      'permanent',
-      'starters',
-      'starters_rate',
-      'conversions',
-      'transfers_in',
-      'leavers',
-      'leavers_rate',
-      'transfers_out',
-      'turnover_rate',
-    ],
-  },
-  { label: 'Agency', rows: ['agency', 'agency_rate'] },
-  {
-    label: 'Vacancies',
-    rows: [
-      'vacancies',
-      'vacancy_rate',
-      'vacancies_covered_by_agency',
-      'agency_cover_of_vacancies',
-      'agency_covering_vacancies',
-      'unfilled',
-    ],
-  },
-  {
-    label: 'Establishment',
-    rows: [
-      'establishment',
-      'permanent_share_of_establishment',
-      'agency_share_of_establishment',
-      'vacancy_share_of_establishment',
-    ],
-  },
-  { label: 'Caseloads', rows: ['cases', 'case_holders', 'average_caseload'] },
-  { label: 'Sickness', rows: ['days_lost', 'absence_rate'] },
-];
-
-/** The first page of a workstream that does not choose: the first four of these that the latest period gives. */
-const DEFAULT_HEADLINES = [
-  'agency_rate',
-  'permanent',
-  'agency',
-  'unfilled',
-  'vacancy_rate',
-  'turnover_rate',
-  'average_caseload',
-];
 
 /**
  * Returns the workforce section: table, headlines, series and bridges. Every figure in it is added to the set. Ids
@@ -132,9 +80,6 @@ function ownDefinitions({ context }: FigureSet): TableGroup[] {
   const own = [...context.figures.registry.kinds.values()].filter((kind) => kind.origin === 'council');
   return [{ label: 'Other', rows: own.map((kind) => kind.id).filter((id) => !listed.has(id)) }];
 }
-
-/** Rates that are one number where vacancies are computed: the second says nothing beside the first. */
-const REPEATS: Readonly<Record<string, string>> = { vacancy_share_of_establishment: 'vacancy_rate' };
 
 /** Whether another row of the table has the same in every period. */
 function isRepeated({ context }: FigureSet, id: string, columns: readonly Period[]): boolean {

@@ -1,0 +1,68 @@
+import { groupBy } from '../../model/group-by.ts';
+import { comparePeriods } from '../../model/period.ts';
+import { periodRef } from '../../model/period-ref.ts';
+import type { CellChange, Form } from '../comparison.ts';
+import { cellIdentity, type KeyedCell } from './cells.ts';
+
+/** A cell that differs, on the sides that have it. */
+export interface DifferingCell {
+  readonly before?: KeyedCell;
+  readonly after?: KeyedCell;
+  /** That of the second side, where it has it. */
+  readonly cell: KeyedCell;
+}
+
+/**
+ * Returns the cells that differ, oldest period first. Where papers state several numbers for a figure, equal ones are put
+ * aside, whatever their order, and the others are taken in the order of their places.
+ */
+export function differingCells(before: readonly KeyedCell[], after: readonly KeyedCell[]): DifferingCell[] {
+  const [first, second] = [before, after].map((cells) => groupBy(cells, ({ key }) => key));
+  const keys = new Set([...before, ...after].map(({ key }) => key));
+  return [...keys]
+    .flatMap((key) => differing(first?.get(key) ?? [], second?.get(key) ?? []))
+    .sort(
+      ({ cell: a }, { cell: b }) => comparePeriods(a.of.period, b.of.period) || compareTexts(a.key, b.key),
+    );
+}
+
+/** Returns a differing cell as the comparison has it. */
+export function cellChange({ before, after, cell }: DifferingCell, form: Form): CellChange {
+  const { of, stated, indicator } = cell;
+  return {
+    metric: of.id,
+    group: of.group,
+    basis: of.basis,
+    ...(form !== 'periods' && { period: periodRef(of.period) }),
+    stated,
+    indicator,
+    before: before?.value ?? null,
+    after: after?.value ?? null,
+  };
+}
+
+/** Orders texts by their characters, in the same way on any machine. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function differing(before: readonly KeyedCell[], after: readonly KeyedCell[]): DifferingCell[] {
+  const [first, second] = [without(before, after), without(after, before)];
+  const count = Math.max(first.length, second.length);
+  return Array.from({ length: count }, (_, index) => [first[index], second[index]] as const).flatMap(
+    ([one, other]) => {
+      const cell = other ?? one;
+      return cell ? [{ ...(one && { before: one }), ...(other && { after: other }), cell }] : [];
+    },
+  );
+}
+
+/** Returns the cells that have no equal one among the others. */
+function without(cells: readonly KeyedCell[], others: readonly KeyedCell[]): KeyedCell[] {
+  const equal = new Set(others.map(({ value }) => cellIdentity(value)));
+  return cells.filter(({ value }) => !equal.has(cellIdentity(value))).sort(byPlace);
+}
+
+function byPlace({ value: { at: a } }: KeyedCell, { value: { at: b } }: KeyedCell): number {
+  return compareTexts(a.file, b.file) || a.line - b.line || a.column - b.column;
+}

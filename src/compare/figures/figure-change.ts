@@ -1,0 +1,189 @@
+import type { FigureKey } from '../../metrics/book.ts';
+import type { Evaluation } from '../../metrics/evaluate.ts';
+import { measuredChange } from '../../metrics/measured-change.ts';
+import type { Outcome } from '../../metrics/outcome.ts';
+import { printedPlaces } from '../../metrics/places.ts';
+import { resultOf } from '../../metrics/result.ts';
+import { formulaText, originText, outcomeText } from '../../metrics/wording.ts';
+import { toDecimal, type Exact } from '../../model/exact.ts';
+import { periodRef } from '../../model/period-ref.ts';
+import { standsOnIndicators } from '../../papers/known-figures.ts';
+import type { FigureChange, FigureSide } from '../comparison.ts';
+import type { CompareRequest } from '../side.ts';
+import { isBelow, isWithin } from './limit.ts';
+import { membersText } from './members.ts';
+import { reckon, type Reckoned, type Reckonings } from './reckoning.ts';
+import { statedChange } from './stated.ts';
+
+/** A change, and how far its two numbers are apart under whichever definition that is more. */
+export interface SizedChange {
+  readonly change: FigureChange;
+  readonly size?: Exact;
+}
+
+/** The two figures that are compared: of one id, group and basis. */
+export interface ComparedKeys {
+  /** The change's id. */
+  readonly name: string;
+  readonly before: FigureKey;
+  readonly after: FigureKey;
+  /** Whether a figure that one side does not have is told as new or gone. */
+  readonly mayAppear: boolean;
+}
+
+export type Limits = Pick<CompareRequest, 'tolerance' | 'floor'>;
+
+type Kind = FigureChange['kind'];
+
+/** Returns how a figure moved; undefined where it is the same on both sides, under either side's definition. */
+export function changeBetween(
+  reckonings: Reckonings,
+  keys: ComparedKeys,
+  limits: Limits,
+): SizedChange | undefined {
+  const { id } = keys.after;
+  const [own, other] = [reckonings.mainOf(id), reckonings.otherOf(id)];
+  const under = [own, ...(other ? [other] : [])].flatMap((reckoning) => {
+    const reckoned = reckon(reckoning, keys.before, keys.after);
+    return reckoned && !isUnknown(reckoned) ? [{ reckoning, reckoned }] : [];
+  });
+  // A definition under which neither side has the figure says nothing of it.
+  const [main, otherwise] = under;
+  if (main === undefined || !under.some(({ reckoned }) => isDifferent(reckoned))) return undefined;
+  const kind = kindOfChange(main.reckoned);
+  if (!keys.mayAppear && (kind === 'new' || kind === 'gone')) return undefined;
+  const differing = otherwise && isReckoned(main.reckoned, otherwise.reckoned) ? otherwise : undefined;
+  const both = [main.reckoned, ...(differing ? [differing.reckoned] : [])];
+  const size = largest(both);
+  const stated = statedChange(main.reckoning, main.reckoned);
+  const within = withinOf(both, limits);
+  const { before, after } = main.reckoning;
+  const members = membersText(main.reckoned.before, main.reckoned.after);
+  const indicator = [before, after].some((figures) => standsOnIndicators(figures, keys.after));
+  const change: FigureChange = {
+    ...identityOf(keys, main.reckoned),
+    indicator,
+    kind,
+    ...movementOf(main.reckoned),
+    ...(within && { within }),
+    ...formulaOf(main.reckoned),
+    ...(differing && { otherwise: otherwiseOf(differing.reckoned) }),
+    ...(members !== undefined && { members }),
+    ...(stated && { stated }),
+  };
+  return { change, ...(size && { size }) };
+}
+
+function identityOf({ name, after: { group, basis } }: ComparedKeys, { kind, before, after }: Reckoned) {
+  const { id, label, unit } = kind;
+  const places = Math.max(printedPlaces(before, kind), printedPlaces(after, kind));
+  return { id: name, metric: id, label, group, basis, unit, places };
+}
+
+/** Returns the two sides and what is between them. */
+function movementOf(
+  reckoned: Reckoned,
+): Pick<FigureChange, 'before' | 'after' | 'absolute' | 'relative' | 'movement' | 'good'> {
+  const { kind, before, after } = reckoned;
+  const measured = measuredChange(before, after, kind);
+  return {
+    before: sideOf(before, reckoned),
+    after: sideOf(after, reckoned),
+    ...amountsOf(measured),
+    ...(measured && { movement: measured.movement }),
+    good: measured?.good ?? null,
+  };
+}
+
+function amountsOf(measured: ReturnType<typeof measuredChange>): Pick<FigureChange, 'absolute' | 'relative'> {
+  if (measured === undefined) return {};
+  const { difference, text, relative, relativeText } = measured;
+  return {
+    absolute: { decimal: toDecimal(difference), text },
+    ...(relative &&
+      relativeText !== undefined && { relative: { decimal: toDecimal(relative), text: relativeText } }),
+  };
+}
+
+function otherwiseOf(reckoned: Reckoned): NonNullable<FigureChange['otherwise']> {
+  const { kind, registry, before, after } = reckoned;
+  return {
+    formula: formulaText(kind, registry) ?? 'as the data gives it',
+    before: sideOf(before, reckoned),
+    after: sideOf(after, reckoned),
+    ...amountsOf(measuredChange(before, after, kind)),
+  };
+}
+
+function sideOf(evaluation: Evaluation, { kind }: Reckoned): FigureSide {
+  const { key, outcome, source, given } = evaluation;
+  const at = source === 'given' && outcome.kind !== 'missing' ? given?.observation.at : undefined;
+  return {
+    period: periodRef(key.period),
+    result: resultOf(outcome),
+    text: outcomeText(outcome, kind, printedPlaces(evaluation, kind)),
+    source,
+    ...(at && { at }),
+  };
+}
+
+/** The formula where one side comes of it, else how one side was added up. */
+function formulaOf({ kind, registry, before, after }: Reckoned): Pick<FigureChange, 'formula'> {
+  const known = [after, before].filter(({ outcome }) => outcome.kind !== 'missing');
+  const byFormula = known.find(({ source, dimension }) => source === 'computed' && dimension === undefined);
+  const summed = known.find(({ dimension }) => dimension !== undefined);
+  const formula = byFormula ? formulaText(kind, registry) : summed && originText(summed, registry);
+  return formula === undefined ? {} : { formula };
+}
+
+function isUnknown({ before, after }: Reckoned): boolean {
+  return before.outcome.kind === 'missing' && after.outcome.kind === 'missing';
+}
+
+/** Whether a definition plays a part: what both sides give is the same under any. */
+function isReckoned(...under: readonly Reckoned[]): boolean {
+  return under.some(({ before, after }) => [before, after].some(({ source }) => source === 'computed'));
+}
+
+function isDifferent({ before, after }: Reckoned): boolean {
+  return !isSameOutcome(before.outcome, after.outcome);
+}
+
+function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.number.value.equals(b.number.value);
+  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
+  return a.kind === b.kind;
+}
+
+function kindOfChange({ before: { outcome: before }, after: { outcome: after } }: Reckoned): Kind {
+  if (before.kind === 'missing') return 'new';
+  if (after.kind === 'missing') return 'gone';
+  return before.kind === 'number' && after.kind === 'number' ? 'changed' : 'marker';
+}
+
+/** Two numbers, where both are. */
+function numbersOf({ before, after }: Reckoned): readonly [Exact, Exact] | undefined {
+  if (before.outcome.kind !== 'number' || after.outcome.kind !== 'number') return undefined;
+  return [before.outcome.number.value, after.outcome.number.value];
+}
+
+function largest(under: readonly Reckoned[]): Exact | undefined {
+  const sizes = under.flatMap((one) => {
+    const numbers = numbersOf(one);
+    return numbers ? [numbers[1].sub(numbers[0]).abs()] : [];
+  });
+  return sizes.reduce<Exact | undefined>((a, b) => (a === undefined || a.compare(b) < 0 ? b : a), undefined);
+}
+
+/** A change is small only where it is so under each side's definition. */
+function withinOf(under: readonly Reckoned[], { tolerance, floor }: Limits): FigureChange['within'] {
+  const all = (is: (before: Exact, after: Exact, one: Reckoned) => boolean): boolean =>
+    under.every((one) => {
+      const numbers = numbersOf(one);
+      return numbers !== undefined && is(...numbers, one);
+    });
+  if (tolerance && all((before, after, { kind }) => isWithin(tolerance, before, after, kind.unit)))
+    return 'tolerance';
+  if (floor && all((before, after, { kind }) => isBelow(floor, before, after, kind.unit))) return 'floor';
+  return undefined;
+}

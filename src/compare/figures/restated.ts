@@ -1,0 +1,117 @@
+import { periodsOf, WHOLE, type FigureKey } from '../../metrics/book.ts';
+import { dimensionsOf } from '../../metrics/census.ts';
+import type { Evaluator } from '../../metrics/evaluate.ts';
+import { references } from '../../metrics/expression.ts';
+import { idsBehind } from '../../metrics/family.ts';
+import { kindOf, type Registry } from '../../metrics/registry.ts';
+import type { Group } from '../../model/dataset.ts';
+import type { Period } from '../../model/period.ts';
+import { knownPeriods } from '../../papers/known-figures.ts';
+import { figureSubject } from '../../papers/subject.ts';
+import type { FigureChange } from '../comparison.ts';
+import type { PaperPair } from '../side.ts';
+import type { DifferingCell } from './cell-changes.ts';
+import { isSamePeriod, periodName } from './cells.ts';
+import { isOf } from './choices.ts';
+import { changeBetween, type Limits, type SizedChange } from './figure-change.ts';
+import { oldestFirst } from './order.ts';
+import type { Reckonings } from './reckoning.ts';
+import { inOneBasis, seriesName, type ComparedSeries } from './series.ts';
+
+/** What figures of one period are compared with. */
+export interface Restating {
+  readonly pair: PaperPair;
+  readonly reckonings: Reckonings;
+  readonly series: ComparedSeries;
+  readonly limits: Limits;
+}
+
+/**
+ * Returns the figures of one period that differ between the sides, oldest first: given ones, and those that the papers
+ * use and that follow from them, of the same group and of those that it is part of. A figure is told as new or gone where
+ * both sides have the period of the group, and the figure at other periods, or where the period is the latest of both.
+ */
+export function restatedFigures(restating: Restating, cells: readonly DifferingCell[]): FigureChange[] {
+  const { pair, reckonings, limits } = restating;
+  const given = cells.filter(({ cell }) => !cell.stated).map(({ cell }) => cell.of);
+  const keys = new Map<string, FigureKey>();
+  for (const of of given)
+    for (const key of affectedBy(inOneBasis(pair, of), restating))
+      keys.set(`${periodName(key.period)} ${seriesName(key)}`, key);
+  const changes = [...keys.values()].flatMap((key): SizedChange[] => {
+    const name = figureSubject(key, pair.after.context);
+    const mayAppear = isOnBothSides(restating, key);
+    const change = changeBetween(reckonings, { name, before: key, after: key, mayAppear }, limits);
+    return change ? [change] : [];
+  });
+  return oldestFirst(changes);
+}
+
+/** Returns the figure itself, and those that may follow from it. */
+function affectedBy(given: FigureKey, restating: Restating): FigureKey[] {
+  const { pair, reckonings, series } = restating;
+  const wholes = wholesOf(given.group).filter(series.hasGroup);
+  const chosen = series.choices
+    .map((choice) => inOneBasis(pair, choice))
+    .filter(({ id, basis }) => basis === given.basis || series.isIndicator({ id, basis }))
+    .filter(({ id }) => isBehind(reckonings, given.id, id));
+  const followers = chosen.flatMap((choice) =>
+    [given.group, ...wholes]
+      .filter((group) => isOf(choice, group))
+      .flatMap((group) => {
+        const key = { id: choice.id, group, basis: choice.basis, period: given.period };
+        return [key, ...laterKeys(reckonings, key)];
+      }),
+  );
+  return [given, ...wholes.map((group) => ({ ...given, group })), ...followers];
+}
+
+/** Of a figure that is taken over time: those of later periods, which rest on this one too. */
+function laterKeys({ mainOf, otherOf }: Reckonings, key: FigureKey): FigureKey[] {
+  const { id, period } = key;
+  const [main, other] = [mainOf(id), otherOf(id)];
+  if (![main, ...(other ? [other] : [])].some(({ registry }) => isOverTime(registry, id))) return [];
+  const periods = [main.before, main.after].flatMap((figures) => knownPeriods(figures, key));
+  return [...new Map(periods.map((one) => [periodName(one), one])).values()]
+    .filter((one) => one.end > period.end)
+    .map((one) => ({ ...key, period: one }));
+}
+
+function isOverTime(registry: Registry, id: string): boolean {
+  return [...idsBehind(registry, id)].some((one) => {
+    const expression = kindOf(registry, one)?.expression;
+    return expression !== undefined && references(expression).some(({ through }) => through !== undefined);
+  });
+}
+
+function isBehind({ first, second }: Reckonings, given: string, id: string): boolean {
+  return [first, second].some(({ registry }) => idsBehind(registry, id).has(given));
+}
+
+function isOnBothSides({ pair, reckonings }: Restating, key: FigureKey): boolean {
+  const { before, after } = reckonings.mainOf(key.id);
+  const isLatest = [pair.before, pair.after].every(({ period }) => isSamePeriod(period, key.period));
+  return [before, after].every(
+    (figures) => hasPeriod(figures, key) && (isLatest || knownPeriods(figures, key).length > 0),
+  );
+}
+
+function hasPeriod({ book, registry }: Evaluator, { id, group, basis, period }: FigureKey): boolean {
+  const periods: readonly Period[] = periodsOf(book, group, basis, kindOf(registry, id)?.series);
+  return periods.some((one) => isSamePeriod(one, period));
+}
+
+/** The most dimensions of a group of which every whole is looked for. */
+const DIMENSIONS = 6;
+
+/** Returns the groups of which a group is a part, everybody among them. */
+function wholesOf(group: Group): Group[] {
+  const dimensions = dimensionsOf(group);
+  if (dimensions.length === 0) return [];
+  if (dimensions.length > DIMENSIONS) return [WHOLE];
+  const wholes = dimensions.reduce<[string, string][][]>(
+    (some, one) => [...some, ...some.map((names) => [...names, one])],
+    [[]],
+  );
+  return wholes.slice(0, -1).map((names) => Object.fromEntries(names));
+}
