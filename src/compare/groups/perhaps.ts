@@ -1,0 +1,190 @@
+import { dimensionsOf } from '../../metrics/census.ts';
+import { kindOf, type Registry } from '../../metrics/registry.ts';
+import type { Cell } from '../../model/cell.ts';
+import type { Observation } from '../../model/dataset.ts';
+import { groupBy } from '../../model/group-by.ts';
+import { comparePeriods } from '../../model/period.ts';
+import { nearest } from '../../model/suggest.ts';
+import type { GroupChange } from '../comparison.ts';
+import { periodName, type GroupFigure } from './named.ts';
+import { isSplit, nearLevels, type Levels } from './near-levels.ts';
+import { sameFigures, type SameFigures } from './same-figures.ts';
+
+export type Perhaps = NonNullable<GroupChange['perhaps']>;
+
+export interface RenameSides {
+  readonly before: readonly GroupFigure[];
+  readonly after: readonly GroupFigure[];
+  readonly registries: readonly Registry[];
+}
+
+/** A member's figures, with the member itself left out of their keys. */
+export interface MemberFigures {
+  readonly name: string;
+  /** By figure and period, those of periods that both sides have. */
+  readonly shared: ReadonlyMap<string, Observation>;
+  /** Where it is named, on either side: what is and period. */
+  readonly named: { readonly own: ReadonlySet<string>; readonly other: ReadonlySet<string> };
+  /** Its newest levels, by figure. */
+  readonly levels: Levels;
+}
+
+/** What speaks for one member being the other. */
+type Evidence =
+  { readonly kind: 'same'; readonly same: SameFigures } | { readonly kind: 'near'; readonly because: string };
+
+type Fit = { readonly gone: MemberFigures; readonly added: MemberFigures } & Evidence;
+
+/**
+ * Returns which gone member may be which new one, by kind and name. Where both have figures of one period these decide;
+ * else their levels do. Only a match that is the one best of both is named: of figures that fit two, nothing is said.
+ */
+export function renamesIn(
+  dimension: string,
+  { gone, added }: { readonly gone: readonly string[]; readonly added: readonly string[] },
+  sides: RenameSides,
+): ReadonlyMap<'new' | 'gone', ReadonlyMap<string, Perhaps>> {
+  const found = { gone: new Map<string, Perhaps>(), new: new Map<string, Perhaps>() };
+  if (gone.length > 0 && added.length > 0) {
+    const old = membersOf(dimension, gone, sides.before, sides.after, sides);
+    const now = membersOf(dimension, added, sides.after, sides.before, sides);
+    const fits = old.flatMap((one) =>
+      now.flatMap((other) => fitOf(one, other, { old, now }, sides.registries) ?? []),
+    );
+    const byGone = groupBy(fits, (fit) => fit.gone.name);
+    const byNew = groupBy(fits, (fit) => fit.added.name);
+    for (const fit of fits) {
+      if (bestOf(byGone.get(fit.gone.name)) !== fit || bestOf(byNew.get(fit.added.name)) !== fit) continue;
+      const because = fit.kind === 'same' ? fit.same.because : fit.because;
+      found.gone.set(fit.gone.name, { name: fit.added.name, because });
+      found.new.set(fit.added.name, { name: fit.gone.name, because });
+    }
+  }
+  return new Map([
+    ['gone', found.gone],
+    ['new', found.new],
+  ]);
+}
+
+function membersOf(
+  dimension: string,
+  names: readonly string[],
+  own: readonly GroupFigure[],
+  other: readonly GroupFigure[],
+  { registries }: RenameSides,
+): MemberFigures[] {
+  const wanted = new Set(names);
+  const memberOf = ({ observation }: GroupFigure) => observation.group[dimension] ?? '';
+  const [mine, theirs] = [own, other].map((some) =>
+    groupBy(
+      some.filter((one) => Object.hasOwn(one.observation.group, dimension) && wanted.has(memberOf(one))),
+      memberOf,
+    ),
+  );
+  const periodsThere = new Set(other.map(sourcePeriod));
+  return names.map((name) => {
+    const figures = mine?.get(name) ?? [];
+    const shared = figures.filter((one) => periodsThere.has(sourcePeriod(one)));
+    return {
+      name,
+      shared: new Map(
+        shared.map((one) => [
+          `${periodName(one.observation.period)} ${figureKey(one, dimension)}`,
+          one.observation,
+        ]),
+      ),
+      named: { own: namedAt(figures, dimension), other: namedAt(theirs?.get(name) ?? [], dimension) },
+      levels: levelsOf(figures, dimension, registries),
+    };
+  });
+}
+
+function sourcePeriod({ source, observation }: GroupFigure): string {
+  return JSON.stringify([source, periodName(observation.period)]);
+}
+
+function namedAt(figures: readonly GroupFigure[], dimension: string): Set<string> {
+  return new Set(figures.map((one) => `${periodName(one.observation.period)} ${figureKey(one, dimension)}`));
+}
+
+/** Which figure of which other group, whenever and whoever of the dimension. */
+function figureKey({ source, observation }: GroupFigure, dimension: string): string {
+  const { measure, basis, group } = observation;
+  const rest = dimensionsOf(group).filter(([name]) => name !== dimension);
+  return JSON.stringify([source, measure, basis, rest]);
+}
+
+/** The levels of the newest period, of what both sides know as one that is counted at a period's end. */
+function levelsOf(
+  figures: readonly GroupFigure[],
+  dimension: string,
+  registries: readonly Registry[],
+): Levels {
+  const isStock = ({ observation }: GroupFigure) =>
+    registries.every((registry) => {
+      const kind = kindOf(registry, observation.measure);
+      return kind?.nature === 'stock' && kind.unit === 'count';
+    });
+  const stocks = figures
+    .filter(isStock)
+    .toSorted((a, b) => comparePeriods(a.observation.period, b.observation.period));
+  const newest = stocks.at(-1)?.observation.period;
+  return new Map(
+    stocks.flatMap((one) => {
+      const { period, measure, cell } = one.observation;
+      if (cell.kind !== 'number' || newest === undefined || periodName(period) !== periodName(newest))
+        return [];
+      return [[figureKey(one, dimension), { measure, value: cell.value, places: cell.places }] as const];
+    }),
+  );
+}
+
+function fitOf(
+  gone: MemberFigures,
+  added: MemberFigures,
+  all: { readonly old: readonly MemberFigures[]; readonly now: readonly MemberFigures[] },
+  registries: readonly Registry[],
+): Fit | undefined {
+  // Papers that give a figure of both name two members.
+  if (overlap(gone.named.own, added.named.other) || overlap(added.named.own, gone.named.other))
+    return undefined;
+  const shared = sameFigures(gone.shared, added.shared, isSameCell);
+  if (shared !== undefined) {
+    const { same, total, numbers } = shared;
+    const isAlike = same * 4 >= total * 3 && numbers > 0 && nearest(gone.name, [added.name]) !== undefined;
+    const isSame = same === total && numbers >= LEAST_NUMBERS;
+    return isSame || isAlike ? { gone, added, kind: 'same', same: shared } : undefined;
+  }
+  if (gone.shared.size > 0 && added.shared.size > 0) return undefined;
+  const because = nearLevels(gone.levels, added.levels, registries);
+  if (because === undefined) return undefined;
+  const [olds, nows] = [all.old, all.now].map((some) => some.map(({ levels }) => levels));
+  const isDivided =
+    isSplit(gone.levels, added.levels, nows ?? []) || isSplit(added.levels, gone.levels, olds ?? []);
+  return isDivided ? undefined : { gone, added, kind: 'near', because };
+}
+
+/** Fewer numbers than this may be the same by chance. */
+const LEAST_NUMBERS = 3;
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((one) => b.has(one));
+}
+
+/** The one best: by the figures of one period before levels; of levels that fit two, none. */
+function bestOf(fits: readonly Fit[] = []): Fit | undefined {
+  const same = fits.filter((fit) => fit.kind === 'same');
+  if (same.length === 0) return fits.length === 1 ? fits[0] : undefined;
+  const [best, second] = same.toSorted((a, b) => shareOf(b.same) - shareOf(a.same));
+  return best && second && shareOf(best.same) === shareOf(second.same) ? undefined : best;
+}
+
+function shareOf({ same, total }: SameFigures): number {
+  return same / total;
+}
+
+function isSameCell(a: Cell, b: Cell): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.value.equals(b.value);
+  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
+  return a.kind === b.kind;
+}
