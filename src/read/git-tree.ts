@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { normalize } from 'node:path/posix';
 import { inUtf8 } from './git-commits.ts';
 import type { GitObjects } from './git-objects.ts';
 import {
@@ -99,12 +100,14 @@ async function entry(
   return { name, isFolder: target.fault.kind === 'outside' && !name.includes('.') };
 }
 
+const MISSING = unreadable('it is a link to a file that does not exist at that revision');
+
 /** Returns what stands at a path, step by step as the disk does, with links followed. */
 async function nodeAt(path: string, root: Folder, committed: CommittedTree): Promise<Stored<Node>> {
   const top = partsOf(committed.prefix);
   // From the top of the git repository: a link may lead out of the data repo and in again.
   let here = [...top];
-  let steps = partsOf(path);
+  let steps = partsOf(normalize(path));
   for (let links = 0; ;) {
     const step = steps.shift();
     if (step === undefined) break;
@@ -112,9 +115,13 @@ async function nodeAt(path: string, root: Folder, committed: CommittedTree): Pro
       if (here.pop() === undefined) return OUTSIDE;
       continue;
     }
-    const node = nodeWithin([...here, step], top, root);
+    const next = [...here, step];
+    const node = nodeWithin(next, top, root);
     if (node?.kind !== 'link') {
-      here.push(step);
+      // What lies above the data repo is not known, nor needs to be.
+      if (!node && startsWith(next, top)) return MISSING;
+      if (node?.kind === 'file' && steps.length > 0) return unreadable('it is not a folder');
+      here = next;
       continue;
     }
     links += 1;
@@ -128,7 +135,7 @@ async function nodeAt(path: string, root: Folder, committed: CommittedTree): Pro
   }
   if (!startsWith(here, top)) return OUTSIDE;
   const node = nodeWithin(here, top, root);
-  return node ? stored(node) : unreadable('it is a link to a file that does not exist at that revision');
+  return node ? stored(node) : MISSING;
 }
 
 /** Returns what stands at a path from the top of the git repository, links not followed. */

@@ -192,7 +192,7 @@ async function treeOf(
   // Files are listed by the hash of the folder, so that no path is taken for a pattern.
   const listing = tree.ok ? await git(['ls-tree', '-r', '-z', '--full-tree', tree.stdout.trim()]) : tree;
   if (listing.ok)
-    return { kind: 'tree', listing: listing.stdout, prefix: inUtf8(prefix.stdout).trim().replace(/\/$/, '') };
+    return { kind: 'tree', listing: listing.stdout, prefix: inUtf8(prefix.stdout).replace(/\/?\n$/, '') };
   if (listing.fault === 'lacks-objects') return gitFault(listing.fault, request);
   const kind = tree.ok ? await git(['cat-file', '-t', tree.stdout.trim()]) : undefined;
   if (kind && !(kind.ok && kind.stdout.trim() === 'blob')) return failed(request);

@@ -143,8 +143,11 @@ function tableRead(request: Request): Outcome {
   if (!table) return unreadable(file);
   const held = heldBy(table, kind, words, files);
   const dated = dateOf(file, held, options);
-  // What is wrong with the table may be why it has no period that could be read.
-  if (!dated) return files.findings.some((one) => one.severity === 'error') ? unreadable(file) : noDate(file);
+  if (!dated) {
+    // What is wrong with the table may be why it has no period that could be read.
+    const isFaulty = files.findings.some((one) => one.severity === 'error' && one.at?.file === file);
+    return isFaulty ? unreadable(file) : noDate(file);
+  }
   const meeting = { ...bareMeeting(dated.date, dirname(file)), ...held };
   const tree = around?.tree ?? emptyTree(file);
   const settings = settingsOf(request, basesOf(held), words.basis);

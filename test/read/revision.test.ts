@@ -99,7 +99,7 @@ beforeAll(() => {
 });
 
 describe('a revision', () => {
-  it.each(['.', 'council/data', 'Kinder – Jugend (ä) "b"/d t'])(
+  it.each(['.', 'council/data', 'Kinder – Jugend (ä) "b"/d t', ' a/:(glob)*.c '])(
     'is read as the same files are from disk, also from %s',
     (within) =>
       inTemporaryFolder(async (top) => {
@@ -436,6 +436,19 @@ describe('a revision that cannot be read', () => {
         expect(await faultOf(join(top, name), 'HEAD'), name).toMatchObject({ kind: 'lacks-objects' });
         expect(objects(name)).toEqual(before);
       }
+    }));
+
+  it('is read from a partial clone that holds what is needed', () =>
+    inTemporaryFolder(async (top) => {
+      const whole = join(top, 'whole');
+      mkdirSync(whole);
+      repository(whole);
+      write(whole, [['pictures/large.bin', Buffer.alloc(200_000, 1)]]);
+      commit(whole, 'Add a picture');
+      git(whole, 'config', 'uploadpack.allowFilter', 'true');
+      const url = `file://${whole}`;
+      git(top, 'clone', '-q', '--no-checkout', '--filter=blob:limit=100k', url, 'partial');
+      expect((await read(join(top, 'partial'), 'HEAD')).dataset).toBeDefined();
     }));
 
   it('is told where the repository is damaged', () =>
