@@ -1,8 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageFile from '../../package.json' with { type: 'json' };
+import { FORMS } from '../compare/comparison.ts';
 import { CHECK_FORMATS } from './check-formats.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { DiffOptions } from './diff-options.ts';
+import { DIFF_FORMATS } from './diff-formats.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import { processEnvironment, type Environment } from './environment.ts';
@@ -68,6 +71,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
         'cip-report build',
         'cip-report build examples/luton',
         'cip-report explain agency_rate',
+        'cip-report diff',
         'cip-report doctor',
       ]),
     );
@@ -75,6 +79,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
   addBuild(program, environment, end);
   addCheck(program, environment, end);
   addExplain(program, environment, end);
+  addDiff(program, environment, end);
   addDoctor(program, environment, end);
   return program;
 }
@@ -131,7 +136,7 @@ function addCheck(program: Command, environment: Environment, end: (code: number
     .option(
       '--fail-on <gates>',
       'end with 1 on these too, beside errors, on which it always does: warning, note, red-risk, overdue, stale, target-missed, a code, a rule',
-      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+      repeated,
     )
     .option('--max-findings <n>', 'list so many findings, the gravest, and count the others')
     .addHelpText(
@@ -175,6 +180,51 @@ function addExplain(program: Command, environment: Environment, end: (code: numb
     });
 }
 
+function addDiff(program: Command, environment: Environment, end: (code: number) => void): void {
+  papersCommand(program, 'diff')
+    .description(
+      'say what really changed between two data periods, meetings, folders, files or git revisions; by itself, the last two periods',
+    )
+    .argument('[a]', 'the first side: 2021-01, 2021-03-15, before/, before.csv, main~1')
+    .argument('[b]', 'the second; without it, the latest period or meeting, or the files as they are now')
+    .argument('[dir]', 'the data repo: the folder that holds cip-report.yaml (default: the current one)')
+    .option('--since-last-meeting', 'the latest meeting, or that of --meeting, against the one before it')
+    .addOption(
+      new Option('--as <form>', 'what the two sides are, where it could be two things').choices(FORMS),
+    )
+    .option('--only <parts>', 'only these parts: workforce, risks, milestones, rag …', repeated)
+    .option('--tolerance <amount>', 'changes up to this are no difference: 0.05, 2, 5%')
+    .option('--floor <amount>', 'changes under this are told in one line: 0.05, 2, 5%')
+    .option('--renamed <from=to>', 'a group that has another name now: North="North East"', repeated)
+    .option('--table <kind>', 'what two files hold, where their names and headings do not say it')
+    .addOption(new Option('-f, --format <name>', 'what to make').choices(DIFF_FORMATS).default('text'))
+    .option('-o, --out <file>', 'where it goes (default: stdout)')
+    .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
+    .option('--exit-code', 'end with 1 where something differs')
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report diff',
+        'cip-report diff 2021-01 2021-02 examples/luton',
+        'cip-report diff "Dec 2020" examples/luton',
+        'cip-report diff --since-last-meeting examples/programme',
+        'cip-report diff 2026-09-14 2026-11-09 examples/programme --only risks,workforce',
+        'cip-report diff last-year/ this-year/ --floor 5%',
+        'cip-report diff october.csv november.csv --tolerance 0.05',
+        'cip-report diff main~1 main --exit-code',
+        'cip-report diff HEAD',
+        'cip-report diff main --renamed "North=North East" --format pdf --out changes.pdf',
+      ]),
+    )
+    .action(
+      async (a: string | undefined, b: string | undefined, dir: string | undefined, options: DiffOptions) => {
+        const { diff } = await import('./commands/diff.ts');
+        const args = [a, b, dir].filter((one) => one !== undefined);
+        end(await diff(args, options, { ...environment, version: VERSION }));
+      },
+    );
+}
+
 function addDoctor(program: Command, environment: Environment, end: (code: number) => void): void {
   program
     .command('doctor')
@@ -187,6 +237,11 @@ function addDoctor(program: Command, environment: Environment, end: (code: numbe
       const { doctor } = await import('./commands/doctor.ts');
       end(await doctor(dir, options, environment));
     });
+}
+
+/** Gathers the values of an option that may be given more than once. */
+function repeated(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }
 
 function examples(lines: readonly string[]): string {

@@ -5,7 +5,8 @@ import { disarmed, visible } from '../model/visible.ts';
 export interface TextStream {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
-  write(text: string): unknown;
+  /** In UTF-8; with `latin1`, each character is a byte. */
+  write(text: string, encoding?: 'latin1'): unknown;
 }
 
 export interface OutputOptions {
@@ -52,6 +53,11 @@ export class Output {
     return columnsOf(this.#options.stdout);
   }
 
+  /** Whether a person sees the result as it is written. */
+  get isTerminal(): boolean {
+    return this.#options.stdout.isTTY === true;
+  }
+
   /** Writes a line of the result to stdout. */
   result(line: Line = ''): void {
     this.#clearProgress();
@@ -62,6 +68,13 @@ export class Output {
   document(text: string): void {
     this.#clearProgress();
     this.#options.stdout.write(text);
+  }
+
+  /** Writes a result that is no text (a PDF) to stdout, byte by byte. */
+  bytes(bytes: Uint8Array): void {
+    this.#clearProgress();
+    const { buffer, byteOffset, byteLength } = bytes;
+    this.#options.stdout.write(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'), 'latin1');
   }
 
   /** Writes a line for the reader's eyes to stderr. */

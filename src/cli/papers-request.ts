@@ -1,15 +1,12 @@
-import { stat } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
 import type { PlainDate } from '../model/plain-date.ts';
-import { parseDate } from '../read/grammar/date.ts';
 import { CONFIG_FILE, readDataRepo, type ReadResult } from '../read/index.ts';
 import { hasErrors, isFault, type Finding } from '../model/finding.ts';
 import { judge, type Judged } from '../report/judge.ts';
 import { selectReports } from './build-selection.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './exit-code.ts';
+import { dataFolder, dateOption, pathPrefix } from './papers-options.ts';
 import type { FindingPrinting } from './print-findings.ts';
-import { shortPath } from './publication.ts';
 
 /** Which papers of a data repo, and how they are read: the options that `build` and `check` share. */
 export interface PapersOptions {
@@ -41,28 +38,16 @@ export async function papersRequest(
 ): Promise<PapersRequest> {
   if (options.all === true && options.meeting !== undefined)
     throw new UsageError('--all and --meeting cannot go together', 'leave out one of them');
-  const root = resolve(cwd, dir);
-  const found = await stat(root).catch(() => undefined);
-  if (!found?.isDirectory()) {
-    const what = found === undefined ? 'there is no folder' : 'this is not a folder:';
-    throw new UsageError(`${what} ${dir}`, 'name the folder that holds cip-report.yaml');
-  }
+  const root = await dataFolder(dir, cwd);
   return {
     root,
-    prefix: root === cwd ? '' : `${shortPath(root, cwd).split(sep).join('/')}/`,
+    prefix: pathPrefix(root, cwd),
     meeting: dateOption('--meeting', options.meeting),
     all: options.all === true,
     workstream: options.workstream,
     asOf: dateOption('--as-of', options.asOf),
     encoding: options.encoding,
   };
-}
-
-function dateOption(name: string, text: string | undefined): PlainDate | undefined {
-  if (text === undefined) return undefined;
-  const reading = parseDate(text);
-  if (reading.ok) return reading.value;
-  throw new UsageError(`${name} ${text}: ${reading.problem.message}`, 'write a date such as 2021-04-19');
 }
 
 /** What a data repo came to, and how its findings are shown. */
