@@ -184,10 +184,15 @@ describe('a revision', () => {
           write(root, [[`${folder}/resolutions.csv`, `Reference,Resolution\nR1,Report ${date}\n`]]);
         }
         commit(top, 'Enter many');
-        await read(root, 'HEAD');
-        const start = performance.now();
+        // The best of three: other programs may be busy.
+        const times: number[] = [];
+        for (let turn = 0; turn < 3; turn += 1) {
+          const start = performance.now();
+          await read(root, 'HEAD');
+          times.push(performance.now() - start);
+        }
+        expect(Math.min(...times)).toBeLessThan(1000);
         const { findings } = await read(root, 'HEAD');
-        expect(performance.now() - start).toBeLessThan(2000);
         expect(findings.filter((one) => one.code === 'E001')).toHaveLength(400);
       }),
     30_000,
