@@ -119,10 +119,12 @@ function happened(was: Standing, now: Standing): readonly Happening<ActionChange
     const text = `Reopened: it was ${before.state}, and is ${standingWords(now)}`;
     return [{ kind: 'reopened', text, good: false, tells }];
   }
-  const tells = ['status', ...(before.done ? [] : ['done'])];
   const stood = before.state === 'open' ? dueWords(was.period) : before.state;
-  if (after.state === 'withdrawn')
+  if (after.state === 'withdrawn') {
+    const tells = ['status', ...(after.done ? [] : ['done'])];
     return [{ kind: 'withdrawn', text: `Withdrawn; it was ${stood}`, good: null, tells }];
+  }
+  const tells = ['status', ...(before.done ? [] : ['done'])];
   const on = after.done ? `Completed ${whenWords(after.done)}` : 'Completed';
   return [{ kind: 'completed', text: `${on}; it was ${stood}`, good: true, tells }];
 }
