@@ -1,4 +1,4 @@
-import { formatBasis, formatDate, formatList } from '../../model/format.ts';
+import { formatBasis, formatDate, formatList, plural } from '../../model/format.ts';
 import { PARTS, type Comparison, type SideRef, type WorkstreamComparison } from '../comparison.ts';
 import { plainDate } from '../../model/plain-date.ts';
 import type { ChangesView, ViewBlock, ViewSection } from '../view.ts';
@@ -10,6 +10,9 @@ import { isMeaning, settingBlocks } from './settings.ts';
 import { summaryOf } from './summary.ts';
 import { brief, NAME, SENTENCE, sentence, TITLE } from './texts.ts';
 import { whyBlocks } from './why.ts';
+
+/** More workstreams than these are counted under the title; each has its sections all the same. */
+const MOST_NAMED = 4;
 
 /**
  * Returns what every output shows of a comparison, in the order in which a board asks: first what changes the meaning of
@@ -86,7 +89,9 @@ function factsOf(comparison: Comparison): string[] {
   return [
     ...(names.length === 0 ? [] : [names.join(' · ')]),
     `${brief(before.label, NAME)} → ${brief(after.label, NAME)}`,
-    ...workstreams.map((one) => workstreamFact(one, comparison)),
+    ...(workstreams.length > MOST_NAMED
+      ? [plural(workstreams.length, 'workstream')]
+      : workstreams.map((one) => workstreamFact(one, comparison))),
     ...commitFacts([before, after]),
     ...(parts.length === PARTS.length ? [] : [`Compared: ${formatList(parts)} alone`]),
     ...(limits.length === 0 ? [] : [limits.join(', ')]),

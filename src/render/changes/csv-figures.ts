@@ -1,0 +1,101 @@
+import type {
+  CellChange,
+  CellValue,
+  FigureChange,
+  FigureSide,
+  GroupChange,
+} from '../../compare/comparison.ts';
+import type { Group } from '../../model/dataset.ts';
+import { formatMarker } from '../../model/format.ts';
+import type { Place } from '../../model/place.ts';
+import type { CsvRow } from './csv-row.ts';
+
+/** Returns the row of a figure; `kind` where it is told otherwise than by what happened to it. */
+export function figureCsv(change: FigureChange, kind: string = change.kind): CsvRow {
+  const { id, label, group, basis, unit, before, after, absolute, relative } = change;
+  return {
+    part: change.indicator ? 'indicators' : 'workforce',
+    kind,
+    id,
+    label,
+    group: groupCsv(group),
+    basis,
+    period_before: before.period.key,
+    period_after: after.period.key,
+    before: sideCsv(before),
+    after: sideCsv(after),
+    absolute: absolute?.decimal ?? '',
+    relative: relative?.decimal ?? '',
+    unit,
+    text: figureText(change),
+    ...placeCsv(after.at ?? before.at),
+  };
+}
+
+/** Returns the row of one cell of a table. */
+export function cellCsv({ metric, group, basis, period, stated, indicator, ...cell }: CellChange): CsvRow {
+  return {
+    part: indicator ? 'indicators' : 'workforce',
+    kind: 'cell',
+    id: stated ? `${metric} (stated)` : metric,
+    group: groupCsv(group),
+    basis,
+    period_before: period?.key ?? '',
+    period_after: period?.key ?? '',
+    before: valueCsv(cell.before),
+    after: valueCsv(cell.after),
+    text: `${cell.before?.text ?? ''} → ${cell.after?.text ?? ''}`,
+    ...placeCsv(cell.after?.at ?? cell.before?.at),
+  };
+}
+
+/** Returns the row of a member, or of a dimension, that only one side has. */
+export function groupChangeCsv({ kind, dimension, name, perhaps, at }: GroupChange): CsvRow {
+  return {
+    part: 'workforce',
+    kind,
+    id: name === undefined ? dimension : `${dimension}=${name}`,
+    label: name ?? dimension,
+    text: perhaps === undefined ? '' : `perhaps ${perhaps.name}: ${perhaps.because}`,
+    ...placeCsv(at),
+  };
+}
+
+/** Returns the columns of a place. */
+export function placeCsv(at: Place | undefined): CsvRow {
+  return at === undefined ? {} : { file: at.file, line: at.line.toString() };
+}
+
+function groupCsv(group: Group): string {
+  return Object.entries(group)
+    .map(([dimension, name]) => `${dimension}=${name}`)
+    .join('; ');
+}
+
+function sideCsv({ result }: FigureSide): string {
+  switch (result.kind) {
+    case 'number':
+      return result.decimal;
+    case 'marker':
+      return formatMarker(result.marker, result.bound);
+    case 'missing':
+      return '';
+  }
+}
+
+function valueCsv(value: CellValue | null): string {
+  return value?.value?.replace(/^fewer_than /, '<') ?? '';
+}
+
+/** What the papers print, how small the change is, and by which formula it is reckoned. */
+function figureText({ stated, within, formula, otherwise, members }: FigureChange): string {
+  const texts = [
+    within && `within the ${within}`,
+    formula,
+    otherwise &&
+      `under the former definition ${otherwise.formula}: ${otherwise.before.text} → ${otherwise.after.text}`,
+    stated && `the papers print ${stated.before} → ${stated.after}`,
+    members && `other members: ${members}`,
+  ];
+  return texts.filter((text) => text !== undefined).join('; ');
+}

@@ -1,0 +1,104 @@
+import { MINUS, plural } from '../../model/format.ts';
+import type { BridgeBetween, WordRun } from '../../compare/comparison.ts';
+import type { ViewBlock, ViewItem, ViewRow, ViewTable } from '../../compare/view.ts';
+import { markdownHtml, markdownText } from './markdown-text.ts';
+
+/** A block in lines: what stands before its entries, the entries, any of which may be left out, and what follows them. */
+export interface MarkdownBlock {
+  readonly head: readonly string[];
+  readonly entries: readonly string[];
+  readonly tail: readonly string[];
+}
+
+/** More entries than these are folded away. */
+const LONG = 12;
+
+/** Returns a block of a view as Markdown. */
+export function markdownBlock(block: ViewBlock): MarkdownBlock {
+  switch (block.kind) {
+    case 'table':
+      return tableBlock(block);
+    case 'items':
+      return folded(plural(block.items.length, 'entry', 'entries'), {
+        head: [],
+        entries: block.items.map(itemText),
+        tail: block.more === undefined ? [''] : ['', markdownText(block.more), ''],
+      });
+    case 'bridge':
+      return bridgeBlock(block.bridge, block.lines);
+    case 'text':
+      return { head: [], entries: [markdownText(block.text)], tail: [''] };
+  }
+}
+
+/** Returns a table's row: a cell more or fewer would shift every other. */
+export function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function tableBlock({ caption, columns, rows, more }: ViewTable): MarkdownBlock {
+  const title = `**${markdownText(caption)}**`;
+  const isFolded = rows.length > LONG;
+  return folded(`${caption}: ${plural(rows.length, 'row')}`, {
+    head: [
+      ...(isFolded ? [] : [title, '']),
+      tableLine(columns.map((one) => markdownText(one.title))),
+      tableLine(columns.map((one) => (one.align === 'right' ? '--:' : ':--'))),
+    ],
+    entries: rows.map((row) => rowText(row, columns.length)),
+    tail: more === undefined ? [''] : ['', markdownText(more), ''],
+  });
+}
+
+function rowText({ cells, kind, notes }: ViewRow, width: number): string {
+  const texts = cells.map(markdownText);
+  if (kind === 'heading') texts[0] = `**${texts[0] ?? ''}**`;
+  texts[0] = [texts[0] ?? '', ...notes.map((note) => `<sub>${markdownText(note)}</sub>`)].join('<br>');
+  return tableLine(Array.from({ length: width }, (_, index) => texts[index] ?? ''));
+}
+
+function itemText({ mark, reference, title, lines, words }: ViewItem): string {
+  const head = `**${markdownText(mark)}** ${markdownText(reference)}: ${markdownText(title)}`;
+  const below = [
+    ...lines.map(markdownText),
+    ...words.map(({ label, runs }) => `${markdownText(label)}: ${runs.map(runText).join('')}`),
+  ];
+  return [`- ${head}`, ...below.map((line) => `  - ${line}`)].join('\n');
+}
+
+const TAGS = { removed: 'del', added: 'ins' } as const;
+
+// Tags and not `~~` or `**`, which do not begin or end at a space.
+function runText({ kind, text }: WordRun): string {
+  return kind === 'same' ? markdownText(text) : `<${TAGS[kind]}>${markdownText(text)}</${TAGS[kind]}>`;
+}
+
+function bridgeBlock(
+  { steps, expected, closing, unexplained }: BridgeBetween,
+  lines: readonly string[],
+): MarkdownBlock {
+  const text = lines.map(markdownText).join(' ');
+  if (expected === undefined || closing === undefined || unexplained === undefined)
+    return { head: [], entries: [text], tail: [''] };
+  const signs = { level: '', in: '+', out: MINUS };
+  const rows = [
+    ...steps.map(({ label, kind, amount }) => [label, `${signs[kind]}${amount.text}`]),
+    ['Expected', expected.text],
+    ['There are', closing.text],
+    ['Unexplained', unexplained.text],
+  ];
+  return {
+    head: [text, '', tableLine(['Movement', 'Staff']), tableLine([':--', '--:'])],
+    entries: rows.map((cells) => tableLine(cells.map(markdownText))),
+    tail: [''],
+  };
+}
+
+function folded(title: string, block: MarkdownBlock): MarkdownBlock {
+  if (block.entries.length <= LONG) return block;
+  return {
+    head: [`<details><summary>${markdownHtml(title)}</summary>`, '', ...block.head],
+    entries: block.entries,
+    tail: [...block.tail, '</details>', ''],
+  };
+}
