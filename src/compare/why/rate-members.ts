@@ -12,6 +12,9 @@ import { decimalsOf, effectAmount, type RateSide } from './rate-side.ts';
 type Term = 'numerator' | 'denominator';
 type BySide<T> = Readonly<Record<'before' | 'after', T>>;
 
+/** Exact sums of more rates than these grow beyond what can be reckoned in no time, and nobody reads them one by one. */
+const MOST_MEMBERS = 100;
+
 /** A member's rate on a side; whether the side has the member at all. */
 interface PresentRate extends MemberRate {
   readonly isThere: boolean;
@@ -73,6 +76,8 @@ function membersBy(
 ): readonly Member[] | string {
   const named = [...divisions.before, ...divisions.after].filter((one) => one.dimension === dimension);
   const names = [...new Set(named.flatMap(({ members, elsewhere }) => [...members, ...elsewhere]))].sort();
+  if (names.length > MOST_MEMBERS)
+    return `${names.length.toString()} ${manyOf(dimension)} are too many to tell one by one`;
   const before = memberRates(dimension, names, sides.before);
   const after = memberRates(dimension, names, sides.after);
   if (typeof before === 'string') return before;

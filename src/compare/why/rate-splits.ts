@@ -1,6 +1,7 @@
 import { createEvaluator, type Evaluator } from '../../metrics/evaluate.ts';
-import type { Exact } from '../../model/exact.ts';
+import { toDecimal, type Exact } from '../../model/exact.ts';
 import type { PeriodRef } from '../../model/period-ref.ts';
+import type { Period } from '../../model/period.ts';
 import type { FigureChange, RatePart, RateSplit } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
 import { apportioned } from './apportioned.ts';
@@ -17,24 +18,30 @@ import { decimalsOf, effectAmount, type RateSide } from './rate-side.ts';
  * effect is its exact value rounded up or down, so that one may differ from its own rounding in the last decimal. Swapped
  * sides change every sign.
  */
-export function rateSplits({ before, after }: PaperPair, figures: readonly FigureChange[]): RateSplit[] {
+export function rateSplits(pair: PaperPair, figures: readonly FigureChange[]): RateSplit[] {
+  const { before, after } = pair;
   const later = after.context.figures;
   const earlier =
     before.context === after.context ? later : createEvaluator(before.context.figures.book, later.registry);
   return figures.filter(isMoved).flatMap((figure) => {
-    const old = quotientAt(earlier, figure, figure.before.period);
-    const now = quotientAt(later, figure, figure.after.period);
+    const old = quotientAt(earlier, figure, before.period, figure.before.period);
+    const now = quotientAt(later, figure, after.period, figure.after.period);
     if (old === undefined || now === undefined || old.id !== now.id) return [];
     return splitOf(figure, { evaluator: earlier, ...old }, { evaluator: later, ...now }) ?? [];
   });
 }
 
+/** `usual`: the side's period; an indicator can have another, which is looked for. */
 function quotientAt(
   evaluator: Evaluator,
   figure: FigureChange,
+  usual: Period | undefined,
   named: PeriodRef,
 ): EvaluatedQuotient | undefined {
-  const period = periodsKnown(evaluator, figure).find((one) => isPeriod(one, named));
+  const period =
+    usual && isPeriod(usual, named)
+      ? usual
+      : periodsKnown(evaluator, figure).find((one) => isPeriod(one, named));
   if (period === undefined) return undefined;
   const { metric: id, group, basis } = figure;
   return quotientOf(evaluator.evaluate({ id, period, group, basis }), evaluator);
@@ -46,6 +53,8 @@ function splitOf(figure: FigureChange, old: RateSide, now: RateSide): RateSplit 
   if (before === undefined || after === undefined) return undefined;
   const effects = quotientEffects(before, after);
   const change = effects.numerator.add(effects.denominator);
+  // Two numbers for one change would be worse than no word of where it comes from.
+  if (figure.absolute !== undefined && figure.absolute.decimal !== toDecimal(change)) return undefined;
   const places = decimalsOf(figure);
   const [numerator = change, denominator = change] = apportioned(
     [effects.numerator, effects.denominator],

@@ -240,6 +240,13 @@ describe('where it comes from by members', () => {
     expect(found).not.toHaveProperty('by');
   });
 
+  it('is not told of more than a hundred', () => {
+    const many = (count: number) =>
+      teams(Array.from({ length: count }, (_, index): Team => [`Team ${index}`, [9, 8], [1, index + 1]]));
+    expect(split(many(100))?.by?.members).toHaveLength(100);
+    expect(split(many(101))?.notSplit).toBe('101 teams are too many to tell one by one');
+  });
+
   it('is not told where a member has no denominator, and yet a numerator', () => {
     const rows = [
       ['Duty', 50, 50, 1, 1],
