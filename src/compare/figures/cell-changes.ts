@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
-import type { CellChange, Form } from '../comparison.ts';
+import type { CellChange } from '../comparison.ts';
 import { cellIdentity, type KeyedCell } from './cells.ts';
 
 /** A cell that differs, on the sides that have it. */
@@ -21,19 +21,22 @@ export function differingCells(before: readonly KeyedCell[], after: readonly Key
   const keys = new Set([...before, ...after].map(({ key }) => key));
   return [...keys]
     .flatMap((key) => differing(first?.get(key) ?? [], second?.get(key) ?? []))
-    .sort(
-      ({ cell: a }, { cell: b }) => comparePeriods(a.of.period, b.of.period) || compareTexts(a.key, b.key),
-    );
+    .sort(({ cell: a }, { cell: b }) => compareWhen(a, b) || compareTexts(a.key, b.key));
+}
+
+/** Cells that are keyed without their period are of one time. */
+function compareWhen(a: KeyedCell, b: KeyedCell): number {
+  return a.when && b.when ? comparePeriods(a.when, b.when) : 0;
 }
 
 /** Returns a differing cell as the comparison has it. */
-export function cellChange({ before, after, cell }: DifferingCell, form: Form): CellChange {
-  const { of, stated, indicator } = cell;
+export function cellChange({ before, after, cell }: DifferingCell): CellChange {
+  const { of, when, stated, indicator } = cell;
   return {
     metric: of.id,
     group: of.group,
     basis: of.basis,
-    ...(form !== 'periods' && { period: periodRef(of.period) }),
+    ...(when && { period: periodRef(when) }),
     stated,
     indicator,
     before: before?.value ?? null,

@@ -15,6 +15,8 @@ export interface KeyedCell {
   /** The same for the same cell of the other side; papers that state two numbers for one figure have two of one key. */
   readonly key: string;
   readonly of: FigureKey;
+  /** Absent where it is keyed without its period. */
+  readonly when?: Period;
   readonly stated: boolean;
   /** Whether it is of a table of indicators. */
   readonly indicator: boolean;
@@ -36,10 +38,11 @@ export function cellsOf({ context, period }: SidePapers, form: Form): readonly K
     const { measure, basis, group, stated } = observation;
     // An indicator of the council's own counts what it says, whatever the workforce's basis.
     const counted = indicator && !hasBasis(measure) ? null : basis;
-    const when = isOfPeriods ? null : periodName(observation.period);
-    const key = JSON.stringify([measure, counted, stated, when, dimensionsOf(group)]);
+    const when = isOfPeriods ? {} : { when: observation.period };
+    const named = isOfPeriods ? null : periodName(observation.period);
+    const key = JSON.stringify([measure, counted, stated, named, dimensionsOf(group)]);
     const kind = kindOf(figures.registry, measure);
-    return [{ key, of: keyOf(observation), stated, indicator, value: cellValue(observation, kind) }];
+    return [{ key, of: keyOf(observation), ...when, stated, indicator, value: cellValue(observation, kind) }];
   };
   const statedIn = (some: readonly Observation[], indicator: boolean) =>
     some.filter((one) => one.stated).flatMap((one) => keyed(one, indicator));

@@ -36,7 +36,7 @@ export function compareFigures(
   return {
     figures: movedFigures(restating).filter(isAsked),
     restated: form === 'periods' ? [] : restatedFigures(restating, cells).filter(isAsked),
-    cells: cells.map((one) => cellChange(one, form)).filter(isAsked),
+    cells: cells.map(cellChange).filter(isAsked),
     periods: isWithPeriods ? periodChanges(pair) : { new: [], gone: [] },
   };
 }
