@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { comparePlaces } from '../../model/place.ts';
 import type { GroupChange } from '../comparison.ts';
@@ -20,8 +21,9 @@ export function compareGroups({ form, before, after }: PaperPair): GroupChange[]
   const dimensions = [...new Set([...oldNames.keys(), ...nowNames.keys()])].sort();
   return dimensions.flatMap((dimension): GroupChange[] => {
     const [was, is] = [oldNames.get(dimension), nowNames.get(dimension)];
-    if (was === undefined) return [{ kind: 'breakdown_new', dimension, ...told(now, dimension) }];
-    if (is === undefined) return [{ kind: 'breakdown_gone', dimension, ...told(old, dimension) }];
+    if (was === undefined) return [{ kind: 'breakdown_new', dimension, ...told(having(now, dimension)) }];
+    if (is === undefined) return [{ kind: 'breakdown_gone', dimension, ...told(having(old, dimension)) }];
+    const [oldFigures, nowFigures] = [byMember(old, dimension), byMember(now, dimension)];
     const { onlyBefore: gone, onlyAfter: added } = onlyNamed(was, is);
     const sides = { before: old, after: now, registries: [before, after].map(registryOf) };
     const renames = renamesIn(dimension, { gone, added }, sides);
@@ -31,7 +33,7 @@ export function compareGroups({ form, before, after }: PaperPair): GroupChange[]
         kind,
         dimension,
         name,
-        ...told(kind === 'new' ? now : old, dimension, name),
+        ...told((kind === 'new' ? nowFigures : oldFigures).get(name) ?? []),
         ...(perhaps && { perhaps }),
       };
     };
@@ -86,17 +88,17 @@ function isNamedSince(namings: Namings, name: string, end: string): boolean {
   return [...namings.values()].some(({ latest, latestEnd }) => latestEnd >= end && latest.has(name));
 }
 
+function having(figures: readonly GroupFigure[], dimension: string): GroupFigure[] {
+  return figures.filter(({ observation }) => Object.hasOwn(observation.group, dimension));
+}
+
+function byMember(figures: readonly GroupFigure[], dimension: string): ReadonlyMap<string, GroupFigure[]> {
+  return groupBy(having(figures, dimension), ({ observation }) => observation.group[dimension] ?? '');
+}
+
 /** How many figures a member or a dimension has, and where the first of the newest stands. */
-function told(
-  figures: readonly GroupFigure[],
-  dimension: string,
-  name?: string,
-): Pick<GroupChange, 'figures' | 'at'> {
-  const own = figures
-    .map(({ observation }) => observation)
-    .filter(({ group }) =>
-      name === undefined ? Object.hasOwn(group, dimension) : group[dimension] === name,
-    );
+function told(figures: readonly GroupFigure[]): Pick<GroupChange, 'figures' | 'at'> {
+  const own = figures.map(({ observation }) => observation);
   const [first] = own.toSorted((a, b) => comparePeriods(b.period, a.period) || comparePlaces(a.at, b.at));
   return { figures: own.length, ...(first && { at: first.at }) };
 }

@@ -35,6 +35,9 @@ type Evidence =
 
 type Fit = { readonly gone: MemberFigures; readonly added: MemberFigures } & Evidence;
 
+/** Where so many come and go, the breakdown is another one; nobody looks through so many proposals. */
+const MOST_PAIRS = 10_000;
+
 /**
  * Returns which gone member may be which new one, by kind and name. Where both have figures of one period these decide;
  * else their levels do. Only a match that is the one best of both is named: of figures that fit two, nothing is said.
@@ -45,16 +48,15 @@ export function renamesIn(
   sides: RenameSides,
 ): ReadonlyMap<'new' | 'gone', ReadonlyMap<string, Perhaps>> {
   const found = { gone: new Map<string, Perhaps>(), new: new Map<string, Perhaps>() };
-  if (gone.length > 0 && added.length > 0) {
+  if (gone.length * added.length > 0 && gone.length * added.length <= MOST_PAIRS) {
     const old = membersOf(dimension, gone, sides.before, sides.after, sides);
     const now = membersOf(dimension, added, sides.after, sides.before, sides);
-    const fits = old.flatMap((one) =>
-      now.flatMap((other) => fitOf(one, other, { old, now }, sides.registries) ?? []),
-    );
+    const fits = old.flatMap((one) => now.flatMap((other) => fitOf(one, other, sides.registries) ?? []));
     const byGone = groupBy(fits, (fit) => fit.gone.name);
     const byNew = groupBy(fits, (fit) => fit.added.name);
     for (const fit of fits) {
       if (bestOf(byGone.get(fit.gone.name)) !== fit || bestOf(byNew.get(fit.added.name)) !== fit) continue;
+      if (fit.kind === 'near' && isDivided(fit, old, now)) continue;
       const because = fit.kind === 'same' ? fit.same.because : fit.because;
       found.gone.set(fit.gone.name, { name: fit.added.name, because });
       found.new.set(fit.added.name, { name: fit.gone.name, because });
@@ -139,12 +141,7 @@ function levelsOf(
   );
 }
 
-function fitOf(
-  gone: MemberFigures,
-  added: MemberFigures,
-  all: { readonly old: readonly MemberFigures[]; readonly now: readonly MemberFigures[] },
-  registries: readonly Registry[],
-): Fit | undefined {
+function fitOf(gone: MemberFigures, added: MemberFigures, registries: readonly Registry[]): Fit | undefined {
   // Papers that give a figure of both name two members.
   if (overlap(gone.named.own, added.named.other) || overlap(added.named.own, gone.named.other))
     return undefined;
@@ -157,11 +154,17 @@ function fitOf(
   }
   if (gone.shared.size > 0 && added.shared.size > 0) return undefined;
   const because = nearLevels(gone.levels, added.levels, registries);
-  if (because === undefined) return undefined;
-  const [olds, nows] = [all.old, all.now].map((some) => some.map(({ levels }) => levels));
-  const isDivided =
-    isSplit(gone.levels, added.levels, nows ?? []) || isSplit(added.levels, gone.levels, olds ?? []);
-  return isDivided ? undefined : { gone, added, kind: 'near', because };
+  return because === undefined ? undefined : { gone, added, kind: 'near', because };
+}
+
+/** Whether one of the two is nearer to the other together with a third: it was divided, or two were joined. */
+function isDivided(
+  { gone, added }: Fit,
+  old: readonly MemberFigures[],
+  now: readonly MemberFigures[],
+): boolean {
+  const [olds, nows] = [old, now].map((some) => some.map(({ levels }) => levels));
+  return isSplit(gone.levels, added.levels, nows ?? []) || isSplit(added.levels, gone.levels, olds ?? []);
 }
 
 /** Fewer numbers than this may be the same by chance. */
