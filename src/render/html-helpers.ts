@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import type { Waterfall } from '../compare/paper/waterfall.ts';
 import type { BenchmarkChart } from '../report/view-benchmarks.ts';
 import type { MatrixChart, Sparkline, TimeChart } from '../report/view-charts.ts';
 import type { MarkdownText, SignName } from '../report/view-text.ts';
@@ -7,6 +8,7 @@ import { renderRiskMatrix } from './charts/risk-matrix.ts';
 import { renderSign } from './charts/signs.ts';
 import { renderSparkline } from './charts/sparkline.ts';
 import { renderTimeChart } from './charts/time-chart.ts';
+import { renderWaterfall } from './charts/waterfall.ts';
 import { renderCodeSpans } from './code-spans.ts';
 import type { MarkdownRenderer } from './markdown.ts';
 
@@ -17,6 +19,7 @@ export interface TemplateHelpers {
   readonly timeChart: (chart: TimeChart) => string;
   readonly riskMatrix: (chart: MatrixChart) => string;
   readonly benchmarkChart: (chart: BenchmarkChart) => string;
+  readonly waterfall: (chart: Waterfall) => string;
   readonly sparkline: (spark: Sparkline) => string;
   readonly sign: (name: SignName, className: string) => string;
 }
@@ -27,6 +30,7 @@ export const HELPER_NAMES = [
   'timeChart',
   'riskMatrix',
   'benchmarkChart',
+  'waterfall',
   'sparkline',
   'sign',
 ] as const;
@@ -38,6 +42,7 @@ export function templateHelpers(markdown: MarkdownRenderer): TemplateHelpers {
     timeChart: renderTimeChart,
     riskMatrix: renderRiskMatrix,
     benchmarkChart: renderBenchmarkChart,
+    waterfall: renderWaterfall,
     sparkline: renderSparkline,
     sign: renderSign,
   };
@@ -52,6 +57,7 @@ export function registerHelpers(engine: typeof Handlebars, helpers: TemplateHelp
     timeChart: (chart: TimeChart) => new SafeString(helpers.timeChart(chart)),
     riskMatrix: (chart: MatrixChart) => new SafeString(helpers.riskMatrix(chart)),
     benchmarkChart: (chart: BenchmarkChart) => new SafeString(helpers.benchmarkChart(chart)),
+    waterfall: (chart: Waterfall) => new SafeString(helpers.waterfall(chart)),
     sparkline: (spark: Sparkline) => new SafeString(helpers.sparkline(spark)),
     sign: (name: SignName, className: string) => new SafeString(helpers.sign(name, className)),
   });

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEMPLATE_NAMES, type TemplateName } from '../model/templates.ts';
 
-/** What is printed with templates: a report, by its template, or a pack of reports. */
-export type PageName = TemplateName | 'pack';
+/** What is printed with templates: a report, by its template, a pack of reports, or the paper of what changed. */
+export type PageName = TemplateName | 'pack' | 'changes';
 
-export const PAGE_NAMES: readonly PageName[] = [...TEMPLATE_NAMES, 'pack'];
+export const PAGE_NAMES: readonly PageName[] = [...TEMPLATE_NAMES, 'pack', 'changes'];
 
 /** A template's text: markup by name of partial, and style sheets. */
 export interface TemplateSource {
@@ -37,8 +37,8 @@ export interface TemplateStyle {
 const SHARED = 'shared';
 
 /** Returns the partial that is the whole page, from which all others are called. */
-export function rootPart(name: PageName): 'report' | 'pack' {
-  return name === 'pack' ? 'pack' : 'report';
+export function rootPart(name: PageName): 'report' | 'pack' | 'changes' {
+  return name === 'pack' || name === 'changes' ? name : 'report';
 }
 
 /** Returns the style of one page on its own. */

@@ -1,0 +1,124 @@
+import { exact, ZERO, type Exact } from '../../model/exact.ts';
+import { formatList, midSentence, MINUS } from '../../model/format.ts';
+import { oneLine } from '../../model/one-line.ts';
+import type { Amount, BridgeBetween, BridgeStep } from '../comparison.ts';
+
+/** A bridge as a chart: where it began, each flow, what no flow explains, where it ended. */
+export interface Waterfall {
+  readonly id: string;
+  /** What it shows, in a sentence. */
+  readonly title: string;
+  /** The same for whoever cannot see it. */
+  readonly description: string;
+  /** At least two: both ends are levels. */
+  readonly bars: readonly WaterfallBar[];
+  readonly table: WaterfallTable;
+}
+
+export interface WaterfallBar {
+  readonly label: string;
+  /** `level` stands on the ground; `in` and `out` lead from one height to another, as does `rest`: what is unexplained. */
+  readonly kind: 'level' | 'in' | 'out' | 'rest';
+  readonly from: number;
+  readonly to: number;
+  /** With its sign, but for a level: `144`, `+3`, `−7`. */
+  readonly text: string;
+}
+
+/** The bars in one row of figures, with what the flows lead to. */
+export interface WaterfallTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** A bridge with all that a chart needs. */
+interface Whole extends BridgeBetween {
+  readonly opening: BridgeStep;
+  readonly flows: readonly BridgeStep[];
+  readonly expected: Amount;
+  readonly closing: Amount;
+}
+
+/** Returns a bridge as a chart, or undefined where it cannot be reckoned. */
+export function waterfallOf(bridge: BridgeBetween, id: string): Waterfall | undefined {
+  const whole = wholeOf(bridge);
+  if (whole === undefined) return undefined;
+  const rest = exact(whole.closing.decimal).sub(exact(whole.expected.decimal));
+  const bars = barsOf(whole, rest);
+  const title = titleOf(whole, rest);
+  const told = bars.map(({ label, text }) => `${label} ${text}`).join('; ');
+  return { id, title, description: `From left to right: ${told}.`, bars, table: tableOf(whole, bars) };
+}
+
+function wholeOf(bridge: BridgeBetween): Whole | undefined {
+  const [opening, ...flows] = bridge.steps;
+  const { expected, closing } = bridge;
+  if (opening?.kind !== 'level' || flows.length === 0 || !expected || !closing) return undefined;
+  return { ...bridge, opening, flows, expected, closing };
+}
+
+function barsOf(
+  { opening, flows, expected, closing, unexplained, from, to }: Whole,
+  rest: Exact,
+): WaterfallBar[] {
+  const bars: WaterfallBar[] = [level(from.label, opening.amount)];
+  let height = exact(opening.amount.decimal);
+  for (const step of flows) {
+    const size = exact(step.amount.decimal);
+    const change = step.kind === 'out' ? size.neg() : size;
+    const next = height.add(change);
+    bars.push({
+      label: oneLine(step.label),
+      kind: step.kind === 'out' ? 'out' : 'in',
+      from: height.valueOf(),
+      to: next.valueOf(),
+      text: signed(step.amount.text, change),
+    });
+    height = next;
+  }
+  if (!rest.equals(ZERO))
+    bars.push({
+      label: 'Unexplained',
+      kind: 'rest',
+      from: Number(expected.decimal),
+      to: Number(closing.decimal),
+      text: signed(unexplained?.text ?? rest.toString(), rest),
+    });
+  return [...bars, level(to.label, closing)];
+}
+
+function level(label: string, { decimal, text }: Amount): WaterfallBar {
+  return { label: oneLine(label), kind: 'level', from: 0, to: Number(decimal), text };
+}
+
+function signed(text: string, value: Exact): string {
+  const size = text.replace(/^[+−-]/, '');
+  return value.equals(ZERO) ? size : `${value.compare(ZERO) > 0 ? '+' : MINUS}${size}`;
+}
+
+/** `Permanent staff rose from 144 to 146; 3 are not explained by starters and leavers`. */
+function titleOf({ group, basis, opening, closing, flows, unexplained }: Whole, rest: Exact): string {
+  const of = Object.values(group).map(oneLine).join(', ');
+  const who = `Permanent staff${of === '' ? '' : ` (${of})`}${basis === 'fte' ? ', full-time equivalent,' : ''}`;
+  const moved = exact(closing.decimal).compare(exact(opening.amount.decimal));
+  const course =
+    moved === 0
+      ? `stayed at ${closing.text}`
+      : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text} to ${closing.text}`;
+  const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
+  if (rest.equals(ZERO)) return `${who} ${course}, as ${names} explain`;
+  const size = (unexplained?.text ?? rest.toString()).replace(/^[+−-]/, '');
+  return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained by ${names}`;
+}
+
+function tableOf({ expected }: Whole, bars: readonly WaterfallBar[]): WaterfallTable {
+  const rows = bars.map(({ label, text }) => ({ label, text }));
+  const at = bars.findIndex(({ kind }) => kind === 'rest');
+  if (at >= 0) rows.splice(at, 0, { label: 'Expected', text: expected.text });
+  return {
+    caption: 'The same in figures',
+    columns: rows.map(({ label }) => label),
+    values: rows.map(({ text }) => text),
+  };
+}
