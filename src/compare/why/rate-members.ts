@@ -59,14 +59,21 @@ function dividing({ evaluator, evaluation: { key } }: RateSide): readonly Addabl
   return divisionsOf(evaluator.book, key, kindOf(evaluator.registry, key.id)?.series);
 }
 
-/** A dimension that only one side has. */
+/** A dimension that only one side has: the later one's before the earlier one's, whichever is named first. */
 function oneSided(
-  { before, after }: BySide<RateSide>,
+  sides: BySide<RateSide>,
   divisions: BySide<readonly AddableDivision[]>,
 ): string | undefined {
+  const [early, late] = inTime(sides);
   const [one, lacking] =
-    divisions.after.length > 0 ? [divisions.after[0], before] : [divisions.before[0], after];
-  return one && `no ${manyOf(one.dimension)} for ${formatPeriod(lacking.evaluation.key.period)}`;
+    divisions[late].length > 0 ? [divisions[late][0], early] : [divisions[early][0], late];
+  return one && `no ${manyOf(one.dimension)} for ${periodText(sides[lacking])}`;
+}
+
+/** Returns the two sides in the order of their periods, so that swapped sides are told in the same words. */
+function inTime({ before, after }: BySide<RateSide>): readonly ['before' | 'after', 'before' | 'after'] {
+  const isForward = before.evaluation.key.period.end <= after.evaluation.key.period.end;
+  return isForward ? ['before', 'after'] : ['after', 'before'];
 }
 
 function membersBy(
@@ -78,10 +85,15 @@ function membersBy(
   const names = [...new Set(named.flatMap(({ members, elsewhere }) => [...members, ...elsewhere]))].sort();
   if (names.length > MOST_MEMBERS)
     return `${names.length.toString()} ${manyOf(dimension)} are too many to tell one by one`;
-  const before = memberRates(dimension, names, sides.before);
-  const after = memberRates(dimension, names, sides.after);
-  if (typeof before === 'string') return before;
-  if (typeof after === 'string') return after;
+  const rates = {
+    before: memberRates(dimension, names, sides.before),
+    after: memberRates(dimension, names, sides.after),
+  };
+  const fault = inTime(sides)
+    .map((side) => rates[side])
+    .find((one) => typeof one === 'string');
+  const { before, after } = rates;
+  if (typeof before === 'string' || typeof after === 'string') return fault ?? '';
   return names.flatMap((name, index) => {
     const [old, now] = [before[index], after[index]];
     if (old === undefined || now === undefined) return [];

@@ -238,6 +238,8 @@ describe('where it comes from by members', () => {
     const found = split(rows);
     expect(found).toMatchObject({ notSplit });
     expect(found).not.toHaveProperty('by');
+    const back = swapped(pairOf(rows));
+    expect(rateSplits(back, [moved(back, 'agency_rate')])[0]?.notSplit).toBe(notSplit);
   });
 
   it('is not told of more than a hundred', () => {
