@@ -107,7 +107,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Returns the share of words that two texts have in common, 0 to 1: twice the common ones by all of both. */
-export function likeness(one: readonly string[], other: readonly string[]): number {
+function likeness(one: readonly string[], other: readonly string[]): number {
   if (one.length + other.length === 0) return 0;
   const counts = new Map<string, number>();
   for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -113,7 +113,7 @@ function isGone(was: RiskOnSide): Happening<RiskChangeKind> {
     const text = 'Gone: it was closed and is no longer listed';
     return { kind: 'gone', text, good: null, tells: [], size, isQuiet: true };
   }
-  const text = `Gone: it was open and is no longer listed; it was ${cellWords(was)}`;
+  const text = `Gone: it was open, ${cellWords(was)}, and is no longer listed`;
   return { kind: 'gone', text, good: false, tells: [], size };
 }
 

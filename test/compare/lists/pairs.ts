@@ -10,7 +10,7 @@ export interface SideOptions {
 }
 
 /** A side with one meeting's papers, judged as of 19 April 2021 unless another date is given. */
-export function side(change: Partial<Meeting>, options: SideOptions = {}): SidePapers {
+function side(change: Partial<Meeting>, options: SideOptions = {}): SidePapers {
   const { id = '2021-04-19', asOf = '2021-04-19', programme = {} } = options;
   return { context: context([meeting(id, change)], { asOf, programme }), period: undefined };
 }

@@ -254,7 +254,7 @@ describe('a risk that comes or goes', () => {
     expect(told(changes([], [r('Low', 'Low')]))).toEqual(['WFR1 new null: New: Low × Low']);
     expect(told(changes([], [closed]))).toEqual(['WFR1 new null: New, and closed']);
     expect(told(changes([open], []))).toEqual([
-      'WFR1 gone false: Gone: it was open and is no longer listed; it was High × Critical (9, Red)',
+      'WFR1 gone false: Gone: it was open, High × Critical (9, Red), and is no longer listed',
     ]);
     expect(told(changes([closed], []))).toEqual([
       'WFR1 gone null: Gone: it was closed and is no longer listed',

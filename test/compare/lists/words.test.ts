@@ -28,7 +28,7 @@ describe('what changed in a text, word by word', () => {
   it('is exactly both texts, in runs that are none of them empty', () => {
     const word = fc.constantFrom('a', 'b', 'the', ' ', '  ', '.', '1,5', '\n', '\ud800', '👩');
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
       fc.array(word, { maxLength: 30 }).map((all) => all.join('')),
     );
     fc.assert(
