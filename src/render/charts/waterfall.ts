@@ -65,7 +65,7 @@ export function renderWaterfall(chart: Waterfall): string {
       title,
       description: [description, ...waterfallNotes(chart)].join(' '),
       width: WIDTH,
-      height: HEIGHT,
+      height: heightOf(chart),
     },
     ...gridLines(layout),
     ...connectors(layout),
