@@ -14,6 +14,8 @@ export interface Meaning {
 export interface Nothing {
   /** What it is instead, where it is something: `a folder without cip-report.yaml`. */
   readonly is?: string;
+  /** What is wrong with it, where that can be said outright. */
+  readonly message?: string;
   readonly help: string;
 }
 
@@ -87,7 +89,6 @@ async function splitsOf(args: readonly string[], probe: Probe): Promise<Split[]>
     ...(args.length <= 2 ? [splitAt(args, HERE, false, probe)] : []),
     ...(isLastRepo ? [splitAt(args.slice(0, -1), last, true, probe)] : []),
   ]);
-  // Without sides, one argument is the data repo.
   return splits;
 }
 
@@ -109,7 +110,7 @@ function readingsOf(split: Split, { as, sinceLastMeeting }: ArgumentOptions): Re
   if (sides.length === 0) {
     const form = sinceLastMeeting ? 'meetings' : 'periods';
     if (as !== undefined && as !== form) return [];
-    return [{ form, sides: [], dir, words: `the data repo ${quoted(dir)}` }];
+    return [{ form, sides: [], dir, words: `as the data repo ${quoted(dir)}` }];
   }
   if (sinceLastMeeting) return [];
   return FORMS.filter((form) => as === undefined || as === form).flatMap((form) => {
@@ -118,7 +119,8 @@ function readingsOf(split: Split, { as, sinceLastMeeting }: ArgumentOptions): Re
     const words = sides.map(({ meanings }) => meanings.find((one) => one.form === form)?.words);
     if (words.some((one) => one === undefined)) return [];
     const within = isDirNamed ? ` of the data repo ${quoted(dir)}` : '';
-    return [{ form, sides: texts, dir, words: `${formatList(words.map((one) => one ?? ''))}${within}` }];
+    const named = formatList([...new Set(words.map((one) => one ?? ''))]);
+    return [{ form, sides: texts, dir, words: `as ${form} (${named})${within}` }];
   });
 }
 
@@ -159,7 +161,8 @@ async function noReading(
         `${quoted(text)} is a range of revisions, and two sides are compared`,
         `write the two apart: cip-report diff ${range.join(' ')}`,
       );
-    const { is, help } = await probe.nothing(text, dir);
+    const { is, message, help } = await probe.nothing(text, dir);
+    if (message !== undefined) return new UsageError(message, help);
     const tried =
       'a data period, a meeting, a folder with cip-report.yaml, a CSV or YAML file or a git revision';
     return new UsageError(

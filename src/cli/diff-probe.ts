@@ -127,8 +127,9 @@ async function unknown(
   text: string,
   dir: string,
   { periods, meetings }: Known,
-  { environment: { cwd, variables }, signal }: Reading,
+  reading: Reading,
 ): Promise<Nothing> {
+  const { cwd } = reading.environment;
   const date = parseDate(text);
   const period = parsePeriod(text);
   if (period.ok) {
@@ -163,10 +164,24 @@ async function unknown(
     const beside = dirname(text);
     return { help: `did you mean ${quoted(beside === '.' ? meant : join(beside, meant))}?` };
   }
+  return notARevision(text, dir, reading);
+}
+
+/** Git knows best what is near, and whether it could look at all. */
+async function notARevision(
+  text: string,
+  dir: string,
+  { environment: { cwd, variables }, signal }: Reading,
+): Promise<Nothing> {
   const { readRevision } = await import('../read/revision.ts');
   const found = await readRevision(resolve(cwd, dir), text, { variables, signal });
-  const help = found.kind === 'fault' && found.fault.kind === 'no-revision' ? found.fault.help : undefined;
-  return { help: help ?? 'cip-report diff --help has an example of each' };
+  const other = { help: 'cip-report diff --help has an example of each' };
+  if (found.kind !== 'fault') return other;
+  const { kind, message, why, help = other.help } = found.fault;
+  if (kind === 'no-revision' && why === undefined) return { help };
+  const isSure =
+    kind === 'no-revision' || kind === 'shallow' || kind === 'not-trusted' || kind === 'lacks-objects';
+  return isSure ? { message, help: why === undefined ? help : `${why}; ${help}` } : other;
 }
 
 function closest<T>(date: PlainDate, items: readonly T[], dateOf: (item: T) => PlainDate): T | undefined {

@@ -59,7 +59,7 @@ function alignedTable({ columns, rows }: ViewTable): AlignedTable {
   const plain = rows.map((row) => ({ ...row, cells: row.cells.map(shown) }));
   const tails = columns.map(({ align }, column) =>
     align === 'left'
-      ? 0
+      ? undefined
       : Math.max(
           0,
           ...plain.filter(isRow).map((row) => columnsOf(splitNumber(row.cells[column] ?? '').tail)),
@@ -68,9 +68,7 @@ function alignedTable({ columns, rows }: ViewTable): AlignedTable {
   return {
     titles: columns.map(({ title }) => shown(title)),
     rows: plain.map((row) =>
-      isRow(row)
-        ? { ...row, cells: row.cells.map((cell, column) => withTail(cell, tails[column] ?? 0)) }
-        : row,
+      isRow(row) ? { ...row, cells: row.cells.map((cell, column) => withTail(cell, tails[column])) } : row,
     ),
   };
 }
@@ -87,8 +85,10 @@ function splitNumber(cell: string): { head: string; tail: string } {
   return { head, tail };
 }
 
-function withTail(cell: string, tail: number): string {
-  return cell === '' ? '' : `${cell}${' '.repeat(tail - columnsOf(splitNumber(cell).tail))}`;
+/** Undefined for a column of texts. */
+function withTail(cell: string, tail: number | undefined): string {
+  if (cell === '' || tail === undefined) return cell;
+  return `${cell}${' '.repeat(Math.max(0, tail - columnsOf(splitNumber(cell).tail)))}`;
 }
 
 /**
