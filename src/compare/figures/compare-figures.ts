@@ -64,16 +64,15 @@ function sharedChanges(
   series: readonly FigureSeries[],
   periods: Periods,
 ): SizedChange[] {
-  const { mainOf } = restating.reckonings;
+  const { allOf } = restating.reckonings;
   const known: readonly Set<string>[] = [new Set(), new Set()];
-  for (const one of series) {
-    const { before, after } = mainOf(one.id);
-    [before, after].forEach((figures: Evaluator, side) => {
-      const period = periods[side];
-      if (period && figures.evaluate({ ...one, period }).outcome.kind !== 'missing')
-        known[side]?.add(groupName(one));
-    });
-  }
+  for (const one of series)
+    for (const { before, after } of allOf(one.id))
+      [before, after].forEach((figures, side) => {
+        const period = periods[side];
+        if (period && figures.evaluate({ ...one, period }).outcome.kind !== 'missing')
+          known[side]?.add(groupName(one));
+      });
   return series.flatMap((one) => {
     const mayAppear = isWhole(one.group) || known.every((names) => names.has(groupName(one)));
     return changeOf(restating, one, periods, mayAppear) ?? [];
@@ -83,8 +82,19 @@ function sharedChanges(
 /** An indicator has periods of its own: its latest figure on one side against its latest on the other. */
 function latestChange(restating: Restating, series: FigureSeries): SizedChange | undefined {
   const { pair, reckonings } = restating;
-  const { before, after } = reckonings.mainOf(series.id);
-  const [from, to] = [latestPeriod(pair.before, before, series), latestPeriod(pair.after, after, series)];
+  const all = reckonings.allOf(series.id);
+  const [from, to] = [
+    latestPeriod(
+      pair.before,
+      all.map(({ before }) => before),
+      series,
+    ),
+    latestPeriod(
+      pair.after,
+      all.map(({ after }) => after),
+      series,
+    ),
+  ];
   const isOnBoth = from !== undefined && to !== undefined;
   // The same period with another figure was restated.
   if (isOnBoth && isSamePeriod(from, to)) return undefined;
@@ -92,8 +102,16 @@ function latestChange(restating: Restating, series: FigureSeries): SizedChange |
   return first && second && changeOf(restating, series, [first, second], isOnBoth || isWhole(series.group));
 }
 
-function latestPeriod({ context }: SidePapers, figures: Evaluator, series: FigureSeries): Period | undefined {
-  return latestKnown({ figures, meeting: context.meeting }, series)?.key.period;
+/** Where definitions differ, a figure may be known for longer under one of them. */
+function latestPeriod(
+  { context: { meeting } }: SidePapers,
+  under: readonly Evaluator[],
+  series: FigureSeries,
+): Period | undefined {
+  return under
+    .flatMap((figures) => latestKnown({ figures, meeting }, series)?.key.period ?? [])
+    .sort(comparePeriods)
+    .at(-1);
 }
 
 function changeOf(
@@ -102,9 +120,9 @@ function changeOf(
   [from, to]: Periods,
   mayAppear: boolean,
 ): SizedChange | undefined {
-  const { registry } = reckonings.mainOf(series.id);
+  const ofTime = reckonings.allOf(series.id).some(({ registry }) => isFlow(registry, series.id));
   // What happened in a month is not compared with what happened in a year.
-  if (from.kind !== to.kind && isFlow(registry, series.id)) return undefined;
+  if (from.kind !== to.kind && ofTime) return undefined;
   const keys = { before: { ...series, period: from }, after: { ...series, period: to } };
   return changeBetween(reckonings, { ...keys, name: nameOf(pair, series), mayAppear }, limits);
 }

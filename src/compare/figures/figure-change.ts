@@ -42,8 +42,7 @@ export function changeBetween(
   limits: Limits,
 ): SizedChange | undefined {
   const { id } = keys.after;
-  const [own, other] = [reckonings.mainOf(id), reckonings.otherOf(id)];
-  const under = [own, ...(other ? [other] : [])].flatMap((reckoning) => {
+  const under = reckonings.allOf(id).flatMap((reckoning) => {
     const reckoned = reckon(reckoning, keys.before, keys.after);
     return reckoned && !isUnknown(reckoned) ? [{ reckoning, reckoned }] : [];
   });
@@ -51,15 +50,15 @@ export function changeBetween(
   const [main, otherwise] = under;
   if (main === undefined || !under.some(({ reckoned }) => isDifferent(reckoned))) return undefined;
   const kind = kindOfChange(main.reckoned);
-  if (!keys.mayAppear && (kind === 'new' || kind === 'gone')) return undefined;
+  const kinds = under.map(({ reckoned }) => kindOfChange(reckoned));
+  if (!keys.mayAppear && kinds.every((one) => one === 'new' || one === 'gone')) return undefined;
   const differing = otherwise && isReckoned(main.reckoned, otherwise.reckoned) ? otherwise : undefined;
   const both = [main.reckoned, ...(differing ? [differing.reckoned] : [])];
   const size = largest(both);
   const stated = statedChange(main.reckoning, main.reckoned);
   const within = withinOf(both, limits);
-  const { before, after } = main.reckoning;
   const members = membersText(main.reckoned.before, main.reckoned.after);
-  const indicator = [before, after].some((figures) => standsOnIndicators(figures, keys.after));
+  const indicator = isOfIndicators(reckonings, keys.after);
   const change: FigureChange = {
     ...identityOf(keys, main.reckoned),
     indicator,
@@ -72,6 +71,16 @@ export function changeBetween(
     ...(stated && { stated }),
   };
   return { change, ...(size && { size }) };
+}
+
+/** Returns whether a figure stands on tables of indicators, on either side. */
+export function isOfIndicators(
+  { allOf }: Reckonings,
+  { id, basis }: Pick<FigureKey, 'id' | 'basis'>,
+): boolean {
+  return allOf(id).some(({ before, after }) =>
+    [before, after].some((figures) => standsOnIndicators(figures, { id, basis })),
+  );
 }
 
 function identityOf({ name, after: { group, basis } }: ComparedKeys, { kind, before, after }: Reckoned) {

@@ -22,6 +22,8 @@ export interface Reckonings {
   readonly mainOf: (id: string) => Reckoning;
   /** Returns the first side's definitions where those of a figure, or of anything below it, are others. */
   readonly otherOf: (id: string) => Reckoning | undefined;
+  /** Returns both, each once: what does not depend on which side is the second. */
+  readonly allOf: (id: string) => readonly Reckoning[];
 }
 
 /** A figure of both sides under one registry. */
@@ -44,15 +46,16 @@ export function createReckonings({ before, after }: PaperPair): Reckonings {
     others.set(id, known);
     return known;
   };
-  return {
-    second,
-    first,
-    mainOf: (id) => (kindOf(b.registry, id) === undefined ? first : second),
-    otherOf: (id) => {
-      const isOfBoth = [a, b].every(({ registry }) => kindOf(registry, id) !== undefined);
-      return first !== second && isOfBoth && isOther(id) ? first : undefined;
-    },
+  const mainOf = (id: string): Reckoning => (kindOf(b.registry, id) === undefined ? first : second);
+  const otherOf = (id: string): Reckoning | undefined => {
+    const isOfBoth = [a, b].every(({ registry }) => kindOf(registry, id) !== undefined);
+    return first !== second && isOfBoth && isOther(id) ? first : undefined;
   };
+  const allOf = (id: string): readonly Reckoning[] => {
+    const other = otherOf(id);
+    return other ? [mainOf(id), other] : [mainOf(id)];
+  };
+  return { second, first, mainOf, otherOf, allOf };
 }
 
 /** Returns a figure of both sides; undefined for an id that nothing is known of. */

@@ -12,11 +12,11 @@ import type { FigureChange } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
 import type { DifferingCell } from './cell-changes.ts';
 import { isSamePeriod, periodName } from './cells.ts';
-import { isOf } from './choices.ts';
+import { isOf, type Choice } from './choices.ts';
 import { changeBetween, type Limits, type SizedChange } from './figure-change.ts';
 import { oldestFirst } from './order.ts';
 import type { Reckonings } from './reckoning.ts';
-import { inOneBasis, seriesName, type ComparedSeries } from './series.ts';
+import { seriesName, type ComparedSeries } from './series.ts';
 
 /** What figures of one period are compared with. */
 export interface Restating {
@@ -32,11 +32,12 @@ export interface Restating {
  * both sides have the period of the group, and the figure at other periods, or where the period is the latest of both.
  */
 export function restatedFigures(restating: Restating, cells: readonly DifferingCell[]): FigureChange[] {
-  const { pair, reckonings, limits } = restating;
+  const { pair, reckonings, series, limits } = restating;
+  const followers = followersOf(restating);
   const given = cells.filter(({ cell }) => !cell.stated).map(({ cell }) => cell.of);
   const keys = new Map<string, FigureKey>();
   for (const of of given)
-    for (const key of affectedBy(inOneBasis(pair, of), restating))
+    for (const key of affectedBy(series.inOneBasis(of), restating, followers))
       keys.set(`${periodName(key.period)} ${seriesName(key)}`, key);
   const changes = [...keys.values()].flatMap((key): SizedChange[] => {
     const name = figureSubject(key, pair.after.context);
@@ -47,31 +48,48 @@ export function restatedFigures(restating: Restating, cells: readonly DifferingC
   return oldestFirst(changes);
 }
 
+/** Returns what the papers use of the figures that are made of a given one. */
+type Followers = (given: string) => readonly Choice[];
+
+function followersOf({ reckonings: { first, second }, series }: Restating): Followers {
+  const known = new Map<string, readonly Choice[]>();
+  const behind = series.choices.map((choice) => ({
+    choice,
+    ids: [first, second].map(({ registry }) => idsBehind(registry, choice.id)),
+  }));
+  return (given) => {
+    const before = known.get(given);
+    if (before !== undefined) return before;
+    const found = behind.flatMap(({ choice, ids }) => (ids.some((one) => one.has(given)) ? [choice] : []));
+    known.set(given, found);
+    return found;
+  };
+}
+
 /** Returns the figure itself, and those that may follow from it. */
-function affectedBy(given: FigureKey, restating: Restating): FigureKey[] {
-  const { pair, reckonings, series } = restating;
+function affectedBy(given: FigureKey, { reckonings, series }: Restating, followers: Followers): FigureKey[] {
   const wholes = wholesOf(given.group).filter(series.hasGroup);
-  const chosen = series.choices
-    .map((choice) => inOneBasis(pair, choice))
+  const following = followers(given.id)
     .filter(({ id, basis }) => basis === given.basis || series.isIndicator({ id, basis }))
-    .filter(({ id }) => isBehind(reckonings, given.id, id));
-  const followers = chosen.flatMap((choice) =>
-    [given.group, ...wholes]
-      .filter((group) => isOf(choice, group))
-      .flatMap((group) => {
-        const key = { id: choice.id, group, basis: choice.basis, period: given.period };
-        return [key, ...laterKeys(reckonings, key)];
-      }),
-  );
-  return [given, ...wholes.map((group) => ({ ...given, group })), ...followers];
+    .flatMap((choice) =>
+      [given.group, ...wholes]
+        .filter((group) => isOf(choice, group))
+        .flatMap((group) => {
+          const key = { id: choice.id, group, basis: choice.basis, period: given.period };
+          return [key, ...laterKeys(reckonings, key)];
+        }),
+    );
+  return [given, ...wholes.map((group) => ({ ...given, group })), ...following];
 }
 
 /** Of a figure that is taken over time: those of later periods, which rest on this one too. */
-function laterKeys({ mainOf, otherOf }: Reckonings, key: FigureKey): FigureKey[] {
+function laterKeys({ allOf }: Reckonings, key: FigureKey): FigureKey[] {
   const { id, period } = key;
-  const [main, other] = [mainOf(id), otherOf(id)];
-  if (![main, ...(other ? [other] : [])].some(({ registry }) => isOverTime(registry, id))) return [];
-  const periods = [main.before, main.after].flatMap((figures) => knownPeriods(figures, key));
+  const all = allOf(id);
+  if (!all.some(({ registry }) => isOverTime(registry, id))) return [];
+  const periods = all
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((figures) => knownPeriods(figures, key));
   return [...new Map(periods.map((one) => [periodName(one), one])).values()]
     .filter((one) => one.end > period.end)
     .map((one) => ({ ...key, period: one }));
@@ -84,15 +102,13 @@ function isOverTime(registry: Registry, id: string): boolean {
   });
 }
 
-function isBehind({ first, second }: Reckonings, given: string, id: string): boolean {
-  return [first, second].some(({ registry }) => idsBehind(registry, id).has(given));
-}
-
 function isOnBothSides({ pair, reckonings }: Restating, key: FigureKey): boolean {
-  const { before, after } = reckonings.mainOf(key.id);
+  const all = reckonings.allOf(key.id);
   const isLatest = [pair.before, pair.after].every(({ period }) => isSamePeriod(period, key.period));
-  return [before, after].every(
-    (figures) => hasPeriod(figures, key) && (isLatest || knownPeriods(figures, key).length > 0),
+  return (['before', 'after'] as const).every((side) =>
+    all.some(
+      ({ [side]: figures }) => hasPeriod(figures, key) && (isLatest || knownPeriods(figures, key).length > 0),
+    ),
   );
 }
 

@@ -2,10 +2,11 @@ import { keyOf, WHOLE } from '../../metrics/book.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import { hasBasisBy } from '../../metrics/censuses.ts';
 import type { Group } from '../../model/dataset.ts';
-import { groupsBehind, standsOnIndicators, type FigureSeries } from '../../papers/known-figures.ts';
+import { groupsBehind, type FigureSeries } from '../../papers/known-figures.ts';
 import type { PaperPair, SidePapers } from '../side.ts';
 import { isSamePeriod } from './cells.ts';
 import { choicesOf, isOf, type Choice } from './choices.ts';
+import { isOfIndicators } from './figure-change.ts';
 import type { Reckonings } from './reckoning.ts';
 
 /** Which figures of a pair of papers are compared. */
@@ -20,6 +21,8 @@ export interface ComparedSeries {
   readonly hasGroup: (group: Group) => boolean;
   /** Returns whether a figure stands on tables of indicators, on either side. */
   readonly isIndicator: (figure: Pick<FigureSeries, 'id' | 'basis'>) => boolean;
+  /** Returns a figure with the one basis of both sides where it has none of its own. */
+  readonly inOneBasis: InOneBasis;
 }
 
 /**
@@ -29,7 +32,8 @@ export interface ComparedSeries {
 export function comparedSeries(pair: PaperPair, reckonings: Reckonings): ComparedSeries {
   const sides = [pair.before, pair.after];
   const chosen = sides.map(({ context }) => choicesOf(context));
-  const choices = chosen.flatMap(({ figures }) => figures);
+  const inOneBasis = basisOf(pair);
+  const choices = chosen.flatMap(({ figures }) => figures).map(inOneBasis);
   const given = sides.flatMap(givenSeries);
   const atPeriods = given.filter(({ isCurrent, indicator }) => isCurrent && !indicator);
   const groups = distinct([
@@ -38,10 +42,8 @@ export function comparedSeries(pair: PaperPair, reckonings: Reckonings): Compare
     ...chosen.flatMap((one) => one.groups),
   ]);
   const names = new Set([...groups, ...given.map(({ group }) => group)].map(nameOf));
-  const isIndicator = ({ id, basis }: Pick<FigureSeries, 'id' | 'basis'>): boolean => {
-    const { before, after } = reckonings.mainOf(id);
-    return [before, after].some((figures) => standsOnIndicators(figures, { id, basis }));
-  };
+  const isIndicator = (figure: Pick<FigureSeries, 'id' | 'basis'>): boolean =>
+    isOfIndicators(reckonings, figure);
   const measures: Choice[] = atPeriods.map(({ id, basis }) => ({ id, basis, of: WHOLE, within: true }));
   const ofWorkforce = [...measures, ...choices].filter((one) => !isIndicator(one));
   return {
@@ -51,10 +53,11 @@ export function comparedSeries(pair: PaperPair, reckonings: Reckonings): Compare
       [
         ...given.filter((one) => one.indicator || isIndicator(one)).flatMap(withWhole),
         ...choices.filter(isIndicator).flatMap((choice) => groupsOfIndicator(choice, reckonings)),
-      ].map((series) => inOneBasis(pair, series)),
+      ].map(inOneBasis),
     ),
     hasGroup: (group) => names.has(nameOf(group)),
     isIndicator,
+    inOneBasis,
   };
 }
 
@@ -81,10 +84,13 @@ function withWhole({ id, group, basis }: FigureSeries): FigureSeries[] {
   return [WHOLE, group].map((one) => ({ id, group: one, basis }));
 }
 
-/** Returns the series on the second side's basis where it has none: an indicator of the council's own counts what it says. */
-export function inOneBasis<T extends Pick<FigureSeries, 'id' | 'basis'>>({ after }: PaperPair, series: T): T {
+type InOneBasis = <T extends Pick<FigureSeries, 'id' | 'basis'>>(series: T) => T;
+
+/** An indicator of the council's own counts what it says, and has no basis: it gets that of the second side. */
+function basisOf({ after }: PaperPair): InOneBasis {
   const { programme, workstream } = after.context;
-  return hasBasisBy(programme)(series.id) ? series : { ...series, basis: workstream.basis };
+  const hasBasis = hasBasisBy(programme);
+  return (series) => (hasBasis(series.id) ? series : { ...series, basis: workstream.basis });
 }
 
 /** Every figure once, of every group that a choice of it is of. */
@@ -103,8 +109,10 @@ function seriesOf(choices: readonly Choice[], groups: readonly Group[]): FigureS
 
 function groupsOfIndicator(choice: Choice, reckonings: Reckonings): FigureSeries[] {
   const { id, basis } = choice;
-  const { before, after } = reckonings.mainOf(id);
-  const groups = [before, after].flatMap((figures) => groupsBehind(figures, { id, basis }));
+  const groups = reckonings
+    .allOf(id)
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((figures) => groupsBehind(figures, { id, basis }));
   return distinct([choice.of, ...groups])
     .filter((group) => isOf(choice, group))
     .map((group) => ({ id, group, basis }));
