@@ -24,11 +24,24 @@ export function cutToLines(text: string, most: number, column: Column, measure: 
   const lines = broken(whole, column, measure);
   if (lines.length <= most && looked.length === text.length) return whole;
   const kept = lines.slice(0, most);
-  const last = Array.from((kept.at(-1) ?? '').trimEnd());
+  const end = (kept.at(-1) ?? '').trimEnd();
   const room = column.width / column.size - measure('…');
-  while (last.length > 0 && measure(last.join('')) > room) last.pop();
-  const beginning = [...kept.slice(0, -1), last.join('')].join('').trimEnd();
-  return `${beginning.replace(/[\ud800-\udbff]$|[,;:.–-]+$/u, '')}…`;
+  const last =
+    measure(end) <= room ? end : (wordsWithin(end, room, measure) ?? lettersWithin(end, room, measure));
+  return `${[...kept.slice(0, -1), last].join('').replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** Whole words: half of a number would read as another. */
+function wordsWithin(line: string, room: number, measure: Measure): string | undefined {
+  for (let at = line.lastIndexOf(' '); at > 0; at = line.lastIndexOf(' ', at - 1))
+    if (measure(line.slice(0, at)) <= room) return line.slice(0, at);
+  return undefined;
+}
+
+function lettersWithin(line: string, room: number, measure: Measure): string {
+  const letters = Array.from(line);
+  while (letters.length > 0 && measure(letters.join('')) > room) letters.pop();
+  return letters.join('');
 }
 
 /** The lines of a text on one line; each keeps the space at its end, so that joined they are the text. */

@@ -1,5 +1,6 @@
 import { exact, ZERO, type Exact } from '../../model/exact.ts';
 import { formatList, midSentence, MINUS } from '../../model/format.ts';
+import { groupWords } from '../../metrics/wording.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Amount, BridgeBetween, BridgeStep } from '../comparison.ts';
 
@@ -99,7 +100,7 @@ function signed(text: string, value: Exact): string {
 
 /** `Permanent staff rose from 144 to 146; 3 are not explained by starters and leavers`. */
 function titleOf({ group, basis, opening, closing, flows, unexplained }: Whole, rest: Exact): string {
-  const of = Object.values(group).map(oneLine).join(', ');
+  const of = Object.keys(group).length === 0 ? '' : oneLine(groupWords(group));
   const who = `Permanent staff${of === '' ? '' : ` (${of})`}${basis === 'fte' ? ', full-time equivalent,' : ''}`;
   const moved = exact(closing.decimal).compare(exact(opening.amount.decimal));
   const course =
@@ -107,7 +108,7 @@ function titleOf({ group, basis, opening, closing, flows, unexplained }: Whole, 
       ? `stayed at ${closing.text}`
       : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text} to ${closing.text}`;
   const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
-  if (rest.equals(ZERO)) return `${who} ${course}, as ${names} explain`;
+  if (rest.equals(ZERO)) return `${who} ${course}; ${names} account for all of it`;
   const size = (unexplained?.text ?? rest.toString()).replace(/^[+−-]/, '');
   return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained by ${names}`;
 }

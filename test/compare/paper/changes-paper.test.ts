@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../../src/compare/comparison.ts';
+import { changesPaper } from '../../../src/compare/paper/changes-paper.ts';
+import type { ChangesPaper, PaperBlock } from '../../../src/compare/paper/paper.ts';
+import { changesView } from '../../../src/compare/view/changes-view.ts';
+import {
+  amount,
+  comparison,
+  entry,
+  EQUAL,
+  figure,
+  FULL,
+  FULL_WORKSTREAM,
+  HOSTILE,
+  SEVERAL,
+  SMALL,
+  workstream,
+} from '../../support/comparisons.ts';
+
+const measure = (text: string): number => Array.from(text).length * 0.5;
+
+function paperOf(one: Comparison): ChangesPaper {
+  return changesPaper(changesView(one), measure);
+}
+
+function blocksOf({ sheets }: ChangesPaper, at?: number): PaperBlock[] {
+  const some = at === undefined ? sheets : sheets.slice(at, at + 1);
+  return some.flatMap(({ zones }) =>
+    zones.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks)),
+  );
+}
+
+function titles({ sheets }: ChangesPaper, at: number): string[] {
+  return (sheets[at]?.zones ?? []).flatMap(({ sections }) => sections.map(({ title }) => title));
+}
+
+const MANY = comparison({
+  workstreams: [
+    workstream({
+      figures: Array.from({ length: 70 }, (_, at) =>
+        figure({ id: `m${at}`, metric: `m${at}`, label: `Figure ${at}`, absolute: amount('2', '+2') }),
+      ),
+      bridges: FULL_WORKSTREAM.bridges,
+      risks: Array.from({ length: 90 }, (_, at) =>
+        entry({ reference: `R${at}`, kinds: ['new'], texts: ['New'] }),
+      ),
+      actions: Array.from({ length: 60 }, (_, at) =>
+        entry({ reference: `A${at}`, kinds: ['new'], texts: ['New'] }),
+      ),
+    }),
+  ],
+});
+
+describe('the paper of a comparison', () => {
+  it.each([
+    ['nothing differs', EQUAL, 1],
+    ['little changed', SMALL, 1],
+    ['everything changed', FULL, 2],
+    ['there are several workstreams', SEVERAL, 2],
+    ['texts are hostile', HOSTILE, 2],
+    ['there is very much', MANY, 2],
+  ])('has as many sheets as it needs and never more than two: %s', (_, one, sheets) => {
+    expect(paperOf(one).sheets).toHaveLength(sheets);
+  });
+
+  it('begins with what is said first: the summary, definitions, the RAG, figures', () => {
+    expect(titles(paperOf(FULL), 0).slice(0, 4)).toEqual([
+      'In short',
+      'Definitions and matrix',
+      'RAG',
+      'Workforce',
+    ]);
+  });
+
+  it('has the largest figures and the bridge on its first sheet, however much there is', () => {
+    const blocks = blocksOf(paperOf(MANY), 0);
+    const rows = blocks.flatMap(({ table }) => table?.rows ?? []);
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+    expect(rows[0]?.name).toBe('Figure 0');
+    expect(blocks.filter(({ waterfall }) => waterfall !== null)).toHaveLength(1);
+  });
+
+  it('counts exactly what it does not show, and says where all is', () => {
+    const paper = paperOf(MANY);
+    const shown = blocksOf(paper).map(({ table, items, more }) => ({
+      count: table?.rows.filter(({ heading }) => !heading).length ?? items?.length ?? 0,
+      more: Number(/and (\d+) more change/.exec(more)?.[1] ?? 0),
+    }));
+    const sums = shown.filter(({ count }) => count > 0);
+    expect(sums.reduce((sum, { count, more }) => sum + count + more, 0)).toBe(70 + 90 + 60);
+    expect(paper.sheets.at(-1)?.foot.join(' ')).toContain('cip-report diff --format csv');
+  });
+
+  it('says nothing of more where all is shown', () => {
+    const paper = paperOf(SMALL);
+    expect(blocksOf(paper).every(({ more }) => more === '')).toBe(true);
+    expect(paper.sheets.at(-1)?.foot).toEqual([]);
+  });
+
+  it('names what has no room at all', () => {
+    const paper = paperOf(SEVERAL);
+    const named = paper.sheets.at(-1)?.foot.join(' ') ?? '';
+    expect(named).toMatch(/Not shown here: .*\(\d+ lines?\)/);
+  });
+
+  it('shows a table whose rows add up whole or not at all', () => {
+    for (const { table } of blocksOf(paperOf(FULL)))
+      if (table?.caption.startsWith('Where the change')) expect(table.rows.at(-1)?.name).toBe('Together');
+  });
+
+  it('has widths that fill the sheet, a heading apart', () => {
+    for (const one of [SMALL, FULL, SEVERAL, HOSTILE, MANY])
+      for (const { table } of blocksOf(paperOf(one)))
+        if (table) expect(table.columns.reduce((sum, { width }) => sum + width, 0)).toBe(100);
+  });
+
+  it('is the same for the same comparison', () => {
+    expect(paperOf(FULL)).toEqual(paperOf(FULL));
+  });
+});
