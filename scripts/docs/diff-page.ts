@@ -28,9 +28,8 @@ or two git revisions. All outputs show the same comparison. The JSON is the comp
 and PDF are words and tables made of it, in the order in which a board asks: first changed definitions and the matrix, since
 they change what all else means, then the RAG, the workforce, why it changed, what was restated, and the lists.
 
-Figures are aligned by what they are (measure, group, basis, period), never by their position in a file. Notation is no
-difference: \`21.08%\` and \`0.2108\` of a rate are the same, and so are \`Mar 2024\` and \`31 March 2024\` only where both say
-the same.`;
+Figures are aligned by what they are (measure, group, basis, period), never by their position in a file. Spelling is no
+difference: \`1,234.50\` and \`1234.5\`, \`31/03/2024\` and \`31 March 2024\` are the same. \`Mar 2024\` is a month and not that day.`;
 
 const TERMS = `## Terms
 
@@ -66,6 +65,9 @@ member's share of the denominator, r its own rate. A member's part in the change
 - mix: (w₁ − w₀) × (½ × (r₀ + r₁) − ½ × (R₀ + R₁)): it grew or shrank beside the others
 - within: ½ × (w₀ + w₁) × (r₁ − r₀): its own rate changed
 
+A member that has a rate on one side only has that on both, so that all of its part is mix. Printed effects add up as they
+are printed: one may differ from its own rounding in the last decimal.
+
 Mix and within of all members add up to the whole's change.
 
 **Signal.** A figure is a *signal* where an XmR chart of its history says so: outside the usual range (mean ± 2.66 × mean
@@ -85,7 +87,7 @@ end of \`schema\` rises with a change that would break a reader.`;
 const LAWS = [
   `### Laws
 
-1. **Empty for equal sides.** Of two sides that give the same, \`differs\` is false and every list is empty. Shuffled rows and
+1. **Empty for equal sides.** Of two sides that give the same, \`differs\` is false and no change is listed. Shuffled rows and
    columns, other line endings and other quotes make no difference.
 2. **Mirror.** diff(B, A) is diff(A, B) with before and after exchanged: \`new\` is \`gone\`, every amount has the other sign, what
    escalated is de-escalated. The relative change is not the same with another sign: 4 → 2 is −50%, 2 → 4 is +100%. A rate is

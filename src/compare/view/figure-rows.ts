@@ -1,4 +1,4 @@
-import { plural } from '../../model/format.ts';
+import { midSentence, plural } from '../../model/format.ts';
 import type { FigureChange, FigureSide } from '../comparison.ts';
 import type { Tone, ViewColumn, ViewRow } from '../view.ts';
 import { brief, markerWords, NAME, SENTENCE } from './texts.ts';
@@ -108,11 +108,14 @@ function formulaNotes({ metric, formula, otherwise }: FigureChange, told: Set<st
 }
 
 function memberNote({ members }: FigureChange): string[] {
-  return members === undefined ? [] : [`the two are sums of other members: ${members}`];
+  return members === undefined ? [] : [`who is counted differs: ${members}`];
 }
 
-function missingNotes({ before, after }: FigureChange): string[] {
-  return [before, after].flatMap(({ result, period }) =>
-    result.kind === 'missing' && result.because !== '' ? [`${period.label}: ${result.because}`] : [],
-  );
+/** Why there is no figure, where that says more than that there is none. */
+function missingNotes({ label, before, after }: FigureChange): string[] {
+  return [before, after].flatMap(({ result, period }) => {
+    if (result.kind !== 'missing' || result.because === '') return [];
+    const isPlain = result.because === `no ${midSentence(label)} for ${period.label}`;
+    return isPlain ? [] : [`${period.label}: ${result.because}`];
+  });
 }

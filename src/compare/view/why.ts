@@ -1,26 +1,59 @@
 import { exact } from '../../model/exact.ts';
-import { formatChange, formatPoints, MINUS, plural } from '../../model/format.ts';
+import { formatChange, formatPoints, midSentence, MINUS, plural } from '../../model/format.ts';
 import type {
   Amount,
   BridgeBetween,
+  FigureChange,
   MemberEffect,
   RateSplit,
   SignalRow,
   WorkstreamComparison,
 } from '../comparison.ts';
 import type { ViewBlock, ViewColumn, ViewRow, ViewTable } from '../view.ts';
-import { brief, groupWords, NAME, sentence, SENTENCE, spaced } from './texts.ts';
+import { brief, groupWords, labelWithGroup, NAME, sentence, SENTENCE, spaced } from './texts.ts';
 
 /** The most members of a dimension whose effects are told one by one. */
 const MOST_MEMBERS = 8;
 
-/** Returns why figures changed: the bridges, where changes of rates come from, and what history says of them. */
-export function whyBlocks({ bridges, rates, signals }: WorkstreamComparison): ViewBlock[] {
+/** The most rates whose changes are taken apart on a page. */
+const MOST_SPLITS = 6;
+
+/**
+ * Returns why figures changed: the bridges, where changes of rates come from, and what history says of them. Rates of groups
+ * are told where there is none of the whole; else they are counted, since each would take two tables.
+ */
+export function whyBlocks(workstream: WorkstreamComparison): ViewBlock[] {
+  const { bridges, figures, rates, signals } = workstream;
+  const known = new Map(figures.map((one) => [one.id, one]));
+  const splits = rates.flatMap((split) => {
+    const figure = known.get(split.figure);
+    return figure?.within === undefined ? [{ split, figure }] : [];
+  });
+  const depth = Math.min(...splits.map(({ figure }) => depthOf(figure)));
+  const told = splits.filter(({ figure }) => depthOf(figure) === depth).slice(0, MOST_SPLITS);
+  const label = (row: { readonly figure: string; readonly label: string }): string => {
+    const figure = known.get(row.figure);
+    return figure === undefined ? brief(row.label, NAME) : labelWithGroup(figure);
+  };
   return [
     ...bridges.map(bridgeBlock),
-    ...rates.flatMap((split) => [effectTable(split), ...memberBlocks(split)]),
-    ...signals.map(signalBlock),
+    ...told.flatMap(({ split }) => [effectTable(split, label(split)), ...memberBlocks(split, label(split))]),
+    ...othersBlocks(splits.length - told.length),
+    ...signals
+      .filter(({ kind, figure }) => kind === 'signal' || depthOf(known.get(figure)) === 0)
+      .map((one) => signalBlock(one, label(one))),
   ];
+}
+
+/** How many dimensions a figure's group has; a figure that is not known is taken to be of the whole. */
+function depthOf(figure: FigureChange | undefined): number {
+  return Object.keys(figure?.group ?? {}).length;
+}
+
+function othersBlocks(count: number): ViewBlock[] {
+  if (count === 0) return [];
+  const text = `Where the changes of ${plural(count, 'other rate')} come from is in the JSON (--format json).`;
+  return [{ kind: 'text', text, tone: 'quiet' }];
 }
 
 function bridgeBlock(bridge: BridgeBetween): ViewBlock {
@@ -52,14 +85,14 @@ const EFFECTS: readonly ViewColumn[] = [
   { title: 'Effect', align: 'right' },
 ];
 
-function effectTable({ label, change, numerator, denominator, notSplit }: RateSplit): ViewTable {
+function effectTable({ change, numerator, denominator, notSplit }: RateSplit, label: string): ViewTable {
   const parts = [
     { role: 'numerator', part: numerator },
     { role: 'denominator', part: denominator },
   ];
   return {
     kind: 'table',
-    caption: `Where the change of ${brief(label, NAME)} comes from`,
+    caption: `Where the change of ${label} comes from`,
     columns: EFFECTS,
     rows: [
       ...parts.map(({ role, part }) =>
@@ -80,7 +113,7 @@ const MEMBERS: readonly ViewColumn[] = [
 ];
 
 /** A row a member, the largest effect first; those beyond the most are one row, so that the columns still add up. */
-function memberBlocks({ label, change, by }: RateSplit): ViewTable[] {
+function memberBlocks({ change, by }: RateSplit, label: string): ViewTable[] {
   if (by === undefined) return [];
   const dimension = spaced(by.dimension);
   // One row of others would be no shorter than the member itself.
@@ -89,7 +122,7 @@ function memberBlocks({ label, change, by }: RateSplit): ViewTable[] {
   return [
     {
       kind: 'table',
-      caption: `${brief(label, NAME)} by ${dimension}: from who is counted (mix) and from own rates (within)`,
+      caption: `${label} by ${dimension}: from who is counted (mix) and from own rates (within)`,
       columns: [{ title: dimension.charAt(0).toUpperCase() + dimension.slice(1), align: 'left' }, ...MEMBERS],
       rows: [
         ...shown.map(memberRow),
@@ -139,10 +172,10 @@ export function printedSum(texts: readonly string[]): string {
   return formatChange(sum, amounts.some((match) => match?.[2] === '£') ? 'money' : 'count', places);
 }
 
-function signalBlock({ label, kind, text }: SignalRow): ViewBlock {
+function signalBlock({ kind, text }: SignalRow, label: string): ViewBlock {
   return {
     kind: 'text',
-    text: `${brief(label, NAME)}: ${sentence(brief(text, SENTENCE))}`,
+    text: `${label}: ${sentence(brief(midSentence(text), SENTENCE))}`,
     tone: kind === 'signal' ? 'neutral' : 'quiet',
   };
 }
