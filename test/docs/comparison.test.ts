@@ -4,6 +4,7 @@ import { comparisonSchema, formattedSchema } from '../../scripts/docs/comparison
 import { diffPage } from '../../scripts/docs/diff-page.ts';
 import { comparisonJson } from '../../src/render/changes/json.ts';
 import { EQUAL, FULL, HOSTILE, SEVERAL, SMALL } from '../support/comparisons.ts';
+import { twoMonths } from '../support/example-comparison.ts';
 
 // Made once: it takes the compiler a few seconds.
 const schema = comparisonSchema();
@@ -33,6 +34,13 @@ describe('the schema of the JSON of diff', () => {
     ['hostile texts', HOSTILE],
   ])('is satisfied: %s', (_name, comparison) => {
     expect(errorsOf(JSON.parse(comparisonJson(comparison)))).toEqual([]);
+  });
+
+  it.each([
+    ['luton', '2021-01', '2021-02'],
+    ['devon', '2023-07', '2024-03'],
+  ])('is satisfied by what is compared: %s', async (example, from, to) => {
+    expect(errorsOf(JSON.parse(comparisonJson(await twoMonths(example, from, to))))).toEqual([]);
   });
 
   it('forbids an unknown key, a missing one and another version', () => {

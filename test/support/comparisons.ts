@@ -30,22 +30,22 @@ export const FEB: PeriodRef = {
   start: '2021-02-01',
   end: '2021-02-28',
 };
-export const AT: Place = { file: 'workforce/2021-03-15/workforce.csv', line: 4, column: 3, length: 6 };
+const AT: Place = { file: 'workforce/2021-03-15/workforce.csv', line: 4, column: 3, length: 6 };
 
 export function amount(decimal: string, text: string): Amount {
   return { decimal, text };
 }
 
-export function number(period: PeriodRef, decimal: string, text: string): FigureSide {
+function number(period: PeriodRef, decimal: string, text: string): FigureSide {
   return { period, result: { kind: 'number', decimal, exact: true }, text, source: 'given', at: AT };
 }
 
-export function marker(period: PeriodRef, name: Marker, text: string): FigureSide {
+function marker(period: PeriodRef, name: Marker, text: string): FigureSide {
   const bound = name === 'fewer_than' ? { bound: 5 } : {};
   return { period, result: { kind: 'marker', marker: name, ...bound }, text, source: 'given', at: AT };
 }
 
-export function missing(period: PeriodRef, because = ''): FigureSide {
+function missing(period: PeriodRef, because = ''): FigureSide {
   return { period, result: { kind: 'missing', because }, text: '–', source: 'computed' };
 }
 
@@ -72,11 +72,11 @@ export function figure(change: Partial<FigureChange> = {}): FigureChange {
 }
 
 /** A figure without the numbers of a change. */
-export function unmeasured(change: Partial<FigureChange> & Pick<FigureChange, 'kind'>): FigureChange {
+function unmeasured(change: Partial<FigureChange> & Pick<FigureChange, 'kind'>): FigureChange {
   return without(without(without(figure({ good: null, ...change }), 'absolute'), 'relative'), 'movement');
 }
 
-export const AGENCY_RATE: FigureChange = figure({
+const AGENCY_RATE: FigureChange = figure({
   id: 'agency_rate',
   metric: 'agency_rate',
   label: 'Agency rate',

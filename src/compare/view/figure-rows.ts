@@ -47,7 +47,7 @@ export function toneOf(good: boolean | null): Tone {
 }
 
 /** Returns a figure as it stands in a table; a marker with what it means: `c (confidential)`. */
-export function sideText({ result, text }: FigureSide): string {
+function sideText({ result, text }: FigureSide): string {
   return result.kind === 'marker' ? markerWords(result.marker, text) : brief(text, NAME);
 }
 

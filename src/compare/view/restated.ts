@@ -40,7 +40,7 @@ export function restatedBlocks(workstream: WorkstreamComparison, comparison: Com
 }
 
 /** Returns the period that a restated figure is of. */
-export function periodOf({ after }: { readonly after: { readonly period: PeriodRef } }): PeriodRef {
+function periodOf({ after }: { readonly after: { readonly period: PeriodRef } }): PeriodRef {
   return after.period;
 }
 

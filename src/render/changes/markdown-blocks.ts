@@ -32,7 +32,7 @@ export function markdownBlock(block: ViewBlock): MarkdownBlock {
 }
 
 /** Returns a table's row: a cell more or fewer would shift every other. */
-export function tableLine(cells: readonly string[]): string {
+function tableLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

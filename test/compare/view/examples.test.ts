@@ -1,26 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compareSides } from '../../../src/compare/compare.ts';
-import { PARTS, type Comparison } from '../../../src/compare/comparison.ts';
 import { changesView } from '../../../src/compare/view/changes-view.ts';
-import { createContext } from '../../../src/papers/context.ts';
-import { readDataRepo } from '../../../src/read/index.ts';
-import { month } from '../../support/dataset.ts';
-
-const EXAMPLES = fileURLToPath(new URL('../../../examples', import.meta.url));
-
-async function twoMonths(example: string, from: string, to: string): Promise<Comparison> {
-  const { dataset } = await readDataRepo(`${EXAMPLES}/${example}`);
-  const [workstream] = dataset?.workstreams ?? [];
-  const meeting = workstream?.meetings.at(-1);
-  if (!dataset || !workstream || !meeting) throw new Error(`no papers in ${example}`);
-  const context = createContext(dataset, { workstream, meeting });
-  const side = (key: string) => {
-    const period = month(key);
-    return { dataset, ref: { label: key, asked: key }, papers: [{ context, period }] };
-  };
-  return compareSides(side(from), side(to), { form: 'periods', version: '0.1.0', parts: PARTS });
-}
+import { twoMonths } from '../../support/example-comparison.ts';
 
 describe('what the view says of the examples', () => {
   it('Luton, January to February 2021', async () => {
