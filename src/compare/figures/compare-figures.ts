@@ -124,7 +124,11 @@ function changeOf(
   // What happened in a month is not compared with what happened in a year.
   if (from.kind !== to.kind && ofTime) return undefined;
   const keys = { before: { ...series, period: from }, after: { ...series, period: to } };
-  return changeBetween(reckonings, { ...keys, name: nameOf(pair, series), mayAppear }, limits);
+  return changeBetween(
+    reckonings,
+    { ...keys, name: nameOf(pair, series), mayAppear: () => mayAppear },
+    limits,
+  );
 }
 
 function nameOf({ after }: PaperPair, { id, group, basis }: FigureSeries): string {

@@ -28,7 +28,7 @@ export interface ComparedKeys {
   readonly before: FigureKey;
   readonly after: FigureKey;
   /** Whether a figure that one side does not have is told as new or gone. */
-  readonly mayAppear: boolean;
+  readonly mayAppear: () => boolean;
 }
 
 export type Limits = Pick<CompareRequest, 'tolerance' | 'floor'>;
@@ -51,7 +51,7 @@ export function changeBetween(
   if (main === undefined || !under.some(({ reckoned }) => isDifferent(reckoned))) return undefined;
   const kind = kindOfChange(main.reckoned);
   const kinds = under.map(({ reckoned }) => kindOfChange(reckoned));
-  if (!keys.mayAppear && kinds.every((one) => one === 'new' || one === 'gone')) return undefined;
+  if (kinds.every((one) => one === 'new' || one === 'gone') && !keys.mayAppear()) return undefined;
   const differing = otherwise && isReckoned(main.reckoned, otherwise.reckoned) ? otherwise : undefined;
   const both = [main.reckoned, ...(differing ? [differing.reckoned] : [])];
   const size = largest(both);

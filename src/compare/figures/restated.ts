@@ -33,15 +33,15 @@ export interface Restating {
  */
 export function restatedFigures(restating: Restating, cells: readonly DifferingCell[]): FigureChange[] {
   const { pair, reckonings, series, limits } = restating;
-  const followers = followersOf(restating);
+  const [followers, later] = [followersOf(restating), laterKeysOf(reckonings)];
   const given = cells.filter(({ cell }) => !cell.stated).map(({ cell }) => cell.of);
   const keys = new Map<string, FigureKey>();
   for (const of of given)
-    for (const key of affectedBy(series.inOneBasis(of), restating, followers))
+    for (const key of affectedBy(series.inOneBasis(of), series, followers, later))
       keys.set(`${periodName(key.period)} ${seriesName(key)}`, key);
   const changes = [...keys.values()].flatMap((key): SizedChange[] => {
     const name = figureSubject(key, pair.after.context);
-    const mayAppear = isOnBothSides(restating, key);
+    const mayAppear = () => isOnBothSides(restating, key);
     const change = changeBetween(reckonings, { name, before: key, after: key, mayAppear }, limits);
     return change ? [change] : [];
   });
@@ -67,7 +67,12 @@ function followersOf({ reckonings: { first, second }, series }: Restating): Foll
 }
 
 /** Returns the figure itself, and those that may follow from it. */
-function affectedBy(given: FigureKey, { reckonings, series }: Restating, followers: Followers): FigureKey[] {
+function affectedBy(
+  given: FigureKey,
+  series: ComparedSeries,
+  followers: Followers,
+  later: LaterKeys,
+): FigureKey[] {
   const wholes = wholesOf(given.group).filter(series.hasGroup);
   const following = followers(given.id)
     .filter(({ id, basis }) => basis === given.basis || series.isIndicator({ id, basis }))
@@ -76,23 +81,30 @@ function affectedBy(given: FigureKey, { reckonings, series }: Restating, followe
         .filter((group) => isOf(choice, group))
         .flatMap((group) => {
           const key = { id: choice.id, group, basis: choice.basis, period: given.period };
-          return [key, ...laterKeys(reckonings, key)];
+          return [key, ...later(key)];
         }),
     );
   return [given, ...wholes.map((group) => ({ ...given, group })), ...following];
 }
 
-/** Of a figure that is taken over time: those of later periods, which rest on this one too. */
-function laterKeys({ allOf }: Reckonings, key: FigureKey): FigureKey[] {
-  const { id, period } = key;
-  const all = allOf(id);
-  if (!all.some(({ registry }) => isOverTime(registry, id))) return [];
-  const periods = all
-    .flatMap(({ before, after }) => [before, after])
-    .flatMap((figures) => knownPeriods(figures, key));
-  return [...new Map(periods.map((one) => [periodName(one), one])).values()]
-    .filter((one) => one.end > period.end)
-    .map((one) => ({ ...key, period: one }));
+/** Returns the keys of later periods that rest on this one too, of a figure that is taken over time. */
+type LaterKeys = (key: FigureKey) => readonly FigureKey[];
+
+function laterKeysOf({ allOf }: Reckonings): LaterKeys {
+  const known = new Map<string, readonly Period[]>();
+  const search = (key: FigureKey): readonly Period[] => {
+    const all = allOf(key.id);
+    if (!all.some(({ registry }) => isOverTime(registry, key.id))) return [];
+    const figures = all.flatMap(({ before, after }) => [before, after]);
+    const periods = figures.flatMap((one) => knownPeriods(one, key));
+    return [...new Map(periods.map((one) => [periodName(one), one])).values()];
+  };
+  return (key) => {
+    const name = seriesName(key);
+    const periods = known.get(name) ?? search(key);
+    known.set(name, periods);
+    return periods.filter((one) => one.end > key.period.end).map((period) => ({ ...key, period }));
+  };
 }
 
 function isOverTime(registry: Registry, id: string): boolean {

@@ -182,7 +182,7 @@ describe('the comparison of figures', () => {
         const [one, other] = [sideOf(some), sideOf(others)];
         expect(asIs(compared(other, one))).toEqual(mirrored(compared(one, other)));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -208,7 +208,7 @@ describe('the comparison of figures', () => {
         const { cells } = compared(one, other, { form: how });
         expect(patched(one, how, cells)).toEqual(patched(other, how, []));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -227,7 +227,7 @@ describe('the comparison of figures', () => {
           );
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
