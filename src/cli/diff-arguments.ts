@@ -85,11 +85,12 @@ async function splitsOf(args: readonly string[], probe: Probe): Promise<Split[]>
       `${quoted(last ?? '')} holds no cip-report.yaml`,
       'two sides are compared; a third argument is the data repo that they are in',
     );
-  const splits = await Promise.all([
+  // Of two data repos each is a side.
+  const areBothRepos = args.length === 2 && (await probe.isDataRepo(args[0] ?? ''));
+  return Promise.all([
     ...(args.length <= 2 ? [splitAt(args, HERE, false, probe)] : []),
-    ...(isLastRepo ? [splitAt(args.slice(0, -1), last, true, probe)] : []),
+    ...(isLastRepo && !areBothRepos ? [splitAt(args.slice(0, -1), last, true, probe)] : []),
   ]);
-  return splits;
 }
 
 async function splitAt(
@@ -127,7 +128,8 @@ function readingsOf(split: Split, { as, sinceLastMeeting }: ArgumentOptions): Re
 function twoReadings(args: readonly string[], readings: readonly Reading[]): UsageError {
   const forms = [...new Set(readings.map(({ form }) => form))];
   const ways = forms.map((form) => `--as ${form}`);
-  const path = 'a folder or file is meant for sure where it begins with ./';
+  const path =
+    'what begins with ./ is a folder or file; where the data repo is named last (. for this folder), all others are sides';
   return new UsageError(
     `${formatList(args.map(quoted))} can be read in ${readings.length === 2 ? 'two' : String(readings.length)} ways: ${formatList(
       readings.map(({ words }) => words),

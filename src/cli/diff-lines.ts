@@ -17,8 +17,9 @@ export function changesLines(view: ChangesView, width: number): Line[] {
 }
 
 /** A sentence that says all stands alone; several are a list. */
-function summaryLines({ summary, comparison: { before, after } }: ChangesView, width: number): Line[] {
-  if (summary.length === 0)
+function summaryLines({ summary, sections, comparison }: ChangesView, width: number): Line[] {
+  const { before, after, differs } = comparison;
+  if (summary.length === 0 || (!differs && sections.length === 0))
     return wrappedText(`Nothing changed between ${before.label} and ${after.label}.`, { width, indent: 0 });
   const [only] = summary;
   if (summary.length === 1 && only) return wrappedText(only.text, { width, indent: 0 }, lookOf(only.tone));

@@ -76,6 +76,7 @@ describe('understand', () => {
     [['2021-05-31', '2021-06-30'], 'periods', ['2021-05-31', '2021-06-30'], '.'],
     [['2021-05-31', '2021-06-30'], 'meetings', ['2021-05-31', '2021-06-30'], '.'],
     [['main', 'feature'], 'folders', ['main', 'feature'], '.'],
+    [['main', 'feature'], 'revisions', ['main', 'feature'], '.'],
     [['main'], 'revisions', ['main'], '.'],
     [['main'], 'periods', [], 'main'],
   ])('%j is of %s where that is said', async (args, form, sides, dir) => {
@@ -92,9 +93,9 @@ describe('understand', () => {
 
   it.each<[string, readonly string[], RegExp]>([
     [
-      'three ways',
+      'two ways',
       ['main', 'feature'],
-      /3 ways: as folders \(a folder with cip-report\.yaml\), as revisions \(a git revision\) or as revisions .*"feature"/,
+      /two ways: as folders \(a folder with cip-report\.yaml\) or as revisions \(a git revision\) \| say .* --as folders or --as revisions/,
     ],
     [
       'a branch and a data repo',

@@ -8,7 +8,11 @@ import type { ChangesView, ViewBlock, ViewItem, ViewRow, ViewTable } from '../..
 import { recorder } from '../support/recorder.ts';
 
 // The lines take the names of the sides from the comparison, and nothing else.
-const comparison = { before: { label: 'Jan 2021' }, after: { label: 'Feb 2021' } } as unknown as Comparison;
+const comparison = {
+  differs: true,
+  before: { label: 'Jan 2021' },
+  after: { label: 'Feb 2021' },
+} as unknown as Comparison;
 
 function viewOf(blocks: readonly ViewBlock[], change: Partial<ChangesView> = {}): ChangesView {
   return {
@@ -117,8 +121,14 @@ describe('changesLines', () => {
 
   it('says that nothing changed', () => {
     expect(printed(viewOf([], { summary: [] }))).toContain('Nothing changed between Jan 2021 and Feb 2021.');
-    const summary = [{ text: 'Nothing changed between a and b.', tone: 'neutral' }] as const;
-    expect(printed(viewOf([], { summary })).at(-1)).toBe('Nothing changed between a and b.');
+    const summary = [{ text: 'No difference.', tone: 'neutral' }] as const;
+    const same = { ...comparison, differs: false };
+    expect(printed(viewOf([], { summary, comparison: same })).at(-1)).toBe(
+      'Nothing changed between Jan 2021 and Feb 2021.',
+    );
+    // What is within the tolerance is shown: the view says how it stands.
+    const within = viewOf([{ kind: 'text', text: 'Small.', tone: 'quiet' }], { summary, comparison: same });
+    expect(printed(within)).toContain('No difference.');
   });
 
   it('names a workstream over its first part', () => {
