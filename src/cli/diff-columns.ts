@@ -105,7 +105,8 @@ export function wrappedSpans(spans: readonly Span[], { width, indent, hanging = 
       isEmpty = true;
     }
     if (!isEmpty) {
-      line.push({ text: ' ' });
+      const look = line.at(-1)?.look;
+      line.push(look !== undefined && look === word[0]?.look ? { text: ' ', look } : { text: ' ' });
       used += 1;
     }
     for (const [index, piece] of piecesOf(
