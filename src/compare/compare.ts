@@ -1,10 +1,12 @@
 import type { Dataset, Meeting } from '../model/dataset.ts';
 import { exact } from '../model/exact.ts';
 import { periodRef } from '../model/period-ref.ts';
+import { DEFAULT_HEADLINES } from '../papers/default-figures.ts';
 import {
   COMPARISON_SCHEMA,
   type CellChange,
   type Comparison,
+  type Form,
   type PapersRef,
   type Part,
   type SettingChange,
@@ -37,7 +39,8 @@ export function compareSides(before: ComparedSide, after: ComparedSide, request:
   const { form, version, parts, tolerance, floor } = request;
   const pairs = pairsOf(before, after, request);
   const settings = programmeSettings(before.dataset, after.dataset, pairs, request);
-  const workstreams = pairs.map((pair) => compareWorkstream(pair, request));
+  const compared = pairs.map((pair) => ({ pair, comparison: compareWorkstream(pair, request) }));
+  const workstreams = compared.map(({ comparison }) => comparison);
   const [onlyBefore, onlyAfter] = [unpaired(before, pairs, 'before'), unpaired(after, pairs, 'after')];
   const { organisation, name } = after.dataset.programme;
   return {
@@ -54,7 +57,7 @@ export function compareSides(before: ComparedSide, after: ComparedSide, request:
     ...(floor && { floor: floor.text }),
     differs:
       settings.length + onlyBefore.length + onlyAfter.length > 0 ||
-      workstreams.some((one) => differs(one, pairs, request)),
+      compared.some(({ pair, comparison }) => differs(comparison, pair, request)),
     settings,
     workstreams,
     onlyBefore,
@@ -88,14 +91,21 @@ function programmeSettings(
   pairs: readonly PaperPair[],
   { form, parts }: CompareRequest,
 ): SettingChange[] {
-  if (form === 'periods' || !parts.includes('definitions')) return [];
-  return compareSettings(before, after).map((change) => ({ ...change, effects: effectsOf(change, pairs) }));
+  if (form === 'periods') return [];
+  return compareSettings(before, after)
+    .filter((change) => parts.includes(partOf(change)))
+    .map((change) => ({ ...change, effects: effectsOf(change, pairs) }));
+}
+
+/** Levels, dated or not, are asked for together; all else changes what the other lines mean. */
+function partOf({ what }: SettingChange): Part {
+  return what === 'target' || what === 'limit' ? 'targets' : 'definitions';
 }
 
 function compareWorkstream(pair: PaperPair, request: CompareRequest): WorkstreamComparison {
   const { before, after, form } = pair;
   const { parts } = request;
-  const { id, title, population, basis } = after.context.workstream;
+  const { id, title, population, basis, headlines } = after.context.workstream;
   const has = (...some: readonly Part[]) => some.some((part) => parts.includes(part));
   const hasFigures = has('workforce', 'indicators');
   const compared = compareFigures(pair, request);
@@ -108,13 +118,10 @@ function compareWorkstream(pair: PaperPair, request: CompareRequest): Workstream
     title,
     population,
     basis,
-    before: papersRef(before),
-    after: papersRef(after),
-    settings: listed('definitions', (of) =>
-      compareWorkstreamSettings(of).filter(({ what }) => what !== 'target'),
-    ).concat(
-      listed('targets', (of) => compareWorkstreamSettings(of).filter(({ what }) => what === 'target')),
-    ),
+    headlines: headlines.length > 0 ? headlines : DEFAULT_HEADLINES,
+    before: papersRef(before, form),
+    after: papersRef(after, form),
+    settings: form === 'periods' ? [] : compareWorkstreamSettings(pair).filter((one) => has(partOf(one))),
     ...(rag && { rag }),
     ...compared,
     groups: hasFigures ? compareGroups(pair) : [],
@@ -130,9 +137,9 @@ function compareWorkstream(pair: PaperPair, request: CompareRequest): Workstream
   };
 }
 
-function papersRef({ context, period }: SidePapers): PapersRef {
+function papersRef({ context, period }: SidePapers, form: Form): PapersRef {
   return {
-    ...(context.meeting.folder !== '' && { meeting: context.meeting.date }),
+    ...(form !== 'files' && { meeting: context.meeting.date }),
     asOf: context.asOf,
     ...(period && { period: periodRef(period) }),
   };
@@ -140,7 +147,7 @@ function papersRef({ context, period }: SidePapers): PapersRef {
 
 function differs(
   one: WorkstreamComparison,
-  pairs: readonly PaperPair[],
+  { after: { context } }: PaperPair,
   { tolerance }: CompareRequest,
 ): boolean {
   const { settings, rag, figures, restated, cells, groups, periods } = one;
@@ -152,10 +159,9 @@ function differs(
     one.resolutions,
     one.escalations,
   ];
-  const kinds = pairs[0]?.after.context.figures.registry.kinds;
   const isBeyond = ({ metric, before, after }: CellChange): boolean => {
     if (tolerance === undefined || before?.kind !== 'number' || after?.kind !== 'number') return true;
-    const unit = kinds?.get(metric)?.unit ?? 'count';
+    const unit = context.figures.registry.kinds.get(metric)?.unit ?? 'count';
     return !isWithin(tolerance, exact(before.value ?? '0'), exact(after.value ?? '0'), unit);
   };
   return (

@@ -78,6 +78,8 @@ export interface WorkstreamComparison {
   readonly title: string;
   readonly population: string;
   readonly basis: Basis;
+  /** Ids of the measures and metrics that its board looks at first, in order. */
+  readonly headlines: readonly string[];
   readonly before: PapersRef;
   readonly after: PapersRef;
   /** What the configuration says of this workstream: basis, population, targets. */
@@ -156,7 +158,16 @@ export interface FigureChange {
     readonly absolute?: Amount;
     readonly relative?: Amount;
   };
-  /** Sums of other members, named: the change is also one of who is counted. */
+  /**
+   * Where the second side gives the first side's period another figure: what it says that it was, and the change from
+   * that. What was restated is no movement.
+   */
+  readonly revised?: {
+    readonly before: FigureSide;
+    readonly absolute?: Amount;
+    readonly relative?: Amount;
+  };
+  /** Of sums of other members, who they are: `team Fostering is new`. The change is also one of who is counted. */
   readonly members?: string;
   /** What the papers print for the two, where they print both: `44%` and `33%`: −11 pp, −25%. */
   readonly stated?: {
@@ -235,7 +246,7 @@ export interface BridgeBetween {
   readonly to: PeriodRef;
   /** How many periods' flows were added up. */
   readonly periods: number;
-  /** Opening and flows in their order, each with the sign it has in the sum; absent where the bridge cannot be reckoned. */
+  /** Opening and flows in their order, each with the sign it has in the sum; empty where the bridge cannot be reckoned. */
   readonly steps: readonly BridgeStep[];
   readonly expected?: Amount;
   readonly closing?: Amount;

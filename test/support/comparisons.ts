@@ -118,6 +118,7 @@ export function workstream(change: Partial<WorkstreamComparison> = {}): Workstre
     title: 'Workforce',
     population: 'social workers',
     basis: 'headcount',
+    headlines: ['agency_rate', 'permanent', 'agency', 'unfilled'],
     before: { meeting: '2021-03-15', asOf: '2021-03-15', period: JAN },
     after: { meeting: '2021-03-15', asOf: '2021-03-15', period: FEB },
     settings: [],

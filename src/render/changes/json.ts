@@ -33,6 +33,7 @@ const WORKSTREAM_KEYS: Readonly<Record<keyof WorkstreamComparison, true>> = {
   title: true,
   population: true,
   basis: true,
+  headlines: true,
   before: true,
   after: true,
   settings: true,
