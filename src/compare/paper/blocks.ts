@@ -6,6 +6,7 @@ import type { Placed } from './fit.ts';
 import { AROUND, DRAWING, SHEET, TEXT } from './sizes.ts';
 import { markOf, toneOf } from './tones.ts';
 import { builtTable } from './tables.ts';
+import type { Waterfall } from './waterfall.ts';
 import type { ViewSentence } from '../view.ts';
 
 /** A part of the paper with the room that it takes. */
@@ -73,9 +74,9 @@ function contentOf(
     case 'waterfall': {
       const caption = cutToLines(content.chart.title, CAPTION_LINES, { ...TEXT.h2, width }, measure);
       const lines = lineCount(caption, { ...TEXT.h2, width }, measure);
-      const table = AROUND.caption + 2 * TEXT.small.line + TEXT.table.line + 2 * AROUND.row;
+      const table = AROUND.caption + 3 * TEXT.small.line + TEXT.table.line + 2 * AROUND.row;
       return {
-        block: { ...NOTHING, waterfall: { chart: content.chart, caption } },
+        block: { ...NOTHING, waterfall: { chart: withRoom(content.chart, width, measure), caption } },
         units: [lines * TEXT.h2.line + AROUND.drawing + DRAWING + TEXT.small.line + table],
       };
     }
@@ -93,6 +94,14 @@ function contentOf(
 
 function withBlock({ table, height }: ReturnType<typeof builtTable>): Built {
   return { block: { ...NOTHING, table }, units: [height] };
+}
+
+/** The headings of the table below a chart stand on two lines at most. */
+function withRoom(chart: Waterfall, width: number, measure: Measure): Waterfall {
+  const { columns } = chart.table;
+  const column = { ...TEXT.small, width: width / columns.length - 10 };
+  const cut = columns.map((title) => cutToLines(title, 2, column, measure));
+  return { ...chart, table: { ...chart.table, columns: cut } };
 }
 
 /** A text beside a sign. */

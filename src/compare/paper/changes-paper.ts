@@ -114,6 +114,7 @@ function leftOut(dropped: readonly Piece[]): string {
 /** Blocks as they stand on the paper, each made once. */
 class Layout {
   readonly #built = new Map<string, Built>();
+  readonly #headings = new Map<string, number>();
   readonly #ids = new Map<Piece, number>();
   readonly #measure: Measure;
 
@@ -165,15 +166,20 @@ class Layout {
       const { piece } = one;
       const [first = 0, ...others] = this.#build(one).units;
       const width = widthOf(one);
-      const title = `${piece.title}, continued`;
-      const above =
-        piece.section === section
-          ? AROUND.block
-          : headingHeight(headingText(title, width, this.#measure), width, this.#measure);
+      const above = piece.section === section ? AROUND.block : this.#headingHeight(piece.title, width);
       units.push(above + first, ...others);
       section = piece.section;
     }
     return units;
+  }
+
+  /** Once for each title: this is asked for again and again. */
+  #headingHeight(title: string, width: number): number {
+    const key = `${width} ${title}`;
+    const text = (): string => headingText(`${title}, continued`, width, this.#measure);
+    const found = this.#headings.get(key) ?? headingHeight(text(), width, this.#measure);
+    this.#headings.set(key, found);
+    return found;
   }
 
   #build(placed: Placed): Built {

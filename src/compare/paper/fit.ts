@@ -32,7 +32,7 @@ const CHUNK = 8;
 type Kind = PieceContent['kind'];
 
 /** The most entries that a piece shows, whatever its room. */
-const MOST: Readonly<Record<Kind, number>> = { sentences: 8, table: 40, items: 48, waterfall: 1, lines: 1 };
+const MOST: Readonly<Record<Kind, number>> = { sentences: 8, table: 24, items: 24, waterfall: 1, lines: 1 };
 
 /** The least entries at which a piece stays while another gives up more, in rounds. */
 const LEAST: readonly Readonly<Record<Kind, number>>[] = [
@@ -80,7 +80,9 @@ function reduced(asked: Asked, start: Shown, fits: (shown: Shown) => boolean, co
     while (!fits(shown)) {
       const at = tallest(asked, shown.slice(0, concerned), least);
       if (at < 0) break;
-      shown = shown.with(at, (shown[at] ?? 0) - 1);
+      // Long lists give up much at once: what was too much is given back.
+      const spare = (shown[at] ?? 0) - least[asked.pieces[at]?.content.kind ?? 'items'];
+      shown = shown.with(at, (shown[at] ?? 0) - Math.ceil(spare / 3));
     }
   return shown;
 }

@@ -7,8 +7,8 @@ export const SHEET = {
   width: 504,
   column: 240,
   /** Between the margins of A4, less what a reckoning of lines may be wrong by. */
-  firstHeight: 762 - 14,
-  height: 742 - 14,
+  firstHeight: 762 - 44,
+  height: 742 - 44,
 } as const;
 
 /** A line of each kind of text: the size of its letters, and its height. */
