@@ -145,11 +145,11 @@ class Layout {
       if (last?.section === section) last.blocks.push(...joined(last.blocks, block));
       else {
         const whole = seen.has(section) ? `${title}, continued` : title;
+        seen.add(section);
         const text = headingText(whole, columns ? SHEET.column : SHEET.width, this.#measure);
         sections.push({ id: `${this.#idOf(one.piece)}-${one.from}`, section, title: text, blocks: [block] });
       }
     }
-    for (const { section } of sections) seen.add(section);
     return sections.map(({ id, title, blocks }) => ({ id, title, blocks }));
   }
 

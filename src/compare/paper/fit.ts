@@ -66,7 +66,12 @@ export function fitted(pieces: readonly Piece[], room: Room): Fit {
   while (asked.lead > 1 && !fitsFirst(asked, least)) asked = { ...asked, lead: asked.lead - 1 };
   const few = reduced(asked, least, (shown) => flowed(asked, shown) !== undefined, pieces.length);
   const fitting = dropped(asked, few);
-  const shown = pieces.reduce<Shown>((given, _, at) => enlarged(asked, given, at), fitting);
+  // Figures first: what else has no room is told by the summary.
+  const tables = [...pieces.keys()].filter((at) => pieces[at]?.content.kind === 'table' && pieces[at].front);
+  const shown = [...tables, ...pieces.keys()].reduce<Shown>(
+    (given, at) => enlarged(asked, given, at),
+    fitting,
+  );
   return {
     sheets: flowed(asked, shown) ?? [placedOf(pieces, shown)],
     dropped: pieces.filter((_, at) => shown[at] === 0),
