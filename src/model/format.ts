@@ -145,6 +145,12 @@ export function formatPeriodInFull(period: Period): string {
   }
 }
 
+/** Returns a period within a sentence: `September 2021`, `summer 2021`, since seasons are common nouns and months are names. */
+export function formatPeriodMidSentence(period: Period): string {
+  const text = formatPeriodInFull(period);
+  return period.kind === 'season' ? midSentence(text) : text;
+}
+
 const BASES: Readonly<Record<Basis, string>> = { fte: 'full-time equivalent', headcount: 'headcount' };
 
 /** Returns a basis in words: `full-time equivalent`. */

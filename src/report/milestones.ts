@@ -1,5 +1,4 @@
 import type { PaperContext } from '../papers/context.ts';
-import type { Period } from '../model/period.ts';
 import {
   countMilestones,
   milestoneStatus,
@@ -7,14 +6,7 @@ import {
   type MilestoneStatus,
   type Slip,
 } from '../risk/milestone-state.ts';
-import {
-  formatDate,
-  formatDays,
-  formatMonths,
-  formatPeriodInFull,
-  midSentence,
-  periodRef,
-} from './format.ts';
+import { formatDate, formatDays, formatMonths, formatPeriodMidSentence, periodRef } from './format.ts';
 import type { MilestoneRow } from './report.ts';
 
 /** Returns the milestones in the order of the data, each with its state as of the meeting's date. */
@@ -50,7 +42,7 @@ function stateText({ state, expected, overdueDays = 0, slip }: MilestoneStatus):
     case 'due_soon':
       return `Due soon: ${formatDate(expected.end)}`;
     case 'slipped':
-      return slip ? `Slipped ${slipText(slip)}, to ${withinSentence(slip.to)}` : 'Slipped';
+      return slip ? `Slipped ${slipText(slip)}, to ${formatPeriodMidSentence(slip.to)}` : 'Slipped';
     case 'on_track':
       return 'On track';
   }
@@ -58,10 +50,4 @@ function stateText({ state, expected, overdueDays = 0, slip }: MilestoneStatus):
 
 function slipText({ count, unit }: Slip): string {
   return unit === 'days' ? formatDays(count) : formatMonths(count);
-}
-
-/** Seasons are common nouns; months are names. */
-function withinSentence(period: Period): string {
-  const text = formatPeriodInFull(period);
-  return period.kind === 'season' ? midSentence(text) : text;
 }

@@ -1,9 +1,9 @@
-import { formatDays, formatMonths } from '../../model/format.ts';
+import { formatDays, formatMonths, formatPeriodMidSentence } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
 import { daysBetween } from '../../model/plain-date.ts';
 import { slip } from '../../risk/milestone-state.ts';
 import type { Happening } from './entries.ts';
-import { dueWords, periodWords, whenWords } from './period-text.ts';
+import { dueWords, whenWords } from './period-text.ts';
 
 /** A date that moved, in words and in size. */
 export interface DateMove {
@@ -41,7 +41,7 @@ export function movedDates(was: Held, now: Held): Happening<'slipped' | 'pulled_
   const move = dateMove(was.period, now.period);
   if (!move || !was.period || !now.period) return [];
   const tells = [was.isRevised || now.isRevised ? 'revised' : 'due'];
-  const dates = `to ${periodWords(now.period)}; it was due ${whenWords(was.period)}`;
+  const dates = `to ${formatPeriodMidSentence(now.period)}; it was due ${whenWords(was.period)}`;
   const { kind, size, days } = move;
   return kind === 'later'
     ? [{ kind: 'slipped', text: `Slipped ${size}, ${dates}`, good: false, tells, size: days }]

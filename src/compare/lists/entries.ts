@@ -1,16 +1,10 @@
 import { oneLine } from '../../model/one-line.ts';
 import type { Place } from '../../model/place.ts';
 import { fold } from '../../model/suggest.ts';
+import { compareTexts } from '../../model/text-order.ts';
 import type { EntryChange, FieldChange } from '../comparison.ts';
 import { changedFields, fieldsOf, fieldSentence, type Field, type FieldValues } from './fields.ts';
-import {
-  compareReferences,
-  compareTexts,
-  pairEntries,
-  wordsOf,
-  type Pair,
-  type Pairable,
-} from './pairing.ts';
+import { compareReferences, pairEntries, wordsOf, type Pair, type Pairable } from './pairing.ts';
 
 /** One thing that happened to an entry. */
 export interface Happening<Kind extends string> {

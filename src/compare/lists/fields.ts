@@ -1,8 +1,8 @@
+import { formatPeriodMidSentence } from '../../model/format.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Period } from '../../model/period.ts';
 import { fold } from '../../model/suggest.ts';
 import type { FieldChange } from '../comparison.ts';
-import { periodWords } from './period-text.ts';
 import { wordRuns } from './words.ts';
 
 /** A field of the data format, and how it is compared. */
@@ -47,7 +47,7 @@ export function periodField<T>(
 ): Field<T> {
   const shown = (entry: T) => {
     const found = period(entry);
-    return found ? periodWords(found) : '';
+    return found ? formatPeriodMidSentence(found) : '';
   };
   return { name, label, value: (entry) => period(entry)?.key ?? '', shown, isSame: isEqual, isProse: false };
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by.ts';
 import { fold } from '../../model/suggest.ts';
+import { compareTexts } from '../../model/text-order.ts';
 
 /** What entries are matched by. */
 export interface Pairable {
@@ -119,11 +120,6 @@ function likeness(one: readonly string[], other: readonly string[]): number {
     counts.set(word, count - 1);
   }
   return (2 * common) / (one.length + other.length);
-}
-
-/** Orders texts by their characters' codes: the same on every machine. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Orders references as people count: `WFR2` before `WFR10`, in whatever case, spaces and dashes. */

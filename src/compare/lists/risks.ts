@@ -1,4 +1,5 @@
 import type { Risk } from '../../model/dataset.ts';
+import { formatPeriodMidSentence } from '../../model/format.ts';
 import type { Matrix } from '../../model/matrix.ts';
 import type { RiskChange, RiskChangeKind } from '../comparison.ts';
 import type { PaperPair, SidePapers } from '../side.ts';
@@ -22,7 +23,6 @@ import {
   severityShare,
   type RiskOnSide,
 } from './severity.ts';
-import { periodWords } from './period-text.ts';
 
 const LIST = {
   about: RISK_TEXT,
@@ -176,7 +176,7 @@ function mitigationDate(
   const move = dateMove(was, now);
   if (was && now && move) {
     const isLater = move.kind === 'later';
-    const text = `Mitigation date moved ${move.size} ${move.kind}, to ${periodWords(now)}; it was ${periodWords(was)}`;
+    const text = `Mitigation date moved ${move.size} ${move.kind}, to ${formatPeriodMidSentence(now)}; it was ${formatPeriodMidSentence(was)}`;
     const good = before.open && after.open ? !isLater : null;
     return [
       { kind: isLater ? 'mitigation_later' : 'mitigation_earlier', text, good, tells, size: move.days },
@@ -184,10 +184,10 @@ function mitigationDate(
   }
   const text =
     was && now
-      ? `Mitigation date changed from ${periodWords(was)} to ${periodWords(now)}`
+      ? `Mitigation date changed from ${formatPeriodMidSentence(was)} to ${formatPeriodMidSentence(now)}`
       : was
-        ? `Mitigation date removed: it was ${periodWords(was)}`
-        : `Mitigation date given: ${now ? periodWords(now) : ''}`;
+        ? `Mitigation date removed: it was ${formatPeriodMidSentence(was)}`
+        : `Mitigation date given: ${now ? formatPeriodMidSentence(now) : ''}`;
   return [{ kind: 'mitigation_date', text, good: null, tells }];
 }
 
