@@ -1,8 +1,11 @@
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
+import { compareTexts } from '../../model/text-order.ts';
 import type { CellChange } from '../comparison.ts';
 import { cellIdentity, type KeyedCell } from './cells.ts';
+
+export { compareTexts };
 
 /** A cell that differs, on the sides that have it. */
 export interface DifferingCell {
@@ -42,11 +45,6 @@ export function cellChange({ before, after, cell }: DifferingCell): CellChange {
     before: before?.value ?? null,
     after: after?.value ?? null,
   };
-}
-
-/** Orders texts by their characters, in the same way on any machine. */
-export function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function differing(before: readonly KeyedCell[], after: readonly KeyedCell[]): DifferingCell[] {

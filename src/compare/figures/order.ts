@@ -1,6 +1,6 @@
 import type { MetricUnit } from '../../model/definition.ts';
 import type { FigureChange } from '../comparison.ts';
-import { compareTexts } from './cell-changes.ts';
+import { compareTexts } from '../../model/text-order.ts';
 import type { SizedChange } from './figure-change.ts';
 
 const UNITS: readonly MetricUnit[] = ['count', 'share', 'ratio', 'money', 'duration'];
