@@ -99,6 +99,9 @@ const jobs = {
   'PDF build': [node, program, 'build', luton, '--out', join(out, 'pdf')],
   'check 1,000': [node, program, 'check', tableRepo(1_000)],
   'check 4,000': [node, program, 'check', tableRepo(4_000)],
+  'diff Luton': [node, program, 'diff', '2021-01', '2021-02', luton],
+  'diff 1,000': [node, program, 'diff', '2025-11', '2025-12', tableRepo(1_000)],
+  'diff 4,000': [node, program, 'diff', '2025-11', '2025-12', tableRepo(4_000)],
 };
 const pairs = [
   ['--version', 'node -e 0', 1.3],
@@ -106,6 +109,9 @@ const pairs = [
   ['PDF build', 'bare browser', 2.0],
   // Four times the rows take four times as long, or a table of many teams would never end.
   ['check 4,000', 'check 1,000', 4.0],
+  // To say what changed takes no longer than to make the report.
+  ['diff Luton', 'HTML build', 1.0],
+  ['diff 4,000', 'diff 1,000', 4.0],
 ];
 
 try {
