@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareSides } from '../../src/compare/compare.ts';
-import { PARTS, type Comparison, type FigureResult, type SideRef } from '../../src/compare/comparison.ts';
+import {
+  PARTS,
+  type Comparison,
+  type FigureChange,
+  type FigureResult,
+  type SideRef,
+} from '../../src/compare/comparison.ts';
 import { cellsOf } from '../../src/compare/figures/cells.ts';
 import { entriesOfActions } from '../../src/compare/lists/actions.ts';
 import { entriesOfEscalations } from '../../src/compare/lists/escalations.ts';
@@ -118,6 +124,15 @@ function kindOf(before: FigureResult, after: FigureResult): string {
   return before.kind === 'number' && after.kind === 'number' ? 'changed' : 'marker';
 }
 
+/** A figure that is listed only because the second side says that it was another has no mirror: one side knows both. */
+function isMovement({ revised, otherwise, before, after }: FigureChange): boolean {
+  return (
+    revised === undefined ||
+    otherwise !== undefined ||
+    JSON.stringify(before.result) !== JSON.stringify(after.result)
+  );
+}
+
 const changes: fc.Arbitrary<RandomChange[]> = fc.array(
   fc.record({ kind: fc.nat(), position: fc.nat(), value: fc.nat() }),
   { maxLength: 6 },
@@ -198,13 +213,13 @@ describe('the laws of a comparison', () => {
               decimal,
             ];
             // Under one definition on both sides: swapped, it is the other side's.
-            const swapped = mirror[part].map((f) => {
+            const swapped = mirror[part].filter(isMovement).map((f) => {
               const { before, after, absolute } = f.otherwise ?? f;
               return row(f.id, after.result, before.result, negated(absolute?.decimal));
             });
-            const straight = forth[part].map((f) =>
-              row(f.id, f.before.result, f.after.result, f.absolute?.decimal),
-            );
+            const straight = forth[part]
+              .filter(isMovement)
+              .map((f) => row(f.id, f.before.result, f.after.result, f.absolute?.decimal));
             for (const f of forth[part]) expect(f.kind, f.id).toBe(kindOf(f.before.result, f.after.result));
             expect(byText(swapped), part).toEqual(byText(straight));
           }

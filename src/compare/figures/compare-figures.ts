@@ -11,7 +11,7 @@ import type { CompareRequest, PaperPair, SidePapers } from '../side.ts';
 import { cellChange, compareTexts, differingCells } from './cell-changes.ts';
 import { cellsOf, isSamePeriod, periodName } from './cells.ts';
 import { isDefaultTable } from './choices.ts';
-import { changeBetween, type SizedChange } from './figure-change.ts';
+import { changeBetween, type ComparedKeys, type SizedChange } from './figure-change.ts';
 import { inOrder } from './order.ts';
 import { createReckonings } from './reckoning.ts';
 import { restatedFigures, type Restating } from './restated.ts';
@@ -123,12 +123,15 @@ function changeOf(
   const ofTime = reckonings.allOf(series.id).some(({ registry }) => isFlow(registry, series.id));
   // What happened in a month is not compared with what happened in a year.
   if (from.kind !== to.kind && ofTime) return undefined;
-  const keys = { before: { ...series, period: from }, after: { ...series, period: to } };
-  return changeBetween(
-    reckonings,
-    { ...keys, name: nameOf(pair, series), mayAppear: () => mayAppear },
-    limits,
-  );
+  const keys: ComparedKeys = {
+    name: nameOf(pair, series),
+    before: { ...series, period: from },
+    after: { ...series, period: to },
+    mayAppear: () => mayAppear,
+    // Two periods of the same papers: there is nothing that either could say of the other.
+    mayBeRevised: pair.form !== 'periods' && !isSamePeriod(from, to),
+  };
+  return changeBetween(reckonings, keys, limits);
 }
 
 function nameOf({ after }: PaperPair, { id, group, basis }: FigureSeries): string {

@@ -12,7 +12,7 @@ import type { FigureChange, FigureSide } from '../comparison.ts';
 import type { CompareRequest } from '../side.ts';
 import { isBelow, isWithin } from './limit.ts';
 import { membersText } from './members.ts';
-import { reckon, type Reckoned, type Reckonings } from './reckoning.ts';
+import { reckon, type Reckoned, type Reckoning, type Reckonings } from './reckoning.ts';
 import { statedChange } from './stated.ts';
 
 /** A change, and how far its two numbers are apart under whichever definition that is more. */
@@ -29,13 +29,19 @@ export interface ComparedKeys {
   readonly after: FigureKey;
   /** Whether a figure that one side does not have is told as new or gone. */
   readonly mayAppear: () => boolean;
+  /** Whether the second side can give the first side's figure otherwise, and this be no restatement of its own. */
+  readonly mayBeRevised: boolean;
 }
 
 export type Limits = Pick<CompareRequest, 'tolerance' | 'floor'>;
 
 type Kind = FigureChange['kind'];
 
-/** Returns how a figure moved; undefined where it is the same on both sides, under either side's definition. */
+/**
+ * Returns how a figure moved; undefined where it is the same on both sides, under either side's definition, and the second
+ * side still says so of the first side's period. One that is the same, and was not by what is known now, is told with a
+ * change of 0 and the change from what it is now said to have been.
+ */
 export function changeBetween(
   reckonings: Reckonings,
   keys: ComparedKeys,
@@ -48,7 +54,9 @@ export function changeBetween(
   });
   // A definition under which neither side has the figure says nothing of it.
   const [main, otherwise] = under;
-  if (main === undefined || !under.some(({ reckoned }) => isDifferent(reckoned))) return undefined;
+  if (main === undefined) return undefined;
+  const revised = keys.mayBeRevised ? revisedOf(main.reckoning, main.reckoned) : undefined;
+  if (revised === undefined && !under.some(({ reckoned }) => isDifferent(reckoned))) return undefined;
   const kind = kindOfChange(main.reckoned);
   const kinds = under.map(({ reckoned }) => kindOfChange(reckoned));
   if (kinds.every((one) => one === 'new' || one === 'gone') && !keys.mayAppear()) return undefined;
@@ -56,7 +64,7 @@ export function changeBetween(
   const both = [main.reckoned, ...(differing ? [differing.reckoned] : [])];
   const size = largest(both);
   const stated = statedChange(main.reckoning, main.reckoned);
-  const within = withinOf(both, limits);
+  const within = withinOf([...both, ...(revised ? [revised] : [])], limits);
   const members = membersText(main.reckoned.before, main.reckoned.after);
   const indicator = isOfIndicators(reckonings, keys.after);
   const change: FigureChange = {
@@ -67,6 +75,7 @@ export function changeBetween(
     ...(within && { within }),
     ...formulaOf(main.reckoned),
     ...(differing && { otherwise: otherwiseOf(differing.reckoned) }),
+    ...(revised && { revised: beforeOf(revised) }),
     ...(members !== undefined && { members }),
     ...(stated && { stated }),
   };
@@ -122,6 +131,19 @@ function otherwiseOf(reckoned: Reckoned): NonNullable<FigureChange['otherwise']>
     after: sideOf(after, reckoned),
     ...amountsOf(measuredChange(before, after, kind)),
   };
+}
+
+/** Returns both sides with what the second side says that the first side's figure was, where that is known and another. */
+function revisedOf({ after: figures }: Reckoning, reckoned: Reckoned): Reckoned | undefined {
+  const before = figures.evaluate(reckoned.before.key);
+  if (before.outcome.kind === 'missing' || isSameOutcome(before.outcome, reckoned.before.outcome))
+    return undefined;
+  return { ...reckoned, before };
+}
+
+function beforeOf(revised: Reckoned): NonNullable<FigureChange['revised']> {
+  const { kind, before, after } = revised;
+  return { before: sideOf(before, revised), ...amountsOf(measuredChange(before, after, kind)) };
 }
 
 function sideOf(evaluation: Evaluation, { kind }: Reckoned): FigureSide {
@@ -184,7 +206,7 @@ function largest(under: readonly Reckoned[]): Exact | undefined {
   return sizes.reduce<Exact | undefined>((a, b) => (a === undefined || a.compare(b) < 0 ? b : a), undefined);
 }
 
-/** A change is small only where it is so under each side's definition. */
+/** A change is small only where it is so under each side's definition, and from what the figure is now said to have been. */
 function withinOf(under: readonly Reckoned[], { tolerance, floor }: Limits): FigureChange['within'] {
   const all = (is: (before: Exact, after: Exact, one: Reckoned) => boolean): boolean =>
     under.every((one) => {

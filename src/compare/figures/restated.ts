@@ -42,7 +42,11 @@ export function restatedFigures(restating: Restating, cells: readonly DifferingC
   const changes = [...keys.values()].flatMap((key): SizedChange[] => {
     const name = figureSubject(key, pair.after.context);
     const mayAppear = () => isOnBothSides(restating, key);
-    const change = changeBetween(reckonings, { name, before: key, after: key, mayAppear }, limits);
+    const change = changeBetween(
+      reckonings,
+      { name, before: key, after: key, mayAppear, mayBeRevised: false },
+      limits,
+    );
     return change ? [change] : [];
   });
   return oldestFirst(changes);

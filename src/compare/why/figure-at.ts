@@ -15,6 +15,7 @@ export function isPeriod({ kind, key }: Period, named: Pick<PeriodRef, 'kind' | 
 }
 
 /** Returns whether a figure moved from one number to another by more than is taken for no difference. */
-export function isMoved({ kind, within }: FigureChange): boolean {
-  return kind === 'changed' && within !== 'tolerance';
+export function isMoved({ kind, within, absolute }: FigureChange): boolean {
+  // One that only was revised is told too, and is where it was.
+  return kind === 'changed' && within !== 'tolerance' && absolute?.decimal !== '0';
 }
