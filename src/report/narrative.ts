@@ -1,8 +1,7 @@
-import { splitCitations } from '../papers/citation.ts';
-import { resolveCitation } from '../papers/resolve.ts';
+import { escapeMarkdown } from '../model/markdown-text.ts';
 import type { Sourced } from '../model/place.ts';
+import { fillCitations } from '../papers/fill-citations.ts';
 import type { FigureSet } from './figures.ts';
-import { escapeMarkdown } from './markdown-text.ts';
 
 /** Fills the live citations of one meeting's texts. Figures that are cited join the report's set. */
 export interface Narrative {
@@ -21,27 +20,13 @@ export function createNarrative(figures: FigureSet): Narrative {
 }
 
 function fill(figures: FigureSet, text: string, isMarkdown: boolean): string {
-  const pieces = splitCitations(text);
-  let filled = '';
-  pieces.forEach((piece, index) => {
-    if (piece.kind === 'words') {
-      filled += piece.text;
-      return;
-    }
-    const found = resolveCitation(figures.context, piece.subject);
-    if (found.kind === 'problem') {
-      filled += piece.written;
-      return;
-    }
+  return fillCitations(figures.context, text, ({ found, inCode, before, after }) => {
     if (found.figure) {
       const { id, period, group, basis } = found.figure;
       figures.figure(id, period, group, basis);
     }
-    const next = pieces[index + 1];
-    const after = next?.kind === 'words' ? next.text : '';
-    filled += isMarkdown && !piece.inCode ? markdownValue(found.text, filled, after) : found.text;
+    return isMarkdown && !inCode ? markdownValue(found.text, before, after) : found.text;
   });
-  return filled;
 }
 
 /**

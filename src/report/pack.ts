@@ -2,7 +2,7 @@ import { openFindings } from './checked.ts';
 import type { Rag } from '../model/dataset.ts';
 import { sortFindings } from '../model/finding.ts';
 import type { Change, EvidenceItem, Report, ReportLogo } from './report.ts';
-import { markdownWords } from './markdown-text.ts';
+import { markdownWords } from '../model/markdown-text.ts';
 import { excerpt } from './view-excerpt.ts';
 import { decisionParagraphs, type Ask } from './view-asks.ts';
 import { byLevel, glanceFigures, headlineLabel } from './view-headlines.ts';

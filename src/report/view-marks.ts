@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
-import { escapeMarkdown } from './markdown-text.ts';
+import { escapeMarkdown } from '../model/markdown-text.ts';
 import type { Figure, Report } from './report.ts';
 import { formatBasis } from './format.ts';
 import { dateText, figureOf, markdownText, type MarkdownText } from './view-text.ts';
