@@ -1,9 +1,10 @@
 import type { FigureKey } from '../../metrics/book.ts';
-import { createEvaluator, type Evaluation, type Evaluator } from '../../metrics/evaluate.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { idsBehind } from '../../metrics/family.ts';
 import { kindOf, type FigureKind, type Registry } from '../../metrics/registry.ts';
 import { canonicalFormula } from '../../metrics/same-formula.ts';
 import type { PaperPair } from '../side.ts';
+import { figuresUnder } from './under.ts';
 
 /** Both sides' figures under one registry. */
 export interface Reckoning {
@@ -37,9 +38,11 @@ export interface Reckoned {
 /** Returns how the pair's figures are reckoned. */
 export function createReckonings({ before, after }: PaperPair): Reckonings {
   const [a, b] = [before.context.figures, after.context.figures];
-  const second: Reckoning = { registry: b.registry, before: under(a, b.registry), after: b };
+  const second: Reckoning = { registry: b.registry, before: figuresUnder(a, b.registry), after: b };
   const first: Reckoning =
-    a.registry === b.registry ? second : { registry: a.registry, before: a, after: under(b, a.registry) };
+    a.registry === b.registry
+      ? second
+      : { registry: a.registry, before: a, after: figuresUnder(b, a.registry) };
   const others = new Map<string, boolean>();
   const isOther = (id: string): boolean => {
     const known = others.get(id) ?? !isSameDefinition(id, a.registry, b.registry);
@@ -66,10 +69,6 @@ export function reckon(
 ): Reckoned | undefined {
   const kind = kindOf(registry, to.id);
   return kind && { registry, kind, before: before.evaluate(from), after: after.evaluate(to) };
-}
-
-function under(evaluator: Evaluator, registry: Registry): Evaluator {
-  return evaluator.registry === registry ? evaluator : createEvaluator(evaluator.book, registry);
 }
 
 function isSameDefinition(id: string, a: Registry, b: Registry): boolean {

@@ -1,5 +1,5 @@
 import { WHOLE } from '../../metrics/book.ts';
-import { createEvaluator, type Evaluation, type Evaluator } from '../../metrics/evaluate.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { idsBehind } from '../../metrics/family.ts';
 import { placesOfAll } from '../../metrics/places.ts';
 import { kindOf, labelOf, type Registry } from '../../metrics/registry.ts';
@@ -9,6 +9,7 @@ import { formatChange } from '../../model/format.ts';
 import { periodRef } from '../../model/period-ref.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Amount, SettingChange, SettingEffect } from '../comparison.ts';
+import { figuresUnder } from '../figures/under.ts';
 import type { PaperPair } from '../side.ts';
 import { figureSettings, isOwnChange } from './figure-settings.ts';
 import { byId } from './setting.ts';
@@ -41,10 +42,10 @@ function effectsOn(
 ): SettingEffect[] {
   const { context, period } = pair[side];
   if (period === undefined) return [];
-  const { book } = context.figures;
+  const { figures } = context;
   const [old, now] = [pair.before, pair.after].map((one) => one.context.figures.registry);
   if (old === undefined || now === undefined) return [];
-  const [underOld, underNew] = [createEvaluator(book, old), createEvaluator(book, now)];
+  const [underOld, underNew] = [figuresUnder(figures, old), figuresUnder(figures, now)];
   const of = isOneOfSeveral ? ` (${context.workstream.title})` : '';
   return idsOn(changed, old, now).flatMap((id) => {
     const key = { id, period, group: WHOLE, basis: context.workstream.basis };

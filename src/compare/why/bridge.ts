@@ -20,14 +20,14 @@ import { periodRef } from '../../model/period-ref.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Amount, BridgeBetween, BridgeStep } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
-import { bridgeGroups, spanOf, type Span } from './span.ts';
+import { bridgeGroups, openingOf, spanOf, type Span } from './span.ts';
 
 /**
  * Returns how permanent staff went from the earlier to the later of the two sides' periods: previous permanent + starters +
  * conversions + transfers in − leavers − transfers out = now, and what is left over. The whole first, then each group with
  * permanent figures at both periods whose bridge can be reckoned; groups that overlap have none, since who moves between
  * them starts in neither. Always told forward in time, and by the data of the side with the later period, so that swapped
- * sides give the same. None where the periods are one, where a side has none, and where the data has no permanent staff.
+ * sides give the same; an opening that this side does not know is the other's (`jan.csv` against `feb.csv`). None where the periods are one, where a side has none, and where the data has no permanent staff.
  * Where the whole's cannot be reckoned, `because` says why in words, and there are no steps.
  */
 export function bridgesBetween(pair: PaperPair): BridgeBetween[] {
@@ -58,7 +58,7 @@ function reckon(
   span: Span,
   group: Group,
 ): Omit<BridgeBetween, 'group' | 'basis' | 'from' | 'to' | 'periods'> | string {
-  const { figures, from, to, basis, periods } = span;
+  const { figures, to, basis, periods } = span;
   if (periods === undefined) return noWay(span);
   const recorded = recordedFlows(figures, group, basis);
   // Of a group that lacks a member's flow it is said whose, and not that the data has none.
@@ -67,10 +67,8 @@ function reckon(
   const nowhere = FLOWS.filter(({ id, needed }) => needed && isNowhere(id));
   if (nowhere.length > 0)
     return `the data has no ${formatList(nowhere.map(({ id }) => nameOf(figures, id)))}`;
-  const [opening, closing] = [from, to].map((period) =>
-    figures.evaluate({ id: 'permanent', period, group, basis }),
-  );
-  if (opening === undefined || closing === undefined) return noWay(span);
+  const opening = openingOf(span, group);
+  const closing = figures.evaluate({ id: 'permanent', period: to, group, basis });
   const flows = FLOWS.filter(({ id, needed }) => needed || recorded.has(id)).map(
     ({ id, sign }): SpanFlow => ({
       id,

@@ -1,8 +1,9 @@
-import { createEvaluator, type Evaluator } from '../../metrics/evaluate.ts';
+import type { Evaluator } from '../../metrics/evaluate.ts';
 import { toDecimal, type Exact } from '../../model/exact.ts';
 import type { PeriodRef } from '../../model/period-ref.ts';
 import type { Period } from '../../model/period.ts';
 import type { FigureChange, RatePart, RateSplit } from '../comparison.ts';
+import { figuresUnder } from '../figures/under.ts';
 import type { PaperPair } from '../side.ts';
 import { apportioned } from './apportioned.ts';
 import { quotientEffects } from './effects.ts';
@@ -21,8 +22,7 @@ import { decimalsOf, effectAmount, type RateSide } from './rate-side.ts';
 export function rateSplits(pair: PaperPair, figures: readonly FigureChange[]): RateSplit[] {
   const { before, after } = pair;
   const later = after.context.figures;
-  const earlier =
-    before.context === after.context ? later : createEvaluator(before.context.figures.book, later.registry);
+  const earlier = figuresUnder(before.context.figures, later.registry);
   return figures.filter(isMoved).flatMap((figure) => {
     const old = quotientAt(earlier, figure, before.period, figure.before.period);
     const now = quotientAt(later, figure, after.period, figure.after.period);

@@ -1,14 +1,17 @@
-import type { Evaluator } from '../../metrics/evaluate.ts';
+import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { precedingPeriod } from '../../metrics/periods.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
 import { ZERO, type Exact } from '../../model/exact.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import { groupsBehind } from '../../papers/known-figures.ts';
+import { figuresUnder } from '../figures/under.ts';
 import type { PaperPair, SidePapers } from '../side.ts';
 
 /** From the earlier to the later of two periods, by the data of the side that has the later one. */
 export interface Span {
   readonly figures: Evaluator;
+  /** The other side's, by the same definitions: they know the earlier period where a side has one month alone. */
+  readonly earlier: Evaluator;
   readonly basis: Basis;
   /** How many workers its papers let go unexplained. */
   readonly tolerance: Exact;
@@ -23,10 +26,11 @@ export function spanOf({ before, after }: PaperPair): Span | undefined {
   if (before.period === undefined || after.period === undefined) return undefined;
   const order = comparePeriods(before.period, after.period);
   if (order === 0) return undefined;
-  const [from, to, { context }]: [Period, Period, SidePapers] =
-    order < 0 ? [before.period, after.period, after] : [after.period, before.period, before];
+  const [from, to, earlier, { context }]: [Period, Period, SidePapers, SidePapers] =
+    order < 0 ? [before.period, after.period, before, after] : [after.period, before.period, after, before];
   return {
     figures: context.figures,
+    earlier: figuresUnder(earlier.context.figures, context.figures.registry),
     basis: context.workstream.basis,
     tolerance: context.programme.checks.unexplained ?? ZERO,
     from,
@@ -48,6 +52,18 @@ export function bridgeGroups({ figures, basis, from, to }: Span): Group[] {
     );
   if (!groups.some(isKnown)) return [];
   return groups.filter((group) => !Object.keys(group).some((dimension) => overlapping.has(dimension)));
+}
+
+/**
+ * Returns how many permanent staff there were when the span began: as the side with the later period says, and as the other
+ * said where that one knows nothing of it.
+ */
+export function openingOf({ figures, earlier, from, basis }: Span, group: Group): Evaluation {
+  const key = { id: 'permanent', period: from, group, basis };
+  const known = figures.evaluate(key);
+  if (known.outcome.kind !== 'missing') return known;
+  const before = earlier.evaluate(key);
+  return before.outcome.kind === 'missing' ? known : before;
 }
 
 function periodsBetween(from: Period, to: Period): Period[] | undefined {

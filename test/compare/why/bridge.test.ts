@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { BridgeBetween } from '../../../src/compare/comparison.ts';
 import { bridgesBetween } from '../../../src/compare/why/bridge.ts';
 import { DEFAULT_CHECKS } from '../../../src/model/checks.ts';
-import type { Basis, Programme } from '../../../src/model/dataset.ts';
+import type { PaperPair } from '../../../src/compare/side.ts';
+import type { Basis, Group, Observation, Programme } from '../../../src/model/dataset.ts';
 import { exact } from '../../../src/model/exact.ts';
 import type { Period } from '../../../src/model/period.ts';
 import { day, month, quarter, table } from '../../support/dataset.ts';
@@ -30,6 +31,77 @@ function bridges(
   const context = contextOf(table(periods, rows, { basis }), change, { basis });
   return bridgesBetween(periodsOf(context, periods[0]!, periods.at(-1)!)).map(told);
 }
+
+/** Two sides of a file each: a pair of periods and what is given of them. */
+function files(
+  [before, after]: readonly [Period, Period],
+  ...given: readonly [Observation[], Observation[]]
+): PaperPair {
+  const [first, second] = given.map((observations) => contextOf(observations));
+  return {
+    form: 'files',
+    before: { context: first!, period: before },
+    after: { context: second!, period: after },
+  };
+}
+
+describe('the bridge between two files', () => {
+  const [JAN, FEB] = [month('2021-01'), month('2021-02')];
+  const flows = [
+    ['starters', 4],
+    ['leavers', 1],
+  ];
+  const by = (period: Period, rows: (string | number)[][], group: Group = {}) =>
+    table([period], rows, { group });
+  const january = by(JAN, [['permanent', 141], ...flows]);
+  const february = by(FEB, [['permanent', 146], ...flows]);
+
+  it('opens with what the first says where the second has its own month alone', () => {
+    const pair = files([JAN, FEB], january, february);
+    // 141 + 4 − 1 = 144; now 146.
+    expect(bridgesBetween(pair).map(told)).toMatchObject([
+      {
+        steps: ['permanent level 141', 'starters in 4', 'leavers out 1'],
+        sum: ['144', '146', '+2'],
+        explained: false,
+      },
+    ]);
+    expect(bridgesBetween(swapped(pair))).toEqual(bridgesBetween(pair));
+  });
+
+  it('opens with what the second says where it says anything', () => {
+    const opening = (permanent: string | number) =>
+      bridgesBetween(files([JAN, FEB], january, [...by(JAN, [['permanent', permanent]]), ...february])).map(
+        told,
+      )[0];
+    expect(opening(143)).toMatchObject({ sum: ['146', '146', '0'], explained: true });
+    expect(opening('c')?.because).toBe('no number of permanent for Jan 2021 (c)');
+    expect(opening('')).toMatchObject({ sum: ['144', '146', '+2'] });
+  });
+
+  it('opens so for each group, and takes no flows from the first', () => {
+    const duty = { team: 'Duty' };
+    const [before, after] = [january, february].map((rows) => [
+      ...rows,
+      ...rows.map((one) => ({ ...one, group: duty })),
+    ]);
+    expect(bridgesBetween(files([JAN, FEB], before!, after!)).map(({ group }) => group)).toEqual([{}, duty]);
+    const pair = files([JAN, FEB], january, by(FEB, [['permanent', 146]]));
+    expect(bridgesBetween(pair)[0]?.because).toBe('the data has no starters and leavers');
+    const neither = files([JAN, FEB], by(JAN, flows), february);
+    expect(bridgesBetween(neither)[0]?.because).toBe('no permanent for Jan 2021');
+  });
+
+  it('shows what is left over where the papers let it go unexplained', () => {
+    const pair = files([JAN, FEB], january, february);
+    const context = contextOf(february, { checks: { ...DEFAULT_CHECKS, unexplained: exact(5) } });
+    const after = { ...pair.after, context };
+    expect(bridgesBetween({ ...pair, after })[0]).toMatchObject({
+      explained: true,
+      unexplained: { decimal: '2', text: '+2' },
+    });
+  });
+});
 
 describe('the bridge between two sides', () => {
   it("leaves Luton's +3 in February 2021 unexplained", async () => {
