@@ -433,12 +433,16 @@ export type EscalationChangeKind = 'new' | 'gone' | 'reworded' | 'other';
 /** What happened to an entry of a list, matched by its reference (an escalation by its words). */
 export interface EntryChange<Kind extends string> {
   readonly reference: string;
-  /** What it is: the milestone, the risk, on one line; the second side's words where it has it. */
+  /**
+   * What it is: the milestone, the risk, on one line, as its papers print it: live citations filled in, no marks of
+   * Markdown. The second side's words where it has it.
+   */
   readonly title: string;
   /** What matters most first. */
   readonly kinds: readonly Kind[];
   /** A short sentence for each kind, in their order: `Slipped 5 months, to September 2021; it was due in April 2021`. */
   readonly texts: readonly string[];
+  /** Of what matters most, where that is good or bad; else of the first of `kinds` that is; null where none is. */
   readonly good: boolean | null;
   /** Every field that differs; all of them for an entry that one side only has. */
   readonly fields: readonly FieldChange[];
@@ -465,10 +469,16 @@ export interface RiskCell {
 export interface FieldChange {
   /** As in the data format: `due`, `revised`, `mitigation`. */
   readonly field: string;
-  /** null: nothing is given. Periods by their keys (`2021-09`), so that the same day in two spellings is the same. */
+  /**
+   * null: nothing is given. Texts as they are written, live citations and all; periods by their keys (`2021-09`), so that
+   * the same day in two spellings is the same.
+   */
   readonly before: string | null;
   readonly after: string | null;
-  /** Of a text that both sides have: what stayed, went and came, word by word; joined without `removed` it is `after`. */
+  /**
+   * Of a text that both sides have: what stayed, went and came, word by word, as each side prints it, live citations filled
+   * in: joined without `removed` it is `after` so filled, without `added` it is `before`.
+   */
   readonly words?: readonly WordRun[];
 }
 

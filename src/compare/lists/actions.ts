@@ -5,7 +5,7 @@ import type { PaperPair, SidePapers } from '../side.ts';
 import { movedDates, overdueChange, standingWords, type Held } from './dates.ts';
 import { compareLists, entriesOf, type Happening, type ListEntry, type ListShape } from './entries.ts';
 import { nameField, periodField, proseField, wordField, type Field } from './fields.ts';
-import { dueWords, whenWords } from './period-text.ts';
+import { wasDueWords, whenWords } from './period-text.ts';
 
 const ABOUT = proseField<Action>('action', 'Action', (one) => one.action);
 
@@ -33,9 +33,9 @@ const LIST = {
     'completed',
     'withdrawn',
     'reopened',
+    'newly_overdue',
     'slipped',
     'pulled_forward',
-    'newly_overdue',
     'no_longer_overdue',
     'reworded',
     'other',
@@ -96,7 +96,7 @@ function isNew(now: Standing): Happening<ActionChangeKind> {
   const text =
     state === 'open'
       ? `New: ${standingWords(now)}`
-      : `New, and ${state}${state === 'complete' && done ? ` ${whenWords(done)}` : ''}`;
+      : `New, and ${state === 'complete' && done ? `completed ${whenWords(done)}` : state}`;
   return { kind: 'new', text, good: now.isOverdue ? false : null, tells: [] };
 }
 
@@ -119,12 +119,12 @@ function happened(was: Standing, now: Standing): readonly Happening<ActionChange
     const text = `Reopened: it was ${before.state}, and is ${standingWords(now)}`;
     return [{ kind: 'reopened', text, good: false, tells }];
   }
-  const stood = before.state === 'open' ? dueWords(was.period) : before.state;
+  const stood = before.state === 'open' ? wasDueWords(was.period) : `it was ${before.state}`;
   if (after.state === 'withdrawn') {
     const tells = ['status', ...(after.done ? [] : ['done'])];
-    return [{ kind: 'withdrawn', text: `Withdrawn; it was ${stood}`, good: null, tells }];
+    return [{ kind: 'withdrawn', text: `Withdrawn; ${stood}`, good: null, tells }];
   }
   const tells = ['status', ...(before.done ? [] : ['done'])];
   const on = after.done ? `Completed ${whenWords(after.done)}` : 'Completed';
-  return [{ kind: 'completed', text: `${on}; it was ${stood}`, good: true, tells }];
+  return [{ kind: 'completed', text: `${on}; ${stood}`, good: true, tells }];
 }

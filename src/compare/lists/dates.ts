@@ -3,7 +3,7 @@ import type { Period } from '../../model/period.ts';
 import { daysBetween } from '../../model/plain-date.ts';
 import { slip } from '../../risk/milestone-state.ts';
 import type { Happening } from './entries.ts';
-import { dueWords, whenWords } from './period-text.ts';
+import { dueWords, wasDueWords, whenWords } from './period-text.ts';
 
 /** A date that moved, in words and in size. */
 export interface DateMove {
@@ -14,7 +14,7 @@ export interface DateMove {
   readonly days: number;
 }
 
-/** Returns how a period moved; undefined where either is absent or both end on one day. */
+/** Returns how a period moved, in days or months as the report has a slip; undefined where either is absent or both end on one day. */
 export function dateMove(was: Period | undefined, now: Period | undefined): DateMove | undefined {
   if (!was || !now) return undefined;
   const later = slip(was, now);
@@ -69,7 +69,7 @@ export function overdueChange(was: Held, now: Held): Happening<'newly_overdue' |
         tells: [],
       },
     ];
-  const text = `Newly overdue: it was ${dueWords(now.period)}`;
+  const text = `Newly overdue: ${wasDueWords(now.period)}`;
   return [{ kind: 'newly_overdue', text, good: false, tells: [] }];
 }
 

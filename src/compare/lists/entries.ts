@@ -3,8 +3,9 @@ import type { Place } from '../../model/place.ts';
 import { fold } from '../../model/suggest.ts';
 import { compareTexts } from '../../model/text-order.ts';
 import type { EntryChange, FieldChange } from '../comparison.ts';
-import { changedFields, fieldsOf, fieldSentence, type Field, type FieldValues } from './fields.ts';
+import { changedFields, fieldsOf, fieldSentence, withWords, type Field, type FieldValues } from './fields.ts';
 import { compareReferences, pairEntries, wordsOf, type Pair, type Pairable } from './pairing.ts';
+import { AS_WRITTEN, type Printing } from './printing.ts';
 
 /** One thing that happened to an entry. */
 export interface Happening<Kind extends string> {
@@ -39,6 +40,8 @@ export interface ListShape<T, Kind extends string> {
   readonly happened: (was: T, now: T, changed: ReadonlySet<string>) => readonly Happening<Kind>[];
   /** Fields without words of their own that are told before a rewording: they may hide something. */
   readonly weighty: readonly string[];
+  /** Where its texts are Markdown that may cite figures. */
+  readonly printing?: Printing;
 }
 
 /** An entry in the form in which it is compared. */
@@ -67,8 +70,13 @@ export function compareLists<T, Kind extends string>(
   after: readonly T[],
 ): Told<T, Kind | 'reworded' | 'other'>[] {
   const [then, now] = [before, after].map((list) => list.map((entry) => pairable(shape, entry)));
-  return pairEntries(then ?? [], now ?? [], shape.hasReferences)
-    .flatMap((pair) => weighed(shape, pair.was?.entry, pair.now?.entry) ?? [])
+  const pairs = pairEntries(then ?? [], now ?? [], shape.hasReferences).map(
+    (pair) => [pair.was?.entry, pair.now?.entry] as const,
+  );
+  const changes = pairs.map(([was, is]) => changedFields(shape.fields, was, is));
+  const fields = withWords(shape.fields, changes, shape.printing ?? AS_WRITTEN);
+  return pairs
+    .flatMap(([was, is], index) => weighed(shape, was, is, fields[index] ?? []) ?? [])
     .sort(compareWeighed)
     .map(({ told }) => told);
 }
@@ -100,10 +108,10 @@ function weighed<T, Kind extends string>(
   shape: ListShape<T, Kind>,
   was: T | undefined,
   now: T | undefined,
+  fields: readonly FieldChange[],
 ): Weighed<T, AnyKind<Kind>> | undefined {
   const entry = now ?? was;
   if (entry === undefined) return undefined;
-  const fields = changedFields(shape.fields, was, now);
   const happenings = inOrder(shape, allOf(shape, was, now, fields));
   if (happenings.length === 0) return undefined;
   const told = {
@@ -111,7 +119,7 @@ function weighed<T, Kind extends string>(
     ...(now !== undefined && { now }),
     change: {
       reference: oneLine(shape.reference(entry)),
-      title: shape.about.value(entry),
+      title: titleOf(shape, entry, now === undefined ? 'before' : 'after'),
       kinds: happenings.map(({ kind }) => kind),
       texts: happenings.map(({ text }) => text),
       good: goodOf(happenings),
@@ -121,6 +129,14 @@ function weighed<T, Kind extends string>(
     },
   };
   return { told, ...weightOf(shape, happenings) };
+}
+
+function titleOf<T>(
+  { about, printing = AS_WRITTEN }: ListShape<T, string>,
+  entry: T,
+  side: 'before' | 'after',
+): string {
+  return printing[side].title(about.value(entry));
 }
 
 function allOf<T, Kind extends string>(
@@ -191,9 +207,9 @@ function inOrder<T, Kind extends string>(
   return [...happenings].sort((a, b) => rank(a) - rank(b));
 }
 
+/** What matters most decides, where it is good or bad; a risk that is de-escalated is no worse for a later date. */
 function goodOf(happenings: readonly Happening<string>[]): boolean | null {
-  if (happenings.some(({ good }) => good === false)) return false;
-  return happenings.some(({ good }) => good === true) ? true : null;
+  return happenings.find(({ good }) => good !== null)?.good ?? null;
 }
 
 /** An entry stands where the worst of what happened to it does; else where the first does. */

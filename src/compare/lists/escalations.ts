@@ -3,6 +3,7 @@ import type { EntryChange, EscalationChangeKind } from '../comparison.ts';
 import type { PaperPair, SidePapers } from '../side.ts';
 import { compareLists, entriesOf, type ListEntry, type ListShape } from './entries.ts';
 import { proseField, type Field } from './fields.ts';
+import { printingOf } from './printing.ts';
 
 /** An escalation with where it stands in its list, from 1. */
 interface Numbered extends Escalation {
@@ -35,8 +36,9 @@ const LIST: ListShape<Numbered, EscalationChangeKind> = {
  * its words, and the most alike ones are the same reworded. `reference` is `escalation 1`, `escalation 2` by where it stands
  * in the second side's papers, and for one that is gone in the first side's.
  */
-export function compareEscalations({ before, after }: PaperPair): EntryChange<EscalationChangeKind>[] {
-  return compareLists(LIST, numbered(before), numbered(after)).map(({ change }) => change);
+export function compareEscalations(pair: PaperPair): EntryChange<EscalationChangeKind>[] {
+  const shape = { ...LIST, printing: printingOf(pair) };
+  return compareLists(shape, numbered(pair.before), numbered(pair.after)).map(({ change }) => change);
 }
 
 /** Returns a side's matters for escalation in the form in which they are compared. */

@@ -3,7 +3,8 @@ import { oneLine } from '../../model/one-line.ts';
 import type { Period } from '../../model/period.ts';
 import { fold } from '../../model/suggest.ts';
 import type { FieldChange } from '../comparison.ts';
-import { wordRuns } from './words.ts';
+import type { Printing } from './printing.ts';
+import { mostEdits, wordRuns } from './words.ts';
 
 /** A field of the data format, and how it is compared. */
 export interface Field<T> {
@@ -67,7 +68,10 @@ export function fieldsOf<T>(fields: readonly Field<T>[], entry: T): FieldValues 
   );
 }
 
-/** Returns the fields that differ between two entries, of which one may be absent: then it is all that the other has. */
+/**
+ * Returns the fields that differ between two entries, of which one may be absent: then it is all that the other has. What
+ * is compared is what is written: a figure that a text cites may differ without the text.
+ */
 export function changedFields<T>(
   fields: readonly Field<T>[],
   before: T | undefined,
@@ -77,13 +81,27 @@ export function changedFields<T>(
     const was = before === undefined ? '' : field.value(before);
     const is = after === undefined ? '' : field.value(after);
     if (was === is || (was !== '' && is !== '' && field.isSame(was, is))) return [];
-    const change = {
-      field: field.name,
-      before: was === '' ? null : was,
-      after: is === '' ? null : is,
-    };
-    return [field.isProse && was !== '' && is !== '' ? { ...change, words: wordRuns(was, is) } : change];
+    return [{ field: field.name, before: was === '' ? null : was, after: is === '' ? null : is }];
   });
+}
+
+/** Returns the changes of entries' fields, each text that both sides have with what stayed, went and came as they print it. */
+export function withWords<T>(
+  fields: readonly Field<T>[],
+  changes: readonly (readonly FieldChange[])[],
+  { before, after }: Printing,
+): FieldChange[][] {
+  const prose = new Set(fields.filter(({ isProse }) => isProse).map(({ name }) => name));
+  const isWorded = (change: FieldChange): change is FieldChange & { before: string; after: string } =>
+    prose.has(change.field) && change.before !== null && change.after !== null;
+  const most = mostEdits(changes.flat().filter(isWorded).length);
+  return changes.map((entry) =>
+    entry.map((change) =>
+      isWorded(change)
+        ? { ...change, words: wordRuns(before.text(change.before), after.text(change.after), most) }
+        : change,
+    ),
+  );
 }
 
 /** Longer values are not put into a sentence. */

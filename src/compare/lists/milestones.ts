@@ -6,7 +6,7 @@ import type { PaperPair, SidePapers } from '../side.ts';
 import { movedDates, overdueChange, standingWords, type Held } from './dates.ts';
 import { compareLists, entriesOf, type Happening, type ListEntry, type ListShape } from './entries.ts';
 import { periodField, proseField, wordField, type Field } from './fields.ts';
-import { dueWords, whenWords } from './period-text.ts';
+import { wasDueWords, whenWords } from './period-text.ts';
 
 const ABOUT = proseField<Milestone>('milestone', 'Milestone', (one) => one.milestone);
 
@@ -31,9 +31,9 @@ const LIST = {
     'gone',
     'completed',
     'reopened',
+    'newly_overdue',
     'slipped',
     'pulled_forward',
-    'newly_overdue',
     'no_longer_overdue',
     'reworded',
     'other',
@@ -91,7 +91,7 @@ function standing({ context }: SidePapers, milestone: Milestone): Standing {
 function isNew(now: Standing): Happening<MilestoneChangeKind> {
   const { complete, actual } = now.milestone;
   const text = complete
-    ? `New, and complete${actual ? ` ${whenWords(actual)}` : ''}`
+    ? `New, and ${actual ? `completed ${whenWords(actual)}` : 'complete'}`
     : `New: ${standingWords(now)}`;
   return { kind: 'new', text, good: now.isOverdue ? false : null, tells: [] };
 }
@@ -118,7 +118,7 @@ function happened(was: Standing, now: Standing): readonly Happening<MilestoneCha
   if (after.complete && !before.complete) {
     const on = after.actual ? `Completed ${whenWords(after.actual)}` : 'Completed';
     const tells = ['status', ...(before.actual ? [] : ['actual'])];
-    return [{ kind: 'completed', text: `${on}; it was ${dueWords(was.period)}`, good: true, tells }];
+    return [{ kind: 'completed', text: `${on}; ${wasDueWords(was.period)}`, good: true, tells }];
   }
   if (before.complete && !after.complete) {
     const tells = ['status', ...(after.actual ? [] : ['actual'])];

@@ -2,7 +2,8 @@ import type { Rag, StatedRag } from '../../model/dataset.ts';
 import type { RagChange } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
 import { joinedSentences } from './entries.ts';
-import { changedFields, fieldSentence, proseField, wordField, type Field } from './fields.ts';
+import { changedFields, fieldSentence, proseField, withWords, wordField, type Field } from './fields.ts';
+import { printingOf } from './printing.ts';
 
 /** What is worse stands first. Blue is work that is complete, which is neither worse nor better than Green. */
 const ORDER: Readonly<Record<Rag, number>> = { red: 0, amber: 1, green: 2, blue: 2 };
@@ -26,11 +27,12 @@ const PREVIOUS: Field<Stated> = {
  * Returns how the RAG and what is said of it changed; undefined where nothing did. The previous RAG that the papers state
  * is among it only where both sides are papers of one meeting.
  */
-export function compareRag({ before, after }: PaperPair): RagChange | undefined {
+export function compareRag(pair: PaperPair): RagChange | undefined {
+  const { before, after } = pair;
   const [was, now] = [before.context.meeting, after.context.meeting];
   const [then, is]: readonly [Stated, Stated] = [was.paper.rag ?? {}, now.paper.rag ?? {}];
   const compared = was.id === now.id ? [...TEXTS, PREVIOUS] : TEXTS;
-  const fields = changedFields(compared, then, is);
+  const fields = withWords(compared, [changedFields(compared, then, is)], printingOf(pair)).flat();
   if (then.current === is.current && fields.length === 0) return undefined;
   const hasPrevious = fields.some(({ field }) => field === PREVIOUS.name);
   const previous = hasPrevious ? [fieldSentence(PREVIOUS, then, is)] : [];

@@ -14,6 +14,7 @@ import {
 } from './entries.ts';
 import { nameField, periodField, proseField, wordField, type Field } from './fields.ts';
 import { dueWords } from './period-text.ts';
+import { printingOf } from './printing.ts';
 
 type Status = NonNullable<Recommendation['status']>;
 
@@ -63,9 +64,9 @@ const LIST = {
     'new',
     'gone',
     'completed',
-    'advanced',
     'set_back',
     'slipped',
+    'advanced',
     'pulled_forward',
     'reworded',
     'progress',
@@ -87,11 +88,15 @@ const LIST = {
 } as const;
 
 /** Returns what happened to recommendations, what matters most first. */
-export function compareRecommendations({
-  before,
-  after,
-}: PaperPair): EntryChange<RecommendationChangeKind>[] {
-  const shape: ListShape<Recommendation, RecommendationChangeKind> = { ...LIST, isNew, isGone, happened };
+export function compareRecommendations(pair: PaperPair): EntryChange<RecommendationChangeKind>[] {
+  const { before, after } = pair;
+  const shape: ListShape<Recommendation, RecommendationChangeKind> = {
+    ...LIST,
+    isNew,
+    isGone,
+    happened,
+    printing: printingOf(pair),
+  };
   const [was, now] = [before.context.meeting.recommendations, after.context.meeting.recommendations];
   return compareLists(shape, was, now).map(({ change }) => change);
 }
@@ -109,6 +114,11 @@ function statusWords({ status }: Recommendation): string | undefined {
   return status && STATUS_WORDS[status];
 }
 
+function wasWords(was: Recommendation): string {
+  const status = statusWords(was);
+  return status === undefined ? 'it had no status' : `it was ${status}`;
+}
+
 function isNew(now: Recommendation): Happening<RecommendationChangeKind> {
   const standing = [statusWords(now), now.due && dueWords(now.due)].filter((one) => one !== undefined);
   const text = standing.length === 0 ? 'New' : `New: ${standing.join(', ')}`;
@@ -121,7 +131,7 @@ function isGone(was: Recommendation): Happening<RecommendationChangeKind> {
     const text = `Gone: it was ${status ?? ''} and is no longer listed`;
     return { kind: 'gone', text, good: null, tells: [], isQuiet: true };
   }
-  const text = `Gone: no longer listed; it was ${status ?? 'without a status'}`;
+  const text = `Gone: no longer listed; ${wasWords(was)}`;
   return { kind: 'gone', text, good: false, tells: [] };
 }
 
@@ -147,7 +157,7 @@ function statusChange(was: Recommendation, now: Recommendation): Happening<Recom
   if (was.status === now.status) return [];
   const [before, after] = [statusWords(was), statusWords(now)];
   const tells = ['status'];
-  const stood = `it was ${before ?? 'without a status'}`;
+  const stood = wasWords(was);
   if (now.status === 'complete')
     return [{ kind: 'completed', text: `Completed; ${stood}`, good: true, tells }];
   const from = was.status && STAGES[was.status];

@@ -4,6 +4,7 @@ import type { PaperPair, SidePapers } from '../side.ts';
 import { compareLists, entriesOf, type Happening, type ListEntry, type ListShape } from './entries.ts';
 import { periodField, proseField, wordField, type Field } from './fields.ts';
 import { whenWords } from './period-text.ts';
+import { printingOf } from './printing.ts';
 
 const ABOUT = proseField<Resolution>('resolution', 'Resolution', (one) => one.resolution.value);
 
@@ -28,9 +29,10 @@ const LIST: ListShape<Resolution, ResolutionChangeKind> = {
 };
 
 /** Returns what happened to the resolutions that the two sides' papers list, what matters most first. */
-export function compareResolutions({ before, after }: PaperPair): EntryChange<ResolutionChangeKind>[] {
+export function compareResolutions(pair: PaperPair): EntryChange<ResolutionChangeKind>[] {
+  const { before, after } = pair;
   const [was, now] = [before.context.meeting.resolutions, after.context.meeting.resolutions];
-  return compareLists(LIST, was, now).map(({ change }) => change);
+  return compareLists({ ...LIST, printing: printingOf(pair) }, was, now).map(({ change }) => change);
 }
 
 /** Returns a side's resolutions in the form in which they are compared. */

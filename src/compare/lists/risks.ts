@@ -161,7 +161,7 @@ function severity(
   if (!isMoved) return rescored(was, now);
   const change = levelsChange(was, now);
   if (was.risk.open || now.risk.open) return [change];
-  const text = `Levels of the closed risk changed: ${cellWords(was)} to ${cellWords(now)}`;
+  const text = `Likelihood or impact of the closed risk changed: ${cellWords(was)} to ${cellWords(now)}`;
   return [{ ...change, kind: 'other', text, good: null }];
 }
 

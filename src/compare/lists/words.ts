@@ -7,14 +7,22 @@ const TOKENS = /\s+|[^\s.,;:!?()"“”]+(?:[.,:](?=\p{N})[^\s.,;:!?()"“”]+)
 /** Beyond so many words gone and come, a text is another one, and what they share is chance. */
 const MOST_EDITS = 600;
 
+/** What the texts of one list may cost together: to compare one takes time by the square of its edits. */
+const COST = 60 * MOST_EDITS ** 2;
+
+/** Returns how many words may go and come in each of so many texts before it is another one: fewer, the more there are. */
+export function mostEdits(texts: number): number {
+  return Math.min(MOST_EDITS, Math.floor(Math.sqrt(COST / Math.max(1, texts))));
+}
+
 /**
  * Returns what stayed, went and came from one text to another, word by word, in the order of the texts; what went stands
  * before what came in its place. Joined without `removed` it is exactly `after`, and without `added` exactly `before`.
- * Texts that share too little are one run that went and one that came.
+ * Texts that share too little, more than `most` words gone and come, are one run that went and one that came.
  */
-export function wordRuns(before: string, after: string): WordRun[] {
+export function wordRuns(before: string, after: string, most = MOST_EDITS): WordRun[] {
   const changes = diffArrays(before.match(TOKENS) ?? [], after.match(TOKENS) ?? [], {
-    maxEditLength: MOST_EDITS,
+    maxEditLength: most,
   });
   if (changes === undefined) return runsOf([{ same: '', removed: before, added: after }]);
   const steps: Step[] = [];

@@ -146,8 +146,8 @@ describe('where a milestone stands', () => {
 
   it('is overdue by a date that was pulled forward', () => {
     expect(one({}, { due: period('2021-03') })).toEqual([
-      'M1 pulled_forward false: Pulled forward by 6 months, to March 2021; it was due in September 2021',
       'M1 newly_overdue false: Newly overdue: it was due in March 2021',
+      'M1 pulled_forward false: Pulled forward by 6 months, to March 2021; it was due in September 2021',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('where a milestone stands', () => {
       'M1 new false: New: due in March 2021, and overdue',
     ]);
     expect(told(changes([], [m({ complete: true, actual: period('2021-03-03') })]))).toEqual([
-      'M1 new null: New, and complete on 3 March 2021',
+      'M1 new null: New, and completed on 3 March 2021',
     ]);
     expect(told(changes([m()], []))).toEqual([
       'M1 gone false: Gone: no longer listed; it was not complete, due in September 2021',

@@ -19,7 +19,7 @@ describe('actions', () => {
   it.each([
     [{}, done, ['completed true: Completed on 3 March 2021; it was due in December 2021']],
     [{}, { state: 'complete' }, ['completed true: Completed; it was due in December 2021']],
-    [undated, { ...undated, state: 'complete' }, ['completed true: Completed; it was without a date']],
+    [undated, { ...undated, state: 'complete' }, ['completed true: Completed; it had no date']],
     [{}, { state: 'withdrawn' }, ['withdrawn null: Withdrawn; it was due in December 2021']],
     [done, { state: 'withdrawn' }, ['withdrawn null: Withdrawn; it was complete']],
     [{ state: 'withdrawn' }, done, ['completed true: Completed on 3 March 2021; it was withdrawn']],
@@ -41,8 +41,8 @@ describe('actions', () => {
       {},
       { due: period('2021-03') },
       [
-        'pulled_forward false: Pulled forward by 9 months, to March 2021; it was due in December 2021',
         'newly_overdue false: Newly overdue: it was due in March 2021',
+        'pulled_forward false: Pulled forward by 9 months, to March 2021; it was due in December 2021',
       ],
     ],
     [
@@ -73,7 +73,7 @@ describe('actions', () => {
         'A3 new false: New: due in January 2021, and overdue',
         'A1 new null: New: due in December 2021',
         'A2 new null: New, and withdrawn',
-        'A4 new null: New, and complete on 3 March 2021',
+        'A4 new null: New, and completed on 3 March 2021',
       ].sort(),
     );
     expect(told(compareActions(pairOf({ actions: all }, {})))).toEqual([
@@ -99,7 +99,7 @@ describe('recommendations', () => {
   it.each([
     [{ status: 'not_started' }, {}, ['advanced true: Advanced from not started to in progress']],
     [{}, { status: 'complete' }, ['completed true: Completed; it was in progress']],
-    [{ status: undefined }, { status: 'complete' }, ['completed true: Completed; it was without a status']],
+    [{ status: undefined }, { status: 'complete' }, ['completed true: Completed; it had no status']],
     [{ status: 'complete' }, {}, ['set_back false: Set back: it is in progress; it was complete']],
     [{}, { status: 'not_started' }, ['set_back false: Set back: it is not started; it was in progress']],
     [
@@ -118,6 +118,14 @@ describe('recommendations', () => {
       { due: period('2021-06') },
       { due: period('2021-05') },
       ['pulled_forward true: Pulled forward by 1 month, to May 2021; it was due in June 2021'],
+    ],
+    [
+      { status: 'not_started', due: period('2021-06') },
+      { due: period('2021-09') },
+      [
+        'slipped false: Slipped 3 months, to September 2021; it was due in June 2021',
+        'advanced false: Advanced from not started to in progress',
+      ],
     ],
     [{}, { due: period('2021-06') }, ['other null: Due date given: June 2021']],
     [

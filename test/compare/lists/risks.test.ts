@@ -234,6 +234,16 @@ describe('the rest of a risk', () => {
     ]);
   });
 
+  it('is better or worse by its cell before its mitigation date, and by that where the cell says neither', () => {
+    const lower = r('Low', 'Critical', { mitigationDate: period('2021-09') });
+    const higher = r('High', 'Critical', { mitigationDate: period('2021-04') });
+    const goods = (before: Risk, after: Risk) =>
+      changes([before], [after]).map(({ kinds, good }) => `${kinds.join()} ${String(good)}`);
+    expect(goods(higher, lower)).toEqual(['de_escalated,mitigation_later true']);
+    expect(goods(lower, higher)).toEqual(['escalated,mitigation_earlier false']);
+    expect(goods({ ...lower, risk: 'Other' }, dated('2021-10'))).toEqual(['mitigation_later,reworded false']);
+  });
+
   it('has words and an owner', () => {
     const before = r('Low', 'Critical', { owner: 'Head of Service' });
     const after = { ...before, risk: 'Another', mitigation: 'More', owner: 'Director', comment: 'Noted' };
@@ -265,7 +275,7 @@ describe('a risk that comes or goes', () => {
 
   it('is no better or worse for other levels while it is closed', () => {
     expect(one(closed, { ...closed, likelihood: 'Low' })).toEqual([
-      'WFR1 other null: Levels of the closed risk changed: High × Critical (9, Red) to Low × Critical (6, Amber)',
+      'WFR1 other null: Likelihood or impact of the closed risk changed: High × Critical (9, Red) to Low × Critical (6, Amber)',
     ]);
     expect(one(open, { ...closed, likelihood: 'Low' })).toEqual([
       'WFR1 closed true: Closed; it was High × Critical (9, Red)',

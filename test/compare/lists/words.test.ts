@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordRuns } from '../../../src/compare/lists/words.ts';
+import { mostEdits, wordRuns } from '../../../src/compare/lists/words.ts';
 
 function shown(before: string, after: string): string {
   return wordRuns(before, after)
@@ -46,6 +46,19 @@ describe('what changed in a text, word by word', () => {
         );
       }),
     );
+  });
+
+  it('is less exact the more texts there are, so that thousands of them take no minutes', () => {
+    expect([0, 1, 60].map(mostEdits)).toEqual([600, 600, 600]);
+    const count = 5000;
+    const most = mostEdits(count);
+    const text = (word: string) =>
+      Array.from({ length: 150 }, (_, index) => `${word}${index % 97}`).join(' ');
+    const [was, now] = [text('a'), text('b')];
+    const started = performance.now();
+    for (let done = 0; done < count / 10; done += 1) expect(wordRuns(was, now, most)).toHaveLength(2);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(wordRuns(was, `${was} more`, most).map(({ kind }) => kind)).toEqual(['same', 'added']);
   });
 
   it('is told at once of long texts that share nothing, as one run that went and one that came', () => {
