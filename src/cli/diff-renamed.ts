@@ -1,9 +1,10 @@
 import { keyOf } from '../metrics/book.ts';
+import { renamedProgramme, renamedWorkstream, type GroupNaming } from '../compare/groups/renamed.ts';
 import type { Renaming } from '../compare/side.ts';
-import type { Dataset, Group, Meeting, Observation, Workstream } from '../model/dataset.ts';
+import type { Dataset, Group, Meeting, Observation } from '../model/dataset.ts';
 import { formatList } from '../model/format.ts';
 import { nearest } from '../model/suggest.ts';
-import { memberKey } from '../read/workforce/members.ts';
+import { memberKey } from '../model/member-key.ts';
 import { quoted } from '../read/grammar/reading.ts';
 import { keyText } from '../metrics/book.ts';
 import { UsageError } from './exit-code.ts';
@@ -24,20 +25,15 @@ export function withRenamed(before: Dataset, after: Dataset, texts: readonly str
     (one.dimension === undefined || one.dimension === dimension) && one.from === name;
   const nameOf = (dimension: string, name: string): string =>
     renamings.find((one) => isNamed(dimension, name, one))?.to ?? name;
-  const renamed = (group: Group): Group =>
+  const renamed: GroupNaming = (group) =>
     Object.fromEntries(
       Object.entries(group).map(([dimension, name]) => [dimension, nameOf(dimension, name)]),
     );
+  for (const { observations, indicators } of before.workstreams.flatMap(({ meetings }) => meetings))
+    for (const rows of [observations, indicators]) refuseClash(rows, renamed);
   return {
     ...before,
-    programme: {
-      ...before.programme,
-      targets: before.programme.targets.map((one) => ({ ...one, of: renamed(one.of) })),
-      indicators: before.programme.indicators.map((one) => ({
-        ...one,
-        limits: one.limits.map((limit) => ({ ...limit, of: renamed(limit.of) })),
-      })),
-    },
+    programme: renamedProgramme(before.programme, renamed),
     workstreams: before.workstreams.map((one) => renamedWorkstream(one, renamed)),
   };
 }
@@ -145,30 +141,11 @@ function overlap(a: Renaming, b: Renaming): boolean {
   return a.dimension === undefined || b.dimension === undefined || a.dimension === b.dimension;
 }
 
-function renamedWorkstream(workstream: Workstream, renamed: (group: Group) => Group): Workstream {
-  const settle = (rows: readonly Observation[]): Observation[] => {
-    const all = rows.map((row) => ({ row, now: { ...row, group: renamed(row.group) } }));
-    refuseClash(all);
-    return all.map(({ now }) => now);
-  };
-  return {
-    ...workstream,
-    tables: workstream.tables.map((one) => ({ ...one, of: renamed(one.of) })),
-    charts: workstream.charts.map((one) => ({ ...one, of: renamed(one.of) })),
-    meetings: workstream.meetings.map((meeting) => ({
-      ...meeting,
-      observations: settle(meeting.observations),
-      indicators: settle(meeting.indicators),
-      changes: meeting.changes.map((one) => ({ ...one, group: renamed(one.group) })),
-    })),
-  };
-}
-
 /** One paper that gives a figure under both names knows two members, of which none is the other. */
-function refuseClash(rows: readonly { readonly row: Observation; readonly now: Observation }[]): void {
+function refuseClash(rows: readonly Observation[], renamed: GroupNaming): void {
   const groups = new Map<string, Group>();
-  for (const { row, now } of rows) {
-    const key = `${String(now.stated)} ${keyText(keyOf(now))}`;
+  for (const row of rows) {
+    const key = `${String(row.stated)} ${keyText({ ...keyOf(row), group: renamed(row.group) })}`;
     const other = groups.get(key);
     groups.set(key, row.group);
     if (other === undefined) continue;

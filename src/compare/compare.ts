@@ -15,6 +15,7 @@ import {
 import { compareFigures } from './figures/compare-figures.ts';
 import { isWithin } from './figures/limit.ts';
 import { compareGroups } from './groups/compare-groups.ts';
+import { configuredInOneSpelling, inOneSpelling } from './groups/one-spelling.ts';
 import { compareActions } from './lists/actions.ts';
 import { compareEscalations } from './lists/escalations.ts';
 import { compareMilestones } from './lists/milestones.ts';
@@ -38,8 +39,10 @@ import { signalsOf } from './why/signals.ts';
 export function compareSides(before: ComparedSide, after: ComparedSide, request: CompareRequest): Comparison {
   const { form, version, parts, tolerance, floor } = request;
   const pairs = pairsOf(before, after, request);
-  const settings = programmeSettings(before.dataset, after.dataset, pairs, request);
-  const compared = pairs.map((pair) => ({ pair, comparison: compareWorkstream(pair, request) }));
+  const spelt = pairs.map(inOneSpelling);
+  const configured = configuredInOneSpelling(before.dataset, after.dataset);
+  const settings = programmeSettings(configured, after.dataset, spelt, request);
+  const compared = spelt.map((pair) => ({ pair, comparison: compareWorkstream(pair, request) }));
   const workstreams = compared.map(({ comparison }) => comparison);
   const [onlyBefore, onlyAfter] = [unpaired(before, pairs, 'before'), unpaired(after, pairs, 'after')];
   const { organisation, name } = after.dataset.programme;

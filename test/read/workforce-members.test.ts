@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLikeTotal, isTotalName } from '../../src/model/total-name.ts';
-import { memberKey, withOneName } from '../../src/read/workforce/members.ts';
+import { memberKey } from '../../src/model/member-key.ts';
+import { withOneName } from '../../src/read/workforce/members.ts';
 import type { Observation } from '../../src/model/dataset.ts';
 import type { Period } from '../../src/model/period.ts';
 import { meeting, month, table } from '../support/dataset.ts';

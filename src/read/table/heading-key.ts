@@ -1,13 +1,4 @@
-/** Returns a heading as it is looked up: without case, and with spaces, dashes and underscores made equal. */
-export function headingKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[\s_\-–]+/g, ' ')
-    .replace(/ ?\/ ?/g, '/')
-    .replace(/[:.*\s]+$/, '')
-    .trim();
-}
+export { headingKey } from '../../model/heading-key.ts';
 
 /** A heading that the configuration maps. */
 export interface Mapping {

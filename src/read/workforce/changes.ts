@@ -7,7 +7,7 @@ import { problemAt, quoted } from '../grammar/reading.ts';
 import type { Row, TextCell } from '../table/table.ts';
 import type { ChangeRole, Reader } from './columns.ts';
 import { periodsBeside, type Column, type Layout } from './layout.ts';
-import { memberKey } from './members.ts';
+import { memberKey } from '../../model/member-key.ts';
 import type { Subject } from './subject.ts';
 
 /** A change, and the row that states it. */

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Place } from '../../model/place.ts';
-import { memberKey } from './members.ts';
+import { memberKey } from '../../model/member-key.ts';
 
 /** A figure, and the one that was given for the same before it. */
 interface Repeat {

@@ -1,5 +1,5 @@
 import type { Group, Meeting, Observation } from '../../model/dataset.ts';
-import { headingKey } from '../table/heading-key.ts';
+import { memberKey } from '../../model/member-key.ts';
 import { isTotalName, type Everybody } from '../../model/total-name.ts';
 
 /** The tables of a meeting that hold figures. */
@@ -43,11 +43,6 @@ export function withOneName(meetings: readonly Meeting[], everybody: Everybody):
     indicators: meeting.indicators.map(settled),
     changes: meeting.changes.map((one) => ({ ...one, group: settledGroup(one.group).group })),
   }));
-}
-
-/** Returns a name as it is compared: without case, with spaces and dashes made equal, and `&` as `and`. */
-export function memberKey(name: string): string {
-  return headingKey(name.normalize('NFKC').replace(/\s*&\s*/g, ' and '));
 }
 
 function spellingsIn(meetings: readonly Meeting[]): Spellings {
