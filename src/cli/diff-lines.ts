@@ -1,7 +1,7 @@
 import type { WordRun } from '../compare/comparison.ts';
 import type { ChangesView, ViewBlock, ViewItem, ViewSection } from '../compare/view.ts';
 import { columnsOf, padded, shown, wrappedSpans, wrappedText } from './diff-columns.ts';
-import { lookOf, tableLines } from './diff-table-lines.ts';
+import { lookOf, tableLines, withOption } from './diff-table-lines.ts';
 import type { Line, Look, Span } from './output.ts';
 
 /** Returns what changed as lines of at most `width` columns: the few sentences that say it all, then part by part. */
@@ -45,11 +45,17 @@ function noteLines(notes: readonly string[], width: number): Line[] {
 
 function sectionLines({ title, workstream, blocks }: ViewSection, width: number): Line[] {
   const lines = blocks.flatMap((block, index) => [
-    ...(index > 0 && block.kind === 'table' ? [''] : []),
+    ...(index > 0 && isApart(block, blocks[index - 1]) ? [''] : []),
     ...blockLines(block, width),
   ]);
   const over = workstream === undefined ? [] : ['', ...workstreamLines(workstream, width)];
   return [...over, '', ...wrappedText(title, { width, indent: 0, hanging: 2 }, 'strong'), ...lines];
+}
+
+/** Lines of words stand together; a table or a list stands apart. */
+function isApart(block: ViewBlock, before: ViewBlock | undefined): boolean {
+  const isWords = (one: ViewBlock | undefined): boolean => one?.kind === 'text' || one?.kind === 'bridge';
+  return !isWords(block) || !isWords(before);
 }
 
 function workstreamLines(title: string, width: number): Line[] {
@@ -62,7 +68,11 @@ function blockLines(block: ViewBlock, width: number): Line[] {
     case 'table':
       return tableLines(block, width);
     case 'text':
-      return wrappedText(block.text, { width, indent: 2 }, lookOf(block.tone));
+      return wrappedText(
+        withOption(block.text, block.whole),
+        { width, indent: 2, hanging: 4 },
+        lookOf(block.tone),
+      );
     case 'bridge':
       return block.lines.flatMap((line) => wrappedText(line, { width, indent: 2, hanging: 4 }));
     case 'items': {
@@ -90,7 +100,7 @@ function itemLines(item: ViewItem, column: number | undefined, width: number): L
   const room = { width, indent };
   const name: Span[] = [
     { text: shown(item.reference), look: 'strong' },
-    { text: item.reference === '' ? '' : ' ' },
+    { text: item.reference === '' ? '' : ': ' },
     { text: shown(item.title) },
   ];
   const head =
@@ -107,6 +117,9 @@ function itemLines(item: ViewItem, column: number | undefined, width: number): L
   return [
     ...head,
     ...item.lines.flatMap((line) => wrappedText(line, { ...room, hanging: indent + 2 })),
+    ...(item.option === undefined
+      ? []
+      : wrappedText(`If so: ${item.option}`, { ...room, hanging: indent + 2 }, 'quiet')),
     ...item.words.flatMap(({ label, runs }) =>
       wrappedSpans([{ text: `${shown(label)}: `, look: 'quiet' }, ...runSpans(runs)], {
         ...room,

@@ -1,4 +1,4 @@
-import type { Tone, ViewRow, ViewTable } from '../compare/view.ts';
+import type { Tone, ViewRow, ViewTable, Whole } from '../compare/view.ts';
 import { columnsOf, cutInMiddle, padded, shown, wrappedSpans, wrappedText } from './diff-columns.ts';
 import type { Line, Look, Span } from './output.ts';
 
@@ -26,7 +26,7 @@ export function lookOf(tone: Tone): Look | undefined {
 
 /** Returns a table as lines: columns aligned, or row by row where the terminal is too narrow for them. */
 export function tableLines(table: ViewTable, width: number): Line[] {
-  const { caption, columns, rows, more } = table;
+  const { caption, columns, rows, more, whole } = table;
   const aligned = alignedTable(table);
   const widths = widthsOf(
     aligned,
@@ -45,8 +45,17 @@ export function tableLines(table: ViewTable, width: number): Line[] {
           ...aligned.rows.flatMap((row) => rowLines(row, table, widths, width)),
         ];
   const rest =
-    more === undefined ? [] : wrappedText(more, { width, indent: INDENT, hanging: INDENT + 2 }, 'quiet');
+    more === undefined
+      ? []
+      : wrappedText(withOption(more, whole), { width, indent: INDENT, hanging: INDENT + 2 }, 'quiet');
   return [...head, ...(rows.length === 0 ? [] : body), ...rest];
+}
+
+/** Returns what is said of another format with the option that gives it: only at a terminal can it be typed. */
+export function withOption(text: string, whole: Whole | undefined): string {
+  if (whole === undefined) return text;
+  const end = text.endsWith('.') ? '.' : '';
+  return `${end === '' ? text : text.slice(0, -1)} (--format ${whole})${end}`;
 }
 
 /** A table whose cells are as they are shown, and whose numbers have their decimal points under one another. */

@@ -36,7 +36,10 @@ export type ViewBlock =
   | ViewTable
   | { readonly kind: 'items'; readonly items: readonly ViewItem[]; readonly more?: string }
   | { readonly kind: 'bridge'; readonly bridge: BridgeBetween; readonly lines: readonly string[] }
-  | { readonly kind: 'text'; readonly text: string; readonly tone: Tone };
+  | { readonly kind: 'text'; readonly text: string; readonly tone: Tone; readonly whole?: Whole };
+
+/** The format that has all of what is only counted: a terminal adds the option that gives it. */
+export type Whole = 'json' | 'csv';
 
 export interface ViewTable {
   readonly kind: 'table';
@@ -45,6 +48,8 @@ export interface ViewTable {
   readonly rows: readonly ViewRow[];
   /** What is collapsed: `12 smaller changes, under 5%`. */
   readonly more?: string;
+  /** Set where `more` says that another format has it. */
+  readonly whole?: Whole;
 }
 
 export interface ViewColumn {
@@ -67,9 +72,11 @@ export interface ViewItem {
   /** `new`, `escalated`, `slipped`: the word for what happened. */
   readonly mark: string;
   readonly tone: Tone;
-  /** `WFR6`, and what it is. */
+  /** `WFR6`, and what it is; the reference may be empty. */
   readonly reference: string;
   readonly title: string;
+  /** An option of `diff` that a terminal proposes: `--renamed 'North=North East'`. Not for a paper or a comment. */
+  readonly option?: string;
   /** One line each: `Slipped 5 months, to September 2021`. */
   readonly lines: readonly string[];
   /** Fields whose words changed. */

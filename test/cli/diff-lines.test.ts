@@ -200,7 +200,7 @@ describe('changesLines', () => {
     ];
     const words = [{ label: 'Reason', runs }];
     expect(body([{ kind: 'items', items: [item({ words })] }])).toEqual([
-      '  slipped  M1 Launch',
+      '  slipped  M1: Launch',
       '           Reason: The plan is [-on course-]{+late+} by one two three four five',
       '             …',
     ]);

@@ -8,7 +8,7 @@ import { entryBlocks, ragBlocks } from './lists.ts';
 import { restatedBlocks } from './restated.ts';
 import { isMeaning, settingBlocks } from './settings.ts';
 import { summaryOf } from './summary.ts';
-import { brief, NAME, SENTENCE, sentence, TITLE } from './texts.ts';
+import { brief, capitalised, NAME, SENTENCE, sentence, sideNames } from './texts.ts';
 import { whyBlocks } from './why.ts';
 
 /** More workstreams than these are counted under the title; each has its sections all the same. */
@@ -20,7 +20,7 @@ const MOST_NAMED = 4;
  * are several workstreams, each has sections of its own, and the first of them names it.
  */
 export function changesView(comparison: Comparison): ChangesView {
-  const { before, after, workstreams, settings, language } = comparison;
+  const { workstreams, settings, language } = comparison;
   const [only] = workstreams;
   const sections =
     workstreams.length === 1 && only !== undefined
@@ -29,7 +29,7 @@ export function changesView(comparison: Comparison): ChangesView {
   return {
     comparison,
     language,
-    title: `What changed: ${brief(before.label, NAME)} to ${brief(after.label, NAME)}`,
+    title: `What changed: ${sideNames(comparison).join(' to ')}`,
     facts: factsOf(comparison),
     summary: summaryOf(comparison),
     sections,
@@ -63,7 +63,7 @@ function sectionsOf(workstream: WorkstreamComparison, comparison: Comparison): V
     ...section('workforce', 'Workforce', of(false)),
     ...section('why', 'Why figures changed', whyBlocks(workstream)),
     ...section('restated', 'Restated', restatedBlocks(workstream, comparison)),
-    ...section('groups', 'Groups and periods', groupBlocks(workstream)),
+    ...section('groups', 'Groups and periods', groupBlocks(workstream, comparison)),
     ...section('indicators', 'Indicators', of(true)),
     ...section('targets', 'Targets', settingBlocks(settings.filter((one) => !isMeaning(one)))),
     ...section('milestones', 'Milestones', entryBlocks(workstream.milestones)),
@@ -79,44 +79,59 @@ function section(id: string, title: string, blocks: readonly ViewBlock[]): ViewS
   return blocks.length === 0 ? [] : [{ id, title, blocks }];
 }
 
+/** At most three lines: whose it is, what is compared, and how. */
 function factsOf(comparison: Comparison): string[] {
-  const { organisation, programme, before, after, workstreams, parts, tolerance, floor } = comparison;
+  const { organisation, programme, before, after, workstreams } = comparison;
   const names = [organisation, programme].map((name) => brief(name, NAME)).filter((name) => name !== '');
-  const limits = [
-    tolerance === undefined ? '' : `tolerance ${brief(tolerance, NAME)}`,
-    floor === undefined ? '' : `floor ${brief(floor, NAME)}`,
-  ].filter((text) => text !== '');
-  return [
-    ...(names.length === 0 ? [] : [names.join(' · ')]),
-    `${brief(before.label, NAME)} → ${brief(after.label, NAME)}`,
+  const facts = [
     ...(workstreams.length > MOST_NAMED
       ? [plural(workstreams.length, 'workstream')]
-      : workstreams.map((one) => workstreamFact(one, comparison))),
-    ...commitFacts([before, after]),
-    ...(parts.length === PARTS.length ? [] : [`Compared: ${formatList(parts)} alone`]),
-    ...(limits.length === 0 ? [] : [limits.join(', ')]),
+      : [workstreams.map((one) => workstreamFact(one, comparison)).join('; ')]),
+    ...limitFacts(comparison),
+  ].filter((fact) => fact !== '');
+  return [
+    ...(names.length === 0 ? [] : [names.join(' · ')]),
+    `${sideFact(before)} → ${sideFact(after)}`,
+    ...(facts.length === 0 ? [] : [facts.join(' · ')]),
   ];
 }
 
-/** `Workforce: headcount, Jan 2021 → Feb 2021`. */
+/** A revision is known by what its commit says. */
+function sideFact({ label, commit }: SideRef): string {
+  return commit === undefined ? brief(label, NAME) : `${brief(label, NAME)}, ${brief(commit.subject, NAME)}`;
+}
+
+/** What was asked for. A table has one part: nothing was left out of it. */
+function limitFacts({ form, parts, tolerance, floor }: Comparison): string[] {
+  return [
+    form === 'files' || parts.length === PARTS.length ? '' : `compared: ${formatList(parts)} alone`,
+    tolerance === undefined ? '' : `tolerance ${brief(tolerance, NAME)}`,
+    floor === undefined ? '' : `floor ${brief(floor, NAME)}`,
+  ].filter((text) => text !== '');
+}
+
+/** `Workforce: headcount`, with the periods and the meetings where these are not the sides. A table has no other name. */
 function workstreamFact(
   { title, basis, before, after }: WorkstreamComparison,
   comparison: Comparison,
 ): string {
   const [from, to] = [before.period?.label, after.period?.label];
-  const isKnown = from === comparison.before.label && to === comparison.after.label;
-  const periods = from === undefined || to === undefined || isKnown ? [] : [`figures of ${from} → ${to}`];
-  const meetings =
-    before.meeting === undefined || after.meeting === undefined || before.meeting === after.meeting
+  const sides = [comparison.before.label, comparison.after.label];
+  const periods =
+    from === undefined || to === undefined || isSame([from, to], sides)
       ? []
-      : [`meetings of ${dateText(before.meeting)} → ${dateText(after.meeting)}`];
-  return `${brief(title, NAME)}: ${[formatBasis(basis), ...periods, ...meetings].join(', ')}`;
+      : [from === to ? `figures of ${from}` : `figures of ${from} → ${to}`];
+  const days = [before.meeting, after.meeting].map((day) => (day === undefined ? '' : dateText(day)));
+  const meetings =
+    days.includes('') || days[0] === days[1] || isSame(days, sides)
+      ? []
+      : [`meetings of ${days.join(' → ')}`];
+  const words = [formatBasis(basis), ...periods, ...meetings].join(', ');
+  return comparison.form === 'files' ? capitalised(words) : `${brief(title, NAME)}: ${words}`;
 }
 
-function commitFacts(sides: readonly SideRef[]): string[] {
-  return sides.flatMap(({ label, commit }) =>
-    commit === undefined ? [] : [`${brief(label, NAME)}: ${brief(commit.subject, TITLE)}`],
-  );
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.every((one, index) => one === others[index]);
 }
 
 /** A day as people write it; the contract has it as text. */

@@ -1,7 +1,8 @@
+import { exact } from '../../model/exact.ts';
 import { midSentence, plural } from '../../model/format.ts';
 import type { FigureChange, FigureSide } from '../comparison.ts';
 import type { Tone, ViewColumn, ViewRow } from '../view.ts';
-import { brief, markerWords, NAME, SENTENCE } from './texts.ts';
+import { brief, labelWithGroup, markerWords, NAME, SENTENCE } from './texts.ts';
 
 /** Returns the columns of a table of figures: `Figure | Jan 2021 | Feb 2021 | Change | Relative`. */
 export function figureColumns(before: string, after: string): ViewColumn[] {
@@ -18,8 +19,9 @@ export function headingRow(text: string): ViewRow {
 }
 
 /**
- * Returns the row of a figure with the lines under it: what the papers print for it, the formula (told once for each
- * metric: `told` remembers which), the same change under the former definition, other members.
+ * Returns the row of a figure with the lines under it: what the first side's period is given as now, what the papers print
+ * where that reads otherwise, the same change under the former definition, and of a rate of the whole the formula (told once
+ * in a table: `told` remembers which).
  */
 export function figureRow(change: FigureChange, label: string, told: Set<string>): ViewRow {
   return {
@@ -33,9 +35,9 @@ export function figureRow(change: FigureChange, label: string, told: Set<string>
     kind: 'row',
     tone: toneOf(change.good),
     notes: [
+      ...revisedNote(change),
       ...statedNote(change),
       ...formulaNotes(change, told),
-      ...memberNote(change),
       ...missingNotes(change),
     ].map((note) => brief(note, SENTENCE)),
   };
@@ -47,8 +49,18 @@ export function toneOf(good: boolean | null): Tone {
 }
 
 /** Returns a figure as it stands in a table; a marker with what it means: `c (confidential)`. */
-function sideText({ result, text }: FigureSide): string {
+export function sideText({ result, text }: FigureSide): string {
   return result.kind === 'marker' ? markerWords(result.marker, text) : brief(text, NAME);
+}
+
+/** Returns whether a figure is one number per another. */
+export function isRate({ unit }: FigureChange): boolean {
+  return unit === 'share' || unit === 'ratio';
+}
+
+/** Returns whether a figure is of the whole, and of no group. */
+export function isWhole({ group }: FigureChange): boolean {
+  return Object.keys(group).length === 0;
 }
 
 /** Returns what is collapsed of a table, in one line: how many changes, and the largest; undefined for none. */
@@ -58,13 +70,13 @@ export function smallerChanges(
 ): string | undefined {
   const [largest] = largestFirst(changes);
   if (largest === undefined) return undefined;
-  const { absolute, relative, label } = largest;
+  const { absolute, relative } = largest;
   const size = [absolute?.text, relative && `(${relative.text})`]
     .filter((text) => text !== undefined)
     .join(' ');
   const under = limit === undefined ? '' : `, under ${brief(limit, NAME)}`;
   const which = changes.length === 1 ? '' : 'the largest is ';
-  return `${plural(changes.length, 'smaller change')}${under}: ${which}${brief(label, NAME)}, ${size}`;
+  return `${plural(changes.length, 'smaller change')}${under}: ${which}${labelWithGroup(largest)}, ${size}`;
 }
 
 /** Returns the changes by their size, as a part of what they were; those without such a size last. */
@@ -75,6 +87,12 @@ export function largestFirst(changes: readonly FigureChange[]): FigureChange[] {
 // For the order alone: what is printed stays exact.
 function sizeOf({ relative }: FigureChange): number {
   return relative === undefined ? -1 : Math.abs(Number(relative.decimal));
+}
+
+/** Returns a change in its own terms and as a part: `−3.0 (−13%)`. */
+export function changeText({ absolute, relative }: Pick<FigureChange, 'absolute' | 'relative'>): string {
+  const part = relative === undefined ? '' : ` (${relative.text})`;
+  return `${absolute?.text ?? ''}${part}`.trim();
 }
 
 const WORDS: Readonly<Record<FigureChange['kind'], string>> = {
@@ -90,25 +108,40 @@ function changeWord({ kind, before, after }: FigureChange): string {
   return WORDS[kind];
 }
 
-function statedNote({ stated }: FigureChange): string[] {
+/** What was restated is no movement: the change against what the second side says that the first period was. */
+function revisedNote({ revised }: FigureChange): string[] {
+  if (revised === undefined) return [];
+  const isLevel = revised.absolute !== undefined && exact(revised.absolute.decimal).n === 0n;
+  const change = isLevel ? 'no change' : changeText(revised);
+  const against = change === '' ? '' : `: against that ${change}`;
+  return [`${revised.before.period.label} is now given as ${sideText(revised.before)}${against}`];
+}
+
+/** Only where a reader would see other digits in the papers. */
+function statedNote({ stated, before, after, absolute, relative }: FigureChange): string[] {
   if (stated === undefined) return [];
-  const change = [stated.absolute.text, stated.relative?.text].filter((text) => text !== undefined);
-  return [`as the papers print it: ${stated.before} → ${stated.after}, ${change.join(', ')}`];
+  const printed = [stated.before, stated.after, stated.absolute.text, stated.relative?.text];
+  const row = [before.text, after.text, absolute?.text, relative?.text];
+  if (printed.every((text, index) => text === row[index])) return [];
+  return [`as the papers print it: ${stated.before} → ${stated.after}, ${changeText(stated)}`];
 }
 
-function formulaNotes({ metric, formula, otherwise }: FigureChange, told: Set<string>): string[] {
+function formulaNotes(change: FigureChange, told: Set<string>): string[] {
+  const { metric, formula, otherwise } = change;
   if (formula === undefined) return [];
+  const isNamed = isWhole(change) && isRate(change);
+  const former = otherwise === undefined ? [] : [formerText(otherwise, isNamed)];
   const key = JSON.stringify([metric, formula]);
-  const isTold = told.has(key);
+  if (!isNamed || (told.has(key) && former.length === 0)) return former;
   told.add(key);
-  if (otherwise === undefined) return isTold ? [] : [formula];
-  const change = [otherwise.absolute?.text, otherwise.relative?.text].filter((text) => text !== undefined);
-  const sides = `${sideText(otherwise.before)} → ${sideText(otherwise.after)}`;
-  return [`${formula}; under the former definition, ${otherwise.formula}: ${[sides, ...change].join(', ')}`];
+  return [[formula, ...former].join('; ')];
 }
 
-function memberNote({ members }: FigureChange): string[] {
-  return members === undefined ? [] : [`who is counted differs: ${members}`];
+function formerText(otherwise: NonNullable<FigureChange['otherwise']>, isNamed: boolean): string {
+  const change = changeText(otherwise);
+  const by = isNamed ? `, ${otherwise.formula}` : '';
+  const sides = `${sideText(otherwise.before)} → ${sideText(otherwise.after)}`;
+  return `under the former definition${by}: ${sides}${change === '' ? '' : `, ${change}`}`;
 }
 
 /** Why there is no figure, where that says more than that there is none. */

@@ -16,6 +16,35 @@ export type EntryKind =
   | ResolutionChangeKind
   | EscalationChangeKind;
 
+/** Which kinds are good or bad by themselves, whatever else happened to the entry. */
+const JUDGED: Partial<Readonly<Record<EntryKind, boolean>>> = {
+  escalated: false,
+  newly_overdue: false,
+  slipped: false,
+  set_back: false,
+  reopened: false,
+  mitigation_later: false,
+  mitigation_earlier: true,
+  de_escalated: true,
+  closed: true,
+  completed: true,
+  advanced: true,
+  pulled_forward: true,
+  no_longer_overdue: true,
+};
+
+/** Returns whether what happened to an entry above all, which is what is said of it, is good; null where neither is known. */
+export function isGood({
+  kinds,
+  good,
+}: {
+  readonly kinds: readonly EntryKind[];
+  readonly good: boolean | null;
+}): boolean | null {
+  const [first] = kinds;
+  return (first === undefined ? undefined : JUDGED[first]) ?? good;
+}
+
 interface KindWords {
   /** The word before an entry. */
   readonly mark: string;

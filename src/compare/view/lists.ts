@@ -1,7 +1,7 @@
 import type { EntryChange, FieldChange, RagChange } from '../comparison.ts';
 import type { Tone, ViewBlock, ViewItem } from '../view.ts';
 import { toneOf } from './figure-rows.ts';
-import { KINDS, rankOf, type EntryKind } from './kinds.ts';
+import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
 import { brief, capitalised, NAME, SENTENCE, spaced, TITLE } from './texts.ts';
 import { trimmedRuns } from './word-runs.ts';
 
@@ -17,9 +17,9 @@ export function ragBlocks(rag: RagChange | undefined): ViewBlock[] {
   if (rag === undefined) return [];
   const isRated = rag.before !== rag.after;
   const item: ViewItem = {
-    mark: isRated ? 'rated' : 're-worded',
-    tone: toneOf(rag.good),
-    reference: 'RAG',
+    mark: 'RAG',
+    tone: isRated ? toneOf(rag.good) : 'quiet',
+    reference: '',
     title: brief(rag.text, TITLE),
     lines: rag.fields.filter((one) => one.words === undefined).flatMap(fieldLine),
     words: changedWords(rag.fields),
@@ -29,20 +29,37 @@ export function ragBlocks(rag: RagChange | undefined): ViewBlock[] {
 
 function entryItem({ reference, title, kinds, texts, good, fields }: EntryChange<EntryKind>): ViewItem {
   const [first] = kinds;
+  const { mark } = KINDS[first ?? 'other'];
+  const words = changedWords(fields);
   return {
-    mark: KINDS[first ?? 'other'].mark,
+    mark,
     tone: toneOfEntry(good, kinds),
     reference: brief(reference, NAME),
     title: brief(title, TITLE),
-    lines: texts.map((text) => brief(text, SENTENCE)).filter((text) => text !== ''),
-    words: changedWords(fields),
+    lines: texts
+      .map((text) => brief(text, SENTENCE))
+      .map((text) => withoutMark(text, mark))
+      .filter((text) => text !== '' && !words.some(({ label }) => isSaidBy(label, text))),
+    words,
   };
+}
+
+/** The word for what happened stands before the entry already: `New: due in January 2027` is `Due in January 2027`. */
+function withoutMark(text: string, mark: string): string {
+  if (!text.toLowerCase().startsWith(mark)) return text;
+  const rest = text.slice(mark.length);
+  return rest === '' ? '' : rest.startsWith(': ') ? capitalised(rest.slice(2)) : text;
+}
+
+/** The words that changed say that they did. */
+function isSaidBy(label: string, text: string): boolean {
+  return text === `${label} changed` || text === `${label} reworded` || text === `${label} re-worded`;
 }
 
 /** What is only worded otherwise is of no weight. */
 function toneOfEntry(good: boolean | null, kinds: readonly EntryKind[]): Tone {
   const isQuiet = kinds.every((kind) => kind === 'reworded' || kind === 'other');
-  return good === null && isQuiet ? 'quiet' : toneOf(good);
+  return good === null && isQuiet ? 'quiet' : toneOf(isGood({ kinds, good }));
 }
 
 function changedWords(fields: readonly FieldChange[]): ViewItem['words'] {

@@ -1,19 +1,24 @@
+import { MISSING_TEXT, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { MISSING_TEXT } from '../../model/format.ts';
-import type { CellChange, Comparison, PeriodRef, WorkstreamComparison } from '../comparison.ts';
+import type { CellChange, Comparison, FigureChange, PeriodRef, WorkstreamComparison } from '../comparison.ts';
 import type { ViewBlock, ViewRow } from '../view.ts';
-import { figureColumns, figureRow, headingRow } from './figure-rows.ts';
-import { brief, labelWithGroup, NAME, spaced } from './texts.ts';
+import { figureColumns, figureRow, headingRow, isRate, isWhole, sideText } from './figure-rows.ts';
+import { isOneSided, oneSidedBlocks } from './one-sided.ts';
+import { brief, labelWithGroup, listed, NAME, sentence, sideNames, spaced } from './texts.ts';
 
-/** Returns the figures of one period that the two sides give otherwise, oldest first, and printed figures that were changed. */
+/** The most restated figures that have a row, and the most that are named of what follows from them. */
+const MOST_ROWS = 24;
+const MOST_FOLLOWING = 7;
+
+/**
+ * Returns the figures of one period that the two sides give otherwise, oldest first, what follows from them in one line, and
+ * printed figures that were changed.
+ */
 export function restatedBlocks(workstream: WorkstreamComparison, comparison: Comparison): ViewBlock[] {
-  const told = new Set<string>();
-  const columns = figureColumns(comparison.before.label, comparison.after.label);
-  const shown = workstream.restated.filter((one) => one.within !== 'tolerance');
-  const rows = [...groupBy(shown, (one) => periodOf(one).label)].flatMap(([period, some]) => [
-    headingRow(period),
-    ...some.map((one) => figureRow(one, labelWithGroup(one), told)),
-  ]);
+  const columns = figureColumns(...sideNames(comparison));
+  const { given, following, oneSided } = restatedParts(workstream.restated);
+  const rows = periodRows(given.slice(0, MOST_ROWS));
+  const left = given.length - MOST_ROWS;
   const stated = statedRows(workstream);
   return [
     ...(rows.length === 0
@@ -21,22 +26,79 @@ export function restatedBlocks(workstream: WorkstreamComparison, comparison: Com
       : [
           {
             kind: 'table',
-            caption: 'Figures of one period that are given otherwise now',
+            caption: 'Given otherwise now',
             columns,
             rows,
+            ...(left > 0 && {
+              more: `${plural(left, 'more figure is', 'more figures are')} given otherwise: the CSV lists all`,
+              whole: 'csv' as const,
+            }),
           } as const,
         ]),
+    ...oneSidedBlocks(oneSided),
+    ...followingBlocks(following, workstream.headlines, given.length + oneSided.length > 0),
     ...(stated.length === 0
       ? []
       : [
           {
             kind: 'table',
-            caption: 'Figures that the papers print otherwise now',
+            caption: 'The papers print another figure now',
             columns: columns.slice(0, 3),
             rows: stated,
           } as const,
         ]),
   ];
+}
+
+/** What the data gives otherwise, and what is reckoned from it. */
+export interface RestatedParts {
+  readonly given: readonly FigureChange[];
+  readonly following: readonly FigureChange[];
+  readonly oneSided: readonly FigureChange[];
+}
+
+/** Returns the restated figures beyond the tolerance by what they are. */
+export function restatedParts(restated: readonly FigureChange[]): RestatedParts {
+  const beyond = restated.filter((one) => one.within !== 'tolerance');
+  const isGiven = ({ before, after }: FigureChange): boolean =>
+    before.source === 'given' || after.source === 'given';
+  return {
+    given: beyond.filter((one) => isGiven(one) && !isOneSided(one)),
+    following: beyond.filter((one) => !isGiven(one)),
+    oneSided: beyond.filter((one) => isGiven(one) && isOneSided(one)),
+  };
+}
+
+function periodRows(figures: readonly FigureChange[]): ViewRow[] {
+  const told = new Set<string>();
+  return [...groupBy(figures, (one) => periodOf(one).label)].flatMap(([period, some]) => [
+    headingRow(period),
+    ...some.map((one) => figureRow(one, labelWithGroup(one), told)),
+  ]);
+}
+
+/** `What follows: Agency rate 14.43% → 14.98%; …`: the headlines of the whole first, then its rates. */
+function followingBlocks(
+  figures: readonly FigureChange[],
+  headlines: readonly string[],
+  isFollowing: boolean,
+): ViewBlock[] {
+  if (figures.length === 0) return [];
+  const rank = (one: FigureChange): number => {
+    const at = headlines.indexOf(one.metric);
+    const own = at < 0 ? headlines.length + (isRate(one) ? 0 : 1) : at;
+    return isWhole(one) ? own : headlines.length + 2 + own;
+  };
+  const areOfOne = new Set(figures.map((one) => periodOf(one).label)).size === 1;
+  const texts = figures
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((one) => {
+      const when = areOfOne && isFollowing ? '' : ` for ${periodOf(one).label}`;
+      return `${labelWithGroup(one)}${when} ${sideText(one.before)} → ${sideText(one.after)}`;
+    });
+  const lead = isFollowing ? 'What follows' : 'Reckoned otherwise now';
+  const text = sentence(`${lead}: ${listed(texts, MOST_FOLLOWING, '; ')}`);
+  return [{ kind: 'text', text, tone: 'neutral' }];
 }
 
 /** Returns the period that a restated figure is of. */

@@ -1,6 +1,6 @@
 import type { SettingChange, SettingEffect } from '../comparison.ts';
 import type { ViewBlock, ViewItem } from '../view.ts';
-import { brief, NAME, SENTENCE } from './texts.ts';
+import { brief, SENTENCE } from './texts.ts';
 
 /** Settings that are told with the targets: they judge figures and change none. */
 const LEVELS: ReadonlySet<SettingChange['what']> = new Set(['target', 'limit']);
@@ -15,11 +15,12 @@ export function settingBlocks(settings: readonly SettingChange[]): ViewBlock[] {
   return settings.length === 0 ? [] : [{ kind: 'items', items: settings.map(settingItem) }];
 }
 
-function settingItem({ id, kind, text, effects }: SettingChange): ViewItem {
+// By its words alone: ids are for the CSV and the JSON.
+function settingItem({ kind, text, effects }: SettingChange): ViewItem {
   return {
     mark: kind,
     tone: 'neutral',
-    reference: brief(id, NAME),
+    reference: '',
     title: brief(text, SENTENCE),
     lines: effects.map(effectLine),
     words: [],

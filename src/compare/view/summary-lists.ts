@@ -2,19 +2,19 @@ import { plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { EntryChange, RiskChange, WorkstreamComparison } from '../comparison.ts';
 import type { Tone } from '../view.ts';
-import { KINDS, rankOf, type EntryKind } from './kinds.ts';
+import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
 import type { Candidate } from './candidate.ts';
 import { brief, NAME } from './texts.ts';
 
 /** Returns what happened in the lists: `1 milestone slipped, 1 is newly overdue.`, `WFR6 escalated from Amber to Red.` */
 export function listSentences(workstream: WorkstreamComparison): Candidate[] {
   const { milestones, risks, actions, recommendations, resolutions, escalations } = workstream;
-  const named = risks.filter(isRatedOtherwise);
+  const named = risks.filter((one) => isRatedOtherwise(one) || isNewAndSevere(one));
   // Two risks by name; more are a count.
   const apart = named.length <= 2 ? named : [];
   return [
     ...counts(milestones, 'milestone', 8.2),
-    ...apart.map(riskSentence),
+    ...apart.flatMap(riskSentence),
     ...counts(
       risks.filter((one) => !apart.some((other) => other === one)),
       'risk',
@@ -39,14 +39,28 @@ function isRatedOtherwise(risk: RiskChange): risk is RatedRisk {
   );
 }
 
-function riskSentence({ reference, kinds, from, to, good }: RatedRisk): Candidate {
+function riskSentence(risk: RiskChange): Candidate[] {
+  const { reference, to } = risk;
+  if (isNewAndSevere(risk)) {
+    const text = `${brief(reference, NAME)} is a new risk, rated ${brief(to?.ratingLabel ?? '', NAME)}.`;
+    return [{ text, tone: 'bad', weight: 8.8 }];
+  }
+  return isRatedOtherwise(risk) ? [movedSentence(risk)] : [];
+}
+
+function movedSentence({ reference, kinds, from, to }: RatedRisk): Candidate {
   const isUp = kinds[0] === 'escalated';
   const ratings = `from ${brief(from.ratingLabel, NAME)} to ${brief(to.ratingLabel, NAME)}`;
   return {
     text: `${brief(reference, NAME)} ${isUp ? 'escalated' : 'de-escalated'} ${ratings}.`,
-    tone: good === null ? 'neutral' : good ? 'good' : 'bad',
+    // What is said, whatever became of its mitigation.
+    tone: isUp ? 'bad' : 'good',
     weight: isUp ? 9 : 7,
   };
+}
+
+function isNewAndSevere({ kinds, to }: RiskChange): boolean {
+  return kinds[0] === 'new' && to?.severe === true;
 }
 
 /** How many entries by what happened to each above all, so that the counts add up to the entries. */
@@ -59,12 +73,25 @@ function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight
     return `${count} ${some.length === 1 ? KINDS[kind].one : KINDS[kind].many}`;
   });
   const isQuiet = groups.every(([kind]) => kind === 'reworded' || kind === 'other');
-  return [{ text: `${parts.join(', ')}.`, tone: toneOfAll(entries), weight: isQuiet ? 2 : weight }];
+  return [
+    {
+      text: `${parts.join(', ')}.`,
+      tone: toneOfAll(entries),
+      weight: isQuiet ? 2 : weight + urgency(entries),
+    },
+  ];
+}
+
+/** What asks for attention is said before what is only new. */
+function urgency(entries: readonly EntryChange<EntryKind>[]): number {
+  const judged = entries.map(isGood);
+  if (judged.includes(false)) return 2;
+  return judged.includes(true) ? 0 : -3;
 }
 
 /** Bad where all that is judged is bad, good where all of it is good. */
 function toneOfAll(entries: readonly EntryChange<EntryKind>[]): Tone {
-  const judged = new Set(entries.map((one) => one.good).filter((good) => good !== null));
+  const judged = new Set(entries.map(isGood).filter((good) => good !== null));
   if (judged.size !== 1) return 'neutral';
   return judged.has(true) ? 'good' : 'bad';
 }

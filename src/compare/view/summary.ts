@@ -1,14 +1,15 @@
 import { formatList, plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { Comparison, SettingChange, WorkstreamComparison } from '../comparison.ts';
+import type { Comparison, FigureChange, SettingChange, WorkstreamComparison } from '../comparison.ts';
 import type { ViewSentence } from '../view.ts';
 import type { Candidate } from './candidate.ts';
-import { toneOf } from './figure-rows.ts';
+import { sideText, toneOf } from './figure-rows.ts';
 import { renamingText, withoutTwins } from './groups.ts';
+import { restatedParts } from './restated.ts';
 import { isMeaning } from './settings.ts';
 import { figureSentences } from './summary-figures.ts';
 import { listSentences } from './summary-lists.ts';
-import { brief, NAME, sentence, SENTENCE } from './texts.ts';
+import { brief, labelWithGroup, NAME, sentence, SENTENCE } from './texts.ts';
 
 /** The most sentences of a summary. */
 const MOST = 8;
@@ -38,7 +39,7 @@ function workstreamSentences(workstream: WorkstreamComparison): Candidate[] {
   return [
     ...settingSentences(workstream.settings.filter(isMeaning)),
     ...ragSentences(workstream),
-    ...figureSentences(workstream.figures),
+    ...figureSentences(workstream.figures, workstream.headlines),
     ...restatedSentences(workstream),
     ...groupSentences(workstream),
     ...targetSentences(workstream.settings),
@@ -111,12 +112,14 @@ function targetSentences(settings: readonly SettingChange[]): Candidate[] {
 
 function ragSentences({ rag }: WorkstreamComparison): Candidate[] {
   if (rag === undefined || rag.before === rag.after) return [];
-  return [{ text: `The RAG: ${sentence(brief(rag.text, SENTENCE))}`, tone: toneOf(rag.good), weight: 10 }];
+  return [{ text: `RAG ${sentence(brief(rag.text, SENTENCE))}`, tone: toneOf(rag.good), weight: 10 }];
 }
 
-/** `Jan 2021 was restated: 3 figures.` */
+/** `Sep 2026 was restated: Agency, team Safeguarding from 10.0 to 11.0, and 9 figures that follow from it.` */
 function restatedSentences({ restated }: WorkstreamComparison): Candidate[] {
-  const counted = restated.filter((one) => one.within !== 'tolerance');
+  const { given, following, oneSided } = restatedParts(restated);
+  const own = [...given, ...oneSided];
+  const counted = own.length === 0 ? following : own;
   const [first, ...others] = groupBy(counted, (one) => one.after.period.label).keys();
   if (first === undefined) return [];
   const last = others.at(-1);
@@ -124,7 +127,17 @@ function restatedSentences({ restated }: WorkstreamComparison): Candidate[] {
     last === undefined
       ? `${first} was restated`
       : `${plural(others.length + 1, 'period')} from ${first} to ${last} were restated`;
-  return [{ text: `${which}: ${plural(counted.length, 'figure')}.`, tone: 'neutral', weight: 8.5 }];
+  const rest =
+    own.length === 0 || following.length === 0
+      ? ''
+      : `, and ${plural(following.length, 'figure')} that ${following.length === 1 ? 'follows' : 'follow'}`;
+  return [{ text: `${which}: ${restatedText(counted)}${rest}.`, tone: 'neutral', weight: 8.5 }];
+}
+
+function restatedText(figures: readonly FigureChange[]): string {
+  const [one, another] = figures;
+  if (one === undefined || another !== undefined) return plural(figures.length, 'figure');
+  return `${labelWithGroup(one)} from ${sideText(one.before)} to ${sideText(one.after)}`;
 }
 
 function groupSentences({ groups }: WorkstreamComparison): Candidate[] {

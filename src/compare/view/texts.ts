@@ -1,8 +1,9 @@
 import type { Marker } from '../../model/cell.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import type { Group } from '../../model/dataset.ts';
+import { plural } from '../../model/format.ts';
 import { oneLine } from '../../model/one-line.ts';
-import type { WorkstreamComparison } from '../comparison.ts';
+import type { Comparison, WorkstreamComparison } from '../comparison.ts';
 
 /** The most characters of a name, of what an entry is, and of a sentence: what is longer is cut with an ellipsis. */
 export const NAME = 80;
@@ -46,6 +47,25 @@ export function labelWithGroup({ label, group }: { readonly label: string; reado
   return words === '' ? brief(label, NAME) : `${brief(label, NAME)}, ${words}`;
 }
 
+/** Returns so many members of a dimension: `1 team`, `4 staff groups`, `2 categories`. */
+export function members(count: number, dimension: string): string {
+  const noun = spaced(dimension);
+  return plural(count, noun, severalOf(noun));
+}
+
+/** Returns the plural of a dimension's name: `teams`, `categories`. */
+export function severalOf(noun: string): string {
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+/** Returns the first so many, or one more, and how many others there are: `A, B, and 3 more`. */
+export function listed(texts: readonly string[], most: number, separator = ', '): string {
+  // One more would be no shorter than itself.
+  if (texts.length <= most + 1) return texts.join(separator);
+  return `${texts.slice(0, most).join(separator)}${separator}and ${(texts.length - most).toString()} more`;
+}
+
 const MARKERS: Readonly<Record<Marker, string>> = {
   c: 'confidential',
   low: 'rounds to zero',
@@ -58,6 +78,16 @@ const MARKERS: Readonly<Record<Marker, string>> = {
 /** Returns a marker as it is printed, with what it means: `c (confidential)`. */
 export function markerWords(marker: Marker, text: string): string {
   return `${text} (${MARKERS[marker]})`;
+}
+
+/** Returns what the two sides are called in a column's head: of two files their names alone, where these tell them apart. */
+export function sideNames({ form, before, after }: Comparison): [string, string] {
+  const labels: [string, string] = [brief(before.label, NAME), brief(after.label, NAME)];
+  if (form !== 'files' && form !== 'folders') return labels;
+  const [old, now] = labels.map((label) => label.replace(/[\\/]+$/, '').replace(/^.*[\\/]/, ''));
+  return old === undefined || now === undefined || old === now || old === '' || now === ''
+    ? labels
+    : [old, now];
 }
 
 /** Returns the labels of the periods that a workstream's figures are of; those of the sides where it has none. */

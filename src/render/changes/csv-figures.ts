@@ -87,11 +87,20 @@ function valueCsv(value: CellValue | null): string {
   return value?.value?.replace(/^fewer_than /, '<') ?? '';
 }
 
-/** What the papers print, how small the change is, and by which formula it is reckoned. */
-function figureText({ stated, within, formula, otherwise, members }: FigureChange): string {
+/** What the papers print, what the first period is given as now, how small the change is, and by which formula it is reckoned. */
+function figureText({
+  stated,
+  within,
+  formula,
+  otherwise,
+  members,
+  revised,
+  ...change
+}: FigureChange): string {
   const texts = [
     within && `within the ${within}`,
     formula,
+    revised && `${change.before.period.label} is now given as ${revised.before.text}`,
     otherwise &&
       `under the former definition ${otherwise.formula}: ${otherwise.before.text} → ${otherwise.after.text}`,
     stated && `the papers print ${stated.before} → ${stated.after}`,

@@ -1,5 +1,5 @@
-import { MINUS, plural } from '../../model/format.ts';
-import type { BridgeBetween, WordRun } from '../../compare/comparison.ts';
+import { plural } from '../../model/format.ts';
+import type { WordRun } from '../../compare/comparison.ts';
 import type { ViewBlock, ViewItem, ViewRow, ViewTable } from '../../compare/view.ts';
 import { markdownHtml, markdownText } from './markdown-text.ts';
 
@@ -25,7 +25,7 @@ export function markdownBlock(block: ViewBlock): MarkdownBlock {
         tail: block.more === undefined ? [''] : ['', markdownText(block.more), ''],
       });
     case 'bridge':
-      return bridgeBlock(block.bridge, block.lines);
+      return bridgeBlock(block.lines);
     case 'text':
       return { head: [], entries: [markdownText(block.text)], tail: [''] };
   }
@@ -58,7 +58,8 @@ function rowText({ cells, kind, notes }: ViewRow, width: number): string {
 }
 
 function itemText({ mark, reference, title, lines, words }: ViewItem): string {
-  const head = `**${markdownText(mark)}** ${markdownText(reference)}: ${markdownText(title)}`;
+  const name = [reference, title].filter((text) => text !== '').map(markdownText);
+  const head = [`**${markdownText(mark)}**`, name.join(': ')].filter((text) => text !== '').join(' ');
   const below = [
     ...lines.map(markdownText),
     ...words.map(({ label, runs }) => `${markdownText(label)}: ${runs.map(runText).join('')}`),
@@ -73,25 +74,9 @@ function runText({ kind, text }: WordRun): string {
   return kind === 'same' ? markdownText(text) : `<${TAGS[kind]}>${markdownText(text)}</${TAGS[kind]}>`;
 }
 
-function bridgeBlock(
-  { steps, expected, closing, unexplained }: BridgeBetween,
-  lines: readonly string[],
-): MarkdownBlock {
-  const text = lines.map(markdownText).join(' ');
-  if (expected === undefined || closing === undefined || unexplained === undefined)
-    return { head: [], entries: [text], tail: [''] };
-  const signs = { level: '', in: '+', out: MINUS };
-  const rows = [
-    ...steps.map(({ label, kind, amount }) => [label, `${signs[kind]}${amount.text}`]),
-    ['Expected', expected.text],
-    ['There are', closing.text],
-    ['Unexplained', unexplained.text],
-  ];
-  return {
-    head: [text, '', tableLine(['Movement', 'Staff']), tableLine([':--', '--:'])],
-    entries: rows.map((cells) => tableLine(cells.map(markdownText))),
-    tail: [''],
-  };
+// The sum is in its words: a table would say it again.
+function bridgeBlock(lines: readonly string[]): MarkdownBlock {
+  return { head: [], entries: [lines.map(markdownText).join(' ')], tail: [''] };
 }
 
 function folded(title: string, block: MarkdownBlock): MarkdownBlock {

@@ -25,7 +25,11 @@ export function changesMarkdown({ title, facts, summary, sections, notes }: Chan
   ];
   const blocks: MarkdownBlock[] = [
     ...sections.flatMap(sectionBlocks),
-    ...(notes.length === 0 ? [] : [{ head: [], entries: notes.map(markdownText), tail: [] }]),
+    ...(notes.length === 0
+      ? []
+      : [
+          { head: ['### Not compared', ''], entries: notes.map((one) => `- ${markdownText(one)}`), tail: [] },
+        ]),
   ];
   return fitted(first, blocks);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Comparison, FigureChange, WordRun } from '../../../src/compare/comparison.ts';
 import { changesView } from '../../../src/compare/view/changes-view.ts';
-import { printedSum } from '../../../src/compare/view/why.ts';
+import { printedSum } from '../../../src/compare/view/rates.ts';
 import { trimmedRuns } from '../../../src/compare/view/word-runs.ts';
 import type { ViewBlock, ViewTable } from '../../../src/compare/view.ts';
 import { exact } from '../../../src/model/exact.ts';

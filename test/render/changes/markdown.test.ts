@@ -26,8 +26,8 @@ describe('changesMarkdown', () => {
 
 Luton Council · Children’s Improvement Programme<br>Jan 2021 → Feb 2021<br>Workforce: headcount
 
-- Agency workers rose from 37 to 39: +2 (+5.4%).
 - Agency rate rose from 20.00% to 21.08%: +1.08 pp (+5.4%).
+- Agency workers rose from 37 to 39: +2 (+5.4%).
 
 ### Workforce
 

@@ -1,0 +1,181 @@
+import { exact } from '../../model/exact.ts';
+import { formatChange, formatPoints, MINUS, plural } from '../../model/format.ts';
+import type { Amount, FigureChange, MemberEffect, RateSplit } from '../comparison.ts';
+import type { ViewBlock, ViewColumn, ViewRow, ViewTable } from '../view.ts';
+import { brief, capitalised, labelWithGroup, NAME, SENTENCE, spaced } from './texts.ts';
+
+/** The most members of a dimension whose effects are told one by one. */
+const MOST_MEMBERS = 8;
+
+/** The most rates that are told, and the most whose members are. */
+const MOST_RATES = 12;
+const MOST_BY_MEMBER = 2;
+
+/** A rate with what is known of its change. */
+interface Told {
+  readonly split: RateSplit;
+  readonly figure: FigureChange | undefined;
+  readonly label: string;
+}
+
+/**
+ * Returns where the changes of rates come from: one table of the whole's rates (of groups' where there is none of the whole),
+ * of headlines the parts of members, and how many others there are.
+ */
+export function rateBlocks(
+  rates: readonly RateSplit[],
+  known: ReadonlyMap<string, FigureChange>,
+  headlines: readonly string[],
+): ViewBlock[] {
+  const all = rates.flatMap((split): Told[] => {
+    const figure = known.get(split.figure);
+    if (figure?.within !== undefined) return [];
+    return [
+      { split, figure, label: figure === undefined ? brief(split.label, NAME) : labelWithGroup(figure) },
+    ];
+  });
+  const depth = Math.min(...all.map(depthOf));
+  const rank = ({ figure }: Told): number => {
+    const at = headlines.indexOf(figure?.metric ?? '');
+    return at < 0 ? headlines.length : at;
+  };
+  const rows = all
+    .filter((one) => depthOf(one) === depth)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, MOST_RATES);
+  if (rows.length === 0) return [];
+  const first = rows.filter((one) => rank(one) < headlines.length);
+  const byMember = first.filter(({ split }) => split.by !== undefined).slice(0, MOST_BY_MEMBER);
+  const others = rows.filter((one) => one.split.by !== undefined && !byMember.includes(one));
+  return [
+    ratesTable(rows, new Set(first)),
+    ...byMember.flatMap(memberTable),
+    ...othersBlocks(others.length, all.length - rows.length),
+  ];
+}
+
+/** How many dimensions a figure's group has; a figure that is not known is taken to be of the whole. */
+function depthOf({ figure }: Told): number {
+  return Object.keys(figure?.group ?? {}).length;
+}
+
+function othersBlocks(byMember: number, rates: number): ViewBlock[] {
+  const texts = [
+    byMember === 0 ? '' : `the parts of members in ${plural(byMember, 'more rate')}`,
+    rates === 0
+      ? ''
+      : `where ${rates === 1 ? 'the change' : 'the changes'} of ${plural(rates, 'other rate')} ${rates === 1 ? 'comes' : 'come'} from`,
+  ].filter((text) => text !== '');
+  if (texts.length === 0) return [];
+  return [{ kind: 'text', text: `In the JSON: ${texts.join('; ')}.`, tone: 'quiet', whole: 'json' }];
+}
+
+const RATES: readonly ViewColumn[] = [
+  { title: 'Rate', align: 'left' },
+  { title: 'Change', align: 'right' },
+  { title: 'From the numerator', align: 'right' },
+  { title: 'From the denominator', align: 'right' },
+];
+
+/** A row a rate; under it the two parts by name, and of a headline why it is not split further. */
+function ratesTable(rates: readonly Told[], headlines: ReadonlySet<Told>): ViewTable {
+  return {
+    kind: 'table',
+    caption: 'Where changes of rates come from',
+    columns: RATES,
+    rows: rates.map((one): ViewRow => {
+      const { change, numerator, denominator, notSplit } = one.split;
+      const parts = [numerator, denominator].map(
+        ({ label, before, after }) => `${brief(label, NAME)} ${before} → ${after}`,
+      );
+      const isNamed = headlines.has(one) && notSplit !== undefined;
+      return {
+        ...row([one.label, change.text, numerator.effect.text, denominator.effect.text]),
+        notes: [
+          parts.join('; '),
+          ...restatedNote(one),
+          ...(isNamed ? [`not split by members: ${brief(notSplit, SENTENCE)}`] : []),
+        ],
+      };
+    }),
+  };
+}
+
+/** The parts add up to the change from what was given first, and not to that against the restated figure. */
+function restatedNote({ figure }: Told): string[] {
+  if (figure?.revised === undefined) return [];
+  const { period, text } = figure.before;
+  return [`from ${brief(text, NAME)}, as ${period.label} was given first`];
+}
+
+const MEMBERS: readonly ViewColumn[] = [
+  { title: 'Own rate', align: 'right' },
+  { title: 'Share', align: 'right' },
+  { title: 'Mix', align: 'right' },
+  { title: 'Within', align: 'right' },
+  { title: 'Effect', align: 'right' },
+];
+
+/** A row a member, the largest effect first; those beyond the most are one row, so that the columns still add up. */
+function memberTable({ split: { change, by }, label }: Told): ViewTable[] {
+  if (by === undefined) return [];
+  const dimension = spaced(by.dimension);
+  // One row of others would be no shorter than the member itself.
+  const shown = by.members.length <= MOST_MEMBERS + 1 ? by.members : by.members.slice(0, MOST_MEMBERS);
+  const others = by.members.slice(shown.length);
+  return [
+    {
+      kind: 'table',
+      caption: `${label} by ${dimension}: from who is counted (mix) and from own rates (within)`,
+      columns: [{ title: capitalised(dimension), align: 'left' }, ...MEMBERS],
+      rows: [
+        ...shown.map(memberRow),
+        ...(others.length === 0 ? [] : [othersRow(others, dimension)]),
+        row(['Together', '', '', by.mix.text, by.within.text, change.text]),
+      ],
+    },
+  ];
+}
+
+function memberRow({ name, before, after, weightBefore, weightAfter, ...effects }: MemberEffect): ViewRow {
+  return row([
+    brief(name, NAME),
+    `${before} → ${after}`,
+    `${weightBefore} → ${weightAfter}`,
+    effects.mix.text,
+    effects.within.text,
+    effects.effect.text,
+  ]);
+}
+
+function othersRow(others: readonly MemberEffect[], dimension: string): ViewRow {
+  const sum = (pick: (one: MemberEffect) => Amount) => printedSum(others.map((one) => pick(one).text));
+  return row([
+    `${others.length.toString()} others by ${dimension}`,
+    '',
+    '',
+    sum((one) => one.mix),
+    sum((one) => one.within),
+    sum((one) => one.effect),
+  ]);
+}
+
+const PRINTED = /^([+−]?)(£?)([\d,]+)(?:\.(\d+))?( pp)?$/;
+
+/** Returns the sum of amounts as they are printed, since it is those that a reader adds up: `+0.31 pp`. */
+export function printedSum(texts: readonly string[]): string {
+  const amounts = texts.map((text) => PRINTED.exec(text));
+  const places = Math.max(0, ...amounts.map((match) => match?.[4]?.length ?? 0));
+  const sum = amounts.reduce((total, match) => {
+    if (match === null) return total;
+    const [, sign = '', , whole = '', decimals] = match;
+    const size = exact(`${whole.replaceAll(',', '')}${decimals === undefined ? '' : `.${decimals}`}`);
+    return sign === MINUS ? total.sub(size) : total.add(size);
+  }, exact(0));
+  if (amounts.some((match) => match?.[5] !== undefined)) return formatPoints(sum.div(100), places);
+  return formatChange(sum, amounts.some((match) => match?.[2] === '£') ? 'money' : 'count', places);
+}
+
+function row(cells: readonly string[]): ViewRow {
+  return { cells, kind: 'row', tone: 'neutral', notes: [] };
+}
