@@ -3,7 +3,7 @@ import { comparePeriods } from '../../model/period.ts';
 import { comparePlaces } from '../../model/place.ts';
 import type { GroupChange } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
-import { groupFigures, namings, type GroupFigure, type Naming } from './named.ts';
+import { groupFigures, namings, ofBothPeriods, type GroupFigure, type Naming } from './named.ts';
 import { renamesIn } from './perhaps.ts';
 
 type Namings = ReadonlyMap<string, Naming>;
@@ -15,8 +15,9 @@ const NONE: Namings = new Map();
  * at the two periods; else at each side's compared period, and over the periods that both have. A dimension that one side
  * does not have at all is one entry. A rename is proposed where the figures say so.
  */
-export function compareGroups({ form, before, after }: PaperPair): GroupChange[] {
-  const [old, now] = [groupFigures(before, form), groupFigures(after, form)];
+export function compareGroups(pair: PaperPair): GroupChange[] {
+  const { before, after } = pair;
+  const { old, now } = figuresOf(pair);
   const [oldNames, nowNames] = [namings(old, before.period), namings(now, after.period)];
   const dimensions = [...new Set([...oldNames.keys(), ...nowNames.keys()])].sort();
   return dimensions.flatMap((dimension): GroupChange[] => {
@@ -39,6 +40,12 @@ export function compareGroups({ form, before, after }: PaperPair): GroupChange[]
     };
     return [...added.map((name) => member('new', name)), ...gone.map((name) => member('gone', name))];
   });
+}
+
+function figuresOf({ form, before, after }: PaperPair): Record<'old' | 'now', readonly GroupFigure[]> {
+  const [old, now] = [groupFigures(before, form), groupFigures(after, form)];
+  if (form !== 'periods') return { old, now };
+  return { old: ofBothPeriods(old, after), now: ofBothPeriods(now, before) };
 }
 
 function registryOf({ context }: PaperPair['before']) {

@@ -23,9 +23,31 @@ export function groupFigures({ context, period }: SidePapers, form: Form): Group
     const { group, cell, measure } = observation;
     if (cell.kind === 'missing' || Object.keys(group).length === 0 || superseded.has(observation)) return [];
     if (form === 'periods' && periodName(observation.period) !== (period && periodName(period))) return [];
-    const series = measure.replace(/_(?:numerator|denominator)$/, '');
-    return [{ source: indicator ? series : WORKFORCE, observation }];
+    return [{ source: indicator ? seriesOf(measure) : WORKFORCE, observation }];
   });
+}
+
+/**
+ * Returns the figures of two periods of the same papers without those of indicators that have no figure at the other
+ * period: a table of years says nothing of who came and went between two months.
+ */
+export function ofBothPeriods(
+  figures: readonly GroupFigure[],
+  { context, period }: SidePapers,
+): readonly GroupFigure[] {
+  const there = new Set(
+    [...context.figures.book.given.values()].flatMap(({ observation, indicator }) => {
+      const isThere = period && periodName(observation.period) === periodName(period);
+      return indicator && isThere && observation.cell.kind !== 'missing'
+        ? [seriesOf(observation.measure)]
+        : [];
+    }),
+  );
+  return figures.filter(({ source }) => source === WORKFORCE || there.has(source));
+}
+
+function seriesOf(measure: string): string {
+  return measure.replace(/_(?:numerator|denominator)$/, '');
 }
 
 export function periodName({ kind, key }: Period): string {

@@ -31,7 +31,13 @@ export interface MemberFigures {
 
 /** What speaks for one member being the other. */
 type Evidence =
-  { readonly kind: 'same'; readonly same: SameFigures } | { readonly kind: 'near'; readonly because: string };
+  | {
+      readonly kind: 'same';
+      readonly same: SameFigures;
+      /** Whether some figures are others, and the names too: then the two have to be each other's only match. */
+      readonly isLoose: boolean;
+    }
+  | { readonly kind: 'near'; readonly because: string };
 
 type Fit = { readonly gone: MemberFigures; readonly added: MemberFigures } & Evidence;
 
@@ -147,10 +153,12 @@ function fitOf(gone: MemberFigures, added: MemberFigures, registries: readonly R
     return undefined;
   const shared = sameFigures(gone.shared, added.shared, isSameCell);
   if (shared !== undefined) {
-    const { same, total, numbers } = shared;
+    const { same, total, numbers, notZero } = shared;
     const isAlike = same * 4 >= total * 3 && numbers > 0 && nearest(gone.name, [added.name]) !== undefined;
     const isSame = same === total && numbers >= LEAST_NUMBERS;
-    return isSame || isAlike ? { gone, added, kind: 'same', same: shared } : undefined;
+    const isMostly = numbers * 4 >= notZero * 3 && numbers >= LEAST_MOSTLY;
+    if (!isSame && !isAlike && !isMostly) return undefined;
+    return { gone, added, kind: 'same', same: shared, isLoose: !isSame && !isAlike };
   }
   if (gone.shared.size > 0 && added.shared.size > 0) return undefined;
   const because = nearLevels(gone.levels, added.levels, registries);
@@ -170,15 +178,22 @@ function isDivided(
 /** Fewer numbers than this may be the same by chance. */
 const LEAST_NUMBERS = 3;
 
+/** Where some were restated, it takes more of them. */
+const LEAST_MOSTLY = 6;
+
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((one) => b.has(one));
 }
 
-/** The one best: by the figures of one period before levels; of levels that fit two, none. */
+/** The one best: by the figures of one period before levels; of levels or of restated figures that fit two, none. */
 function bestOf(fits: readonly Fit[] = []): Fit | undefined {
   const same = fits.filter((fit) => fit.kind === 'same');
-  if (same.length === 0) return fits.length === 1 ? fits[0] : undefined;
-  const [best, second] = same.toSorted((a, b) => shareOf(b.same) - shareOf(a.same));
+  const firm = same.filter(({ isLoose }) => !isLoose);
+  if (firm.length === 0) {
+    const left = same.length > 0 ? same : fits;
+    return left.length === 1 ? left[0] : undefined;
+  }
+  const [best, second] = firm.toSorted((a, b) => shareOf(b.same) - shareOf(a.same));
   return best && second && shareOf(best.same) === shareOf(second.same) ? undefined : best;
 }
 

@@ -10,6 +10,8 @@ export interface SameFigures {
   readonly total: number;
   /** How many of them are numbers, and not zero. */
   readonly numbers: number;
+  /** How many of all are not zero for both. */
+  readonly notZero: number;
   /** `12 of 12 figures of Dec 2020 to Feb 2021 are the same`. */
   readonly because: string;
 }
@@ -37,12 +39,20 @@ export function sameFigures(
     const [one, other] = [a.get(key), b.get(key)];
     return one && other && isSame(one.cell, other.cell) ? [one.cell] : [];
   });
+  const notZero = [...keys].filter((key) =>
+    [a.get(key), b.get(key)].some((one) => one !== undefined && !isZero(one.cell)),
+  );
   const span = [...new Set([first, last].map(formatPeriod))].join(' to ');
   const [same, total] = [agreeing.length, keys.size];
   return {
     same,
     total,
-    numbers: agreeing.filter((cell) => cell.kind === 'number' && cell.value.n !== 0n).length,
+    numbers: agreeing.filter((cell) => cell.kind === 'number' && !isZero(cell)).length,
+    notZero: notZero.length,
     because: `${same.toString()} of ${plural(total, 'figure')} of ${span} ${total === 1 ? 'is' : 'are'} the same`,
   };
+}
+
+function isZero(cell: Cell): boolean {
+  return cell.kind === 'number' && cell.value.n === 0n;
 }

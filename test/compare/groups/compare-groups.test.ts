@@ -114,6 +114,32 @@ describe('members that one side only names', () => {
   });
 });
 
+describe('indicators between two periods of the same papers', () => {
+  const placed = (measure: string, ...cells: readonly (string | number)[]): Observation[] =>
+    table(MONTHS, [[measure, ...cells]], { group: { place: 'North' } });
+  const whole = table(MONTHS, [['permanent', 9, 9]]);
+  const between = (indicators: readonly Observation[], observations: readonly Observation[] = whole) => {
+    const data = repo({ indicators: [indicator('visits')] }, { observations, indicators });
+    const [before, after] = ['2020-12', '2021-01'].map((key) => papers(data, key));
+    return [
+      told(compareGroups({ form: 'periods', before: before!, after: after! })),
+      told(compareGroups({ form: 'periods', before: after!, after: before! })),
+    ];
+  };
+
+  it('are left out where they have other periods altogether', () => {
+    expect(between(placed('visits', '', 5))).toEqual([[], []]);
+    expect(between(placed('visits', 5))).toEqual([[], []]);
+    expect(between([...placed('visits', '', 5), ...table(MONTHS, [['visits', '', 9]])])).toEqual([[], []]);
+  });
+
+  it('are told where they have a figure of the other period, and so is the workforce', () => {
+    const breakdown = [['breakdown_new | place | * | 1'], ['breakdown_gone | place | * | 1']];
+    expect(between([...placed('visits', '', 5), ...table(MONTHS, [['visits', 8, 9]])])).toEqual(breakdown);
+    expect(between([], [...whole, ...placed('agency', '', 5)])).toEqual(breakdown);
+  });
+});
+
 describe('what may be a renaming', () => {
   const cases: readonly [string, readonly Observation[], readonly Observation[], string | undefined][] = [
     [
@@ -138,6 +164,24 @@ describe('what may be a renaming', () => {
       'less than three quarters, nearly the same name',
       team('Duty team', DUTY, DUTY),
       team('Duty teams', [21, 14, 6], DUTY),
+      undefined,
+    ],
+    [
+      'one month of three restated, another name',
+      team('Duty', DUTY, [20, 15, 5], [21, 14, 6]),
+      team('Intake', DUTY, [20, 15, 5], [21, 15, 4]),
+      '7 of 9 figures of Dec 2020 to Feb 2021 are the same',
+    ],
+    [
+      'less than three quarters of nine, another name',
+      team('Duty', DUTY, [20, 15, 5], [21, 14, 6]),
+      team('Intake', DUTY, [20, 15, 5], [22, 15, 4]),
+      undefined,
+    ],
+    [
+      'three quarters with the zeros alone, another name',
+      team('Duty', [20, 14, 0], [20, 14, 0], [21, 14, 0], [21, 14, 0]),
+      team('Intake', [20, 14, 0], [20, 14, 0], [22, 15, 0], [22, 14, 0]),
       undefined,
     ],
     ['too few figures', team('Duty', [20, 14]), team('Intake', [20, 14]), undefined],
@@ -201,6 +245,28 @@ describe('what may be a renaming', () => {
     );
     expect(found.length).toBeGreaterThan(1);
     expect(found.filter((one) => one.perhaps !== undefined)).toEqual([]);
+  });
+
+  it('is proposed of restated figures only where nobody else has them too', () => {
+    const [restated, other] = [
+      [20, 15, 4],
+      [20, 13, 5],
+    ];
+    const told = (...added: Observation[][]) =>
+      compareGroups(
+        pairOf(
+          withFigures([...COURT, ...team('Duty', DUTY, DUTY, DUTY)]),
+          withFigures([...COURT_LATER, ...added.flat()]),
+        ),
+      ).map((one) => [one.name, one.perhaps?.name]);
+    const [intake, response] = [team('Intake', DUTY, DUTY, restated), team('Response', DUTY, DUTY, other)];
+    expect(told(intake)).toEqual([
+      ['Intake', 'Duty'],
+      ['Duty', 'Intake'],
+    ]);
+    expect(told(intake, response).every(([, perhaps]) => perhaps === undefined)).toBe(true);
+    expect(told(intake, team('Response', DUTY, DUTY, DUTY))).toContainEqual(['Duty', 'Response']);
+    expect(told(intake, team('Dutys', DUTY, DUTY, other))).toContainEqual(['Duty', 'Dutys']);
   });
 
   it('is not proposed where papers name both for one period', () => {
