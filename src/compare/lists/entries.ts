@@ -4,7 +4,7 @@ import { fold } from '../../model/suggest.ts';
 import { compareTexts } from '../../model/text-order.ts';
 import type { EntryChange, FieldChange } from '../comparison.ts';
 import { changedFields, fieldsOf, fieldSentence, withWords, type Field, type FieldValues } from './fields.ts';
-import { compareReferences, pairEntries, wordsOf, type Pair, type Pairable } from './pairing.ts';
+import { compareReferences, pairEntries, type Pair, type Pairable } from './pairing.ts';
 import { AS_WRITTEN, type Printing } from './printing.ts';
 
 /** One thing that happened to an entry. */
@@ -91,7 +91,7 @@ function pairable<T>({ fields, about, reference, hasReferences }: ListShape<T, s
     entry,
     reference: hasReferences ? fold(reference(entry)) : '',
     text: fold(text),
-    words: wordsOf(text),
+    about: text,
     content: JSON.stringify(fieldsOf(fields, entry)),
   };
 }

@@ -8,8 +8,8 @@ export interface Pairable {
   readonly reference: string;
   /** What it is about, folded. */
   readonly text: string;
-  /** The words of that. */
-  readonly words: readonly string[];
+  /** The same as it is written. */
+  readonly about: string;
   /** All of it, as one text. */
   readonly content: string;
 }
@@ -89,8 +89,12 @@ function sorted<T extends Pairable>(list: readonly T[]): T[] {
 /** The most alike first; of equally alike ones, those whose texts come first, whichever side each stands on. */
 function alike<T extends Pairable>({ before, after }: Left<T>): Required<Pair<T>>[] {
   if (before.length * after.length > MOST_COMPARED) return [];
+  const words = after.map((now) => ({ now, words: wordsOf(now.about) }));
   const candidates = before
-    .flatMap((was) => after.map((now) => ({ was, now, likeness: likeness(was.words, now.words) })))
+    .flatMap((was) => {
+      const own = wordsOf(was.about);
+      return words.map((other) => ({ was, now: other.now, likeness: likeness(own, other.words) }));
+    })
     .filter((one) => one.likeness >= ALIKE)
     .map((one) => ({ ...one, key: JSON.stringify([one.was.content, one.now.content].sort(compareTexts)) }))
     .sort((a, b) => b.likeness - a.likeness || compareTexts(a.key, b.key));
@@ -103,7 +107,7 @@ function alike<T extends Pairable>({ before, after }: Left<T>): Required<Pair<T>
 }
 
 /** Returns the words of a text as they are held against another's. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(fold);
 }
 
