@@ -1,4 +1,4 @@
-import type { Cell } from '../model/cell.ts';
+import { isSameCell } from '../model/cell.ts';
 import type { Basis, Group, Meeting, Observation, Programme } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
@@ -214,10 +214,4 @@ function revised(before: Given, observation: Observation): Given {
   const differs = !isSameCell(before.observation.cell, observation.cell);
   const restated = differs ? [...before.restated, before.observation] : before.restated;
   return { ...before, observation, restated };
-}
-
-function isSameCell(a: Cell, b: Cell): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.value.equals(b.value);
-  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
-  return a.kind === b.kind;
 }

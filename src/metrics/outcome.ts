@@ -39,3 +39,10 @@ export function hiddenBy(parts: readonly Outcome[]): Hidden | undefined {
   const marker = PRECEDENCE.find((one) => markers.includes(one));
   return marker && { kind: 'marker', marker: marker === 'fewer_than' ? 'c' : marker };
 }
+
+/** Returns whether two figures are the same. Why one is missing may read otherwise; that it is missing is the same. */
+export function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.number.value.equals(b.number.value);
+  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
+  return a.kind === b.kind;
+}

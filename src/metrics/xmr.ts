@@ -1,3 +1,4 @@
+import type { MetricUnit } from '../model/definition.ts';
 import { compareExact, exact, ZERO, type Exact } from '../model/exact.ts';
 import { findSignals, type Signal } from './xmr-signals.ts';
 
@@ -38,6 +39,20 @@ export interface XmrBounds {
   readonly floor?: Exact | undefined;
   readonly ceiling?: Exact | undefined;
 }
+
+/** Returns what a figure's values cannot pass. Money can be below nothing: an underspend. */
+export function boundsOf(unit: MetricUnit): XmrBounds {
+  if (unit === 'share') return { floor: ZERO, ceiling: exact(1) };
+  return unit === 'money' ? {} : { floor: ZERO };
+}
+
+/** What says most comes first where a point is part of several. */
+export const SIGNAL_WEIGHT: readonly Signal['kind'][] = [
+  'outside_limits',
+  'seven_one_side',
+  'seven_rising_or_falling',
+  'two_of_three_near_limit',
+];
 
 /** With fewer points there is no trend to speak of. */
 export const TREND_POINTS = 12;

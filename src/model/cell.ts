@@ -36,3 +36,10 @@ export interface MissingCell {
 }
 
 export type Cell = NumberCell | MarkerCell | MissingCell;
+
+/** Returns whether two cells say the same: the number or the marker, and not how it is written. */
+export function isSameCell(a: Cell, b: Cell): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return a.value.equals(b.value);
+  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
+  return a.kind === b.kind;
+}

@@ -1,9 +1,9 @@
 import { areAdjacent } from '../metrics/periods.ts';
 import type { FigureKind } from '../metrics/registry.ts';
-import { xmr, type Signal, type Xmr, type XmrBounds } from '../metrics/xmr.ts';
+import { boundsOf, SIGNAL_WEIGHT, xmr, type Signal, type Xmr } from '../metrics/xmr.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import type { Direction } from '../model/definition.ts';
-import { exact, toDecimal, ZERO, type Exact } from '../model/exact.ts';
+import { toDecimal, type Exact } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
 import { PERIOD_WORDS } from '../model/period-words.ts';
 import type { FigureSet } from './figures.ts';
@@ -47,7 +47,7 @@ export function seenLimits(figures: FigureSet, kind: FigureKind, series: Series)
   const points = [first, ...others] as const;
   const chart = xmr(
     points.map((point) => point.value),
-    boundsOf(kind),
+    boundsOf(kind.unit),
   );
   return chart && { limits: limitsOf(chart, kind, points), seen: seenIn(chart, points) };
 }
@@ -70,12 +70,6 @@ function latestRun(
     run.unshift({ period, figure: printed, value: outcome.number.value });
   }
   return run;
-}
-
-/** What a value cannot pass. Money can be below nothing: an underspend. */
-function boundsOf({ unit }: FigureKind): XmrBounds {
-  if (unit === 'share') return { floor: ZERO, ceiling: exact(1) };
-  return unit === 'money' ? {} : { floor: ZERO };
 }
 
 function limitsOf(chart: Xmr, kind: FigureKind, points: Run): XmrLimits {
@@ -125,16 +119,9 @@ function seenIn(chart: Xmr, points: Run): string {
   return isNow ? signalText(newest) : `${signalText(newest)}, ${spanOf(newest, points)}`;
 }
 
-const WEIGHT: readonly Signal['kind'][] = [
-  'outside_limits',
-  'seven_one_side',
-  'seven_rising_or_falling',
-  'two_of_three_near_limit',
-];
-
 function newestFirst(a: Signal, b: Signal): number {
   const last = (signal: Signal): number => signal.points.at(-1) ?? 0;
-  return last(b) - last(a) || WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind);
+  return last(b) - last(a) || SIGNAL_WEIGHT.indexOf(a.kind) - SIGNAL_WEIGHT.indexOf(b.kind);
 }
 
 /** Returns what a signal is, in words, without its dates. */

@@ -1,7 +1,7 @@
 import type { FigureKey } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
 import { measuredChange } from '../../metrics/measured-change.ts';
-import type { Outcome } from '../../metrics/outcome.ts';
+import { isSameOutcome } from '../../metrics/outcome.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import { resultOf } from '../../metrics/result.ts';
 import { formulaText, originText, outcomeText } from '../../metrics/wording.ts';
@@ -178,12 +178,6 @@ function isReckoned(...under: readonly Reckoned[]): boolean {
 
 function isDifferent({ before, after }: Reckoned): boolean {
   return !isSameOutcome(before.outcome, after.outcome);
-}
-
-function isSameOutcome(a: Outcome, b: Outcome): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.number.value.equals(b.number.value);
-  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
-  return a.kind === b.kind;
 }
 
 function kindOfChange({ before: { outcome: before }, after: { outcome: after } }: Reckoned): Kind {

@@ -2,6 +2,7 @@ import { groupBy } from '../../model/group-by.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import type { Form } from '../comparison.ts';
+import { isSamePeriod, periodName } from '../figures/cells.ts';
 import type { SidePapers } from '../side.ts';
 
 /** A figure of a group, and of what it is a part: the workforce, or one indicator, which has periods of its own. */
@@ -22,7 +23,7 @@ export function groupFigures({ context, period }: SidePapers, form: Form): Group
   return [...book.given.values()].flatMap(({ observation, indicator }) => {
     const { group, cell, measure } = observation;
     if (cell.kind === 'missing' || Object.keys(group).length === 0 || superseded.has(observation)) return [];
-    if (form === 'periods' && periodName(observation.period) !== (period && periodName(period))) return [];
+    if (form === 'periods' && !isSamePeriod(observation.period, period)) return [];
     return [{ source: indicator ? seriesOf(measure) : WORKFORCE, observation }];
   });
 }
@@ -37,7 +38,7 @@ export function ofBothPeriods(
 ): readonly GroupFigure[] {
   const there = new Set(
     [...context.figures.book.given.values()].flatMap(({ observation, indicator }) => {
-      const isThere = period && periodName(observation.period) === periodName(period);
+      const isThere = isSamePeriod(observation.period, period);
       return indicator && isThere && observation.cell.kind !== 'missing'
         ? [seriesOf(observation.measure)]
         : [];
@@ -48,10 +49,6 @@ export function ofBothPeriods(
 
 function seriesOf(measure: string): string {
   return measure.replace(/_(?:numerator|denominator)$/, '');
-}
-
-export function periodName({ kind, key }: Period): string {
-  return `${kind} ${key}`;
 }
 
 /** The members of one dimension that one source of figures names, by period. */

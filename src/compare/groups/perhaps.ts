@@ -1,12 +1,12 @@
 import { dimensionsOf } from '../../metrics/census.ts';
 import { kindOf, type Registry } from '../../metrics/registry.ts';
-import type { Cell } from '../../model/cell.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { GroupChange } from '../comparison.ts';
-import { periodName, type GroupFigure } from './named.ts';
+import { periodName } from '../figures/cells.ts';
+import type { GroupFigure } from './named.ts';
 import { isSplit, nearLevels, type Levels } from './near-levels.ts';
 import { sameFigures, type SameFigures } from './same-figures.ts';
 
@@ -151,7 +151,7 @@ function fitOf(gone: MemberFigures, added: MemberFigures, registries: readonly R
   // Papers that give a figure of both name two members.
   if (overlap(gone.named.own, added.named.other) || overlap(added.named.own, gone.named.other))
     return undefined;
-  const shared = sameFigures(gone.shared, added.shared, isSameCell);
+  const shared = sameFigures(gone.shared, added.shared);
   if (shared !== undefined) {
     const { same, total, numbers, notZero } = shared;
     const isAlike = same * 4 >= total * 3 && numbers > 0 && nearest(gone.name, [added.name]) !== undefined;
@@ -199,10 +199,4 @@ function bestOf(fits: readonly Fit[] = []): Fit | undefined {
 
 function shareOf({ same, total }: SameFigures): number {
   return same / total;
-}
-
-function isSameCell(a: Cell, b: Cell): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.value.equals(b.value);
-  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
-  return a.kind === b.kind;
 }

@@ -1,8 +1,8 @@
-import type { Cell } from '../../model/cell.ts';
+import { isSameCell, type Cell } from '../../model/cell.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { formatPeriod, plural } from '../../model/format.ts';
 import { comparePeriods } from '../../model/period.ts';
-import { periodName } from './named.ts';
+import { periodName } from '../figures/cells.ts';
 
 /** How many figures of two members, of the periods that both have, are the same. */
 export interface SameFigures {
@@ -23,7 +23,6 @@ export interface SameFigures {
 export function sameFigures(
   a: ReadonlyMap<string, Observation>,
   b: ReadonlyMap<string, Observation>,
-  isSame: (a: Cell, b: Cell) => boolean,
 ): SameFigures | undefined {
   const [mine, theirs] = [a, b].map(
     (some) => new Set([...some.values()].map(({ period }) => periodName(period))),
@@ -37,7 +36,7 @@ export function sameFigures(
   const keys = new Set(both.map(([key]) => key));
   const agreeing = [...keys].flatMap((key) => {
     const [one, other] = [a.get(key), b.get(key)];
-    return one && other && isSame(one.cell, other.cell) ? [one.cell] : [];
+    return one && other && isSameCell(one.cell, other.cell) ? [one.cell] : [];
   });
   const notZero = [...keys].filter((key) =>
     [a.get(key), b.get(key)].some((one) => one !== undefined && !isZero(one.cell)),

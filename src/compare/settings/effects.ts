@@ -1,6 +1,7 @@
 import { WHOLE } from '../../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { idsBehind } from '../../metrics/family.ts';
+import { isSameOutcome } from '../../metrics/outcome.ts';
 import { placesOfAll } from '../../metrics/places.ts';
 import { kindOf, labelOf, type Registry } from '../../metrics/registry.ts';
 import { evaluationText } from '../../metrics/wording.ts';
@@ -50,7 +51,7 @@ function effectsOn(
   return idsOn(changed, old, now).flatMap((id) => {
     const key = { id, period, group: WHOLE, basis: context.workstream.basis };
     const [was, is] = [underOld.evaluate(key), underNew.evaluate(key)];
-    if (isSame(was, is)) return [];
+    if (isSameOutcome(was.outcome, is.outcome)) return [];
     const difference = changeOf(was, is, underOld, underNew);
     return [
       {
@@ -73,13 +74,6 @@ function idsOn(changed: string, old: Registry, now: Registry): string[] {
     (id) => id !== changed && (standsOn(old, id) || standsOn(now, id)),
   );
   return [changed, ...others.sort()];
-}
-
-/** Why a figure is missing may read otherwise; that it is missing is the same. */
-function isSame({ outcome: a }: Evaluation, { outcome: b }: Evaluation): boolean {
-  if (a.kind === 'number' && b.kind === 'number') return a.number.value.equals(b.number.value);
-  if (a.kind === 'marker' && b.kind === 'marker') return a.marker === b.marker && a.bound === b.bound;
-  return a.kind === b.kind;
 }
 
 function changeOf(

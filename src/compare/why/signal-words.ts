@@ -1,4 +1,4 @@
-import type { Signal, Xmr } from '../../metrics/xmr.ts';
+import { SIGNAL_WEIGHT, type Signal, type Xmr } from '../../metrics/xmr.ts';
 import type { MetricUnit } from '../../model/definition.ts';
 import { formatValue, plural } from '../../model/format.ts';
 import type { PeriodKind } from '../../model/period.ts';
@@ -14,18 +14,10 @@ export interface SeenPoint {
   readonly period: PeriodKind;
 }
 
-/** What says most comes first where a point is part of several. */
-const WEIGHT: readonly Signal['kind'][] = [
-  'outside_limits',
-  'seven_one_side',
-  'seven_rising_or_falling',
-  'two_of_three_near_limit',
-];
-
 /** Returns what the signal is that a point is part of: `Seventh month in a row below the average of 36.1`. */
 export function signalWords(seen: SeenPoint): string | undefined {
   const signals = seen.chart.signals.filter(({ points }) => points.includes(seen.index));
-  const kind = WEIGHT.find((one) => signals.some((signal) => signal.kind === one));
+  const kind = SIGNAL_WEIGHT.find((one) => signals.some((signal) => signal.kind === one));
   const signal = signals.find((one) => one.kind === kind);
   return signal && wordsOf(signal, seen);
 }

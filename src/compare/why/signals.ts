@@ -3,8 +3,8 @@ import { areAdjacent } from '../../metrics/periods.ts';
 import { placesOfAll } from '../../metrics/places.ts';
 import { kindOf, type FigureKind } from '../../metrics/registry.ts';
 import { haveSameMembers } from '../../metrics/same-members.ts';
-import { xmr, type Xmr, type XmrBounds } from '../../metrics/xmr.ts';
-import { exact, ZERO, type Exact } from '../../model/exact.ts';
+import { boundsOf, xmr, type Xmr } from '../../metrics/xmr.ts';
+import type { Exact } from '../../model/exact.ts';
 import type { Period } from '../../model/period.ts';
 import { isRolling } from '../../papers/flow.ts';
 import type { FigureChange, SignalRow } from '../comparison.ts';
@@ -44,7 +44,7 @@ function signalOf({ form, before, after }: PaperPair, figure: FigureChange): Sig
   const run = runTo(figures, figure, periods.slice(0, at + 1));
   const chart = xmr(
     run.map((point) => point.value),
-    boundsOf(kind),
+    boundsOf(kind.unit),
   );
   return chart && rowOf(chart, { run, kind, figure, figures });
 }
@@ -66,12 +66,6 @@ function runTo(
     run.unshift({ evaluation, value: evaluation.outcome.number.value });
   }
   return run;
-}
-
-/** What a value cannot pass. Money can be below nothing: an underspend. */
-function boundsOf({ unit }: FigureKind): XmrBounds {
-  if (unit === 'share') return { floor: ZERO, ceiling: exact(1) };
-  return unit === 'money' ? {} : { floor: ZERO };
 }
 
 interface Seen {

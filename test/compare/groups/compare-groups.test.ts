@@ -334,7 +334,7 @@ describe('the laws of groups', () => {
           expect(one.length).toBe(other.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
