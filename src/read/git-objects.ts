@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
+import { byteQueue, type ByteQueue } from './byte-queue.ts';
 import { GIT_TIMEOUT, startGit, type GitOptions } from './git-run.ts';
 
 /** The files of a git repository by their hashes, one question after another. Whoever opens it has to close it. */
@@ -21,10 +22,10 @@ export function openObjects(folder: string, options: GitOptions): GitObjects {
   return {
     size: (hash) => sizes.ask(hash, (size) => Promise.resolve(size)),
     contents: (hash) =>
-      contents.ask(hash, async (size, output) => {
-        const bytes = await take(output, size);
+      contents.ask(hash, async (size, answer) => {
+        const bytes = await answer.take(size);
         // A line break follows the file.
-        return (await take(output, 1)) && bytes;
+        return (await answer.take(1)) && bytes;
       }),
     close: async () => {
       await Promise.all([sizes.close(), contents.close()]);
@@ -35,7 +36,7 @@ export function openObjects(folder: string, options: GitOptions): GitObjects {
 interface Batch {
   readonly ask: <T>(
     hash: string,
-    answer: (size: number, output: Readable) => Promise<T>,
+    read: (size: number, answer: ByteQueue) => Promise<T>,
   ) => Promise<T | undefined>;
   readonly close: () => Promise<void>;
 }
@@ -51,10 +52,11 @@ function openBatch(folder: string, mode: '--batch' | '--batch-check', options: G
   child.once('error', () => child.stdout.destroy());
   child.stdin.on('error', () => undefined);
   child.stderr.resume();
+  const answers = byteQueue(child.stdout);
   let last: Promise<unknown> = Promise.resolve();
   return {
-    ask: (hash, answer) => {
-      const next = last.then(() => withTimeout(child, options, () => ask(child, hash, answer)));
+    ask: (hash, read) => {
+      const next = last.then(() => withTimeout(child, options, () => ask(child.stdin, answers, hash, read)));
       last = next.catch(() => undefined);
       return next;
     },
@@ -68,13 +70,14 @@ function openBatch(folder: string, mode: '--batch' | '--batch-check', options: G
 }
 
 async function ask<T>(
-  { stdin, stdout }: ChildProcessWithoutNullStreams,
+  questions: Writable,
+  answers: ByteQueue,
   hash: string,
-  answer: (size: number, output: Readable) => Promise<T>,
+  read: (size: number, answer: ByteQueue) => Promise<T>,
 ): Promise<T | undefined> {
-  if (stdin.writable) stdin.write(`${hash}\n`);
-  const size = /^[0-9a-f]+ blob (?<size>\d+)$/.exec((await line(stdout)) ?? '')?.groups?.['size'];
-  return size === undefined ? undefined : answer(Number(size), stdout);
+  if (questions.writable) questions.write(`${hash}\n`);
+  const size = /^[0-9a-f]+ blob (?<size>\d+)$/.exec((await answers.line()) ?? '')?.groups?.['size'];
+  return size === undefined ? undefined : read(Number(size), answers);
 }
 
 /** A git that does not answer is ended, and with it the answer. */
@@ -92,37 +95,4 @@ async function withTimeout<T>(
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function line(output: Readable): Promise<string | undefined> {
-  const bytes: number[] = [];
-  for (;;) {
-    const [byte] = (await take(output, 1)) ?? [];
-    if (byte === undefined) return undefined;
-    if (byte === 0x0a) return Buffer.from(bytes).toString('latin1');
-    bytes.push(byte);
-  }
-}
-
-/** Returns the next bytes of an output, so many; undefined where it ends before. */
-async function take(output: Readable, size: number): Promise<Buffer | undefined> {
-  if (size === 0) return Buffer.alloc(0);
-  for (;;) {
-    const chunk: unknown = output.read(size);
-    if (Buffer.isBuffer(chunk)) return chunk.length === size ? chunk : undefined;
-    if (output.readableEnded || output.destroyed) return undefined;
-    await moreOf(output);
-  }
-}
-
-/** Waits until there is more to read, or nothing any more. */
-function moreOf(output: Readable): Promise<void> {
-  const events = ['readable', 'end', 'error', 'close'] as const;
-  return new Promise((resolve) => {
-    const done = () => {
-      for (const event of events) output.off(event, done);
-      resolve();
-    };
-    for (const event of events) output.on(event, done);
-  });
 }
