@@ -214,6 +214,57 @@ describe('changesLines', () => {
     ]);
   });
 
+  it('parts tables and lists by one blank line, and keeps lines of words together', () => {
+    const text: ViewBlock = { kind: 'text', text: 'A line.', tone: 'neutral' };
+    const table = tableOf([row('Agency', '36', '+3')], { caption: 'Counts' });
+    const items: ViewBlock = { kind: 'items', items: [item()] };
+    const lines = body([text, text, table, table, text, items, items]);
+    expect(lines.join('\n')).toBe(
+      [
+        '  A line.\n  A line.',
+        '  Counts\n  Figure  Jan 2021  Change\n  Agency        36      +3',
+        '  Counts\n  Figure  Jan 2021  Change\n  Agency        36      +3',
+        '  A line.',
+        '  slipped  M1: Launch',
+        '  slipped  M1: Launch',
+      ].join('\n\n'),
+    );
+    const all = printed(viewOf([text, table, items], { notes: ['Nothing.'] }));
+    expect(all.filter((line, index) => line === '' && all[index - 1] === '')).toEqual([]);
+  });
+
+  it('adds the option to what another format has, and to what may be done', () => {
+    const option = "--renamed 'North=North East'";
+    expect(
+      body([
+        { kind: 'text', text: 'The JSON has all.', tone: 'quiet', whole: 'json' },
+        tableOf([], { more: '3 more teams: the CSV lists all', whole: 'csv' }),
+        { kind: 'items', items: [item({ mark: 'RAG', reference: '', title: 'Amber to Green', option })] },
+      ]),
+    ).toEqual([
+      '  The JSON has all (--format json).',
+      '',
+      '  3 more teams: the CSV lists all (--format csv)',
+      '',
+      '  RAG  Amber to Green',
+      `       If so: ${option}`,
+    ]);
+  });
+
+  it('has what heads something in strong letters', () => {
+    const lines = changesLines(
+      viewOf([tableOf([{ ...row('Duty'), kind: 'heading' }], { caption: 'By team' })]),
+      80,
+    );
+    const looks = new Map(
+      lines.flatMap((line) =>
+        typeof line === 'string' ? [] : line.map(({ text, look }) => [text.trim(), look]),
+      ),
+    );
+    for (const text of ['What changed: Jan 2021 to Feb 2021', 'Workforce', 'By team', 'Duty'])
+      expect(looks.get(text), text).toBe('strong');
+  });
+
   it('colours by looks alone: without colour the words are the same', () => {
     const view = viewOf([
       tableOf([{ ...row('Agency', '36', '+3'), tone: 'bad' }]),

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import type { BridgeBetween } from '../../../src/compare/comparison.ts';
 import { changesView } from '../../../src/compare/view/changes-view.ts';
 import { markdownText } from '../../../src/render/changes/markdown-text.ts';
 import { changesMarkdown, COMMENT_MARKER } from '../../../src/render/changes/markdown.ts';
@@ -8,11 +9,20 @@ import {
   entry,
   EQUAL,
   FULL,
+  FULL_WORKSTREAM,
   HOSTILE_TEXTS,
   SMALL,
   withText,
   workstream,
 } from '../../support/comparisons.ts';
+
+/** Seven teams' bridges that leave something unexplained. */
+function manyBridges(): BridgeBetween[] {
+  const [whole] = FULL_WORKSTREAM.bridges;
+  return Array.from({ length: 7 }, (_, at) => ({ team: `T${at.toString()}` })).flatMap((group) =>
+    whole === undefined ? [] : [{ ...whole, group }],
+  );
+}
 
 const written = (one: Parameters<typeof changesView>[0]): string => changesMarkdown(changesView(one));
 
@@ -61,6 +71,24 @@ Luton Council · Children’s Improvement Programme<br>Jan 2021 → Feb 2021<br>
 
   it('shows words that went and came', () => {
     expect(written(FULL)).toContain('Agency use is <del>stable</del><ins>rising</ins>.');
+  });
+
+  it('names no option of a command, and says that what it leaves out is in the JSON', () => {
+    expect(written(FULL)).not.toMatch(/--[a-z]/);
+    expect(written(FULL)).toContain('**perhaps renamed** Team North → North East');
+    const groups = comparison({ workstreams: [workstream({ bridges: manyBridges() })] });
+    expect(written(groups)).toContain('more bridges leave something unexplained: the JSON has all.');
+  });
+
+  it('has a bridge in words, and the RAG without a name before it', () => {
+    expect(written(FULL)).toContain(
+      'Permanent staff, Jan 2021 to Feb 2021: 148 at the end of Jan 2021 + 3 starters − 2 leavers = 149 expected; 146 were there: −3 unexplained.',
+    );
+    expect(written(FULL)).toContain('- **RAG** Amber to Red\n');
+  });
+
+  it('lists what is not compared', () => {
+    expect(written(FULL)).toContain('### Not compared\n\n- Benchmarks are not compared.\n');
   });
 
   it('folds what is long away, and closes it', () => {
