@@ -2,7 +2,7 @@ import { isSameCell } from '../model/cell.ts';
 import type { Basis, Group, Meeting, Observation, Programme } from '../model/dataset.ts';
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
-import { dimensionsOf, type Division } from './census.ts';
+import { groupKey, type Division } from './census.ts';
 import { createPrecision, type Precision } from './precision.ts';
 import { censusOf, createCensuses, hasBasisBy, type Censuses } from './censuses.ts';
 
@@ -165,11 +165,12 @@ export function isMeasured(book: FigureBook, { id, period, basis }: FigureKey, s
 
 /** Returns a key as text, the same for the same figure whatever the order of its group's dimensions. */
 export function keyText({ id, period, group, basis }: FigureKey): string {
-  return JSON.stringify([id, period.kind, period.key, basis, dimensionsOf(group)]);
+  // The id comes last: nothing else can hold what would be taken for the end of a part.
+  return `${period.kind} ${period.key} ${basis} ${groupKey(group)} ${id}`;
 }
 
 function indicatorText({ id, period, group }: FigureKey): string {
-  return JSON.stringify([id, period.kind, period.key, dimensionsOf(group)]);
+  return `${period.kind} ${period.key} ${groupKey(group)} ${id}`;
 }
 
 /** Whether a figure is counted where the workforce is: an own indicator has neither basis nor members in common with it. */

@@ -1,5 +1,6 @@
 import type { Group, Observation } from '../model/dataset.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
+import { once } from './once.ts';
 
 /** A dimension that names parts of a group, and the parts, in the order of the data. */
 export interface Division {
@@ -84,6 +85,9 @@ export function groupText(group: Group): string {
     .map(([dimension, name]) => `${dimension}=${name}`)
     .join(',');
 }
+
+/** Returns a text of a group that no other has, whatever the order of its dimensions. */
+export const groupKey = once((group: Group): string => JSON.stringify(dimensionsOf(group)));
 
 /** Returns the dimensions of a group with their names, in alphabetical order. */
 export function dimensionsOf(group: Group): [string, string][] {

@@ -1,11 +1,12 @@
 import { financialYearPeriod, monthPeriod, quarterPeriod, type Period } from '../model/period.ts';
 import { addDays, dateParts, monthsBetween } from '../model/plain-date.ts';
+import { once } from './once.ts';
 
 /**
  * Returns the period of the same kind that ends the day before this one starts, or undefined where there is none:
  * days are snapshots without a predecessor, and the year's seasons leave winter out.
  */
-export function precedingPeriod(period: Period): Period | undefined {
+export const precedingPeriod = once((period: Period): Period | undefined => {
   const { year, month } = dateParts(addDays(period.start, -1));
   switch (period.kind) {
     case 'month':
@@ -18,7 +19,7 @@ export function precedingPeriod(period: Period): Period | undefined {
     case 'season':
       return undefined;
   }
-}
+});
 
 /** Returns how many calendar months a period spans; 0 for a day. */
 function monthsIn(period: Period): number {
@@ -26,7 +27,7 @@ function monthsIn(period: Period): number {
 }
 
 /** Returns the periods of this kind, oldest first, that make up the 12 months to this one's end; undefined where none can. */
-export function lastTwelveMonths(period: Period): Period[] | undefined {
+export const lastTwelveMonths = once((period: Period): readonly Period[] | undefined => {
   const months = monthsIn(period);
   if (months === 0 || 12 % months !== 0) return undefined;
   const periods: Period[] = [];
@@ -35,7 +36,7 @@ export function lastTwelveMonths(period: Period): Period[] | undefined {
     if (periods.length * months === 12) return periods;
   }
   return undefined;
-}
+});
 
 /** Returns whether `later` follows `earlier` without a gap, both of one kind. */
 export function areAdjacent(earlier: Period, later: Period): boolean {

@@ -84,13 +84,25 @@ export function changeBetween(
 
 /** Returns whether a figure stands on tables of indicators, on either side. */
 export function isOfIndicators(
-  { allOf }: Reckonings,
+  reckonings: Reckonings,
   { id, basis }: Pick<FigureKey, 'id' | 'basis'>,
 ): boolean {
-  return allOf(id).some(({ before, after }) =>
-    [before, after].some((figures) => standsOnIndicators(figures, { id, basis })),
-  );
+  const known = indicatorsKnown.get(reckonings) ?? new Map<string, boolean>();
+  indicatorsKnown.set(reckonings, known);
+  const name = `${basis} ${id}`;
+  const isKnown = known.get(name);
+  if (isKnown !== undefined) return isKnown;
+  const is = reckonings
+    .allOf(id)
+    .some(({ before, after }) =>
+      [before, after].some((figures) => standsOnIndicators(figures, { id, basis })),
+    );
+  known.set(name, is);
+  return is;
 }
+
+/** It is asked of every figure of every group. */
+const indicatorsKnown = new WeakMap<Reckonings, Map<string, boolean>>();
 
 function identityOf({ name, after: { group, basis } }: ComparedKeys, { kind, before, after }: Reckoned) {
   const { id, label, unit } = kind;

@@ -1,8 +1,9 @@
-import { periodsOf, WHOLE, type FigureKey } from '../../metrics/book.ts';
-import { dimensionsOf } from '../../metrics/census.ts';
+import { keyText, periodsOf, WHOLE, type FigureKey } from '../../metrics/book.ts';
+import { dimensionsOf, groupKey } from '../../metrics/census.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { references } from '../../metrics/expression.ts';
 import { idsBehind } from '../../metrics/family.ts';
+import { once } from '../../metrics/once.ts';
 import { kindOf, type Registry } from '../../metrics/registry.ts';
 import type { Group } from '../../model/dataset.ts';
 import type { Period } from '../../model/period.ts';
@@ -33,12 +34,11 @@ export interface Restating {
  */
 export function restatedFigures(restating: Restating, cells: readonly DifferingCell[]): FigureChange[] {
   const { pair, reckonings, series, limits } = restating;
-  const [followers, later] = [followersOf(restating), laterKeysOf(reckonings)];
   const given = cells.filter(({ cell }) => !cell.stated).map(({ cell }) => cell.of);
   const keys = new Map<string, FigureKey>();
-  for (const of of given)
-    for (const key of affectedBy(series.inOneBasis(of), series, followers, later))
-      keys.set(`${periodName(key.period)} ${seriesName(key)}`, key);
+  const add = (key: FigureKey): void => void keys.set(keyText(key), key);
+  const affected = affectedBy(restating, add);
+  for (const of of given) affected(series.inOneBasis(of));
   const changes = [...keys.values()].flatMap((key): SizedChange[] => {
     const name = figureSubject(key, pair.after.context);
     const mayAppear = () => isOnBothSides(restating, key);
@@ -70,25 +70,31 @@ function followersOf({ reckonings: { first, second }, series }: Restating): Foll
   };
 }
 
-/** Returns the figure itself, and those that may follow from it. */
-function affectedBy(
-  given: FigureKey,
-  series: ComparedSeries,
-  followers: Followers,
-  later: LaterKeys,
-): FigureKey[] {
-  const wholes = wholesOf(given.group).filter(series.hasGroup);
-  const following = followers(given.id)
-    .filter(({ id, basis }) => basis === given.basis || series.isIndicator({ id, basis }))
-    .flatMap((choice) =>
-      [given.group, ...wholes]
-        .filter((group) => isOf(choice, group))
-        .flatMap((group) => {
-          const key = { id: choice.id, group, basis: choice.basis, period: given.period };
-          return [key, ...later(key)];
-        }),
-    );
-  return [given, ...wholes.map((group) => ({ ...given, group })), ...following];
+/**
+ * Returns what adds a figure and those that may follow from it, of its group and of the groups that it is part of. Of many
+ * given figures the same ones follow: each is looked for once.
+ */
+function affectedBy(restating: Restating, add: (key: FigureKey) => void): (given: FigureKey) => void {
+  const { series, reckonings } = restating;
+  const [followers, later] = [followersOf(restating), laterKeysOf(reckonings)];
+  const told = new Map<string, Set<Choice>>();
+  const groupsOf = once((group: Group) => [group, ...wholesOf(group).filter(series.hasGroup)]);
+  return ({ id, group: own, basis, period }) => {
+    for (const group of groupsOf(own)) {
+      add({ id, group, basis, period });
+      const where = `${periodName(period)} ${groupKey(group)}`;
+      const known = told.get(where) ?? new Set();
+      told.set(where, known);
+      for (const choice of followers(id)) {
+        if (known.has(choice) || !isOf(choice, group)) continue;
+        if (choice.basis !== basis && !series.isIndicator(choice)) continue;
+        known.add(choice);
+        const key = { id: choice.id, group, basis: choice.basis, period };
+        add(key);
+        later(key).forEach(add);
+      }
+    }
+  };
 }
 
 /** Returns the keys of later periods that rest on this one too, of a figure that is taken over time. */
@@ -97,13 +103,18 @@ type LaterKeys = (key: FigureKey) => readonly FigureKey[];
 function laterKeysOf({ allOf }: Reckonings): LaterKeys {
   const known = new Map<string, readonly Period[]>();
   const search = (key: FigureKey): readonly Period[] => {
-    const all = allOf(key.id);
-    if (!all.some(({ registry }) => isOverTime(registry, key.id))) return [];
-    const figures = all.flatMap(({ before, after }) => [before, after]);
+    const figures = allOf(key.id).flatMap(({ before, after }) => [before, after]);
     const periods = figures.flatMap((one) => knownPeriods(one, key));
     return [...new Map(periods.map((one) => [periodName(one), one])).values()];
   };
+  const overTime = new Map<string, boolean>();
+  const isTaken = (id: string): boolean => {
+    const is = overTime.get(id) ?? allOf(id).some(({ registry }) => isOverTime(registry, id));
+    overTime.set(id, is);
+    return is;
+  };
   return (key) => {
+    if (!isTaken(key.id)) return [];
     const name = seriesName(key);
     const periods = known.get(name) ?? search(key);
     known.set(name, periods);

@@ -1,5 +1,5 @@
 import { keyOf, WHOLE } from '../../metrics/book.ts';
-import { dimensionsOf } from '../../metrics/census.ts';
+import { groupKey } from '../../metrics/census.ts';
 import { hasBasisBy } from '../../metrics/censuses.ts';
 import type { Group } from '../../model/dataset.ts';
 import { groupsBehind, type FigureSeries } from '../../papers/known-figures.ts';
@@ -41,7 +41,7 @@ export function comparedSeries(pair: PaperPair, reckonings: Reckonings): Compare
     ...atPeriods.map(({ group }) => group),
     ...chosen.flatMap((one) => one.groups),
   ]);
-  const names = new Set([...groups, ...given.map(({ group }) => group)].map(nameOf));
+  const names = new Set([...groups, ...given.map(({ group }) => group)].map(groupKey));
   const isIndicator = (figure: Pick<FigureSeries, 'id' | 'basis'>): boolean =>
     isOfIndicators(reckonings, figure);
   const measures: Choice[] = atPeriods.map(({ id, basis }) => ({ id, basis, of: WHOLE, within: true }));
@@ -55,7 +55,7 @@ export function comparedSeries(pair: PaperPair, reckonings: Reckonings): Compare
         ...choices.filter(isIndicator).flatMap((choice) => groupsOfIndicator(choice, reckonings)),
       ].map(inOneBasis),
     ),
-    hasGroup: (group) => names.has(nameOf(group)),
+    hasGroup: (group) => names.has(groupKey(group)),
     isIndicator,
     inOneBasis,
   };
@@ -63,7 +63,7 @@ export function comparedSeries(pair: PaperPair, reckonings: Reckonings): Compare
 
 /** Returns a name of the figure at any period that no other has. */
 export function seriesName({ id, group, basis }: FigureSeries): string {
-  return JSON.stringify([id, basis, dimensionsOf(group)]);
+  return `${basis} ${groupKey(group)} ${id}`;
 }
 
 interface GivenSeries extends FigureSeries {
@@ -96,7 +96,7 @@ function basisOf({ after }: PaperPair): InOneBasis {
 /** Every figure once, of every group that a choice of it is of. */
 function seriesOf(choices: readonly Choice[], groups: readonly Group[]): FigureSeries[] {
   const byName = new Map(
-    choices.map((one) => [JSON.stringify([one.id, one.basis, nameOf(one.of), one.within]), one]),
+    choices.map((one) => [JSON.stringify([one.id, one.basis, groupKey(one.of), one.within]), one]),
   );
   return unique(
     [...byName.values()].flatMap((choice) =>
@@ -123,9 +123,5 @@ function unique(series: readonly FigureSeries[]): FigureSeries[] {
 }
 
 function distinct(groups: readonly Group[]): Group[] {
-  return [...new Map(groups.map((group) => [nameOf(group), group])).values()];
-}
-
-function nameOf(group: Group): string {
-  return JSON.stringify(dimensionsOf(group));
+  return [...new Map(groups.map((group) => [groupKey(group), group])).values()];
 }
