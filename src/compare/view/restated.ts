@@ -47,6 +47,7 @@ export function restatedBlocks(workstream: WorkstreamComparison, comparison: Com
             rows: stated,
           } as const,
         ]),
+    ...printedAloneBlocks(workstream, sideNames(comparison)),
   ];
 }
 
@@ -107,19 +108,40 @@ function periodOf({ after }: { readonly after: { readonly period: PeriodRef } })
 }
 
 /** What the papers print for a period that both sides have; between two periods it stands beside the figure itself. */
-function statedRows({ cells, figures, restated, periods }: WorkstreamComparison): ViewRow[] {
+function statedCells({ cells, periods }: WorkstreamComparison): CellChange[] {
   const apart = new Set([...periods.new, ...periods.gone].map((period) => period.key));
-  const labels = new Map([...figures, ...restated].map((one) => [one.metric, one.label]));
-  const shown = cells.filter(
-    ({ stated, period }) => stated && period !== undefined && !apart.has(period.key),
-  );
+  return cells.filter(({ stated, period }) => stated && period !== undefined && !apart.has(period.key));
+}
+
+function statedRows(workstream: WorkstreamComparison): ViewRow[] {
+  const label = labeller(workstream);
+  const shown = statedCells(workstream).filter(({ before, after }) => before !== null && after !== null);
   return [...groupBy(shown, ({ period }) => period?.label ?? '')].flatMap(([period, some]) => [
     headingRow(period),
-    ...some.map((one) => statedRow(one, labels.get(one.metric) ?? spaced(one.metric))),
+    ...some.map((one): ViewRow => {
+      const texts = [one.before, one.after].map((cell) => brief(cell?.text ?? MISSING_TEXT, NAME));
+      return { cells: [label(one), ...texts], kind: 'row', tone: 'neutral', notes: [] };
+    }),
   ]);
 }
 
-function statedRow({ group, before, after }: CellChange, label: string): ViewRow {
-  const texts = [before, after].map((cell) => brief(cell?.text ?? MISSING_TEXT, NAME));
-  return { cells: [labelWithGroup({ label, group }), ...texts], kind: 'row', tone: 'neutral', notes: [] };
+/** `Only the papers of main print: Conversions agreed (9 for Apr 2024).` */
+function printedAloneBlocks(workstream: WorkstreamComparison, sides: readonly [string, string]): ViewBlock[] {
+  const label = labeller(workstream);
+  return (['before', 'after'] as const).flatMap((side, index): ViewBlock[] => {
+    const other = side === 'before' ? 'after' : 'before';
+    const some = statedCells(workstream).filter((one) => one[other] === null);
+    if (some.length === 0) return [];
+    const names = some.map(
+      (one) =>
+        `${label(one)} (${brief(one[side]?.text ?? MISSING_TEXT, NAME)} for ${one.period?.label ?? ''})`,
+    );
+    const text = sentence(`Only the papers of ${sides[index] ?? ''} print: ${listed(names, MOST_FOLLOWING)}`);
+    return [{ kind: 'text', text, tone: 'neutral' }];
+  });
+}
+
+function labeller({ figures, restated }: WorkstreamComparison): (cell: CellChange) => string {
+  const labels = new Map([...figures, ...restated].map((one) => [one.metric, one.label]));
+  return ({ metric, group }) => labelWithGroup({ label: labels.get(metric) ?? spaced(metric), group });
 }

@@ -1,9 +1,15 @@
+import { plural } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { SettingChange, SettingEffect } from '../comparison.ts';
 import type { ViewBlock, ViewItem } from '../view.ts';
-import { brief, SENTENCE } from './texts.ts';
+import { brief, listed, NAME, SENTENCE } from './texts.ts';
 
 /** Settings that are told with the targets: they judge figures and change none. */
 const LEVELS: ReadonlySet<SettingChange['what']> = new Set(['target', 'limit']);
+
+/** So many of one kind are told in one entry, with the names of so many. */
+const MANY = 5;
+const MOST_NAMES = 12;
 
 /** Returns whether a setting changes what other lines mean, and is therefore told first. */
 export function isMeaning({ what }: SettingChange): boolean {
@@ -12,7 +18,35 @@ export function isMeaning({ what }: SettingChange): boolean {
 
 /** Returns what the configuration says otherwise, and what each change alone does to figures. */
 export function settingBlocks(settings: readonly SettingChange[]): ViewBlock[] {
-  return settings.length === 0 ? [] : [{ kind: 'items', items: settings.map(settingItem) }];
+  if (settings.length === 0) return [];
+  const groups = groupBy(settings, (one) => `${one.what} ${one.kind}`);
+  return [{ kind: 'items', items: [...groups.values()].flatMap(groupItems) }];
+}
+
+/** Many that came or went together are one entry with their names: nobody reads forty definitions of what is new. */
+function groupItems(settings: readonly SettingChange[]): ViewItem[] {
+  const names = settings.flatMap((one) => nameOf(one) ?? []);
+  const [first] = settings;
+  if (first === undefined || settings.length < MANY || names.length < settings.length)
+    return settings.map(settingItem);
+  const title = `${plural(names.length, first.what)}: ${listed(names, MOST_NAMES, '; ')}`;
+  return [
+    {
+      mark: first.kind,
+      tone: 'neutral',
+      reference: '',
+      title: brief(title, SENTENCE * 2),
+      lines: [],
+      words: [],
+    },
+  ];
+}
+
+/** The name in `Sickness is new: Days lost`; undefined for what changed, and for what does something to figures. */
+function nameOf({ kind, text, effects }: SettingChange): string | undefined {
+  if (kind === 'changed' || effects.length > 0) return undefined;
+  const name = new RegExp(`^(.+?) is ${kind}\\b`).exec(text)?.[1];
+  return name === undefined ? undefined : brief(name, NAME);
 }
 
 // By its words alone: ids are for the CSV and the JSON.

@@ -6,9 +6,16 @@ import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
 import type { Candidate } from './candidate.ts';
 import { brief, NAME } from './texts.ts';
 
+/** The lists of a workstream. */
+type Lists = Pick<
+  WorkstreamComparison,
+  'milestones' | 'risks' | 'actions' | 'recommendations' | 'resolutions' | 'escalations'
+>;
+
 /** Returns what happened in the lists: `1 milestone slipped, 1 is newly overdue.`, `WFR6 escalated from Amber to Red.` */
-export function listSentences(workstream: WorkstreamComparison): Candidate[] {
-  const { milestones, risks, actions, recommendations, resolutions, escalations } = workstream;
+export function listSentences(lists: Partial<Lists>): Candidate[] {
+  const { milestones = [], risks = [], actions = [] } = lists;
+  const { recommendations = [], resolutions = [], escalations = [] } = lists;
   const named = risks.filter((one) => isRatedOtherwise(one) || isNewAndSevere(one));
   // Two risks by name; more are a count.
   const apart = named.length <= 2 ? named : [];

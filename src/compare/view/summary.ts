@@ -22,12 +22,16 @@ export function summaryOf(comparison: Comparison): ViewSentence[] {
   if (!comparison.differs) return [unchanged(comparison)];
   const { workstreams, onlyBefore, onlyAfter } = comparison;
   const candidates = [
-    ...settingSentences(comparison.settings),
+    ...(workstreams.length === 1 ? [] : settingSentences(comparison.settings)),
     ...workstreamsSentences(onlyBefore, 'gone'),
     ...workstreamsSentences(onlyAfter, 'new'),
     ...workstreams.flatMap((one) => {
       const title = workstreams.length === 1 ? '' : `${brief(one.title, NAME)}: `;
-      return workstreamSentences(one).map((each) => ({ ...each, text: `${title}${each.text}` }));
+      const settings = workstreams.length === 1 ? [...comparison.settings, ...one.settings] : one.settings;
+      return workstreamSentences({ ...one, settings }).map((each) => ({
+        ...each,
+        text: `${title}${each.text}`,
+      }));
     }),
   ];
   const kept = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MOST));
@@ -80,23 +84,23 @@ function settingSentences(settings: readonly SettingChange[]): Candidate[] {
 }
 
 function settingCounts(settings: readonly SettingChange[]): string {
-  const counts = [...groupBy(settings, (one) => one.what)].map(
-    ([what, some]) => `${some.length.toString()} of ${SETTINGS[what]}`,
+  const counts = [...groupBy(settings, (one) => one.what)].map(([what, some]) =>
+    plural(some.length, ...SETTINGS[what]),
   );
   return counts.join(', ');
 }
 
-const SETTINGS: Readonly<Record<SettingChange['what'], string>> = {
-  definition: 'definitions',
-  measure: 'measures',
-  indicator: 'indicators',
-  matrix: 'the matrix',
-  target: 'targets',
-  basis: 'the basis',
-  population: 'the population',
-  overlapping: 'overlapping dimensions',
-  label: 'labels',
-  limit: 'levels',
+const SETTINGS: Readonly<Record<SettingChange['what'], readonly [string, string]>> = {
+  definition: ['definition', 'definitions'],
+  measure: ['measure', 'measures'],
+  indicator: ['indicator', 'indicators'],
+  matrix: ['change of the matrix', 'changes of the matrix'],
+  target: ['target', 'targets'],
+  basis: ['change of the basis', 'changes of the basis'],
+  population: ['change of who is counted', 'changes of who is counted'],
+  overlapping: ['overlapping dimension', 'overlapping dimensions'],
+  label: ['label', 'labels'],
+  limit: ['level', 'levels'],
 };
 
 function targetSentences(settings: readonly SettingChange[]): Candidate[] {
@@ -112,7 +116,13 @@ function targetSentences(settings: readonly SettingChange[]): Candidate[] {
 
 function ragSentences({ rag }: WorkstreamComparison): Candidate[] {
   if (rag === undefined || rag.before === rag.after) return [];
-  return [{ text: `RAG ${sentence(brief(rag.text, SENTENCE))}`, tone: toneOf(rag.good), weight: 10 }];
+  return [
+    {
+      text: sentence(brief(/^No /.test(rag.text) ? rag.text : `RAG ${rag.text}`, SENTENCE)),
+      tone: toneOf(rag.good),
+      weight: 10,
+    },
+  ];
 }
 
 /** `Sep 2026 was restated: Agency, team Safeguarding from 10.0 to 11.0, and 9 figures that follow from it.` */

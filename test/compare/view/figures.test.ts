@@ -256,6 +256,29 @@ describe('what was restated', () => {
     expect(follows(11)).toMatch(/; F6 37 → 39; and 4 more\.$/);
   });
 
+  it('has a line for figures that one side alone prints, and no rows', () => {
+    const at = { file: 'a.csv', line: 1, column: 1, length: 1 };
+    const cells: WorkstreamComparison['cells'] = [
+      null,
+      { kind: 'number' as const, value: '8', text: '8', at },
+    ].map((before) => ({
+      metric: before === null ? 'placed_pupils' : 'agency',
+      group: {},
+      basis: 'fte',
+      period: JAN,
+      stated: true,
+      indicator: false,
+      before,
+      after: { kind: 'number', value: '9', text: '9', at },
+    }));
+    const one = of({ cells });
+    expect(tablesOf(one).flatMap(({ rows }) => rows.map((each) => each.cells))).toEqual([
+      ['Jan 2021'],
+      ['agency', '8', '9'],
+    ]);
+    expect(textsOf(one)).toEqual(['Only the papers of Feb 2021 print: placed pupils (9 for Jan 2021).']);
+  });
+
   it('says that it is reckoned otherwise where nothing is given otherwise', () => {
     expect(textsOf(of({ restated: [computed('Rate')] }))).toEqual([
       'Reckoned otherwise now: Rate for Jan 2021 37 → 39.',

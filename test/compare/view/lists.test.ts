@@ -10,6 +10,7 @@ import {
   group,
   HOSTILE_TEXTS,
   JAN,
+  setting,
   workstream,
 } from '../../support/comparisons.ts';
 
@@ -73,6 +74,33 @@ describe('entries of lists', () => {
     const rag = { before: 'amber', after: 'green', text: 'Amber to Green', good: true, fields: [] } as const;
     expect(itemsOf(of({ rag }))).toEqual([
       { mark: 'RAG', tone: 'good', reference: '', title: 'Amber to Green', lines: [], words: [] },
+    ]);
+  });
+});
+
+describe('settings', () => {
+  const indicators = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      setting({
+        what: 'indicator',
+        kind: 'new',
+        id: `i${at.toString()}`,
+        text: `I${at.toString()} is new: words`,
+      }),
+    );
+
+  it('are one entry where many of a kind came together', () => {
+    expect(itemsOf(of({ settings: indicators(4) })).map(({ title }) => title)).toHaveLength(4);
+    expect(itemsOf(of({ settings: [...indicators(5), setting()] }))).toMatchObject([
+      { mark: 'new', title: '5 indicators: I0; I1; I2; I3; I4', lines: [] },
+      { mark: 'changed', reference: '' },
+    ]);
+  });
+
+  it('are counted together, of the programme and of its one workstream', () => {
+    const one = of({ settings: [setting({ what: 'basis' })] }, { settings: indicators(2) });
+    expect(changesView(one).summary.map(({ text }) => text)).toEqual([
+      '3 settings changed, which changes what the other lines mean: 2 indicators, 1 change of the basis.',
     ]);
   });
 });
