@@ -17,6 +17,7 @@ import { pageFindings } from './page-findings.ts';
 import { reportParts } from './parts.ts';
 import { REPORT_SCHEMA, type CheckedSection, type Report } from './report.ts';
 import { reportSections } from './sections.ts';
+import { sinceLastMeeting } from './since.ts';
 
 export interface ReportRequest {
   /** Id of the workstream. */
@@ -128,6 +129,7 @@ function assemble(
   const parts = reportParts(figures, narrative);
   const sections = reportSections(context, narrative, parts);
   const notes = footNotes(figures, narrative);
+  const since = sinceLastMeeting(context);
   const filled = ({ accepted, ...one }: Finding): Finding => ({
     ...one,
     ...(accepted && { accepted: { ...accepted, reason: narrative.plain({ value: accepted.reason }) } }),
@@ -149,6 +151,7 @@ function assemble(
     meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },
     asOf,
     ...header(meeting.paper),
+    ...(since && { since }),
     sections: withChecked(context, sections, findings),
     theme: reportTheme(programme.theme),
     ...parts,

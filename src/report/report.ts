@@ -64,6 +64,8 @@ export interface Report {
   readonly progress?: string;
   /** Markdown. */
   readonly next?: string;
+  /** What happened to milestones, risks and actions since the meeting before, in the sentences that `diff` gives. */
+  readonly since?: { readonly meeting: string; readonly texts: readonly string[] };
   readonly workforce: WorkforceSection;
   /** Further tables, by the ids that the configuration gives them. */
   readonly tables: readonly FigureTable[];

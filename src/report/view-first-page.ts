@@ -9,6 +9,8 @@ export interface FirstPageRoom {
   /** Lines of one ask. */
   readonly askLines: number;
   readonly headlines: number;
+  /** 0 where what happened since the last meeting has to be read in the sections. */
+  readonly since: number;
   readonly targets: number;
   readonly milestones: number;
   /** 0 where the matrix of risks has to stand in the risk log instead. */
@@ -34,6 +36,8 @@ export interface FirstPageParts {
   readonly hasLink?: boolean;
   readonly evidence: readonly string[];
   readonly headlines: readonly string[];
+  /** What happened since the last meeting; empty for nothing. */
+  readonly since: string;
   readonly target: { readonly title: string; readonly notes: string } | null;
   readonly matrix: { readonly title: string; readonly notes: string; readonly height: number } | null;
   readonly targets: readonly string[];
@@ -51,6 +55,7 @@ const MOST: FirstPageRoom = {
   asks: 3,
   askLines: 5,
   headlines: 8,
+  since: 1,
   targets: 3,
   milestones: 5,
   matrix: 1,
@@ -74,6 +79,7 @@ const STEPS: readonly Step[] = [
   ['despite', 2],
   ['chart', 0],
   ['matrix', 0],
+  ['since', 0],
   ['milestones', 1],
   ['targets', 1],
   ['reason', 3],
@@ -86,6 +92,7 @@ const STEPS: readonly Step[] = [
 const GIVEN_BACK = [
   'asks',
   'matrix',
+  'since',
   'chart',
   'askLines',
   'reason',
@@ -136,6 +143,7 @@ export const LINE = {
   status: 57,
   ask: 53,
   headline: 26,
+  since: 127,
   target: 47,
   milestone: 42,
   chartTitle: 61,
@@ -158,6 +166,7 @@ const TEXT = 14;
 const HEADING = 18.8;
 const ROW_GAP = 5.75;
 const TRUST_GAP = 13.25;
+const SINCE_GAP = 7.5;
 
 /** Returns the height that the first page takes in print, in points. The numbers are those of the style sheet. */
 export function firstPageHeight(parts: FirstPageParts, room: FirstPageRoom): number {
@@ -166,6 +175,7 @@ export function firstPageHeight(parts: FirstPageParts, room: FirstPageRoom): num
     15.75 +
     Math.max(statusHeight(parts, room), sideHeight(parts, room)) +
     headlinesHeight(parts, room) +
+    sinceHeight(parts, room) +
     (isGrid(parts, room) ? gridHeight(parts, room) : stacksHeight(parts, room))
   );
 }
@@ -251,6 +261,10 @@ function headlinesHeight({ headlines }: FirstPageParts, room: FirstPageRoom): nu
     rows.push(53 + 13.5 * Math.max(...labels));
   }
   return 26.3 + sum(rows) + 10 * (rows.length - 1) + (headlines.length > shown.length ? TEXT : 0);
+}
+
+function sinceHeight({ since }: FirstPageParts, room: FirstPageRoom): number {
+  return since === '' || room.since === 0 ? 0 : SINCE_GAP + 13.1 * linesOf(since, LINE.since);
 }
 
 function targetChartHeight({ target }: FirstPageParts, room: FirstPageRoom): number {

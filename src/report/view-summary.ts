@@ -27,7 +27,7 @@ import { pointsText } from './view-points.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
-import type { TableRef } from './view-text.ts';
+import { dateText, type TableRef } from './view-text.ts';
 
 /** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
 export interface SummaryView {
@@ -41,6 +41,8 @@ export interface SummaryView {
   readonly period: string;
   readonly headlines: readonly HeadlineView[];
   readonly headlinesMore: MoreView | null;
+  /** `Since 14 September 2026: 1 milestone slipped. R1 de-escalated from High to Medium.`; empty where nothing is to tell. */
+  readonly since: string;
   readonly target: TimeChart | null;
   readonly matrix: MatrixChart | null;
   readonly matrixMore: MoreView | null;
@@ -100,6 +102,7 @@ export function summaryView(
     period: headlinePeriod(headlines),
     headlines: headlineViews(report, headlines.slice(0, room.headlines)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
+    since: room.since === 0 ? '' : sinceText(report),
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
     matrix: hasMatrix ? context.matrix : null,
     matrixMore: moreIn(sections.risks, context.matrix && !hasMatrix ? 'The matrix of risks: ' : ''),
@@ -133,6 +136,7 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
     hasLink: decisionOf(report) !== undefined && quotedDecision(report).length === 0,
     evidence: rag === null ? [] : evidenceLines(rag),
     headlines: headlineFigures(report).map(headlineLabel),
+    since: sinceText(report),
     target: target && { title: target.title, notes: target.notes.join(' ') },
     matrix: matrix && {
       title: matrix.title,
@@ -147,6 +151,11 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
     })),
     trust: `Can the figures be trusted? ${checkedText(report)} ${pointsText(report)}${context.warnings} See section 10.`,
   };
+}
+
+function sinceText({ since }: Report): string {
+  if (since === undefined || since.texts.length === 0) return '';
+  return `Since ${dateText(since.meeting)}: ${since.texts.join(' ')}`;
 }
 
 function ragOf({ rag, meeting }: Report): RagSummary | null {

@@ -93,7 +93,7 @@ function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight
 function urgency(entries: readonly EntryChange<EntryKind>[]): number {
   const judged = entries.map(isGood);
   if (judged.includes(false)) return 2;
-  return judged.includes(true) ? 0 : -3;
+  return judged.includes(true) ? -1 : -3;
 }
 
 /** Bad where all that is judged is bad, good where all of it is good. */

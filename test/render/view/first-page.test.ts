@@ -21,6 +21,7 @@ const SMALL: FirstPageParts = {
   asks: [],
   evidence: ['No red risk'],
   headlines: ['Agency rate'],
+  since: 'Since 15 March 2021: 1 milestone slipped.',
   target: { title: 'Agency rate is 21%', notes: 'Source: workforce.csv.' },
   matrix: { title: '4 open risks', notes: '', height: 192 },
   targets: ['Agency workers at most 10% by Feb 2022'],
@@ -43,6 +44,7 @@ describe('the room of the first page', () => {
       asks: fc.array(text(30), { maxLength: 8 }),
       evidence: fc.array(fc.constant('1 target that cannot be judged'), { maxLength: 6 }),
       headlines: fc.array(fc.constant('Permanent social workers'), { maxLength: 10 }),
+      since: text(20),
       targets: fc.array(text(6), { maxLength: 8 }),
       milestones: fc.array(
         fc.record({ text: text(6), state: fc.constant('Overdue by 19 days, due Mar 2021') }),
