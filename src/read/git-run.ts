@@ -64,6 +64,8 @@ function environmentOf({ variables }: GitOptions): Record<string, string> {
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_REPLACE_OBJECTS: '1',
+    // Nor may a list of other parents say what `main~1` is.
+    GIT_GRAFT_FILE: '/dev/null',
   };
 }
 

@@ -110,7 +110,9 @@ type Failure = Extract<GitResult, { ok: false }>;
 async function resolved(text: string, git: Git): Promise<string | Failure> {
   const none: Failure = { ok: false, fault: 'failed', because: 'it names no commit' };
   if (text.trim() === '' || controlCharactersIn(text).length > 0 || /[\0\n]/.test(text)) return none;
-  const result = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${text}^{commit}`]);
+  // Of `:/text`, all that follows is looked for in the messages of commits.
+  const asked = text.startsWith(':/') ? text : `${text}^{commit}`;
+  const result = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', asked]);
   if (!result.ok) return result;
   return /^(?<hash>[0-9a-f]{40,64})\n$/.exec(result.stdout)?.groups?.['hash'] ?? none;
 }
@@ -130,21 +132,26 @@ const HASH = /^[0-9a-f]{7,64}$/;
 
 async function noRevision(request: Request, isShallow: boolean): Promise<RevisionRead> {
   const { root, revision, git } = request;
-  const [, start = '', back = ''] = /^([^~^@:]*)(.*)$/s.exec(revision) ?? [];
+  const isSearch = revision.startsWith(':/');
+  const [, start = '', back = ''] = (isSearch ? undefined : /^([^~^@:]*)(.*)$/s.exec(revision)) ?? [];
   const startsAt = back === '' ? undefined : await resolved(start === '' ? '@' : start, git);
   if (isShallow && (typeof startsAt === 'string' || HASH.test(start)))
     return fault('shallow', `the clone is shallow, and does not reach back to ${quoted(revision)}`, {
       help: 'fetch the whole history: git fetch --unshallow (in a CI job, check out with fetch-depth: 0)',
     });
-  const meant = typeof startsAt === 'string' ? undefined : nearest(start, await namesIn(git));
+  // A name that is there and cannot be read (HEAD of no commits, one with unsafe characters) is not what was meant.
+  const names = typeof startsAt === 'string' ? [] : await namesIn(git);
+  const meant = names.includes(start) ? undefined : nearest(start, names);
   const why =
     typeof startsAt === 'string'
       ? `${quoted(start === '' ? '@' : start)} is there, and has no ${quoted(back)}`
-      : typeof (await resolved('HEAD', git)) !== 'string'
-        ? 'the repository has no commits yet'
-        : isShallow
-          ? 'the clone is shallow, and may not hold every branch and tag'
-          : undefined;
+      : isSearch
+        ? 'no commit has that in its message'
+        : typeof (await resolved('HEAD', git)) !== 'string'
+          ? 'the repository has no commits yet'
+          : isShallow
+            ? 'the clone is shallow, and may not hold every branch and tag'
+            : undefined;
   return fault(
     'no-revision',
     `there is no revision ${quoted(revision)} in the git repository of ${quoted(root)}`,
@@ -170,7 +177,7 @@ async function namesIn(git: Git): Promise<string[]> {
     '--format=%(refname:short)',
     ...refs,
   ]);
-  return listed.ok ? ['HEAD', ...inUtf8(listed.stdout).split('\n').filter(Boolean)] : ['HEAD'];
+  return ['HEAD', ...(listed.ok ? inUtf8(listed.stdout).split('\n').filter(Boolean) : [])];
 }
 
 interface Tree {

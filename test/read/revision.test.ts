@@ -307,6 +307,32 @@ describe('a file of a revision', () => {
     }));
 });
 
+describe('a revision', () => {
+  it('is found by words of its message, and by its own parents only', () =>
+    inTemporaryFolder(async (top) => {
+      const root = repository(top);
+      const first = git(top, 'rev-parse', 'HEAD');
+      commit(root, 'Correct the starters');
+      commit(root, 'Correct the leavers');
+      const second = git(top, 'rev-parse', 'HEAD~1');
+      expect(await readRevision(root, ':/the starters', OPTIONS)).toMatchObject({ hash: second });
+      // A graft says that the first commit is the parent.
+      writeFileSync(join(top, '.git/info/grafts'), `${git(top, 'rev-parse', 'HEAD')} ${first}\n`);
+      expect(await readRevision(root, 'main~1', OPTIONS)).toMatchObject({ hash: second });
+    }));
+
+  it('may hold files of more bytes than git writes at once', () =>
+    inTemporaryFolder(async (top) => {
+      const root = repository(top);
+      const notes = `# ${'what was said at length '.repeat(20_000)}\n`;
+      appendFileSync(join(root, 'cip-report.yaml'), notes);
+      commit(root, 'Note it all');
+      const read = await readRevision(root, 'main', OPTIONS);
+      expect(read).toMatchObject({ kind: 'revision', findings: [] });
+      expect(read.kind === 'revision' && read.dataset?.inputs[0]?.bytes).toBeGreaterThan(notes.length);
+    }));
+});
+
 describe('a revision that cannot be read', () => {
   it('is told with the name that was likely meant', () =>
     inTemporaryFolder(async (top) => {
@@ -324,6 +350,9 @@ describe('a revision that cannot be read', () => {
       expect(await faultOf(root, 'main~7')).toMatchObject({
         kind: 'no-revision',
         why: '"main" is there, and has no "~7"',
+      });
+      expect(await faultOf(root, ':/no such words')).toMatchObject({
+        why: 'no commit has that in its message',
       });
     }));
 
@@ -369,6 +398,7 @@ describe('a revision that cannot be read', () => {
       expect(await faultOf(top, 'HEAD')).toMatchObject({
         kind: 'no-revision',
         why: 'the repository has no commits yet',
+        help: expect.stringMatching(/^name a branch/) as string,
       });
     }));
 
