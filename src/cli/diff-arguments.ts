@@ -69,21 +69,53 @@ export async function understand(
   options: ArgumentOptions,
   probe: Probe,
 ): Promise<Understood> {
+  refuseEmpty(args);
   const splits = await splitsOf(args, probe);
   const readings = splits.flatMap((split) => readingsOf(split, options));
   const [only, ...others] = readings;
   if (only && others.length === 0) return { form: only.form, sides: only.sides, dir: only.dir };
   if (only) throw twoReadings(args, readings);
-  throw await noReading(splits, options, probe);
+  throw (await repoFirst(args, probe)) ?? (await noReading(splits, options, probe));
+}
+
+/** A variable that is not set would otherwise be the current folder, and two of them the same data twice. */
+function refuseEmpty(args: readonly string[]): void {
+  const index = args.findIndex((one) => one.trim() === '');
+  if (index < 0) return;
+  throw new UsageError(
+    `the ${['first', 'second', 'third'][index] ?? 'last'} argument is empty`,
+    'name both sides: a variable of the shell or of a CI job may not be set',
+  );
+}
+
+/** A data repo that is named before what is in it, and not after. */
+async function repoFirst(
+  [dir = '', ...sides]: readonly string[],
+  probe: Probe,
+): Promise<UsageError | undefined> {
+  if (sides.length === 0 || !(await probe.isDataRepo(dir))) return undefined;
+  for (const side of sides) if ((await probe.meanings(side, dir)).every(standsAlone)) return undefined;
+  return new UsageError(
+    `the data repo ${quoted(dir)} is named first`,
+    `name it last: cip-report diff ${[...sides, dir].join(' ')}`,
+  );
+}
+
+/** Folders and files stand for themselves: there is no data repo around them. */
+function standsAlone({ form }: Pick<Meaning, 'form'>): boolean {
+  return form === 'folders' || form === 'files';
 }
 
 async function splitsOf(args: readonly string[], probe: Probe): Promise<Split[]> {
   const last = args.at(-1);
   const isLastRepo = last !== undefined && (await probe.isDataRepo(last));
   if (args.length > 2 && !isLastRepo)
-    throw new UsageError(
-      `${quoted(last ?? '')} holds no cip-report.yaml`,
-      'two sides are compared; a third argument is the data repo that they are in',
+    throw (
+      (await repoFirst(args, probe)) ??
+      new UsageError(
+        `${quoted(last ?? '')} holds no cip-report.yaml`,
+        'two sides are compared; a third argument is the data repo that they are in',
+      )
     );
   // Of two data repos each is a side.
   const areBothRepos = args.length === 2 && (await probe.isDataRepo(args[0] ?? ''));
@@ -115,8 +147,7 @@ function readingsOf(split: Split, { as, sinceLastMeeting }: ArgumentOptions): Re
   }
   if (sinceLastMeeting) return [];
   return FORMS.filter((form) => as === undefined || as === form).flatMap((form) => {
-    const standsAlone = form === 'folders' || form === 'files';
-    if (standsAlone && (isDirNamed || sides.length < 2)) return [];
+    if (standsAlone({ form }) && (isDirNamed || sides.length < 2)) return [];
     const words = sides.map(({ meanings }) => meanings.find((one) => one.form === form)?.words);
     if (words.some((one) => one === undefined)) return [];
     const within = isDirNamed ? ` of the data repo ${quoted(dir)}` : '';

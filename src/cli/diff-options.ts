@@ -48,7 +48,7 @@ export interface DiffRequest {
 /** Returns what the options ask for. Throws a UsageError on the first that cannot be, with what would be right. */
 export function diffRequest(options: DiffOptions): DiffRequest {
   const { as, workstream, encoding, table, format, out, browser } = options;
-  if (out === '') throw new UsageError('--out has no file name', 'name the file, as in --out changes.pdf');
+  if (out !== undefined) refuseNoFile(out);
   if (out !== undefined && format === 'text')
     throw new UsageError(
       '--out is for a paper or a file, and --format text is for the terminal',
@@ -73,6 +73,13 @@ export function diffRequest(options: DiffOptions): DiffRequest {
     browser,
     exitCode: options.exitCode === true,
   };
+}
+
+function refuseNoFile(out: string): void {
+  const help = 'name the file, as in --out changes.pdf';
+  if (out.trim() === '') throw new UsageError('--out has no file name', help);
+  if (/[\\/]$/.test(out)) throw new UsageError(`--out ${quoted(out)} is a folder`, help);
+  if (out === '-') throw new UsageError('--out "-" is no file', 'leave out --out: the result goes to stdout');
 }
 
 const FORMAT_OF: Readonly<Record<string, DiffFormat>> = {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Form } from '../compare/comparison.ts';
 import { formatDate, formatPeriod } from '../model/format.ts';
@@ -72,6 +72,8 @@ export function dataProbe(reading: Reading): DataProbe {
           is: 'a folder without cip-report.yaml',
           help: 'name the folders that hold cip-report.yaml, or two CSV or YAML files',
         };
+      const instead = kind === undefined ? await noFile(resolve(cwd, text)) : undefined;
+      if (instead !== undefined) return { is: instead, help: 'name a file or a folder' };
       if (kind === 'file')
         return { is: 'a file that is neither CSV nor YAML', help: 'save it as CSV, or name a data repo' };
       return unknown(text, dir, await known(dir), reading);
@@ -158,7 +160,7 @@ async function unknown(
     ...periods.flatMap((one) => [formatPeriod(one), one.key]),
     ...meetings,
     ...(await filesBeside(resolve(cwd, text))),
-  ];
+  ].filter((one) => one !== basename(text));
   const meant = nearest(basename(text), names);
   if (meant !== undefined) {
     const beside = dirname(text);
@@ -178,11 +180,19 @@ async function notARevision(
   const other = { help: 'cip-report diff --help has an example of each' };
   if (found.kind !== 'fault') return other;
   const { kind, message, why, help = other.help } = found.fault;
+  if (kind === 'no-repository' && REVISION.test(text))
+    return { message: `${quoted(text)} is a git revision, and ${message}`, help: REVISION_HELP };
+  if (kind === 'not-installed' && REVISION.test(text)) return { message, help };
   if (kind === 'no-revision' && why === undefined) return { help };
   const isSure =
     kind === 'no-revision' || kind === 'shallow' || kind === 'not-trusted' || kind === 'lacks-objects';
   return isSure ? { message, help: why === undefined ? help : `${why}; ${help}` } : other;
 }
+
+/** What hardly is anything but a git revision, wherever it is named. */
+const REVISION = /^(?:HEAD|@)(?![\p{L}\p{N}])|^[^\s/]+[~^]\d*$/u;
+const REVISION_HELP =
+  'a revision is one of the data repo in the current folder, or of one that is named last, and that is kept in git';
 
 function closest<T>(date: PlainDate, items: readonly T[], dateOf: (item: T) => PlainDate): T | undefined {
   const away = (item: T): number => Math.abs(daysBetween(date, dateOf(item)));
@@ -190,6 +200,15 @@ function closest<T>(date: PlainDate, items: readonly T[], dateOf: (item: T) => P
     (best, one) => (best === undefined || away(one) < away(best) ? one : best),
     undefined,
   );
+}
+
+/** What stands at a path that is neither a file nor a folder, in words. */
+async function noFile(path: string): Promise<string | undefined> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined || found.isFile() || found.isDirectory()) return undefined;
+  if (!found.isSymbolicLink()) return 'a pipe or a device, and no file';
+  const target = await stat(path).catch(() => undefined);
+  return target === undefined ? 'a link to a file that does not exist' : 'a pipe or a device, and no file';
 }
 
 const MOST_FILES = 2000;

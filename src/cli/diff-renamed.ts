@@ -68,7 +68,7 @@ function renamingIn(text: string, then: Members, now: Members): Renaming {
     throw new UsageError(`--renamed ${quoted(text)} names one member twice`, HELP);
   }
   const [way] = ways;
-  if (way === undefined) throw new UsageError(`--renamed ${quoted(text)} has no =`, HELP);
+  if (way === undefined) throw new UsageError(`--renamed ${quoted(text)} does not name two groups`, HELP);
   throw unknownMember(text, way, then, now);
 }
 

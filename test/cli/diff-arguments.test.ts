@@ -48,6 +48,21 @@ async function refusal(args: readonly string[], options = PLAIN): Promise<string
   throw new Error(`understood: ${args.join(' ')}`);
 }
 
+describe('understand: what is surely a slip', () => {
+  it.each<[readonly string[], string]>([
+    [[''], 'the first argument is empty'],
+    [['2021-01', ' '], 'the second argument is empty'],
+    [['', ''], 'the first argument is empty'],
+    [['main~1', 'v1.0', ''], 'the third argument is empty'],
+    [['old', 'main~1'], 'the data repo "old" is named first | name it last: cip-report diff main~1 old'],
+    [['old', '2021-01', '2021-02'], 'name it last: cip-report diff 2021-01 2021-02 old'],
+    [['old', 'nothing'], 'nothing is like nothing'],
+    [['old', 'jan.csv'], 'the two sides are not of one kind'],
+  ])('%j', async (args, expected) => {
+    expect(await refusal(args)).toContain(expected);
+  });
+});
+
 describe('understand', () => {
   it.each<[readonly string[], Form, readonly string[], string]>([
     [[], 'periods', [], '.'],

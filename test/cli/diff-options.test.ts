@@ -54,6 +54,8 @@ describe('diffRequest', () => {
     [{ out: 'x.pdf' }, /name the format too: --format pdf/],
     [{ out: 'x' }, /name the format too: --format html, pdf/],
     [{ out: '', format: 'html' }, /has no file name/],
+    [{ out: 'papers/', format: 'html' }, /"papers\/" is a folder/],
+    [{ out: '-', format: 'json' }, /leave out --out: the result goes to stdout/],
     [{ browser: '/usr/bin/chromium', format: 'html' }, /--browser is for --format pdf/],
     [{ meeting: '2021-02-31' }, /--meeting 2021-02-31/],
     [{ asOf: 'soon' }, /--as-of soon/],

@@ -59,8 +59,8 @@ describe('withRenamed', () => {
   });
 
   it.each<[readonly string[], RegExp]>([
-    [['North'], /has no =/],
-    [['=North'], /has no =/],
+    [['North'], /does not name two groups/],
+    [['=North'], /does not name two groups/],
     [['Nort=North East'], /first side has no member "Nort" \| did you mean "North"\?/],
     [['North=Nowhere at all'], /second side has no member "Nowhere at all" \| it has "North East", "South"/],
     [['role:North=North East'], /no .*"North"/],

@@ -4,6 +4,7 @@ import { withSignals, type Job } from '../../render/job.ts';
 import { understand, type Understood } from '../diff-arguments.ts';
 import { diffRequest, type DiffOptions, type DiffRequest } from '../diff-options.ts';
 import { periodSides } from '../diff-periods.ts';
+import { refuseInput } from '../diff-out.ts';
 import { dataProbe, type DataProbe } from '../diff-probe.ts';
 import {
   printUnreadable,
@@ -55,6 +56,7 @@ async function compareAndGive(
     const understood = await understand(args, request, probe);
     refuseOptions(understood, request);
     const sides = await sidesOf(understood, probe, reading);
+    await refuseInput(request.out, sides, understood, environment.cwd);
     job.signal.throwIfAborted();
     const comparison = compare(sides, understood, request, environment);
     const { theme } = sides.after.dataset.programme;
