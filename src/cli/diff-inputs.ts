@@ -1,4 +1,4 @@
-import type { Dataset } from '../model/dataset.ts';
+import type { Dataset, Meeting } from '../model/dataset.ts';
 import { formatDate, formatList, plural } from '../model/format.ts';
 import { groupBy } from '../model/group-by.ts';
 import { CONFIG_FILE } from '../read/data-repo.ts';
@@ -24,7 +24,7 @@ export function inputsNotCompared(before: ComparedSide, after: ComparedSide): st
   const papers = new Map<string, string[]>();
   const others: string[] = [];
   for (const [folder, files] of byFolder) {
-    if (compared.has(folder)) continue;
+    if (compared.has(folder) || isAlike(folder, before.dataset, after.dataset)) continue;
     const [workstream = '', date = ''] = folder.split('/');
     if (!folders.has(workstream)) others.push(...files);
     else if (chosen.has(workstream))
@@ -40,6 +40,31 @@ function differingFiles(before: Dataset, after: Dataset): string[] {
   );
   const paths = new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])]);
   return [...paths].filter((path) => then?.get(path) !== now?.get(path)).sort();
+}
+
+/** Whether other bytes of a meeting's files say the same: other line breaks or quotation marks, or rows in another order. */
+function isAlike(folder: string, before: Dataset, after: Dataset): boolean {
+  const [then, now] = [before, after].map(({ workstreams }) =>
+    workstreams.flatMap(({ meetings }) => meetings).find((one) => one.folder === folder),
+  );
+  return then !== undefined && now !== undefined && contentOf(then) === contentOf(now);
+}
+
+/** Rows of figures have no order; all else is told in the order of its file. */
+function contentOf(meeting: Meeting): string {
+  const inOrder = (rows: readonly object[]): string[] => rows.map(textOf).sort();
+  const { observations, indicators, changes, ...rest } = meeting;
+  return textOf({ ...rest, rows: [observations, indicators, changes].map(inOrder) });
+}
+
+/** Where something stands in its file is no part of what it says. */
+function textOf(value: object): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === 'at' || key === 'fields') return undefined;
+    if (typeof part === 'bigint') return String(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 function titleOf(id: string, sides: readonly ComparedSide[]): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commitAll, edit } from '../support/git-repo.ts';
@@ -95,6 +95,11 @@ describe('cip-report diff: exit codes and streams', () => {
       const refused = await runProgram(['diff', '--format', 'html', '--out', 'workforce'], { cwd: root });
       expect(refused).toMatchObject({ code: 2, stdout: '' });
       expect(refused.stderr).toContain('Nothing was written');
+      const table = await readFile(join(root, TABLE));
+      const over = await runProgram(['diff', '--format', 'csv', '--out', TABLE], { cwd: root });
+      expect(over).toMatchObject({ code: 2, stdout: '' });
+      expect(over.stderr).toContain('what is read is never written over');
+      expect((await readFile(join(root, TABLE))).equals(table)).toBe(true);
     }));
 
   it('makes a PDF in a file and on stdout, byte for byte the same', () =>
@@ -116,8 +121,7 @@ describe('cip-report diff: exit codes and streams', () => {
       const root = await copyExample('luton', folder);
       commitAll(root, 'Enter February');
       const table = await readFile(join(root, TABLE), 'utf8');
-      const row =
-        table.split('\n').find((line) => line.endsWith(',52,36,39')) ?? '';
+      const row = table.split('\n').find((line) => line.endsWith(',52,36,39')) ?? '';
       await writeFile(join(root, TABLE), `${table.trimEnd()}\n${row}\n`);
       commitAll(root, 'Enter a row twice');
       const run = await runProgram(['diff', 'main~1', 'main'], { cwd: root });
@@ -150,6 +154,7 @@ describe('cip-report diff: what cannot be compared', () => {
     [[LUTON, '--table', 'risks'], '--table does not go with two periods'],
     [[LUTON, '--out', 'x.pdf'], '--format pdf'],
     [['2021-01', '2021-02'], 'the current folder, or of one that is named last'],
+    [['/dev/null', 'LICENSE'], '"/dev/null" is a pipe or a device'],
   ])('%j', async (args, expected) => {
     const run = await runProgram(['diff', ...args]);
     expect(run).toMatchObject({ code: 2, stdout: '' });
@@ -178,8 +183,12 @@ describe('cip-report diff: what cannot be compared', () => {
     inTemporaryFolder(async (folder) => {
       const root = await copyExample('programme', folder);
       const risks = 'workforce/2026-09-14/risks.csv';
-      expect((await stat(join(root, risks))).isFile()).toBe(true);
-      await writeFile(join(root, risks), `${(await readFile(join(root, risks), 'utf8')).trimEnd()}\r\n`);
+      const rows = (await readFile(join(root, risks), 'utf8')).replace(/\r?\n/g, '\r\n');
+      await writeFile(join(root, risks), rows);
+      const same = await runProgram(['diff', PROGRAMME, root]);
+      expect(same).toMatchObject({ code: 0, stderr: '' });
+      expect(same.stdout).not.toContain('differ too');
+      await writeFile(join(root, risks), rows.replace(/,Open/, ',Closed'));
       const run = await runProgram(['diff', PROGRAMME, root]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout.replace(/\s+/g, ' ')).toContain(
