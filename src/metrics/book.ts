@@ -3,6 +3,7 @@ import type { Basis, Group, Meeting, Observation, Programme } from '../model/dat
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
 import { groupKey, type Division } from './census.ts';
+import { once } from './once.ts';
 import { createPrecision, type Precision } from './precision.ts';
 import { censusOf, createCensuses, hasBasisBy, type Censuses } from './censuses.ts';
 
@@ -94,8 +95,12 @@ export function keyOf({ measure, period, group, basis }: Observation): FigureKey
 
 /** Returns what the data gives for a key, or undefined; an empty cell is given as missing. An own indicator has any basis. */
 export function lookUp(book: FigureBook, key: FigureKey): Given | undefined {
-  return book.given.get(keyText(key)) ?? book.given.get(indicatorText(key));
+  const given = book.given.get(keyText(key));
+  return given ?? (hasIndicators(book) ? book.given.get(indicatorText(key)) : undefined);
 }
+
+/** Most books have none, and are asked for many thousand figures that they do not give. */
+const hasIndicators = once(({ given }: FigureBook) => [...given.values()].some(({ indicator }) => indicator));
 
 /** Returns the most decimals with which the data gives a measure on a basis, of any period and group; 0 where it does not. */
 export function placesOf(book: FigureBook, { id, basis }: Pick<FigureKey, 'id' | 'basis'>): number {

@@ -56,7 +56,7 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
     if (kindOf(registry, key.id)?.expression === undefined) return added ?? unknown(key, given);
     const whole = added !== undefined && isGivenThroughout(added) ? added : undefined;
     if (whole?.outcome.kind === 'number') return whole;
-    const computed = recompute(key) ?? unknown(key, given);
+    const computed = compute(key, given) ?? unknown(key, given);
     return computed.outcome.kind === 'missing' ? (whole ?? computed) : computed;
   }
 
@@ -66,13 +66,16 @@ export function createEvaluator(book: FigureBook, registry: Registry): Evaluator
   }
 
   function recompute(key: FigureKey): Evaluation | undefined {
+    return compute(key, lookUp(book, key));
+  }
+
+  function compute(key: FigureKey, given: Given | undefined): Evaluation | undefined {
     const kind = kindOf(registry, key.id);
     if (kind?.expression === undefined) return undefined;
     const inputs = inputsOf(kind.expression, key);
     const result = calculate(kind.expression, { inputs, period: key.period, registry });
     const uneven = result.kind === 'number' ? unevenInputs(kind.expression, inputs, registry) : undefined;
     const outcome = uneven === undefined ? result : missing(uneven);
-    const given = lookUp(book, key);
     return { key, outcome, source: 'computed', inputs, places: placesOf(book, key), ...(given && { given }) };
   }
 
