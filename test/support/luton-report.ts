@@ -800,6 +800,7 @@ export const LUTON: HighlightReport = {
 export const FULL: HighlightReport = {
   ...LUTON,
   meeting: { ...LUTON.meeting, previous: '2021-02-15' },
+  since: { meeting: '2021-02-15', texts: ['1 milestone slipped.', 'WFR1 escalated from Amber to Red.'] },
   workforce: {
     ...LUTON.workforce,
     bridges: [{ ...BRIDGES[0]!, closing: '150', unexplained: '0', unexplainedText: '0' }, ...BRIDGES],
