@@ -51,13 +51,27 @@ largest of them.
 and has the period in its id: \`agency@2021-01\`.
 
 **Bridge.** previous permanent + starters + conversions + transfers in − leavers − transfers out = expected; what is
-there now − expected is the *unexplained* movement. Over several periods their flows are added up.
+there now − expected is the *unexplained* movement. Over several periods their flows are added up. It is told forward in time
+whichever side is named first. Where its figures are sums of other members (a team is new), \`members\` says who they are: what
+is left over is then also a change of who is counted, and not one that starters and leavers fail to explain.
 
 **Numerator and denominator effect.** A rate r = n ÷ d that goes from r₀ = n₀ ÷ d₀ to r₁ = n₁ ÷ d₁ changes by two effects that
 add up to the change exactly, and do not depend on which of the two is taken to have changed first:
 
 - numerator: (n₁ − n₀) × ½ × (1 ÷ d₀ + 1 ÷ d₁)
 - denominator: ½ × (n₀ + n₁) × (1 ÷ d₁ − 1 ÷ d₀)
+
+Where the second side gives the first side's period another figure (\`revised\`), the change is split from what that figure is
+now said to have been, and \`since\` says so: what was restated is no reason of a movement.
+
+**Effects of measures.** Where the denominator holds the numerator, as in agency ÷ (permanent + agency), the two effects are
+not those of two different things: 20 → 30 agency workers beside 100 permanent are +8.01 pp by the numerator and −1.60 pp by
+the denominator, which grew by nobody but these ten. Then \`measures\` splits the same change by the measures that the formula
+rests on, at most four. The effect of a measure is what the rate changes by when that measure alone goes from its first value
+to its second, on average over all orders in which the measures can change one after the other (the Shapley split). So agency
+is +6.41 pp and permanent 0.00 pp. The effects add up to the change exactly, change their signs where the sides are swapped,
+and a measure that did not change has none. With more than four measures, or where an order would divide by zero, there is no
+such split.
 
 **Mix and within.** Where the members of a dimension make up the whole, the whole's rate is the sum of w × r over them: w is a
 member's share of the denominator, r its own rate. A member's part in the change of the whole's rate R is
@@ -68,7 +82,8 @@ member's share of the denominator, r its own rate. A member's part in the change
 A member that has a rate on one side only has that on both, so that all of its part is mix. Printed effects add up as they
 are printed: one may differ from its own rounding in the last decimal.
 
-Mix and within of all members add up to the whole's change.
+Mix and within of all members add up to the whole's change. The whole's rates are split so, and those of groups of one
+dimension.
 
 **Signal.** A figure is a *signal* where an XmR chart of its history says so: outside the usual range (mean ± 2.66 × mean
 moving range), seven in a row on one side of the mean or in one direction, two of three beyond two thirds of the way to a
@@ -89,8 +104,9 @@ const LAWS = [
 
 1. **Empty for equal sides.** Of two sides that give the same, \`differs\` is false and no change is listed. Shuffled rows and
    columns, other line endings and other quotes make no difference.
-2. **Mirror.** diff(B, A) is diff(A, B) with before and after exchanged: \`new\` is \`gone\`, every amount has the other sign, what
-   escalated is de-escalated. The relative change is not the same with another sign: 4 → 2 is −50%, 2 → 4 is +100%. A rate is
+2. **Mirror.** diff(B, A) is diff(A, B) with before and after exchanged: \`new\` is \`gone\`, amounts have the other sign, what
+   escalated is de-escalated. Bridges and signals stay as they are: they are told forward in time. \`revised\` is of what the
+   second side says, and has no mirror; nor have the splits that are \`since\` it. The relative change is not the same with another sign: 4 → 2 is −50%, 2 → 4 is +100%. A rate is
    reckoned by the second side's formula, so where definitions differ, the two are under different ones.
 3. **Complete.** \`cells\`, the \`fields\` of entries, \`rag\` and \`settings\`, put into what the first side gives, make what the
    second gives: each has its before and its after, and null for nothing. Everything else follows from what the sides give.`,

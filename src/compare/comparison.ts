@@ -252,7 +252,13 @@ export interface BridgeBetween {
   readonly closing?: Amount;
   /** closing − expected. */
   readonly unexplained?: Amount;
+  /** Whether nothing is left over, or no more than rounding and the papers' tolerance let go. */
   readonly explained?: boolean;
+  /**
+   * Where its figures are sums of other members, who they are: `team Fostering is new`. What is left over is then also one
+   * of who is counted, and it is not known that starters and leavers fail to explain it.
+   */
+  readonly members?: string;
   /** Why it cannot be reckoned: `no starters for Aug 2023`. */
   readonly because?: string;
 }
@@ -271,10 +277,18 @@ export interface RateSplit {
   /** `FigureChange.id`. */
   readonly figure: string;
   readonly label: string;
+  /** `FigureChange.absolute`; with `since`, the `absolute` of its `revised`. */
   readonly change: Amount;
+  /** `revised`: what the change is from is what the second side says that the figure was. */
+  readonly since?: 'revised';
   readonly numerator: RatePart;
   readonly denominator: RatePart;
-  /** By the members of a dimension whose figures make the whole. */
+  /**
+   * Where a measure stands in the numerator and in the denominator, so that each of the two effects is partly that one
+   * measure's: the change by the measures that the formula rests on, in its order. Their effects add up to the change too.
+   */
+  readonly measures?: readonly RatePart[];
+  /** By the members of a dimension whose figures make the whole; of the whole's rates and of groups of one dimension. */
   readonly by?: {
     readonly dimension: string;
     /** The largest effect first. */
