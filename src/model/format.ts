@@ -188,14 +188,27 @@ export function midSentence(label: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
+/** Returns the text with its first letter as a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Returns a name of the data format as people write it: `staff_group` is `staff group`. */
+export function spaced(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+/** Returns the plural of a dimension's name: `teams`, `staff groups`, `categories`. */
+export function severalOf(dimension: string): string {
+  const noun = spaced(dimension);
+  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
 function quarterOf(startMonth: number): number {
   return startMonth < 4 ? 4 : (startMonth - 1) / 3;
 }
 
 function financialYear(startYear: number): string {
   return `${startYear.toString()}/${((startYear + 1) % 100).toString().padStart(2, '0')}`;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,9 +1,9 @@
 import { exact } from '../../model/exact.ts';
-import { MINUS, plural } from '../../model/format.ts';
+import { capitalised, MINUS, plural } from '../../model/format.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { BridgeBetween, BridgeStep } from '../comparison.ts';
 import type { ViewBlock } from '../view.ts';
-import { brief, capitalised, groupWords, members, NAME, SENTENCE } from './texts.ts';
+import { brief, groupWords, members, NAME, SENTENCE } from './texts.ts';
 
 /** The most bridges of groups that are told one by one. */
 const MOST_GROUPS = 5;

@@ -1,4 +1,4 @@
-import { formatBasis, formatDate, formatList, plural } from '../../model/format.ts';
+import { capitalised, formatBasis, formatDate, formatList, plural } from '../../model/format.ts';
 import { PARTS, type Comparison, type SideRef, type WorkstreamComparison } from '../comparison.ts';
 import { plainDate } from '../../model/plain-date.ts';
 import type { ChangesView, ViewBlock, ViewSection } from '../view.ts';
@@ -8,7 +8,7 @@ import { entryBlocks, ragBlocks } from './lists.ts';
 import { restatedBlocks } from './restated.ts';
 import { isMeaning, settingBlocks } from './settings.ts';
 import { summaryOf } from './summary.ts';
-import { brief, capitalised, NAME, SENTENCE, sentence, sideNames } from './texts.ts';
+import { brief, NAME, SENTENCE, sentence, sideNames } from './texts.ts';
 import { whyBlocks } from './why.ts';
 
 /** More workstreams than these are counted under the title; each has its sections all the same. */

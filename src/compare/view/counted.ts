@@ -1,7 +1,8 @@
+import { spaced } from '../../model/format.ts';
 import type { FigureChange, GroupChange } from '../comparison.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { ViewBlock } from '../view.ts';
-import { brief, labelWithGroup, listed, NAME, sentence, SENTENCE, spaced } from './texts.ts';
+import { brief, labelWithGroup, listed, NAME, sentence, SENTENCE } from './texts.ts';
 
 /** The most figures that are named where not all count others. */
 const MOST = 4;

@@ -1,11 +1,11 @@
-import { formatBasis, plural } from '../../model/format.ts';
+import { capitalised, formatBasis, plural, severalOf, spaced } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Comparison, FigureChange, WorkstreamComparison } from '../comparison.ts';
 import type { ViewBlock, ViewRow, ViewTable } from '../view.ts';
 import { countedBlocks } from './counted.ts';
 import { figureColumns, figureRow, headingRow, isRate, isWhole, smallerChanges } from './figure-rows.ts';
 import { isOneSided, oneSidedBlocks } from './one-sided.ts';
-import { brief, capitalised, groupWords, NAME, periodLabels, severalOf, spaced } from './texts.ts';
+import { brief, groupWords, NAME, periodLabels } from './texts.ts';
 
 /** The most groups of a table; the others are counted. */
 const MOST_GROUPS = 12;

@@ -1,20 +1,10 @@
-import { formatList, plural } from '../../model/format.ts';
+import { capitalised, formatList, plural, severalOf, spaced } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import { visible } from '../../model/visible.ts';
 import type { Comparison, GroupChange, PeriodRef, WorkstreamComparison } from '../comparison.ts';
 import type { ViewBlock, ViewItem } from '../view.ts';
-import {
-  brief,
-  capitalised,
-  listed,
-  NAME,
-  periodLabels,
-  SENTENCE,
-  severalOf,
-  sideNames,
-  spaced,
-} from './texts.ts';
+import { brief, listed, NAME, periodLabels, SENTENCE, sideNames } from './texts.ts';
 
 /** The most members and periods that are named in one line. */
 const MOST = 8;

@@ -1,8 +1,9 @@
+import { capitalised, spaced } from '../../model/format.ts';
 import type { EntryChange, FieldChange, RagChange } from '../comparison.ts';
 import type { Tone, ViewBlock, ViewItem } from '../view.ts';
 import { toneOf } from './figure-rows.ts';
 import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
-import { brief, capitalised, NAME, SENTENCE, spaced, TITLE } from './texts.ts';
+import { brief, NAME, SENTENCE, TITLE } from './texts.ts';
 import { trimmedRuns } from './word-runs.ts';
 
 /** Returns what happened to the entries of a list, what asks for attention first. */

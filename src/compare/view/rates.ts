@@ -1,8 +1,8 @@
 import { exact } from '../../model/exact.ts';
-import { formatChange, formatPoints, MINUS, plural } from '../../model/format.ts';
+import { capitalised, formatChange, formatPoints, MINUS, plural, spaced } from '../../model/format.ts';
 import type { Amount, FigureChange, MemberEffect, RateSplit } from '../comparison.ts';
 import type { ViewBlock, ViewColumn, ViewRow, ViewTable } from '../view.ts';
-import { brief, capitalised, labelWithGroup, NAME, SENTENCE, spaced } from './texts.ts';
+import { brief, labelWithGroup, NAME, SENTENCE } from './texts.ts';
 
 /** The most members of a dimension whose effects are told one by one. */
 const MOST_MEMBERS = 8;

@@ -1,10 +1,10 @@
-import { MISSING_TEXT, plural } from '../../model/format.ts';
+import { MISSING_TEXT, plural, spaced } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { CellChange, Comparison, FigureChange, PeriodRef, WorkstreamComparison } from '../comparison.ts';
 import type { ViewBlock, ViewRow } from '../view.ts';
 import { figureColumns, figureRow, headingRow, isRate, isWhole, sideText } from './figure-rows.ts';
 import { isOneSided, oneSidedBlocks } from './one-sided.ts';
-import { brief, labelWithGroup, listed, NAME, sentence, sideNames, spaced } from './texts.ts';
+import { brief, labelWithGroup, listed, NAME, sentence, sideNames } from './texts.ts';
 
 /** The most restated figures that have a row, and the most that are named of what follows from them. */
 const MOST_ROWS = 24;

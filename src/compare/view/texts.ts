@@ -1,7 +1,7 @@
 import type { Marker } from '../../model/cell.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import type { Group } from '../../model/dataset.ts';
-import { plural } from '../../model/format.ts';
+import { plural, severalOf, spaced } from '../../model/format.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Comparison, WorkstreamComparison } from '../comparison.ts';
 
@@ -24,16 +24,6 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Returns the text with its first letter as a capital. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Returns a name of the data format as people write it: `staff_group` is `staff group`. */
-export function spaced(name: string): string {
-  return name.replaceAll('_', ' ');
-}
-
 /** Returns whose figure it is: `team Duty, grade 3`; empty for the whole. */
 export function groupWords(group: Group): string {
   return dimensionsOf(group)
@@ -49,14 +39,7 @@ export function labelWithGroup({ label, group }: { readonly label: string; reado
 
 /** Returns so many members of a dimension: `1 team`, `4 staff groups`, `2 categories`. */
 export function members(count: number, dimension: string): string {
-  const noun = spaced(dimension);
-  return plural(count, noun, severalOf(noun));
-}
-
-/** Returns the plural of a dimension's name: `teams`, `categories`. */
-export function severalOf(noun: string): string {
-  if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|ch|sh)$/i.test(noun) ? `${noun}es` : `${noun}s`;
+  return plural(count, spaced(dimension), severalOf(dimension));
 }
 
 /** Returns the first so many, or one more, and how many others there are: `A, B, and 3 more`. */
