@@ -1,3 +1,4 @@
+import { kindOf, type Registry } from '../../metrics/registry.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
@@ -18,13 +19,13 @@ const WORKFORCE = '';
  * newer papers leave out of a breakdown that they give again is not among them.
  */
 export function groupFigures({ context, period }: SidePapers, form: Form): GroupFigure[] {
-  const { book } = context.figures;
+  const { book, registry } = context.figures;
   const superseded = new Set(book.superseded.map(({ observation }) => observation));
   return [...book.given.values()].flatMap(({ observation, indicator }) => {
     const { group, cell, measure } = observation;
     if (cell.kind === 'missing' || Object.keys(group).length === 0 || superseded.has(observation)) return [];
     if (form === 'periods' && !isSamePeriod(observation.period, period)) return [];
-    return [{ source: indicator ? seriesOf(measure) : WORKFORCE, observation }];
+    return [{ source: indicator ? seriesOf(measure, registry) : WORKFORCE, observation }];
   });
 }
 
@@ -36,19 +37,21 @@ export function ofBothPeriods(
   figures: readonly GroupFigure[],
   { context, period }: SidePapers,
 ): readonly GroupFigure[] {
+  const { book, registry } = context.figures;
   const there = new Set(
-    [...context.figures.book.given.values()].flatMap(({ observation, indicator }) => {
+    [...book.given.values()].flatMap(({ observation, indicator }) => {
       const isThere = isSamePeriod(observation.period, period);
       return indicator && isThere && observation.cell.kind !== 'missing'
-        ? [seriesOf(observation.measure)]
+        ? [seriesOf(observation.measure, registry)]
         : [];
     }),
   );
   return figures.filter(({ source }) => source === WORKFORCE || there.has(source));
 }
 
-function seriesOf(measure: string): string {
-  return measure.replace(/_(?:numerator|denominator)$/, '');
+/** The two parts of an indicator are in its table. */
+function seriesOf(measure: string, registry: Registry): string {
+  return kindOf(registry, measure)?.series ?? measure;
 }
 
 /** The members of one dimension that one source of figures names, by period. */

@@ -1,9 +1,14 @@
+import type { Basis } from '../../model/dataset.ts';
 import { labelOf, type Registry } from '../../metrics/registry.ts';
-import { compareExact, ZERO, type Exact } from '../../model/exact.ts';
-import { formatList, formatNumber, midSentence } from '../../model/format.ts';
+import { compareExact, exact, ZERO, type Exact } from '../../model/exact.ts';
+import { formatBasis, formatList, formatNumber, midSentence, plural } from '../../model/format.ts';
+import { compareTexts } from '../../model/text-order.ts';
 
 export interface Level {
   readonly measure: string;
+  readonly basis: Basis;
+  /** Of which other group besides the member: `Manager`; empty for the member itself. */
+  readonly of: string;
   readonly value: Exact;
   readonly places: number;
 }
@@ -11,35 +16,61 @@ export interface Level {
 /** What is counted of a member at a period's end, by figure. */
 export type Levels = ReadonlyMap<string, Level>;
 
-/** How far two members may be apart and still be one, that people have joined or left. */
-const APART = { establishment: 0.05, total: 0.1 } as const;
+/** How far two members may be apart and still be one, that people have joined or left: a share of the larger. */
+const APART = { establishment: 0.05, other: 0.1 } as const;
+/** Of few people, one is more than any share. */
+const ONE = exact('1');
 /** One count may be the same by chance. */
 const LEAST_MEASURES = 2;
 
 /**
- * Returns why two members may be one: two measures or more of both, establishment among them and within 5%, and all of them
- * together not more than 10% apart. Undefined where they are further apart. The same whichever is named first.
+ * Returns why two members may be one: two measures or more of both, establishment among them and within 5%, and every other
+ * one within 10% or one person. Undefined where any is further apart, and where nobody is counted. The figures of `a` are
+ * named first.
  */
 export function nearLevels(a: Levels, b: Levels, registries: readonly Registry[]): string | undefined {
   const pairs = pairsOf(a, b);
-  const measures = [...new Set(pairs.map(({ measure }) => measure))].sort();
-  const posts = pairs.filter(({ measure }) => measure === 'establishment');
-  if (measures.length < LEAST_MEASURES || posts.length === 0) return undefined;
-  if (
-    !posts.every(({ one, other }) => isWithin(one.sub(other).abs(), larger(one, other), APART.establishment))
-  )
+  const measures = [...new Set(pairs.map(({ measure }) => measure))].sort(postsFirst);
+  if (measures.length < LEAST_MEASURES || !measures.includes(POSTS)) return undefined;
+  if (!pairs.every(isNear) || pairs.every(({ one, other }) => one.n === 0n && other.n === 0n))
     return undefined;
-  const apart = sumOf(pairs.map(({ one, other }) => one.sub(other).abs()));
-  const total = larger(
-    sumOf(pairs.map(({ one }) => one.abs())),
-    sumOf(pairs.map(({ other }) => other.abs())),
-  );
-  if (total.n === 0n || !isWithin(apart, total, APART.total)) return undefined;
-  const places = Math.max(...pairs.map((pair) => pair.places));
-  const names = formatList(measures.map((measure) => nameOf(measure, registries)));
-  return apart.n === 0n
-    ? `${names} are the same`
-    : `${names} are ${formatNumber(apart, places)} apart in all, of ${formatNumber(total, places)}`;
+  if (pairs.every(({ one, other }) => one.equals(other)))
+    return `${formatList(measures.map((measure) => nameOf(measure, registries)))} are the same`;
+  // What is given of the member itself says it all: its roles are parts of that.
+  const own = pairs.filter(({ of }) => of === '');
+  const told = measures.flatMap((measure) => {
+    const ofIt = (own.length > 0 ? own : pairs).filter((pair) => pair.measure === measure);
+    return ofIt.map((pair) => levelsText(pair, nameOf(measure, registries), hasBothBases(pairs)));
+  });
+  const left = told.length - MOST_TOLD;
+  return left > 0
+    ? `${told.slice(0, MOST_TOLD).join(', ')}, and ${plural(left, 'other figure')} as near`
+    : told.join(', ');
+}
+
+const MOST_TOLD = 4;
+
+function hasBothBases(pairs: readonly Pair[]): boolean {
+  return new Set(pairs.map(({ basis }) => basis)).size > 1;
+}
+
+const POSTS = 'establishment';
+
+function postsFirst(a: string, b: string): number {
+  return Number(b === POSTS) - Number(a === POSTS) || compareTexts(a, b);
+}
+
+/** Each by itself: some measures are parts of others, so that all of them together count people twice. */
+function isNear({ measure, one, other }: Pair): boolean {
+  const apart = one.sub(other).abs();
+  if (measure === POSTS) return isWithin(apart, larger(one, other), APART.establishment);
+  return compareExact(apart, ONE) <= 0 || isWithin(apart, larger(one, other), APART.other);
+}
+
+function levelsText({ one, other, places, basis, of }: Pair, name: string, withBasis: boolean): string {
+  const which = [...(of === '' ? [] : [of]), ...(withBasis ? [formatBasis(basis)] : [])];
+  const words = which.length === 0 ? '' : ` (${which.join(', ')})`;
+  return `${name}${words} ${formatNumber(one, places)} and ${formatNumber(other, places)}`;
 }
 
 /**
@@ -62,19 +93,16 @@ function distance(whole: Levels, parts: readonly Levels[]): Exact {
   );
 }
 
-interface Pair {
-  readonly measure: string;
+interface Pair extends Omit<Level, 'value'> {
   readonly one: Exact;
   readonly other: Exact;
-  readonly places: number;
 }
 
 function pairsOf(a: Levels, b: Levels): Pair[] {
-  return [...a].flatMap(([key, { measure, value, places }]) => {
+  return [...a].flatMap(([key, { value, ...level }]) => {
     const other = b.get(key);
-    return other === undefined
-      ? []
-      : [{ measure, one: value, other: other.value, places: Math.max(places, other.places) }];
+    if (other === undefined) return [];
+    return [{ ...level, one: value, other: other.value, places: Math.max(level.places, other.places) }];
   });
 }
 

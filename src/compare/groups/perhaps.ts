@@ -117,9 +117,12 @@ function namedAt(figures: readonly GroupFigure[], dimension: string): Set<string
 
 /** Which figure of which other group, whenever and whoever of the dimension. */
 function figureKey({ source, observation }: GroupFigure, dimension: string): string {
-  const { measure, basis, group } = observation;
-  const rest = dimensionsOf(group).filter(([name]) => name !== dimension);
-  return JSON.stringify([source, measure, basis, rest]);
+  const { measure, basis } = observation;
+  return JSON.stringify([source, measure, basis, othersOf({ source, observation }, dimension)]);
+}
+
+function othersOf({ observation }: GroupFigure, dimension: string): (readonly [string, string])[] {
+  return dimensionsOf(observation.group).filter(([name]) => name !== dimension);
 }
 
 /** The levels of the newest period, of what both sides know as one that is counted at a period's end. */
@@ -139,10 +142,14 @@ function levelsOf(
   const newest = stocks.at(-1)?.observation.period;
   return new Map(
     stocks.flatMap((one) => {
-      const { period, measure, cell } = one.observation;
+      const { period, measure, basis, cell } = one.observation;
       if (cell.kind !== 'number' || newest === undefined || periodName(period) !== periodName(newest))
         return [];
-      return [[figureKey(one, dimension), { measure, value: cell.value, places: cell.places }] as const];
+      const of = othersOf(one, dimension)
+        .map(([, name]) => name)
+        .join(', ');
+      const level = { measure, basis, of, value: cell.value, places: cell.places };
+      return [[figureKey(one, dimension), level] as const];
     }),
   );
 }
