@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { basename, dirname, join } from 'node:path/posix';
-import type { Basis, Dataset, Meeting, Programme } from '../model/dataset.ts';
+import type { Basis, Dataset, Meeting, Observation, Programme } from '../model/dataset.ts';
 import { sortFindings, type Finding } from '../model/finding.ts';
 import { formatList } from '../model/format.ts';
 import type { PlainDate } from '../model/plain-date.ts';
@@ -13,7 +13,7 @@ import { readVocabularies } from './config/vocabularies.ts';
 import type { WorkstreamSettings } from './config/workstreams.ts';
 import { basisOf, CONFIG_FILE, everybodyOf, readConfigFile, type ConfigRead } from './data-repo.ts';
 import { namedFiles } from './disk.ts';
-import { Files, startOf } from './files.ts';
+import { Files, isYaml, startOf } from './files.ts';
 import { parseDate } from './grammar/date.ts';
 import { quoted } from './grammar/reading.ts';
 import type { ReadOptions } from './index.ts';
@@ -27,7 +27,7 @@ import type { Store } from './store.ts';
 import { oncePerColumn } from './table/dates.ts';
 import type { Table } from './table/table.ts';
 import { kindsNamed, kindsThatFit, TABLE_KINDS, type TableFileKind } from './table-kind.ts';
-import { figuresOf, tableOf, type TableWords } from './tables.ts';
+import { figuresOf, tableOf, type FigureKind, type TableWords } from './tables.ts';
 import { withoutDuplicates } from './workforce/duplicates.ts';
 import { withOneName } from './workforce/members.ts';
 import { keysUnder, type Tree } from './yaml/tree.ts';
@@ -39,8 +39,6 @@ export interface TableFileOptions extends ReadOptions {
   readonly kind?: TableFileKind;
   /** The day as of which it is read: of the meeting that it stands for. */
   readonly date?: PlainDate;
-  /** What is counted where neither the table nor a data repo around it says; `fte` where it is left out. */
-  readonly basis?: Basis;
 }
 
 /** Why a file cannot be taken for a table. `unreadable`: the findings say why. */
@@ -130,18 +128,19 @@ async function repoAround(
 function tableRead(request: Request): Outcome {
   const { source, file, files, options, around } = request;
   const words = wordsOf(request);
+  const parsed = parsedOnce(source, words);
   // Of all kinds, recommendations allow most in YAML: what cannot be read as these is no table at all.
-  const written = tableOf(source, 'recommendations', words);
+  const written = parsed('recommendations');
   if (!written.table) {
     files.reportAll(written.findings);
     return unreadable(file);
   }
-  const kind = kindOf(request, words);
+  const kind = kindOf(request, words, parsed);
   if (typeof kind !== 'string') return { kind: 'fault', fault: kind };
-  const { table, findings } = tableOf(source, kind, words);
+  const { table, findings } = parsed(kind);
   files.reportAll(findings);
   if (!table) return unreadable(file);
-  const held = heldBy(table, kind, words, files);
+  const { held, followsBasis } = contentOf(table, kind, words, files);
   const dated = dateOf(file, held, options);
   if (!dated) {
     // What is wrong with the table may be why it has no period that could be read.
@@ -158,21 +157,33 @@ function tableRead(request: Request): Outcome {
     table: kind,
     dataset: { programme, workstreams: [{ ...settings, meetings }], benchmarks: [], inputs: files.inputs },
     dated: dated.from,
-    assumesBasis: !isBasisKnown(request) && assumesBasis(table, kind, words),
+    assumesBasis: around?.workstream === undefined && followsBasis(),
   };
 }
 
 /** Returns the words of the data repo that the file lies in, or else those that ship. */
-function wordsOf({ file, around, options, limits }: Request): TableWords {
+function wordsOf({ file, around, limits }: Request): TableWords {
   const tree = around?.tree ?? emptyTree(file);
   const vocabularies = around?.vocabularies ?? readVocabularies(tree);
   return {
     headings: around?.headings ?? readHeadings(tree, vocabularies).headings,
     vocabularies,
-    basis:
-      around?.workstream === undefined ? (options.basis ?? 'fte') : basisOf(around.workstream, around.tree),
+    basis: around?.workstream === undefined ? 'fte' : basisOf(around.workstream, around.tree),
     dayFirst: isDayFirst(tree),
     limits,
+  };
+}
+
+type Parsed = (kind: TableFileKind) => ReturnType<typeof tableOf>;
+
+/** A table is parsed once for all the kinds that it may be: only in YAML do recommendations allow lists besides. */
+function parsedOnce(source: SourceText, words: TableWords): Parsed {
+  const known = new Map<boolean, ReturnType<typeof tableOf>>();
+  return (kind) => {
+    const allowsLists = isYaml(source.file) && kind === 'recommendations';
+    const table = known.get(allowsLists) ?? tableOf(source, kind, words);
+    known.set(allowsLists, table);
+    return table;
   };
 }
 
@@ -181,12 +192,12 @@ function emptyTree(file: string): Tree {
 }
 
 /** By the option, else by the file's name, else by whose reader understands the headings. */
-function kindOf({ source, file, options }: Request, words: TableWords): TableFileKind | TableFault {
+function kindOf({ file, options }: Request, words: TableWords, parsed: Parsed): TableFileKind | TableFault {
   if (options.kind !== undefined) return options.kind;
   const named = kindsNamed(basename(file));
   const [only, ...others] = named;
   if (only !== undefined && others.length === 0) return only;
-  const fitting = kindsThatFit(source, only === undefined ? TABLE_KINDS : named, words);
+  const fitting = kindsThatFit(only === undefined ? TABLE_KINDS : named, (one) => parsed(one).table, words);
   const [kind, ...more] = fitting;
   if (kind !== undefined && more.length === 0) return kind;
   const possible = fitting.length > 0 ? fitting : named;
@@ -211,8 +222,38 @@ function kindOf({ source, file, options }: Request, words: TableWords): TableFil
 
 type Held = Partial<Meeting>;
 
-/** Returns what a table holds, by the names of a meeting's parts. Reports all its faults. */
-function heldBy(table: Table, kind: TableFileKind, words: TableWords, files: Files): Held {
+interface Content {
+  /** By the names of a meeting's parts. */
+  readonly held: Held;
+  /** Returns whether there are figures whose basis neither heading nor row names: they follow what is assumed. */
+  readonly followsBasis: () => boolean;
+}
+
+/** Returns what a table holds. Reports all its faults. */
+function contentOf(table: Table, kind: TableFileKind, words: TableWords, files: Files): Content {
+  if (kind !== 'workforce' && kind !== 'indicators')
+    return { held: listIn(table, kind, words, files), followsBasis: () => false };
+  const { observations, changes, findings, understood } = figuresOf(table, kind, words);
+  files.reportAll(findings);
+  const once = withoutDuplicates(observations, understood ? new Set() : new Set([table.file]));
+  files.reportAll(once.findings);
+  const figures = once.observations;
+  const ofBasis = (some: readonly Observation[]) => some.filter(({ basis }) => basis === words.basis).length;
+  const otherwise = (): TableWords => ({ ...words, basis: words.basis === 'fte' ? 'headcount' : 'fte' });
+  return {
+    held: kind === 'workforce' ? { observations: figures, changes } : { indicators: figures, changes },
+    followsBasis: () =>
+      ofBasis(observations) > 0 &&
+      ofBasis(observations) !== ofBasis(figuresOf(table, kind, otherwise()).observations),
+  };
+}
+
+function listIn(
+  table: Table,
+  kind: Exclude<TableFileKind, FigureKind>,
+  words: TableWords,
+  files: Files,
+): Held {
   const rowsOf = <T>({
     rows,
     findings,
@@ -225,15 +266,6 @@ function heldBy(table: Table, kind: TableFileKind, words: TableWords, files: Fil
   };
   const { headings } = words;
   switch (kind) {
-    case 'workforce':
-    case 'indicators': {
-      const { observations, changes, findings, understood } = figuresOf(table, kind, words);
-      files.reportAll(findings);
-      const once = withoutDuplicates(observations, understood ? new Set() : new Set([table.file]));
-      files.reportAll(once.findings);
-      const figures = once.observations;
-      return kind === 'workforce' ? { observations: figures, changes } : { indicators: figures, changes };
-    }
     case 'milestones':
       return { milestones: rowsOf(readMilestones(table, headings.milestones)) };
     case 'risks':
@@ -308,18 +340,4 @@ function settingsOf({ file, around }: Request, bases: readonly Basis[], basis: B
 
 function basesOf(held: Held): Basis[] {
   return [...new Set(figuresIn(held).map(({ basis }) => basis))];
-}
-
-function isBasisKnown({ around, options }: Request): boolean {
-  return around?.workstream !== undefined || options.basis !== undefined;
-}
-
-/** Figures whose basis neither heading nor row names follow what is assumed. */
-function assumesBasis(table: Table, kind: TableFileKind, words: TableWords): boolean {
-  if (kind !== 'workforce' && kind !== 'indicators') return false;
-  const inFte = (['fte', 'headcount'] as const).map(
-    (basis) =>
-      figuresOf(table, kind, { ...words, basis }).observations.filter((one) => one.basis === 'fte').length,
-  );
-  return inFte[0] !== inFte[1];
 }

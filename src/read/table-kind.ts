@@ -3,11 +3,10 @@ import { MILESTONE_FIELDS } from './milestones.ts';
 import { RECOMMENDATION_FIELDS } from './recommendations.ts';
 import { RESOLUTION_FIELDS } from './resolutions.ts';
 import { RISK_FIELDS } from './risks.ts';
-import type { SourceText } from './source-text.ts';
 import { readFields, type FieldSet } from './table/fields.ts';
 import type { HeadingMap } from './table/heading-key.ts';
 import type { Table } from './table/table.ts';
-import { figuresOf, tableOf, type FigureKind, type TableWords } from './tables.ts';
+import { figuresOf, type FigureKind, type TableWords } from './tables.ts';
 
 /** What a single table can be. */
 export const TABLE_KINDS = [
@@ -30,17 +29,17 @@ export function kindsNamed(name: string): TableFileKind[] {
 }
 
 /**
- * Returns the kinds out of `kinds` whose reader understands a table: every heading is known, none that is needed is missing,
- * and in a table of figures every row's measure is known. What the workforce's reader understands is never one of
+ * Returns the kinds out of `kinds` whose reader understands the table that the file is parsed to (`tableAs`): every heading is known, none that is needed
+ * is missing, and in a table of figures every row's measure is known. What the workforce's reader understands is never one of
  * indicators: that one knows the same measures, and the indicators of a data repo besides.
  */
 export function kindsThatFit(
-  source: SourceText,
   kinds: readonly TableFileKind[],
+  tableAs: (kind: TableFileKind) => Table | undefined,
   words: TableWords,
 ): TableFileKind[] {
   const fitting = kinds.filter((kind) => {
-    const { table } = tableOf(source, kind, words);
+    const table = tableAs(kind);
     return table !== undefined && fits(table, kind, words);
   });
   return fitting.includes('workforce') ? fitting.filter((kind) => kind !== 'indicators') : fitting;
