@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Comparison, FigureChange } from '../../src/compare/comparison.ts';
 import { DEVON, DEVON_STATED, LUTON, type HandChange } from '../examples/changes.ts';
@@ -89,6 +90,19 @@ describe('cip-report diff of the examples, every number reckoned by hand', () =>
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/44%.*33%.*−11 pp.*−25%/);
     expect(run.stdout).toMatch(/21\.5 +16\.5 +−5\.0 +−23%/);
+  });
+
+  it('prints what the README sets beside git diff and daff', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const run = await runProgram(['diff', 'september.csv', 'october.csv'], {
+      cwd: 'docs/diff',
+      env: { COLUMNS: '80' },
+    });
+    const shown = /\$ cip-report diff september\.csv october\.csv\n(?<lines>[^]*?)\n {2}…\n/.exec(
+      readme,
+    )?.groups;
+    expect(shown?.['lines']?.split('\n').length).toBeGreaterThan(10);
+    expect(run.stdout.startsWith(`${shown?.['lines'] ?? '-'}\n`)).toBe(true);
   });
 
   it('has before the mirror of after', async () => {
