@@ -1,3 +1,4 @@
+import type { Group } from '../model/dataset.ts';
 import { formatList } from '../model/format.ts';
 import { partsOf, type Evaluation } from './evaluation.ts';
 import { once } from './once.ts';
@@ -7,13 +8,25 @@ import { once } from './once.ts';
  * something changed and not who is counted. What the data gives is taken to be of everybody.
  */
 export function haveSameMembers(a: Evaluation, b: Evaluation): boolean {
-  const [earlier, later] = [membersBehind(a), membersBehind(b)];
-  return [...earlier].every(([sum, names]) => {
-    const others = later.get(sum);
-    return (
-      others === undefined || (names.size === others.size && [...names].every((name) => others.has(name)))
-    );
-  });
+  const { came, went } = membersChange(a, b);
+  return came.size === 0 && went.size === 0;
+}
+
+/** Names of members, by their dimension. */
+export type MemberNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Who is counted in one of two figures alone. */
+export interface MembersChange {
+  /** In the later one alone. */
+  readonly came: MemberNames;
+  /** In the earlier one alone. */
+  readonly went: MemberNames;
+}
+
+/** Returns who is in a sum that one figure rests on and not in the same sum of the other: of the same figure and group. */
+export function membersChange(earlier: Evaluation, later: Evaluation): MembersChange {
+  const [old, now] = [sumsBehind(earlier), sumsBehind(later)];
+  return { came: lackedBy(old, now), went: lackedBy(now, old) };
 }
 
 /**
@@ -29,23 +42,45 @@ export function laterMember(evaluations: readonly Evaluation[]): string | undefi
   return later.length === 0 ? undefined : `${dimension.replaceAll('_', ' ')} ${formatList(later)}`;
 }
 
-type Members = ReadonlyMap<string, ReadonlySet<string>>;
-
-const NONE: Members = new Map();
-
-/** Returns the members of every sum that a figure rests on, by what was added up, and by which dimension. */
-function membersBehind(evaluation: Evaluation): Members {
-  return evaluation.inputs.length === 0 ? NONE : membersThroughout(evaluation);
+/** A sum that a figure rests on, and whom it counts. */
+export interface CountedSum {
+  /** Whose sum it is. */
+  readonly group: Group;
+  readonly dimension: string;
+  readonly names: ReadonlySet<string>;
 }
 
-const membersThroughout = once((evaluation: Evaluation): Members => {
-  const { dimension, inputs } = evaluation;
-  const own = dimension === undefined ? [] : [[sumText(evaluation), namesIn(evaluation)] as const];
-  const sums = new Map<string, ReadonlySet<string>>(own);
+type Sums = ReadonlyMap<string, CountedSum>;
+
+const NONE: Sums = new Map();
+
+/** Returns every sum that a figure rests on, by what was added up, and by which dimension. */
+export function sumsBehind(evaluation: Evaluation): Sums {
+  return evaluation.inputs.length === 0 ? NONE : sumsThroughout(evaluation);
+}
+
+const sumsThroughout = once((evaluation: Evaluation): Sums => {
+  const { key, dimension, inputs } = evaluation;
+  const sums = new Map<string, CountedSum>();
+  if (dimension !== undefined)
+    sums.set(sumText(evaluation), { group: key.group, dimension, names: namesIn(evaluation) });
   for (const one of inputs.flatMap((input) => input.evaluations))
-    for (const [sum, names] of membersBehind(one)) sums.set(sum, names);
+    for (const [name, sum] of sumsBehind(one)) sums.set(name, sum);
   return sums;
 });
+
+/** Returns who is in sums, by dimension, and not in the same sum of others that have it. */
+function lackedBy(others: Sums, sums: Sums): MemberNames {
+  const found = new Map<string, Set<string>>();
+  for (const [name, { dimension, names }] of sums) {
+    const other = others.get(name)?.names;
+    for (const member of names) {
+      if (other === undefined || other.has(member)) continue;
+      found.set(dimension, (found.get(dimension) ?? new Set()).add(member));
+    }
+  }
+  return found;
+}
 
 function namesIn(sum: Evaluation): Set<string> {
   const { dimension = '' } = sum;

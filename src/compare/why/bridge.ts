@@ -20,15 +20,19 @@ import { periodRef } from '../../model/period-ref.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { Amount, BridgeBetween, BridgeStep } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
+import { bridgeMembers } from './bridge-members.ts';
 import { bridgeGroups, openingOf, spanOf, type Span } from './span.ts';
 
 /**
  * Returns how permanent staff went from the earlier to the later of the two sides' periods: previous permanent + starters +
- * conversions + transfers in − leavers − transfers out = now, and what is left over. The whole first, then each group with
- * permanent figures at both periods whose bridge can be reckoned; groups that overlap have none, since who moves between
- * them starts in neither. Always told forward in time, and by the data of the side with the later period, so that swapped
- * sides give the same; an opening that this side does not know is the other's (`jan.csv` against `feb.csv`). None where the periods are one, where a side has none, and where the data has no permanent staff.
- * Where the whole's cannot be reckoned, `because` says why in words, and there are no steps.
+ * conversions + transfers in − leavers − transfers out = now, and what is left over. The whole first, then each group whose
+ * bridge can be reckoned; groups that overlap have none, since who moves between them starts in neither. Where its sums are
+ * not of the same members, `members` says who they are.
+ *
+ * Always told forward in time, and by the data of the side with the later period, so that swapped sides give the same; an
+ * opening that this side does not know is the other's (`jan.csv` against `feb.csv`). None where the periods are one, where a
+ * side has none, and where the later side's data has no permanent staff at either period. Where the whole's cannot be
+ * reckoned, `because` says why in words, and there are no steps.
  */
 export function bridgesBetween(pair: PaperPair): BridgeBetween[] {
   const span = spanOf(pair);
@@ -76,11 +80,13 @@ function reckon(
       evaluations: periods.map((period) => figures.evaluate({ id, period, group, basis })),
     }),
   );
-  const byPeriod = periods.flatMap((_, index) => flows.flatMap((flow) => flow.evaluations[index] ?? []));
-  const all = [opening, closing, ...byPeriod];
+  const byPeriod = periods.map((_, index) => flows.flatMap((flow) => flow.evaluations[index] ?? []));
+  const all = [opening, closing, ...byPeriod.flat()];
   const absent = all.flatMap((one) => absence(one, figures) ?? []);
   if (absent.length > 0) return absenceText(absent);
-  return summed(span, { opening, closing, flows }, placesOfAll(all, figures.registry)) ?? TOO_LARGE;
+  const sum = summed(span, { opening, closing, flows }, placesOfAll(all, figures.registry));
+  const members = bridgeMembers([[opening], ...byPeriod, [closing]]);
+  return sum === undefined ? TOO_LARGE : { ...sum, ...(members !== undefined && { members }) };
 }
 
 interface Parts {

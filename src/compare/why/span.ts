@@ -40,8 +40,8 @@ export function spanOf({ before, after }: PaperPair): Span | undefined {
 }
 
 /**
- * Returns the whole and the groups whose permanent staff the data has, without those that overlap others; none where it has
- * no permanent staff.
+ * Returns the whole and the groups whose permanent staff the later side's data has at any period, without those that overlap
+ * others; none where it has no permanent staff of any of them at the span's two periods.
  */
 export function bridgeGroups({ figures, basis, from, to }: Span): Group[] {
   const { overlapping } = figures.book;

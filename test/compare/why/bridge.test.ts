@@ -300,3 +300,95 @@ describe('the bridge between two sides', () => {
     ]);
   });
 });
+
+describe('the bridge of sums that are not of the same members', () => {
+  /** A team's figures in the three months; an empty cell is not given. */
+  const team = (name: string, permanent: (string | number)[], starters: (string | number)[] = permanent) =>
+    table(
+      THREE,
+      [
+        ['permanent', ...permanent],
+        ['starters', ...starters.map((one) => (one === '' ? '' : 0))],
+        ['leavers', ...starters.map((one) => (one === '' ? '' : 0))],
+      ],
+      { group: { team: name } },
+    );
+  const both = [...team('Duty', [20, 20, 20]), ...team('Care', [15, 15, 15])];
+  const between = (observations: Observation[]) => periodsOf(contextOf(observations), THREE[0]!, THREE[2]!);
+  const wholeOf = (observations: Observation[]) => bridgesBetween(between(observations))[0];
+
+  it.each<[string, Observation[], string, string | undefined]>([
+    ['the same', both, '0', undefined],
+    ['a new team', [...both, ...team('Fostering', ['', '', 8])], '+8', 'team Fostering is new'],
+    ['one that came earlier', [...both, ...team('Fostering', ['', 8, 8])], '+8', 'team Fostering is new'],
+    ['a team that is gone', [...both, ...team('Fostering', [8, 8, ''])], '−8', 'team Fostering is gone'],
+    [
+      'one for another',
+      [...both, ...team('Court', [8, '', '']), ...team('Fostering', ['', '', 8])],
+      '0',
+      'team Fostering is new; team Court is gone',
+    ],
+    [
+      'one in between',
+      [...both, ...team('Fostering', ['', 8, ''])],
+      '0',
+      'team Fostering is there only in between',
+    ],
+    [
+      'one that is missing in between',
+      [...both, ...team('Fostering', [8, '', 8])],
+      '0',
+      'team Fostering is missing in between',
+    ],
+  ])('says who is counted: %s', (_, observations, unexplained, members) => {
+    const bridge = wholeOf(observations);
+    expect([bridge?.unexplained?.text, bridge?.members]).toEqual([unexplained, members]);
+    expect(bridgesBetween(swapped(between(observations)))[0]?.members).toBe(members);
+  });
+
+  it('does not say so of what the data gives of everybody', () => {
+    const whole = table(THREE, [
+      ['permanent', 35, 35, 43],
+      ['starters', 0, 0, 8],
+      ['leavers', 0, 0, 0],
+    ]);
+    const bridge = wholeOf([...whole, ...both, ...team('Fostering', ['', '', 8])]);
+    expect(bridge).toMatchObject({ closing: { text: '43' }, explained: true });
+    expect(bridge).not.toHaveProperty('members');
+  });
+
+  it('sets flows of a new team against an opening of the others', () => {
+    const [, , MARCH] = THREE;
+    const closing = table([MARCH!], [['permanent', 43]]);
+    // Permanent staff are given of everybody in the last month, starters and leavers are added up.
+    expect(wholeOf([...closing, ...both, ...team('Fostering', ['', '', 8])])?.members).toBe(
+      'team Fostering is new',
+    );
+  });
+
+  it('does not say so where a flow of a team does not apply', () => {
+    const some = table(
+      THREE,
+      [
+        ['permanent', 8, 8, 8],
+        ['starters', 0, 'z', 'z'],
+        ['leavers', 0, 'z', 'z'],
+      ],
+      { group: { team: 'Fostering' } },
+    );
+    const bridge = wholeOf([...both, ...some]);
+    expect(bridge).toMatchObject({ closing: { text: '43' }, explained: true });
+    expect(bridge).not.toHaveProperty('members');
+  });
+
+  it('says so where the other side gives the opening', () => {
+    const [JAN, FEB] = THREE;
+    const of = (period: Period, observations: Observation[]) =>
+      observations.filter((one) => one.period.key === period.key);
+    const pair = files([JAN!, FEB!], of(JAN!, both), of(FEB!, [...both, ...team('Court', [9, 9, 9])]));
+    expect(bridgesBetween(pair)[0]).toMatchObject({
+      unexplained: { text: '+9' },
+      members: 'team Court is new',
+    });
+  });
+});
