@@ -1,11 +1,11 @@
-import { comparePeriods, type Period } from '../model/period.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { createContext, type PaperContext } from '../papers/context.ts';
-import { seriesPeriods } from '../papers/series-kind.ts';
 import { selectReports, type Selected } from './build-selection.ts';
 import type { DiffRequest } from './diff-options.ts';
 import type { SideData } from './diff-read.ts';
 import { UsageError } from './exit-code.ts';
+
+export { periodsOfPaper as knownPeriods } from '../papers/paper-periods.ts';
 
 /** Which meeting's papers of each workstream: the latest where none is named. */
 export type PapersChoice = Pick<DiffRequest, 'workstream' | 'meeting'>;
@@ -27,17 +27,4 @@ export function contextOf(
   asOf: PlainDate | undefined,
 ): PaperContext {
   return createContext(dataset, { workstream, meeting, asOf, read: findings });
-}
-
-/** Returns every period of which a paper knows a figure, those of indicators among them, oldest first. */
-export function knownPeriods({ allPeriods, meetings }: PaperContext): Period[] {
-  const own = meetings.flatMap(({ indicators }) => indicators.map(({ period }) => period));
-  const periods = new Map([...allPeriods, ...own].map((one) => [one.key, one]));
-  return [...periods.values()].sort(comparePeriods);
-}
-
-/** Returns the periods of which the last two are compared: those of indicators where there is no workforce. */
-export function ownPeriods(context: PaperContext): readonly Period[] {
-  const { periods, meeting } = context;
-  return periods.length > 0 ? periods : seriesPeriods(knownPeriods(context), meeting.date);
 }

@@ -1,10 +1,12 @@
 import type { SideRef } from '../compare/comparison.ts';
+import { isSamePeriod } from '../compare/figures/cells.ts';
 import type { SidePapers } from '../compare/side.ts';
 import { formatPeriod } from '../model/format.ts';
 import type { Period } from '../model/period.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { parsePeriod } from '../read/grammar/period.ts';
-import { choosePapers, contextOf, knownPeriods, ownPeriods } from './diff-papers.ts';
+import { comparedPeriods, periodsOfPaper } from '../papers/paper-periods.ts';
+import { choosePapers, contextOf } from './diff-papers.ts';
 import type { SideData } from './diff-read.ts';
 import type { DiffRequest } from './diff-options.ts';
 import type { DiffSides } from './diff-sides.ts';
@@ -26,7 +28,9 @@ export function periodSides(data: SideData, texts: readonly string[], request: D
   const selected = choosePapers({ ...data, ref: { label: '', asked: '' } }, request);
   const pairs = selected.map((one) => pairOf(contextOf(data, one, request.asOf), texts));
   const whole = pairs.flatMap(({ context, before, after }) =>
-    before && after && (before.key !== after.key || texts.length === 2) ? [{ context, before, after }] : [],
+    before && after && (!isSamePeriod(before, after) || texts.length === 2)
+      ? [{ context, before, after }]
+      : [],
   );
   refuseNone(pairs, whole.length, texts);
   for (const { before, after } of whole) refuseKinds(before, after);
@@ -50,11 +54,16 @@ export function periodSides(data: SideData, texts: readonly string[], request: D
 }
 
 function pairOf(context: PaperContext, texts: readonly string[]): Pair {
-  const own = ownPeriods(context);
-  const known = knownPeriods(context);
+  const own = comparedPeriods(context);
+  const known = periodsOfPaper(context);
   const named = texts.map((text) => {
     const reading = parsePeriod(text);
-    return reading.ok ? known.find(({ key }) => key === reading.value.key) : undefined;
+    if (!reading.ok) return undefined;
+    // A year may be written as a month would be: 2010-11.
+    return (
+      known.find((one) => isSamePeriod(one, reading.value)) ??
+      known.find(({ key }) => key === reading.value.key)
+    );
   });
   if (texts.length === 2) return { context, before: named[0], after: named[1] };
   // A year alone is compared with the latest year, where the papers have years beside their months.
@@ -76,13 +85,13 @@ function again(context: PaperContext, data: SideData, { asOf }: DiffRequest): Pa
 function refuseNone(pairs: readonly Pair[], whole: number, texts: readonly string[]): void {
   if (whole > 0) return;
   const [first] = pairs;
-  const alone = pairs.find(({ before, after }) => before && before.key === after?.key);
+  const alone = pairs.find(({ before, after }) => before && isSamePeriod(before, after));
   if (alone?.before && texts.length === 1)
     throw new UsageError(
       `${formatPeriod(alone.before)} is the latest period: there is none to compare it with`,
       'name an earlier one, or two',
     );
-  const known = first && ownPeriods(first.context).map(formatPeriod);
+  const known = first && comparedPeriods(first.context).map(formatPeriod);
   throw new UsageError(
     texts.length === 0 ? 'no workstream has two periods of figures' : 'no workstream has both periods',
     known === undefined || known.length === 0

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Theme } from '../model/dataset.ts';
 import type { Job } from '../render/job.ts';
 import { changesLines } from './diff-lines.ts';
+import type { DiffFormat } from './diff-formats.ts';
 import type { DiffRequest } from './diff-options.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -17,6 +18,7 @@ export interface ResultOptions {
   readonly request: DiffRequest;
   /** How the council's papers look. */
   readonly theme: Theme;
+  /** Needed for a PDF, and for nothing else. */
   readonly printing: Printing | undefined;
   readonly job: Job;
   readonly environment: Environment;
@@ -49,7 +51,7 @@ export async function giveResult(comparison: Comparison, options: ResultOptions)
     }
     return EXIT.ok;
   }
-  const made = await document(view, options);
+  const made = await document(view, request.format, options);
   if (typeof made !== 'string' && !(made instanceof Uint8Array)) return refuse([made], options);
   const notes = (await options.printing?.notes()) ?? [];
   if (notes.length > 0) printFindings(notes, NO_LINES, output);
@@ -60,10 +62,13 @@ export async function giveResult(comparison: Comparison, options: ResultOptions)
 }
 
 /** Each renderer is loaded only where it is asked for. */
-async function document(view: ChangesView, options: ResultOptions): Promise<string | Uint8Array | Finding> {
+async function document(
+  view: ChangesView,
+  format: Exclude<DiffFormat, 'text'>,
+  options: ResultOptions,
+): Promise<string | Uint8Array | Finding> {
   const { comparison } = view;
-  switch (options.request.format) {
-    case 'text':
+  switch (format) {
     case 'json': {
       const { comparisonJson } = await import('../render/changes/json.ts');
       return comparisonJson(comparison);
@@ -79,10 +84,12 @@ async function document(view: ChangesView, options: ResultOptions): Promise<stri
     case 'html':
       return page(view, options);
     case 'pdf': {
+      const { printing, environment } = options;
+      if (printing === undefined) throw new RangeError('nothing was started that prints a PDF');
       const html = await page(view, options);
       const { changesIdentity } = await import('../render/changes/html-identity.ts');
-      options.environment.output.progress('printing');
-      return (await options.printing?.print(html, changesIdentity(view))) ?? html;
+      environment.output.progress('printing');
+      return printing.print(html, changesIdentity(view));
     }
   }
 }
