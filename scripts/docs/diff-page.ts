@@ -36,6 +36,11 @@ const TERMS = `## Terms
 **Absolute and relative.** Of a count: after − before, and (after − before) ÷ before. Of a rate the absolute change is in
 percentage points: 44% → 33% is −11 pp and, relative, −25%. There is no relative change where before is zero or negative.
 
+**Rounding.** A count is printed at the decimals of the more precise side. All else that is given is known to its own decimals only, so its
+change is printed at those of the less precise side: 80% → 80.3% is 0 pp, which is level, neither good nor bad, and has no
+relative change. A figure that is given on one side and reckoned on the other is no difference where what is reckoned rounds
+to what is given: 21% is what 21.08% comes to.
+
 **One definition.** A rate of both sides is reckoned by one formula, that of the second side. Where the first side defines it
 otherwise, the same change under that formula stands beside it, and what the definition alone changed stands with the
 definition.
@@ -45,7 +50,9 @@ applicable) and \`<5\` are compared as markers. None is a number, none is zero.
 
 **Tolerance and floor.** A change within \`--tolerance\` is taken for none: it is in the JSON, marked, and \`differs\` does not
 count it. A change under \`--floor\` is a difference; the tables tell all such changes in one line, with their number and the
-largest of them.
+largest of them. A percentage is of the larger of the two numbers, whatever their signs, so that it is the same whichever side
+is named first: 95 → 100 and 100 → 95 are both 5%, and 0 → 3 is 100%. Where the second side gives the first side's period
+another figure (\`revised\`), the change from that one counts.
 
 **Restated.** A figure of one period that the two sides give otherwise. It is told apart from the change between two periods,
 and has the period in its id: \`agency@2021-01\`.
@@ -95,8 +102,9 @@ proposed with what speaks for it, and never assumed.`;
 const JSON_TEXT = `## JSON
 
 \`--format json\` writes one object. [comparison.schema.json](comparison.schema.json) is its JSON Schema (2020-12), made from
-the type in \`src/compare/comparison.ts\`. It allows no key that it does not name. Numbers are decimal strings; they are exact
-unless a \`result\` says \`"exact": false\`, and then they have 12 decimals. \`text\` is the same as it is printed. The number at the
+the type in \`src/compare/comparison.ts\`. It allows no key that it does not name. Numbers are decimal strings. What has
+no finite decimal form, such as 1 ÷ 3, is rounded to 12 decimals; a \`result\` then says \`"exact": false\`. Laws of sums
+are of the exact numbers and of the printed ones: of rounded decimals the last may be one off. \`text\` is the same as it is printed. The number at the
 end of \`schema\` rises with a change that would break a reader.`;
 
 const LAWS = [

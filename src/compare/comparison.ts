@@ -31,7 +31,8 @@ export type Part = (typeof PARTS)[number];
 
 /**
  * What really changed between two sides: plain JSON, complete, the contract between what is computed and every output.
- * Numbers are decimal strings, exact where `exact` is true. What is the same on both sides is not in it.
+ * Numbers are decimal strings: exact, or rounded to 12 decimals where they have no finite form, as a `result` says of itself
+ * (`exact`). What is the same on both sides is not in it.
  *
  * `cells`, the `fields` of entries, `rag` and `settings` are the whole difference of what the two sides give: put into
  * what the first gives, they make what the second gives. Everything else is what that comes to.
@@ -131,6 +132,7 @@ export interface FigureChange {
   /** Whether it is of a table of indicators. */
   readonly indicator: boolean;
   readonly unit: MetricUnit;
+  /** The decimals at which its change is printed: of what is no count, those of the less precise side. */
   readonly places: number;
   /**
    * `new` and `gone`: one side gives nothing; `marker`: one side, or both, give a marker in place of a number; `changed`:
@@ -141,7 +143,7 @@ export interface FigureChange {
   readonly after: FigureSide;
   /** after − before; of a share in percentage points (0.0108 is 1.08 pp). For two numbers. */
   readonly absolute?: Amount;
-  /** (after − before) ÷ before; absent where before is zero or negative. */
+  /** (after − before) ÷ before; absent where before is zero or negative, and where rounding hides the change: 80%, 80.3%. */
   readonly relative?: Amount;
   readonly movement?: 'up' | 'down' | 'level';
   /** Whether the movement is towards what is wanted; null where neither way is known to be. */
@@ -160,12 +162,14 @@ export interface FigureChange {
   };
   /**
    * Where the second side gives the first side's period another figure: what it says that it was, and the change from
-   * that. What was restated is no movement.
+   * that. What was restated is no movement: the order of figures and `within` go by this change, and so does who prints it.
    */
   readonly revised?: {
     readonly before: FigureSide;
     readonly absolute?: Amount;
     readonly relative?: Amount;
+    readonly movement?: 'up' | 'down' | 'level';
+    readonly good: boolean | null;
   };
   /** Of sums of other members, who they are: `team Fostering is new`. The change is also one of who is counted. */
   readonly members?: string;
@@ -190,7 +194,7 @@ export interface FigureSide {
 
 /** A number, and how it is printed. */
 export interface Amount {
-  /** Decimal string. */
+  /** Decimal string: exact where the number has a finite decimal form, else rounded to 12 decimals. */
   readonly decimal: string;
   readonly text: string;
 }
@@ -272,7 +276,10 @@ export interface BridgeStep {
   readonly amount: Amount;
 }
 
-/** Where the change of a rate comes from. The effects add up to the change exactly, and as they are printed. */
+/**
+ * Where the change of a rate comes from. The effects add up to the change as exact numbers, and as they are printed; decimals
+ * that are rounded to 12 places may be one off in the last.
+ */
 export interface RateSplit {
   /** `FigureChange.id`. */
   readonly figure: string;

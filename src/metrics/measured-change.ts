@@ -1,4 +1,4 @@
-import type { Direction } from '../model/definition.ts';
+import type { Direction, MetricUnit } from '../model/definition.ts';
 import { scaledRound, type Exact } from '../model/exact.ts';
 import { formatChange, formatRelative } from '../model/format.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -6,8 +6,8 @@ import { printedPlaces } from './places.ts';
 import type { FigureKind } from './registry.ts';
 import { haveSameMembers } from './same-members.ts';
 
-/** What a figure came to change by, in its own terms and of what it was. Nothing is rounded but the texts. */
-export interface MeasuredChange {
+/** What is between two numbers, in their own terms and of what it was. Nothing is rounded but the texts. */
+export interface NumberChange {
   /** now − before: of a share, 0.0108 is 1.08 percentage points. */
   readonly difference: Exact;
   /** `+1.08 pp`, `+3`, `−7`. */
@@ -18,6 +18,10 @@ export interface MeasuredChange {
   readonly relativeText?: string;
   /** At the printed decimals: what rounds to nothing is level. */
   readonly movement: 'up' | 'down' | 'level';
+}
+
+/** What a figure came to change by. */
+export interface MeasuredChange extends NumberChange {
   /**
    * Whether the movement is towards what is wanted; null where neither way is known to be: below zero (over establishment),
    * and of sums that have other members, which moved because of who is counted.
@@ -25,9 +29,22 @@ export interface MeasuredChange {
   readonly good: boolean | null;
 }
 
+/** Returns the change from one number of a unit to another, printed at `places` decimals: the one arithmetic of changes. */
+export function changeBetween(old: Exact, now: Exact, unit: MetricUnit, places: number): NumberChange {
+  const difference = now.sub(old);
+  const relative = old.s > 0n && old.n !== 0n ? difference.div(old) : undefined;
+  return {
+    difference,
+    text: formatChange(difference, unit, places),
+    ...(relative !== undefined && { relative, relativeText: formatRelative(relative) }),
+    movement: movementOf(difference, unit === 'share' ? places + 2 : places),
+  };
+}
+
 /**
- * Returns the change from one figure to another of the same kind; undefined where either is no number. The one arithmetic
- * of changes: what the page prints beside a figure is what a comparison prints.
+ * Returns the change from one figure to another of the same kind; undefined where either is no number. What the page prints
+ * beside a figure is what a comparison prints. What is lost in the rounding of a figure that was written, 80% beside 80.3%,
+ * is no part of anything either: it has no relative change.
  */
 export function measuredChange(
   before: Evaluation,
@@ -36,18 +53,32 @@ export function measuredChange(
 ): MeasuredChange | undefined {
   if (before.outcome.kind !== 'number' || now.outcome.kind !== 'number') return undefined;
   const [old, value] = [before.outcome.number.value, now.outcome.number.value];
-  const difference = value.sub(old);
-  const places = Math.max(printedPlaces(now, kind), printedPlaces(before, kind));
-  const movement = movementOf(difference, kind.unit === 'share' ? places + 2 : places);
-  const relative = old.s > 0n && old.n !== 0n ? difference.div(old) : undefined;
+  const places = changePlaces(before, now, kind);
+  const { relative, relativeText, ...change } = changeBetween(old, value, kind.unit, places);
+  const isLost = change.movement === 'level' && places < printedPlacesOf(before, now, kind, Math.max);
   const isJudged = [old, value].every((one) => one.s >= 0n) && haveSameMembers(before, now);
   return {
-    difference,
-    text: formatChange(difference, kind.unit, places),
-    ...(relative !== undefined && { relative, relativeText: formatRelative(relative) }),
-    movement,
-    good: isJudged ? isGood(movement, kind.direction) : null,
+    ...change,
+    ...(relative !== undefined && relativeText !== undefined && !isLost && { relative, relativeText }),
+    good: isJudged ? isGood(change.movement, kind.direction) : null,
   };
+}
+
+/**
+ * Returns the decimals at which a change is printed. Counts line up: it has those of the more precise. Of all else it has
+ * those of the less precise: a rate that is given as 80% says nothing of what is below a percentage point.
+ */
+export function changePlaces(before: Evaluation, now: Evaluation, kind: FigureKind): number {
+  return printedPlacesOf(before, now, kind, kind.unit === 'count' ? Math.max : Math.min);
+}
+
+function printedPlacesOf(
+  before: Evaluation,
+  now: Evaluation,
+  kind: FigureKind,
+  which: (a: number, b: number) => number,
+): number {
+  return which(printedPlaces(before, kind), printedPlaces(now, kind));
 }
 
 // At the printed precision: an arrow beside "0.00 pp" would contradict it.

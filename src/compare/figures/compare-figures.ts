@@ -11,7 +11,7 @@ import type { CompareRequest, PaperPair, SidePapers } from '../side.ts';
 import { cellChange, compareTexts, differingCells } from './cell-changes.ts';
 import { cellsOf, isSamePeriod, periodName } from './cells.ts';
 import { isDefaultTable } from './choices.ts';
-import { changeBetween, type ComparedKeys, type SizedChange } from './figure-change.ts';
+import { figureChange, type ComparedKeys, type SizedChange } from './figure-change.ts';
 import { inOrder } from './order.ts';
 import { createReckonings } from './reckoning.ts';
 import { restatedFigures, type Restating } from './restated.ts';
@@ -131,7 +131,7 @@ function changeOf(
     // Two periods of the same papers: there is nothing that either could say of the other.
     mayBeRevised: pair.form !== 'periods' && !isSamePeriod(from, to),
   };
-  return changeBetween(reckonings, keys, limits);
+  return figureChange(reckonings, keys, limits);
 }
 
 function nameOf({ after }: PaperPair, { id, group, basis }: FigureSeries): string {

@@ -1,7 +1,7 @@
 import type { FigureKey } from '../../metrics/book.ts';
 import type { Evaluation } from '../../metrics/evaluate.ts';
-import { measuredChange } from '../../metrics/measured-change.ts';
-import { isSameOutcome } from '../../metrics/outcome.ts';
+import { changePlaces, measuredChange, type MeasuredChange } from '../../metrics/measured-change.ts';
+import { isSameFigure } from '../../metrics/same-figure.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import { resultOf } from '../../metrics/result.ts';
 import { formulaText, originText, outcomeText } from '../../metrics/wording.ts';
@@ -15,7 +15,10 @@ import { membersText } from './members.ts';
 import { reckon, type Reckoned, type Reckoning, type Reckonings } from './reckoning.ts';
 import { statedChange } from './stated.ts';
 
-/** A change, and how far its two numbers are apart under whichever definition that is more. */
+/**
+ * A change, and how far its two numbers are apart under whichever definition that is more: from what the second side now
+ * says of the first side's period, where that is another figure.
+ */
 export interface SizedChange {
   readonly change: FigureChange;
   readonly size?: Exact;
@@ -42,7 +45,7 @@ type Kind = FigureChange['kind'];
  * side still says so of the first side's period. One that is the same, and was not by what is known now, is told with a
  * change of 0 and the change from what it is now said to have been.
  */
-export function changeBetween(
+export function figureChange(
   reckonings: Reckonings,
   keys: ComparedKeys,
   limits: Limits,
@@ -61,10 +64,14 @@ export function changeBetween(
   const kinds = under.map(({ reckoned }) => kindOfChange(reckoned));
   if (kinds.every((one) => one === 'new' || one === 'gone') && !keys.mayAppear()) return undefined;
   const differing = otherwise && isReckoned(main.reckoned, otherwise.reckoned) ? otherwise : undefined;
-  const both = [main.reckoned, ...(differing ? [differing.reckoned] : [])];
-  const size = largest(both);
+  // What was restated is no movement: the change is as large as it is from what the figure is now said to have been.
+  const all = [{ reckoning: main.reckoning, reckoned: main.reckoned }, ...(differing ? [differing] : [])];
+  const both = all.map((one) =>
+    revised ? (revisedOf(one.reckoning, one.reckoned) ?? one.reckoned) : one.reckoned,
+  );
+  const size = largest(both) ?? largest(all.map(({ reckoned }) => reckoned));
   const stated = statedChange(main.reckoning, main.reckoned);
-  const within = withinOf([...both, ...(revised ? [revised] : [])], limits);
+  const within = withinOf(both, limits);
   const members = membersText(main.reckoned.before, main.reckoned.after);
   const indicator = isOfIndicators(reckonings, keys.after);
   const change: FigureChange = {
@@ -106,7 +113,7 @@ const indicatorsKnown = new WeakMap<Reckonings, Map<string, boolean>>();
 
 function identityOf({ name, after: { group, basis } }: ComparedKeys, { kind, before, after }: Reckoned) {
   const { id, label, unit } = kind;
-  const places = Math.max(printedPlaces(before, kind), printedPlaces(after, kind));
+  const places = changePlaces(before, after, kind);
   return { id: name, metric: id, label, group, basis, unit, places };
 }
 
@@ -115,17 +122,24 @@ function movementOf(
   reckoned: Reckoned,
 ): Pick<FigureChange, 'before' | 'after' | 'absolute' | 'relative' | 'movement' | 'good'> {
   const { kind, before, after } = reckoned;
-  const measured = measuredChange(before, after, kind);
   return {
     before: sideOf(before, reckoned),
     after: sideOf(after, reckoned),
+    ...judgedAmounts(measuredChange(before, after, kind)),
+  };
+}
+
+function judgedAmounts(
+  measured: MeasuredChange | undefined,
+): Pick<FigureChange, 'absolute' | 'relative' | 'movement' | 'good'> {
+  return {
     ...amountsOf(measured),
     ...(measured && { movement: measured.movement }),
     good: measured?.good ?? null,
   };
 }
 
-function amountsOf(measured: ReturnType<typeof measuredChange>): Pick<FigureChange, 'absolute' | 'relative'> {
+function amountsOf(measured: MeasuredChange | undefined): Pick<FigureChange, 'absolute' | 'relative'> {
   if (measured === undefined) return {};
   const { difference, text, relative, relativeText } = measured;
   return {
@@ -148,14 +162,13 @@ function otherwiseOf(reckoned: Reckoned): NonNullable<FigureChange['otherwise']>
 /** Returns both sides with what the second side says that the first side's figure was, where that is known and another. */
 function revisedOf({ after: figures }: Reckoning, reckoned: Reckoned): Reckoned | undefined {
   const before = figures.evaluate(reckoned.before.key);
-  if (before.outcome.kind === 'missing' || isSameOutcome(before.outcome, reckoned.before.outcome))
-    return undefined;
+  if (before.outcome.kind === 'missing' || isSameFigure(before, reckoned.before)) return undefined;
   return { ...reckoned, before };
 }
 
 function beforeOf(revised: Reckoned): NonNullable<FigureChange['revised']> {
   const { kind, before, after } = revised;
-  return { before: sideOf(before, revised), ...amountsOf(measuredChange(before, after, kind)) };
+  return { before: sideOf(before, revised), ...judgedAmounts(measuredChange(before, after, kind)) };
 }
 
 function sideOf(evaluation: Evaluation, { kind }: Reckoned): FigureSide {
@@ -189,7 +202,7 @@ function isReckoned(...under: readonly Reckoned[]): boolean {
 }
 
 function isDifferent({ before, after }: Reckoned): boolean {
-  return !isSameOutcome(before.outcome, after.outcome);
+  return !isSameFigure(before, after);
 }
 
 function kindOfChange({ before: { outcome: before }, after: { outcome: after } }: Reckoned): Kind {
@@ -212,7 +225,7 @@ function largest(under: readonly Reckoned[]): Exact | undefined {
   return sizes.reduce<Exact | undefined>((a, b) => (a === undefined || a.compare(b) < 0 ? b : a), undefined);
 }
 
-/** A change is small only where it is so under each side's definition, and from what the figure is now said to have been. */
+/** A change is small only where it is so under each side's definition. */
 function withinOf(under: readonly Reckoned[], { tolerance, floor }: Limits): FigureChange['within'] {
   const all = (is: (before: Exact, after: Exact, one: Reckoned) => boolean): boolean =>
     under.every((one) => {

@@ -14,7 +14,7 @@ import type { PaperPair } from '../side.ts';
 import type { DifferingCell } from './cell-changes.ts';
 import { isSamePeriod, periodName } from './cells.ts';
 import { isOf, type Choice } from './choices.ts';
-import { changeBetween, type Limits, type SizedChange } from './figure-change.ts';
+import { figureChange, type Limits, type SizedChange } from './figure-change.ts';
 import { oldestFirst } from './order.ts';
 import type { Reckonings } from './reckoning.ts';
 import { seriesName, type ComparedSeries } from './series.ts';
@@ -42,7 +42,7 @@ export function restatedFigures(restating: Restating, cells: readonly DifferingC
   const changes = [...keys.values()].flatMap((key): SizedChange[] => {
     const name = figureSubject(key, pair.after.context);
     const mayAppear = () => isOnBothSides(restating, key);
-    const change = changeBetween(
+    const change = figureChange(
       reckonings,
       { name, before: key, after: key, mayAppear, mayBeRevised: false },
       limits,

@@ -85,8 +85,18 @@ function emptyMeeting() {
 
 type Compared = ReturnType<typeof compared>;
 
+interface Sides extends Omit<Compared, 'figures' | 'restated'> {
+  readonly figures: readonly { readonly id: string }[];
+  readonly restated: readonly { readonly id: string }[];
+}
+
+/** Returns it with its figures in the order of their ids: what one side alone knows to be revised is no order of both. */
+function unordered(sides: Sides): Sides {
+  return { ...sides, figures: sides.figures.toSorted(({ id: a }, { id: b }) => a.localeCompare(b)) };
+}
+
 /** Returns the comparison with its two sides exchanged, as far as it does not depend on which of them is the second. */
-function mirrored({ figures: all, restated, cells, periods }: Compared): unknown {
+function mirrored({ figures: all, restated, cells, periods }: Compared): Sides {
   const figures = all.filter(isMovement);
   const cell = (one: CellChange) => ({ ...one, before: one.after, after: one.before });
   return {
@@ -124,7 +134,7 @@ function exchanged({ before, after, absolute }: Numbers) {
 const OPPOSITE = { new: 'gone', gone: 'new', changed: 'changed', marker: 'marker' } as const;
 
 /** What the first side's definitions make of it is the mirror of what those of the second side make. */
-function mirroredFigure(one: FigureChange): unknown {
+function mirroredFigure(one: FigureChange) {
   const main = one.otherwise ?? one;
   return {
     id: one.id,
@@ -134,7 +144,7 @@ function mirroredFigure(one: FigureChange): unknown {
   };
 }
 
-function asIs(comparison: Compared): unknown {
+function asIs(comparison: Compared): Sides {
   const figure = (one: FigureChange) => ({
     id: one.id,
     ...core(one),
@@ -192,7 +202,7 @@ describe('the comparison of figures', () => {
     fc.assert(
       fc.property(papers, papers, (some, others) => {
         const [one, other] = [sideOf(some), sideOf(others)];
-        expect(asIs(compared(other, one))).toEqual(mirrored(compared(one, other)));
+        expect(unordered(asIs(compared(other, one)))).toEqual(unordered(mirrored(compared(one, other))));
       }),
       { numRuns: 40 },
     );

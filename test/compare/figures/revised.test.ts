@@ -45,8 +45,46 @@ describe('a figure that the second side says was another one', () => {
         before: { text: '23.0', period: { key: '2021-09' }, source: 'given', at: { line: 2 } },
         absolute: { decimal: '-3', text: '−3.0' },
         relative: { text: '−13%' },
+        movement: 'down',
+        good: true,
       },
     });
+  });
+
+  it.each<[string, [then: string, now: string], unknown, unknown]>([
+    ['did not move', ['23.0', '23.0'], ['up', false], ['level', null]],
+    ['moved the other way', ['24.0', '23.0'], ['up', false], ['down', true]],
+  ])('says of itself whether it %s, and whether that is good', (_, months, own, now) => {
+    const { movement, good, revised } = figureOf(papers, october(months)) ?? {};
+    expect([
+      [movement, good],
+      [revised?.movement, revised?.good],
+    ]).toEqual([own, now]);
+  });
+
+  it('has its place by what it moved from that', () => {
+    // Agency is +8 and, from what it is now said to have been, level; permanent is +2.
+    const before = side(
+      {
+        meeting: {
+          observations: table(
+            [SEP],
+            [
+              ['agency', 12],
+              ['permanent', 80],
+            ],
+          ),
+        },
+      },
+      SEP,
+    );
+    const rows = [
+      ['agency', 20, 20],
+      ['permanent', 80, 82],
+    ];
+    const after = side({ meeting: { observations: table([SEP, OCT], rows) } }, OCT);
+    const ids = compared(before, after).figures.map(({ id }) => id);
+    expect(ids.filter((id) => id === 'agency' || id === 'permanent')).toEqual(['permanent', 'agency']);
   });
 
   it.each<[string, string, string]>([
@@ -104,10 +142,12 @@ describe('a figure that the second side says was another one', () => {
     for (const one of compared(papers, both).restated) expect(one).not.toHaveProperty('revised');
   });
 
-  it('is small only where it is from either', () => {
+  it('is small where it is so from that', () => {
     const tolerance = { tolerance: limit('1') };
     expect(figureOf(papers, october(['23.0', '22.0']), 'agency', tolerance)?.within).toBe('tolerance');
+    expect(figureOf(papers, october(['24.0', '23.5']), 'agency', tolerance)?.within).toBe('tolerance');
     expect(figureOf(papers, october(['24.0', '22.0']), 'agency', tolerance)).not.toHaveProperty('within');
+    expect(figureOf(papers, october(['c', '22.0']), 'agency', tolerance)).not.toHaveProperty('within');
   });
 
   it('has no reasons where it did not move', () => {

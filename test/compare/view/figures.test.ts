@@ -51,6 +51,7 @@ const revised = (restated: string, difference: string, text: string): FigureChan
       before: side(restated, `${restated}.0`),
       absolute: amount(difference, text),
       relative: amount('-0.1304', '−13%'),
+      good: true,
     },
   });
 

@@ -183,7 +183,7 @@ describe('where changes of rates come from', () => {
 
   it('says of a headline why it is not split, and of a restated rate from what the parts add up', () => {
     const { before } = rateOf('x');
-    const figures = [rateOf('agency_rate', { revised: { before } }), rateOf('x')];
+    const figures = [rateOf('agency_rate', { revised: { before, good: null } }), rateOf('x')];
     const rates = figures.map(({ id }) => split(id, { notSplit: 'teams make 138 of 141' }));
     expect(tablesOf(why({ figures, rates }))[0]?.rows.map(({ notes }) => notes.slice(1))).toEqual([
       ['from 37, as Jan 2021 was given first', 'not split by members: teams make 138 of 141'],
