@@ -12,7 +12,7 @@ export function changesLines(view: ChangesView, width: number): Line[] {
     '',
     ...summaryLines(view, width),
     ...view.sections.flatMap((section) => sectionLines(section, width)),
-    ...noteLines(view.notes, width),
+    ...noteLines(view.notesToType ?? view.notes, width),
   ];
 }
 

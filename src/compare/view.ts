@@ -11,8 +11,10 @@ export interface ChangesView {
   /** The few sentences that say it all, the most important first; one sentence where nothing differs. */
   readonly summary: readonly ViewSentence[];
   readonly sections: readonly ViewSection[];
-  /** What is not compared, and how to compare it. */
+  /** What is not compared. Nobody can type an option of `diff` in a paper: none is in them. */
   readonly notes: readonly string[];
+  /** The same for a terminal, with the options that compare it; absent where no sentence has one. */
+  readonly notesToType?: readonly string[];
 }
 
 /** `bad` asks for attention; `quiet` is of no weight. */

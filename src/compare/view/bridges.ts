@@ -3,13 +3,13 @@ import { capitalised, MINUS, plural } from '../../model/format.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { BridgeBetween, BridgeStep } from '../comparison.ts';
 import type { ViewBlock } from '../view.ts';
-import { brief, groupWords, members, NAME, SENTENCE } from './texts.ts';
+import { brief, groupWords, members as membersText, NAME, SENTENCE, TITLE } from './texts.ts';
 
 /** The most bridges of groups that are told one by one. */
 const MOST_GROUPS = 5;
 
 /**
- * Returns the bridges: the whole's in full; of the groups' those that leave something unexplained, a line each, and the others
+ * Returns the bridges: the whole's in full; of the groups' those that leave something over, a line each, and the others
  * in one line.
  */
 export function bridgeBlocks(bridges: readonly BridgeBetween[]): ViewBlock[] {
@@ -50,7 +50,7 @@ function groupLine(bridge: BridgeBetween): string {
 
 /** `144 at the end of Jan 2021 + 0 starters − 1 leaver = 143 expected; 146 were there: +3 unexplained.` */
 function sumText(
-  { steps, expected, closing, unexplained, explained }: BridgeBetween,
+  { steps, expected, closing, unexplained, explained, members }: BridgeBetween,
   opening: string,
 ): string {
   const sum = steps.map((step) => {
@@ -59,10 +59,14 @@ function sumText(
   });
   const were = closing?.text === '1' ? 'was' : 'were';
   const left = unexplained !== undefined && exact(unexplained.decimal).n !== 0n;
-  const rest = left
-    ? `${unexplained.text} ${explained === true ? 'left over, within rounding and tolerance' : 'unexplained'}`
-    : 'nothing unexplained';
+  const rest = left ? `${unexplained.text}${restWords(explained, members)}` : 'nothing unexplained';
   return `${sum.join(' ')} = ${expected?.text ?? ''} expected; ${closing?.text ?? ''} ${were} there: ${rest}.`;
+}
+
+/** Where others are counted, it is not known that starters and leavers fail to explain what is left. */
+function restWords(explained: boolean | undefined, members: string | undefined): string {
+  if (explained === true) return ' left over, within rounding and tolerance';
+  return members === undefined ? ' unexplained' : `, and who is counted differs: ${brief(members, TITLE)}`;
 }
 
 /** `1 leaver`, `1 transfer in`, but `1.0 leavers`. */
@@ -74,7 +78,7 @@ function nounOf({ label, amount }: BridgeStep): string {
 function moreBlocks(bridges: readonly BridgeBetween[]): ViewBlock[] {
   if (bridges.length === 0) return [];
   const leaves = bridges.length === 1 ? 'bridge leaves' : 'bridges leave';
-  const text = `${plural(bridges.length, `more ${leaves}`, `more ${leaves}`)} something unexplained: the JSON has all.`;
+  const text = `${plural(bridges.length, `more ${leaves}`, `more ${leaves}`)} something over: the JSON has all.`;
   return [{ kind: 'text', text, tone: 'neutral', whole: 'json' }];
 }
 
@@ -91,6 +95,6 @@ function explainedBlocks(bridges: readonly BridgeBetween[]): ViewBlock[] {
   const text =
     bridges.length === 1
       ? `The bridge of ${groupWords(first.group)} leaves nothing unexplained${beyond}.`
-      : `The bridges of ${members(bridges.length, isOne ? dimension : 'group')} leave nothing unexplained${beyond}.`;
+      : `The bridges of ${membersText(bridges.length, isOne ? dimension : 'group')} leave nothing unexplained${beyond}.`;
   return [{ kind: 'text', text: brief(text, SENTENCE), tone: 'quiet' }];
 }

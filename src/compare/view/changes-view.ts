@@ -5,10 +5,11 @@ import type { ChangesView, ViewBlock, ViewSection } from '../view.ts';
 import { figureBlocks } from './figures.ts';
 import { groupBlocks } from './groups.ts';
 import { entryBlocks, ragBlocks } from './lists.ts';
+import { notesOf } from './notes.ts';
 import { restatedBlocks } from './restated.ts';
 import { isMeaning, settingBlocks } from './settings.ts';
 import { summaryOf } from './summary.ts';
-import { brief, NAME, SENTENCE, sentence, sideNames } from './texts.ts';
+import { brief, NAME, sideNames } from './texts.ts';
 import { whyBlocks } from './why.ts';
 
 /** More workstreams than these are counted under the title; each has its sections all the same. */
@@ -33,7 +34,7 @@ export function changesView(comparison: Comparison): ChangesView {
     facts: factsOf(comparison),
     summary: summaryOf(comparison),
     sections,
-    notes: comparison.notCompared.map((note) => sentence(brief(note, SENTENCE))),
+    ...notesOf(comparison),
   };
 }
 

@@ -24,6 +24,14 @@ export function countedBlocks(figures: readonly FigureChange[], groups: readonly
   });
 }
 
+/**
+ * Returns who is counted on one side only in a figure, as the figure says it: `team Fostering is new`; undefined where nobody
+ * is, or where a renaming is proposed for exactly these members.
+ */
+export function countedWords({ members }: FigureChange, groups: readonly GroupChange[]): string | undefined {
+  return groups.some((one) => renamingWords(one) === members) ? undefined : members;
+}
+
 /** What is said of who is counted where one member is gone and the one that it may be is new. */
 function renamingWords({ kind, dimension, name, perhaps }: GroupChange): string | undefined {
   if (kind !== 'gone' || name === undefined || perhaps === undefined) return undefined;

@@ -1,4 +1,3 @@
-import { exact } from '../../model/exact.ts';
 import { midSentence, plural } from '../../model/format.ts';
 import type { FigureChange, FigureSide } from '../comparison.ts';
 import type { Tone, ViewColumn, ViewRow } from '../view.ts';
@@ -33,7 +32,7 @@ export function figureRow(change: FigureChange, label: string, told: Set<string>
       change.relative?.text ?? '',
     ],
     kind: 'row',
-    tone: toneOf(change.good),
+    tone: toneOf(movementOf(change).good),
     notes: [
       ...revisedNote(change),
       ...statedNote(change),
@@ -46,6 +45,14 @@ export function figureRow(change: FigureChange, label: string, told: Set<string>
 /** Returns the tone of a change that is towards what is wanted, away from it, or neither. */
 export function toneOf(good: boolean | null): Tone {
   return good === null ? 'neutral' : good ? 'good' : 'bad';
+}
+
+/** What of a change is a movement: how much, which way, and whether towards what is wanted. */
+export type Movement = Pick<FigureChange, 'absolute' | 'relative' | 'movement' | 'good'>;
+
+/** Returns what of a figure's change is a movement: where it was restated, the change from what is given now. */
+export function movementOf(change: FigureChange): Movement {
+  return change.revised?.absolute === undefined ? change : change.revised;
 }
 
 /** Returns a figure as it stands in a table; a marker with what it means: `c (confidential)`. */
@@ -70,10 +77,7 @@ export function smallerChanges(
 ): string | undefined {
   const [largest] = largestFirst(changes);
   if (largest === undefined) return undefined;
-  const { absolute, relative } = largest;
-  const size = [absolute?.text, relative && `(${relative.text})`]
-    .filter((text) => text !== undefined)
-    .join(' ');
+  const size = changeText(movementOf(largest));
   const under = limit === undefined ? '' : `, under ${brief(limit, NAME)}`;
   const which = changes.length === 1 ? '' : 'the largest is ';
   return `${plural(changes.length, 'smaller change')}${under}: ${which}${labelWithGroup(largest)}, ${size}`;
@@ -85,7 +89,8 @@ export function largestFirst(changes: readonly FigureChange[]): FigureChange[] {
 }
 
 // For the order alone: what is printed stays exact.
-function sizeOf({ relative }: FigureChange): number {
+function sizeOf(change: FigureChange): number {
+  const { relative } = movementOf(change);
   return relative === undefined ? -1 : Math.abs(Number(relative.decimal));
 }
 
@@ -109,9 +114,9 @@ function changeWord({ kind, before, after }: FigureChange): string {
 }
 
 /** What was restated is no movement: the change against what the second side says that the first period was. */
-function revisedNote({ revised }: FigureChange): string[] {
+function revisedNote({ revised, after }: FigureChange): string[] {
   if (revised === undefined) return [];
-  const isLevel = revised.absolute !== undefined && exact(revised.absolute.decimal).n === 0n;
+  const isLevel = revised.movement === 'level' && revised.before.text === after.text;
   const change = isLevel ? 'no change' : changeText(revised);
   const against = change === '' ? '' : `: against that ${change}`;
   return [`${revised.before.period.label} is now given as ${sideText(revised.before)}${against}`];

@@ -1,4 +1,4 @@
-import { capitalised, spaced } from '../../model/format.ts';
+import { capitalised, plural, spaced } from '../../model/format.ts';
 import type { EntryChange, FieldChange, RagChange } from '../comparison.ts';
 import type { Tone, ViewBlock, ViewItem } from '../view.ts';
 import { toneOf } from './figure-rows.ts';
@@ -8,9 +8,32 @@ import { trimmedRuns } from './word-runs.ts';
 
 /** Returns what happened to the entries of a list, what asks for attention first. */
 export function entryBlocks(entries: readonly EntryChange<EntryKind>[]): ViewBlock[] {
-  if (entries.length === 0) return [];
-  const ordered = entries.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
-  return [{ kind: 'items', items: ordered.map(entryItem) }];
+  const told = entries.filter((one) => !readsTheSame(one));
+  const ordered = told.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
+  return [
+    ...(ordered.length === 0 ? [] : [{ kind: 'items', items: ordered.map(entryItem) } as const]),
+    ...sameBlocks(entries.length - told.length, ordered.length > 0),
+  ];
+}
+
+/**
+ * Returns whether an entry differs in nothing that its papers print: a live citation that became a typed number which reads
+ * the same is no rewording worth an entry.
+ */
+export function readsTheSame({ fields }: EntryChange<EntryKind>): boolean {
+  return fields.length > 0 && fields.every(isSameAsPrinted);
+}
+
+function isSameAsPrinted({ words }: FieldChange): boolean {
+  return words !== undefined && words.every(({ kind }) => kind === 'same');
+}
+
+function sameBlocks(count: number, isMore: boolean): ViewBlock[] {
+  if (count === 0) return [];
+  const more = isMore ? 'more entry' : 'entry';
+  const many = isMore ? 'more entries' : 'entries';
+  const text = `${plural(count, `${more} is`, `${many} are`)} written otherwise and ${count === 1 ? 'reads' : 'read'} the same: the JSON has ${count === 1 ? 'it' : 'them'}.`;
+  return [{ kind: 'text', text, tone: 'quiet', whole: 'json' }];
 }
 
 /** Returns what happened to the RAG: the rating, and the words of its reason. */
@@ -32,6 +55,7 @@ function entryItem({ reference, title, kinds, texts, good, fields }: EntryChange
   const [first] = kinds;
   const { mark } = KINDS[first ?? 'other'];
   const words = changedWords(fields);
+  const same = fields.filter(isSameAsPrinted).map(({ field }) => fieldLabel(field));
   return {
     mark,
     tone: toneOfEntry(good, kinds),
@@ -40,7 +64,11 @@ function entryItem({ reference, title, kinds, texts, good, fields }: EntryChange
     lines: texts
       .map((text) => brief(text, SENTENCE))
       .map((text) => withoutMark(text, mark))
-      .filter((text) => text !== '' && !words.some(({ label }) => isSaidBy(label, text))),
+      .filter(
+        (text) =>
+          text !== '' &&
+          ![...words.map(({ label }) => label), ...same].some((label) => isSaidBy(label, text)),
+      ),
     words,
   };
 }
@@ -64,9 +92,11 @@ function toneOfEntry(good: boolean | null, kinds: readonly EntryKind[]): Tone {
 }
 
 function changedWords(fields: readonly FieldChange[]): ViewItem['words'] {
-  return fields.flatMap(({ field, words }) =>
-    words === undefined ? [] : [{ label: fieldLabel(field), runs: trimmedRuns(words) }],
-  );
+  return fields
+    .filter((one) => !isSameAsPrinted(one))
+    .flatMap(({ field, words }) =>
+      words === undefined ? [] : [{ label: fieldLabel(field), runs: trimmedRuns(words) }],
+    );
 }
 
 function fieldLine({ field, before, after }: FieldChange): string[] {

@@ -1,6 +1,14 @@
 import { exact } from '../../model/exact.ts';
-import { capitalised, formatChange, formatPoints, MINUS, plural, spaced } from '../../model/format.ts';
-import type { Amount, FigureChange, MemberEffect, RateSplit } from '../comparison.ts';
+import {
+  capitalised,
+  formatChange,
+  formatList,
+  formatPoints,
+  MINUS,
+  plural,
+  spaced,
+} from '../../model/format.ts';
+import type { Amount, FigureChange, MemberEffect, RatePart, RateSplit } from '../comparison.ts';
 import type { ViewBlock, ViewColumn, ViewRow, ViewTable } from '../view.ts';
 import { brief, labelWithGroup, NAME, SENTENCE } from './texts.ts';
 
@@ -94,6 +102,7 @@ function ratesTable(rates: readonly Told[], headlines: ReadonlySet<Told>): ViewT
         notes: [
           parts.join('; '),
           ...restatedNote(one),
+          ...measuresNote(one.split),
           ...(isNamed ? [`not split by members: ${brief(notSplit, SENTENCE)}`] : []),
         ],
       };
@@ -101,11 +110,34 @@ function ratesTable(rates: readonly Told[], headlines: ReadonlySet<Told>): ViewT
   };
 }
 
-/** The parts add up to the change from what was given first, and not to that against the restated figure. */
-function restatedNote({ figure }: Told): string[] {
+/** Which change it is that the parts add up to, where the first figure was restated. */
+function restatedNote({ figure, split }: Told): string[] {
   if (figure?.revised === undefined) return [];
+  if (split.since === 'revised') return [`from ${brief(figure.revised.before.text, NAME)}, as restated`];
   const { period, text } = figure.before;
   return [`from ${brief(text, NAME)}, as ${period.label} was given first`];
+}
+
+/**
+ * Where a measure is divided by itself among others, each of the two parts is partly its own: what each measure changed the
+ * rate by. `agency +6.41 pp, permanent 0.00 pp: the denominator counts agency too`.
+ */
+function measuresNote({ measures = [], numerator, denominator }: RateSplit): string[] {
+  if (measures.length === 0) return [];
+  const effects = measures.map(({ label, effect }) => `${brief(label, NAME)} ${effect.text}`);
+  const isIn = ({ label }: RatePart, term: string): boolean =>
+    label.split(OPERATORS).some((one) => one.trim() === term);
+  const shared = measures
+    .map(({ label }) => label)
+    .filter((label) => isIn(numerator, label) && isIn(denominator, label));
+  const why = shared.length === 0 ? '' : `: the denominator counts ${formatList(shared.map(named))} too`;
+  return [brief(`${effects.join(', ')}${why}`, SENTENCE)];
+}
+
+const OPERATORS = / [+−×÷] |[()]/;
+
+function named(label: string): string {
+  return brief(label, NAME);
 }
 
 const MEMBERS: readonly ViewColumn[] = [
@@ -117,7 +149,9 @@ const MEMBERS: readonly ViewColumn[] = [
 ];
 
 /** A row a member, the largest effect first; those beyond the most are one row, so that the columns still add up. */
-function memberTable({ split: { change, by }, label }: Told): ViewTable[] {
+function memberTable(told: Told): ViewTable[] {
+  const { split, label } = told;
+  const { change, by } = split;
   if (by === undefined) return [];
   const dimension = spaced(by.dimension);
   // One row of others would be no shorter than the member itself.
@@ -131,7 +165,10 @@ function memberTable({ split: { change, by }, label }: Told): ViewTable[] {
       rows: [
         ...shown.map(memberRow),
         ...(others.length === 0 ? [] : [othersRow(others, dimension)]),
-        row(['Together', '', '', by.mix.text, by.within.text, change.text]),
+        {
+          ...row(['Together', '', '', by.mix.text, by.within.text, change.text]),
+          notes: restatedNote(told),
+        },
       ],
     },
   ];

@@ -109,8 +109,15 @@ function periodOf({ after }: { readonly after: { readonly period: PeriodRef } })
 
 /** What the papers print for a period that both sides have; between two periods it stands beside the figure itself. */
 function statedCells({ cells, periods }: WorkstreamComparison): CellChange[] {
-  const apart = new Set([...periods.new, ...periods.gone].map((period) => period.key));
-  return cells.filter(({ stated, period }) => stated && period !== undefined && !apart.has(period.key));
+  const apart = new Set([...periods.new, ...periods.gone].map(periodName));
+  return cells.filter(
+    ({ stated, period }) => stated && period !== undefined && !apart.has(periodName(period)),
+  );
+}
+
+/** A name that no other period has: `2010-11` is November 2010, and the year 2010/11. */
+function periodName({ kind, key }: PeriodRef): string {
+  return `${kind} ${key}`;
 }
 
 function statedRows(workstream: WorkstreamComparison): ViewRow[] {

@@ -1,8 +1,8 @@
-import { exact } from '../../model/exact.ts';
-import type { FigureChange } from '../comparison.ts';
-import { changeText, isRate, isWhole, largestFirst, sideText, toneOf } from './figure-rows.ts';
+import type { FigureChange, GroupChange } from '../comparison.ts';
 import type { Candidate } from './candidate.ts';
-import { brief, NAME } from './texts.ts';
+import { countedWords } from './counted.ts';
+import { changeText, isRate, isWhole, largestFirst, movementOf, sideText, toneOf } from './figure-rows.ts';
+import { brief, NAME, TITLE } from './texts.ts';
 
 /** The most figures that a summary tells; of those that no board looks at first the most counts and the most rates. */
 const MOST = 4;
@@ -15,10 +15,15 @@ const ENOUGH = 2;
  * Returns a sentence for each figure of the whole that the board looks at first and that changed, in its order: `Agency rate
  * rose from 20.00% to 21.08%: +1.08 pp (+5.4%).` Where fewer than two of them changed, the largest others follow: the
  * workforce's counts and rates, so that a rate is not lost among small counts, which move by large parts, then indicators.
- * What is small, or has no number on a side, is left to the tables.
+ * What is small, or has no number on a side, is left to the tables. Where the
+ * change is also one of who is counted, the sentence ends with who.
  */
-export function figureSentences(figures: readonly FigureChange[], headlines: readonly string[]): Candidate[] {
-  const moves = figures.filter(isTold).flatMap((one) => moveOf(one) ?? []);
+export function figureSentences(
+  figures: readonly FigureChange[],
+  groups: readonly GroupChange[],
+  headlines: readonly string[],
+): Candidate[] {
+  const moves = figures.filter(isTold).flatMap((one) => moveOf(one, countedWords(one, groups)) ?? []);
   const first = headlines.flatMap((id) => moves.filter(({ figure }) => figure.metric === id).slice(0, 1));
   const told =
     first.length >= ENOUGH ? first : [...first, ...largest(moves.filter((one) => !first.includes(one)))];
@@ -50,31 +55,25 @@ function isTold(figure: FigureChange): boolean {
 }
 
 /** The change against what the first side's period is given as now, where it was restated: that alone is a movement. */
-function moveOf(figure: FigureChange): Move | undefined {
-  const { label, before, after, movement, revised, good } = figure;
+function moveOf(figure: FigureChange, counted: string | undefined): Move | undefined {
+  const { label, before, after, revised } = figure;
+  const { movement, good, ...amounts } = movementOf(figure);
   const name = brief(label, NAME);
-  if (revised?.absolute === undefined) {
-    if (movement === undefined || movement === 'level') return undefined;
-    const text = `${name} ${verbOf(movement)} from ${before.text} to ${after.text}: ${changeText(figure)}.`;
-    return { figure, text, good };
+  const who = counted === undefined ? '' : `; ${brief(counted, TITLE)}`;
+  const isRevised = revised?.absolute !== undefined;
+  const old = isRevised ? `${sideText(revised.before)} (restated from ${before.text})` : before.text;
+  if (movement === 'up' || movement === 'down') {
+    const verb = movement === 'up' ? 'rose' : 'fell';
+    return {
+      figure,
+      text: `${name} ${verb} from ${old} to ${after.text}: ${changeText(amounts)}${who}.`,
+      good,
+    };
   }
-  const now = sideText(revised.before);
-  const size = exact(revised.absolute.decimal).compare(0);
-  if (size === 0) {
-    const text = `${name} is ${after.text}, as ${before.period.label} is now given (restated from ${before.text}).`;
-    return { figure, text, good: null };
-  }
-  const moved = size > 0 ? 'up' : 'down';
-  const text = `${name} ${verbOf(moved)} from ${now} (restated from ${before.text}) to ${after.text}: ${changeText(revised)}.`;
-  return { figure, text, good: goodOf(figure, moved) };
-}
-
-function verbOf(movement: 'up' | 'down'): string {
-  return movement === 'up' ? 'rose' : 'fell';
-}
-
-/** What is wanted of the other movement is the contrary. */
-function goodOf({ good, movement }: FigureChange, moved: 'up' | 'down'): boolean | null {
-  if (good === null || movement === undefined || movement === 'level') return null;
-  return movement === moved ? good : !good;
+  if (!isRevised) return undefined;
+  const as =
+    revised.before.text === after.text
+      ? `, as ${before.period.label} is now given (restated from ${before.text})`
+      : `; ${before.period.label} is now given as ${old}`;
+  return { figure, text: `${name} is ${after.text}${as}${who}.`, good: null };
 }

@@ -2,8 +2,9 @@ import { plural } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { EntryChange, RiskChange, WorkstreamComparison } from '../comparison.ts';
 import type { Tone } from '../view.ts';
-import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
 import type { Candidate } from './candidate.ts';
+import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
+import { readsTheSame } from './lists.ts';
 import { brief, NAME } from './texts.ts';
 
 /** The lists of a workstream. */
@@ -24,7 +25,7 @@ export function listSentences(lists: Partial<Lists>): Candidate[] {
     ...apart.flatMap(riskSentence),
     ...counts(
       risks.filter((one) => !apart.some((other) => other === one)),
-      'risk',
+      apart.length === 0 ? 'risk' : 'other risk',
       apart.length === 0 ? 8 : 5,
     ),
     ...counts(actions, 'action', 6),
@@ -72,7 +73,8 @@ function isNewAndSevere({ kinds, to }: RiskChange): boolean {
 
 /** How many entries by what happened to each above all, so that the counts add up to the entries. */
 function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight: number): Candidate[] {
-  const ordered = entries.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
+  const told = entries.filter((one) => !readsTheSame(one));
+  const ordered = told.toSorted((a, b) => rankOf(a.kinds[0]) - rankOf(b.kinds[0]));
   const groups = [...groupBy(ordered, (one) => one.kinds[0] ?? 'other')];
   if (groups.length === 0) return [];
   const parts = groups.map(([kind, some], index) => {
@@ -83,8 +85,8 @@ function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight
   return [
     {
       text: `${parts.join(', ')}.`,
-      tone: toneOfAll(entries),
-      weight: isQuiet ? 2 : weight + urgency(entries),
+      tone: toneOfAll(told),
+      weight: isQuiet ? 2 : weight + urgency(told),
     },
   ];
 }

@@ -43,7 +43,7 @@ function workstreamSentences(workstream: WorkstreamComparison): Candidate[] {
   return [
     ...settingSentences(workstream.settings.filter(isMeaning)),
     ...ragSentences(workstream),
-    ...figureSentences(workstream.figures, workstream.headlines),
+    ...figureSentences(workstream.figures, workstream.groups, workstream.headlines),
     ...restatedSentences(workstream),
     ...groupSentences(workstream),
     ...targetSentences(workstream.settings),

@@ -51,7 +51,8 @@ const revised = (restated: string, difference: string, text: string): FigureChan
       before: side(restated, `${restated}.0`),
       absolute: amount(difference, text),
       relative: amount('-0.1304', '−13%'),
-      good: true,
+      movement: difference === '0' ? 'level' : difference.startsWith('-') ? 'down' : 'up',
+      good: difference === '0' ? null : difference.startsWith('-'),
     },
   });
 
@@ -93,6 +94,30 @@ describe('the sentences on figures', () => {
     ]);
     expect(summaryOf(revised('20', '0', '0.0'))).toEqual([
       { text: 'Agency is 20.0, as Jan 2021 is now given (restated from 22.0).', tone: 'neutral' },
+    ]);
+  });
+});
+
+describe('the row of a restated figure', () => {
+  it.each([
+    ['23', '-3', 'good'],
+    ['19', '1', 'bad'],
+    ['20', '0', 'neutral'],
+  ])('has the tone of the movement from what is given now: %s', (now, difference, tone) => {
+    const [table] = changesView(of({ figures: [revised(now, difference, difference)] })).sections.flatMap(
+      ({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])),
+    );
+    expect(table?.rows.map((row) => row.tone)).toEqual([tone]);
+  });
+
+  it('is no movement where the two are printed otherwise and are level', () => {
+    const { revised: now, ...one } = revised('20', '0', '0.0');
+    const level = {
+      ...one,
+      revised: { ...now, before: side('19.8', '20'), good: null, movement: 'level' },
+    } as const;
+    expect(summaryOf(level).map(({ text }) => text)).toEqual([
+      'Agency is 20.0; Jan 2021 is now given as 20 (restated from 22.0).',
     ]);
   });
 });
@@ -147,6 +172,15 @@ describe('who is counted', () => {
 
   it('is told once for all figures that count others', () => {
     expect(textsOf(of({ figures }))).toEqual([`Who is counted differs in Agency workers, Rate: ${members}.`]);
+  });
+
+  it('ends the sentence on a figure, unless nobody has come or gone', () => {
+    const [text] = summaryOf(figure({ members: 'team Fostering is new' })).map((one) => one.text);
+    expect(text).toBe('Agency workers rose from 37 to 39: +2 (+5.4%); team Fostering is new.');
+    const perhaps = { name: 'Corporate parenting', because: '5 of 5' };
+    const groups = [group({ kind: 'gone', name: 'Children in care', perhaps })];
+    const { summary } = changesView(of({ figures: [figure({ members })], groups }));
+    expect(summary[0]?.text).toBe('Agency workers rose from 37 to 39: +2 (+5.4%).');
   });
 
   it('is told as a renaming where one is proposed for exactly these', () => {

@@ -55,8 +55,38 @@ describe('entries of lists', () => {
     ];
     expect(changesView(of({ risks })).summary.map(({ text }) => text)).toEqual([
       'R1 is a new risk, rated High.',
-      '1 risk is new.',
+      '1 other risk is new.',
     ]);
+  });
+
+  it('leave out what is written otherwise and reads the same', () => {
+    const same = {
+      field: 'progress',
+      before: 'a',
+      after: 'b',
+      words: [{ kind: 'same', text: '37 workers' }],
+    } as const;
+    const only = entry({
+      reference: 'A1',
+      kinds: ['reworded'] as const,
+      texts: ['Progress reworded'],
+      fields: [same],
+    });
+    const due = { field: 'due', before: '2021-01', after: '2021-02' };
+    const both = entry({
+      reference: 'A2',
+      kinds: ['slipped', 'reworded'] as const,
+      texts: ['Slipped 1 month', 'Progress reworded'],
+      fields: [due, same],
+    });
+    const text = (words: string) => ({ kind: 'text', text: words, tone: 'quiet', whole: 'json' });
+    expect(blocksOf(of({ actions: [only] }))).toEqual([
+      text('1 entry is written otherwise and reads the same: the JSON has it.'),
+    ]);
+    expect(changesView(of({ actions: [only] })).summary[0]?.text).toBe('What differs is told below.');
+    const [items, rest] = blocksOf(of({ actions: [only, both, { ...only, reference: 'A3' }] }));
+    expect(items).toMatchObject({ items: [{ reference: 'A2', lines: ['Slipped 1 month'], words: [] }] });
+    expect(rest).toEqual(text('2 more entries are written otherwise and read the same: the JSON has them.'));
   });
 
   it('do not say twice what the word before them, or the words that changed, say', () => {

@@ -189,3 +189,43 @@ describe('text of the data', () => {
     expect(texts.filter((one) => one.length > 1000)).toEqual([]);
   });
 });
+
+describe('what is not compared', () => {
+  it.each([
+    [
+      'The papers of 14 September 2026 (Workforce, Quality) differ too: compare them with --meeting 2026-09-14.',
+      'The papers of 14 September 2026 (Workforce, Quality) differ too.',
+    ],
+    [
+      'Milestones belong to a meeting, not to a data period: compare two meetings, or use --since-last-meeting.',
+      'Milestones belong to a meeting, not to a data period: compare two meetings.',
+    ],
+  ])('names options for a terminal alone: %s', (typed, plain) => {
+    const { notes, notesToType } = changesView(comparison({ notCompared: [typed, 'Nothing else.'] }));
+    expect([notes, notesToType]).toEqual([
+      [plain, 'Nothing else.'],
+      [typed, 'Nothing else.'],
+    ]);
+  });
+
+  it('is said once where nothing is to type', () => {
+    const text = '"a: b --c.md" differs too, and is not compared.';
+    expect(changesView(comparison({ notCompared: [text] }))).toMatchObject({ notes: [text] });
+    expect(changesView(comparison({ notCompared: [text] }))).not.toHaveProperty('notesToType');
+  });
+
+  it('is one line for figures that the two sides count otherwise', () => {
+    const { before, after } = figure();
+    const none = { result: { kind: 'missing', because: '' }, text: '–' } as const;
+    const lost = (label: string) =>
+      figure({ metric: label, label, basis: 'fte', kind: 'gone', after: { ...after, ...none } });
+    const come = (label: string) =>
+      figure({ metric: label, label, kind: 'new', before: { ...before, ...none } });
+    expect(blocksOf(withFigures(lost('A'), lost('B'), come('A'), come('B'), come('C')))).toMatchObject([
+      {
+        text: 'Counted as full-time equivalent in Jan 2021 and as headcount in Feb 2021: A (37 and 39), B (37 and 39).',
+      },
+      { text: 'No figure for Jan 2021: C (39 in Feb 2021).' },
+    ]);
+  });
+});

@@ -73,6 +73,17 @@ describe('the bridge of the whole', () => {
     expect(linesOf([small])[1]).toMatch(/: −0\.5 left over, within rounding and tolerance\.$/);
   });
 
+  it('does not call unexplained what may be of who is counted', () => {
+    const fostering = bridge({ members: 'team Fostering is new' });
+    expect(linesOf([fostering])[1]).toMatch(
+      / = 143 expected; 146 were there: \+3, and who is counted differs: team Fostering is new\.$/,
+    );
+    const rounding = { unexplained: amount('0.1', '+0.1'), explained: true };
+    expect(linesOf([{ ...fostering, ...rounding }])[1]).toMatch(
+      /: \+0\.1 left over, within rounding and tolerance\.$/,
+    );
+  });
+
   it('says over how many periods it goes', () => {
     expect(linesOf([bridge({ periods: 2 })])[0]).toBe(
       'Permanent staff, Jan 2021 to Feb 2021, movements of 2 months added up:',
@@ -99,7 +110,7 @@ describe('the bridges of groups', () => {
   it('are at most five, and the others counted', () => {
     const lines = linesOf(Array.from({ length: 7 }, (_, at) => ofTeam(at.toString())));
     expect(lines).toHaveLength(6);
-    expect(lines.at(-1)).toBe('2 more bridges leave something unexplained: the JSON has all.');
+    expect(lines.at(-1)).toBe('2 more bridges leave something over: the JSON has all.');
   });
 
   it('do not hide what the tolerance covers', () => {
@@ -189,6 +200,34 @@ describe('where changes of rates come from', () => {
       ['from 37, as Jan 2021 was given first', 'not split by members: teams make 138 of 141'],
       [],
     ]);
+  });
+
+  it('says which change is split, in both tables', () => {
+    const { before } = rateOf('x');
+    const revised = {
+      before: { ...before, text: '14.98%' },
+      absolute: amount('0.01', '+1.00 pp'),
+      good: null,
+    };
+    const rates = [split('agency_rate', { since: 'revised', by: members })];
+    const tables = tablesOf(why({ figures: [rateOf('agency_rate', { revised })], rates }));
+    expect(tables.map(({ rows }) => rows.at(-1)?.notes.at(-1))).toEqual([
+      'from 14.98%, as restated',
+      'from 14.98%, as restated',
+    ]);
+  });
+
+  it('says what each measure does where one is divided by itself among others', () => {
+    const measures = [
+      { label: 'agency', before: '20', after: '30', effect: amount('0.0641', '+6.41 pp') },
+      { label: 'permanent', before: '100', after: '100', effect: amount('0', '0.00 pp') },
+    ];
+    const noteOf = (change: Partial<RateSplit>) =>
+      tablesOf(why({ figures: [rateOf('x')], rates: [split('x', { measures, ...change })] }))[0]?.rows[0]
+        ?.notes[1];
+    expect(noteOf({})).toBe('agency +6.41 pp, permanent 0.00 pp: the denominator counts agency too');
+    const denominator = { ...split('x').denominator, label: 'workforce' };
+    expect(noteOf({ denominator })).toBe('agency +6.41 pp, permanent 0.00 pp');
   });
 
   it('is not told of small changes', () => {

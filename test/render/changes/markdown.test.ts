@@ -77,7 +77,7 @@ Luton Council · Children’s Improvement Programme<br>Jan 2021 → Feb 2021<br>
     expect(written(FULL)).not.toMatch(/--[a-z]/);
     expect(written(FULL)).toContain('**perhaps renamed** Team North → North East');
     const groups = comparison({ workstreams: [workstream({ bridges: manyBridges() })] });
-    expect(written(groups)).toContain('more bridges leave something unexplained: the JSON has all.');
+    expect(written(groups)).toContain('more bridges leave something over: the JSON has all.');
   });
 
   it('has a bridge in words, and the RAG without a name before it', () => {
