@@ -2,7 +2,7 @@ import { plural } from '../../model/format.ts';
 import { itemUnits, paperItem } from './items.ts';
 import { cutToLines, lineCount, type Measure } from './lines.ts';
 import type { PaperBlock, PaperSentence } from './paper.ts';
-import type { Placed } from './fit.ts';
+import type { Placed } from './arrange.ts';
 import { AROUND, DRAWING, SHEET, TEXT } from './sizes.ts';
 import { markOf, toneOf } from './tones.ts';
 import { builtTable } from './tables.ts';
@@ -35,7 +35,8 @@ const MOST_WORD_LINES = 6;
 export function build(placed: Placed, width: number, id: string, measure: Measure): Built {
   const { piece, to, last } = placed;
   const given = 'more' in piece.content ? piece.content.more : undefined;
-  const more = last ? moreText(piece.count - to, given) : '';
+  const noun = piece.content.kind === 'sentences' ? 'more line' : 'more change';
+  const more = last ? moreText(piece.count - to, noun, given) : '';
   const cut = cutToLines(more, WORD_LINES, { ...TEXT.table, width }, measure);
   const below =
     cut === '' ? [] : [AROUND.more + TEXT.body.line * lineCount(cut, { ...TEXT.table, width }, measure)];
@@ -46,8 +47,8 @@ export function build(placed: Placed, width: number, id: string, measure: Measur
 }
 
 /** Returns what is counted where it is not shown, with what the view counts itself. */
-function moreText(left: number, given: string | undefined): string {
-  const own = left > 0 ? `and ${plural(left, 'more change')}` : '';
+function moreText(left: number, noun: string, given: string | undefined): string {
+  const own = left > 0 ? `and ${plural(left, noun)}` : '';
   return [own, given ?? ''].filter((text) => text !== '').join('; ');
 }
 
@@ -73,10 +74,14 @@ function contentOf(
     }
     case 'waterfall': {
       const caption = cutToLines(content.chart.title, CAPTION_LINES, { ...TEXT.h2, width }, measure);
+      const chart = withRoom(content.chart, width, measure);
       const lines = lineCount(caption, { ...TEXT.h2, width }, measure);
-      const table = AROUND.caption + 3 * TEXT.small.line + TEXT.table.line + 2 * AROUND.row;
+      const heads = Math.max(
+        ...chart.table.columns.map((text) => lineCount(text, columnOf(chart, width), measure)),
+      );
+      const table = AROUND.tableHead + heads * TEXT.small.line + TEXT.table.line + AROUND.row;
       return {
-        block: { ...NOTHING, waterfall: { chart: withRoom(content.chart, width, measure), caption } },
+        block: { ...NOTHING, waterfall: { chart, caption } },
         units: [lines * TEXT.h2.line + AROUND.drawing + DRAWING + TEXT.small.line + table],
       };
     }
@@ -99,9 +104,12 @@ function withBlock({ table, height }: ReturnType<typeof builtTable>): Built {
 /** The headings of the table below a chart stand on two lines at most. */
 function withRoom(chart: Waterfall, width: number, measure: Measure): Waterfall {
   const { columns } = chart.table;
-  const column = { ...TEXT.small, width: width / columns.length - 10 };
-  const cut = columns.map((title) => cutToLines(title, 2, column, measure));
+  const cut = columns.map((title) => cutToLines(title, 2, columnOf(chart, width), measure));
   return { ...chart, table: { ...chart.table, columns: cut } };
+}
+
+function columnOf({ table }: Waterfall, width: number): { size: number; width: number } {
+  return { size: TEXT.small.size, width: width / table.columns.length - 10 };
 }
 
 /** A text beside a sign. */

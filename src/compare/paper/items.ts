@@ -1,6 +1,6 @@
 import type { ViewItem } from '../view.ts';
 import { toneOf } from './tones.ts';
-import { cutToLines, lineCount, type Measure } from './lines.ts';
+import { cutToLines, cutToSentence, lineCount, type Measure } from './lines.ts';
 import { AROUND, TEXT } from './sizes.ts';
 import type { PaperItem, PaperRun, PaperWords } from './paper.ts';
 import type { WordRun } from '../comparison.ts';
@@ -26,12 +26,13 @@ export function paperItem(
   const name = cutToLines(reference, 1, { ...TEXT.body, width: width / 3 }, measure);
   const column = { ...TEXT.table, width: width - 14 };
   return {
+    headed: head !== '' || name !== '',
     mark: head,
     tone: toneOf(tone),
     sign: SIGNS[toneOf(tone)],
     reference: name,
     title: cutToLines(title, TITLE_LINES, column, measure),
-    lines: lines.slice(0, LINES).map((line) => cutToLines(line, LINE_LINES, column, measure)),
+    lines: lines.slice(0, LINES).map((line) => cutToSentence(line, LINE_LINES, column, measure)),
     words: words.slice(0, WORDS).map(({ label, runs }) => shortened(label, runs, column, measure)),
   };
 }
@@ -39,10 +40,10 @@ export function paperItem(
 /** Returns the heights of entries. */
 export function itemUnits(items: readonly PaperItem[], width: number, measure: Measure): number[] {
   const column = { ...TEXT.table, width: width - 14 };
-  return items.map(({ title, lines, words }) => {
+  return items.map(({ headed, title, lines, words }) => {
     const texts = [title, ...lines, ...words.map(({ label, runs }) => `${label}: ${joined(runs)}`)];
     const count = texts.reduce((sum, text) => sum + lineCount(text, column, measure), 0);
-    return AROUND.item + (1 + count) * TEXT.table.line;
+    return AROUND.item + ((headed ? 1 : 0) + count) * TEXT.table.line;
   });
 }
 

@@ -31,6 +31,16 @@ export function cutToLines(text: string, most: number, column: Column, measure: 
   return `${[...kept.slice(0, -1), last].join('').replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
+/** Returns a text on so many lines at most, rather without its last sentences than with half of one. */
+export function cutToSentence(text: string, most: number, column: Column, measure: Measure): string {
+  const cut = cutToLines(text, most, column, measure);
+  if (cut === oneLine(text)) return cut;
+  const ends = [...cut.matchAll(/[.!?] (?=\S)/g)].map(({ index }) => index + 1);
+  const end = ends.at(-1);
+  // A sentence as long as all of that is cut within.
+  return end === undefined || end < cut.length / 3 ? cut : `${cut.slice(0, end)} …`;
+}
+
 /** Whole words: half of a number would read as another. */
 function wordsWithin(line: string, room: number, measure: Measure): string | undefined {
   for (let at = line.lastIndexOf(' '); at > 0; at = line.lastIndexOf(' ', at - 1))

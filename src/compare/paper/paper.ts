@@ -1,4 +1,3 @@
-import type { WordRun } from '../comparison.ts';
 import type { Waterfall } from './waterfall.ts';
 
 /**
@@ -12,6 +11,7 @@ export interface ChangesPaper {
   readonly heading: string;
   /** Whose paper it is; empty for tables without a data repo. */
   readonly eyebrow: string;
+  /** Empty where the heading says both. */
   readonly sides: readonly PaperSide[];
   readonly facts: readonly string[];
   /** One or two. */
@@ -35,6 +35,10 @@ export interface PaperSheet {
 /** Sections across the sheet, or in two columns. */
 export interface PaperZone {
   readonly columns: boolean;
+  /** Whether it is one section, whose heading stands above both columns. */
+  readonly single: boolean;
+  /** Whether no section goes on in the other column. */
+  readonly kept: boolean;
   readonly sections: readonly PaperSection[];
 }
 
@@ -74,6 +78,8 @@ export interface PaperSentence {
 export interface PaperTable {
   readonly id: string;
   readonly caption: string;
+  /** Whether the heading above says what the caption does: then it is not printed, and still read out. */
+  readonly isSaid: boolean;
   readonly columns: readonly PaperColumn[];
   /** How many columns there are. */
   readonly span: number;
@@ -102,6 +108,8 @@ export interface PaperCell {
 }
 
 export interface PaperItem {
+  /** Whether it has a line with the word and the reference. */
+  readonly headed: boolean;
   /** The word for what happened. */
   readonly mark: string;
   readonly tone: PaperTone;
@@ -127,9 +135,4 @@ export interface PaperRun {
 export interface PaperWaterfall {
   readonly chart: Waterfall;
   readonly caption: string;
-}
-
-/** Returns a run of words as a page has it. */
-export function paperRun({ kind, text }: WordRun): PaperRun {
-  return { text, removed: kind === 'removed', added: kind === 'added' };
 }

@@ -3,100 +3,129 @@ import type {
   ChangesView,
   ViewBlock,
   ViewColumn,
+  ViewItem,
   ViewRow,
   ViewSection,
-  ViewSentence,
   ViewTable,
 } from '../view.ts';
-import { waterfallOf, type Waterfall } from './waterfall.ts';
+import { boardItem, ragItem } from './board-items.ts';
+import { partOf, type Piece, type PieceContent } from './piece.ts';
+import { waterfallOf } from './waterfall.ts';
+import { isWhole, rankOf, WEIGHTS, weightOf } from './weights.ts';
 
-/** What the paper shows as one: a part of a section with so many entries, of which it may show the first. */
-export interface Piece {
-  /** The section's id; its part of the comparison is before the first hyphen. */
-  readonly section: string;
-  readonly title: string;
-  /** Whether its place is the first sheet. */
-  readonly front: boolean;
-  readonly content: PieceContent;
-  /** How many entries it has: rows, items, sentences; 1 for what is whole or not there. */
-  readonly count: number;
-}
-
-export type PieceContent =
-  | { readonly kind: 'sentences'; readonly sentences: readonly ViewSentence[] }
-  | { readonly kind: 'waterfall'; readonly chart: Waterfall }
-  | { readonly kind: 'lines'; readonly lines: readonly string[] }
-  | Extract<ViewBlock, { kind: 'table' | 'items' }>;
-
-/** What a board asks first, in its order: these stand on the first sheet. */
+/** What a board asks first: these stand on the first sheet. */
 const FRONT: readonly string[] = ['definitions', 'rag', 'workforce', 'indicators'];
-
-/** What explains it, in its order, whichever workstream it is of. */
-const BACK: readonly string[] = [
-  'why',
-  'restated',
-  'workforce',
-  'indicators',
-  'groups',
-  'targets',
+const FILLERS: readonly string[] = ['restated', 'milestones', 'risks', 'actions', 'targets', 'groups'];
+/** Lists in two columns. */
+const LISTS: readonly string[] = [
   'milestones',
   'risks',
   'actions',
   'recommendations',
   'resolutions',
   'escalations',
+  'targets',
 ];
 
-/** Returns the pieces of a comparison in the order of the paper: what is said first, then what explains it. */
-export function piecesOf(view: ChangesView): Piece[] {
+/**
+ * Returns the pieces of a comparison in the order of the paper: what changed, then why, then what happened to the plans.
+ * `withWords` keeps the words that changed in comments and mitigations.
+ */
+export function piecesOf(view: ChangesView, withWords: boolean): Piece[] {
   const summary: Piece = {
     section: 'summary',
     title: 'In short',
+    name: '',
+    workstream: '',
     front: true,
+    filler: false,
+    across: true,
+    weight: WEIGHTS.summary,
     content: { kind: 'sentences', sentences: view.summary },
     count: view.summary.length,
   };
-  const pieces = oneChart(withWorkstreams(view.sections).flatMap(sectionPieces));
-  return [summary, ...pieces.toSorted((a, b) => rankOf(a) - rankOf(b))].filter(({ count }) => count > 0);
+  const named = withWorkstreams(view);
+  const pieces = oneChart(named.flatMap((one, index) => sectionPieces(one, index, withWords)));
+  const isChart = ({ content }: Piece): boolean => content.kind === 'waterfall';
+  const rank = (one: Piece): number => rankOf(partOf(one.section), one.front, isChart(one));
+  return [summary, ...pieces.toSorted((a, b) => rank(a) - rank(b))].filter(({ count }) => count > 0);
 }
 
-/** Returns the part of the comparison that a section is of: with several workstreams its id has the workstream's behind. */
-export function partOf(section: string): string {
-  return section.split('-', 1).join('');
+interface NamedSection extends ViewSection {
+  /** Its part in a board's words, and the workstream, empty where there is one alone. */
+  readonly heading: string;
+  readonly of: string;
 }
 
-/** Sections with the name of their workstream, where there are several. */
-function withWorkstreams(sections: readonly ViewSection[]): ViewSection[] {
-  let workstream: string | undefined;
+/** Sections with the name of their workstream, where there are several; the RAG with its reason as it is now. */
+function withWorkstreams({ sections, comparison }: ChangesView): NamedSection[] {
+  let of = '';
   return sections.map((section) => {
-    workstream = section.workstream ?? workstream;
-    return workstream === undefined ? section : { ...section, title: `${workstream}: ${section.title}` };
+    of = section.workstream ?? of;
+    const { id, title } = section;
+    const own = title === of ? 'figures' : midSentence(title);
+    const heading = of === '' ? title : `${of}: ${own}`;
+    const rag = comparison.workstreams.find((one) => id === 'rag' || id === `rag-${one.id}`)?.rag;
+    if (partOf(id) !== 'rag' || rag === undefined) return { ...section, heading, of };
+    const blocks = section.blocks.map((block): ViewBlock =>
+      block.kind === 'items' ? { ...block, items: block.items.map((item) => ragItem(item, rag)) } : block,
+    );
+    return { ...section, blocks, heading, of };
   });
 }
 
-function sectionPieces({ id, title, blocks }: ViewSection, index: number): Piece[] {
+function sectionPieces(section: NamedSection, index: number, withWords: boolean): Piece[] {
+  const { id, blocks } = section;
   const pieces: Piece[] = [];
-  for (const [nth, block] of (FRONT.includes(partOf(id)) ? merged(blocks) : blocks).entries()) {
+  // What another format alone has is counted at the foot.
+  const told = blocks.filter((block) => block.kind !== 'text' || block.whole === undefined);
+  for (const [nth, block] of (FRONT.includes(partOf(id)) ? merged(told) : told).entries()) {
     const last = pieces.at(-1);
-    if (block.kind === 'text' && last?.content.kind === 'sentences') {
+    const isQuiet = block.kind === 'text' && block.tone === 'quiet';
+    if (block.kind === 'text' && last?.content.kind === 'sentences' && isQuiet === (last.name === '')) {
       const sentences = [...last.content.sentences, block];
-      pieces[pieces.length - 1] = {
-        ...last,
-        content: { kind: 'sentences', sentences },
-        count: sentences.length,
-      };
-    } else {
-      const content = contentOf(block, `waterfall-${index + 1}-${nth + 1}`);
-      pieces.push({
-        section: id,
-        title,
-        front: isFront(id, block, content, blocks),
-        content,
-        count: countOf(content),
-      });
-    }
+      const content = { kind: 'sentences', sentences } as const;
+      pieces[pieces.length - 1] = { ...last, content, count: sentences.length };
+    } else pieces.push(pieceOf(section, block, `waterfall-${index + 1}-${nth + 1}`, withWords));
   }
   return pieces;
+}
+
+function pieceOf(section: NamedSection, block: ViewBlock, chartId: string, withWords: boolean): Piece {
+  const { id, title, heading, of } = section;
+  const part = partOf(id);
+  const content = contentOf(block, chartId, withWords);
+  const isFigures = part === 'workforce' || part === 'indicators';
+  // Those of groups are in tables with headings; the tables of the whole have been put together.
+  const isGrouped =
+    isFigures && block.kind === 'table' && section.blocks.includes(block) && hasHeadings(block);
+  const isQuiet = block.kind === 'text' && block.tone === 'quiet';
+  const by = isGrouped ? midSentence(block.caption) : '';
+  return {
+    section: id,
+    title: by === '' ? heading : `${heading} ${by}`,
+    name: isQuiet ? '' : nameOf(part, title, content, by),
+    workstream: of,
+    front: content.kind === 'waterfall' || (FRONT.includes(part) && !isGrouped),
+    filler: isGrouped || FILLERS.includes(part),
+    across: content.kind !== 'items' || !LISTS.includes(part),
+    weight: weightOf(part, content, { isGrouped, isQuiet }),
+    content,
+    count: countOf(content),
+  };
+}
+
+/** `figures by team`, `effects by team`, `milestones`. */
+function nameOf(part: string, title: string, content: PieceContent, by: string): string {
+  if (by !== '') return `${part === 'workforce' ? 'figures' : midSentence(title)} ${by}`;
+  if (part === 'restated') return 'restated figures';
+  if (part === 'workforce') return 'figures';
+  if (part !== 'why') return midSentence(title);
+  if (content.kind !== 'table') return 'notes on changes';
+  const [first] = content.columns;
+  return isWhole(content)
+    ? `effects by ${midSentence(first?.title ?? '')}`
+    : 'where changes of rates come from';
 }
 
 /** Tables of the whole with the same columns are one, each under its caption. */
@@ -129,11 +158,12 @@ function hasHeadings({ rows }: ViewTable): boolean {
   return rows.some(({ kind }) => kind === 'heading');
 }
 
-function contentOf(block: ViewBlock, id: string): PieceContent {
+function contentOf(block: ViewBlock, id: string, withWords: boolean): PieceContent {
   switch (block.kind) {
     case 'table':
-    case 'items':
       return block;
+    case 'items':
+      return withWords ? block : { ...block, items: block.items.map((item): ViewItem => boardItem(item)) };
     case 'text':
       return { kind: 'sentences', sentences: [block] };
     case 'bridge': {
@@ -163,18 +193,6 @@ function rowCount({ rows }: ViewTable): number {
   return rows.filter(({ kind }) => kind === 'row').length;
 }
 
-/** The whole's figures are asked first, and a bridge beside them; those of groups, in tables with headings, follow. */
-function isFront(
-  section: string,
-  block: ViewBlock,
-  content: PieceContent,
-  given: readonly ViewBlock[],
-): boolean {
-  if (content.kind === 'waterfall') return true;
-  const isGrouped = block.kind === 'table' && given.includes(block) && hasHeadings(block);
-  return FRONT.includes(partOf(section)) && !isGrouped;
-}
-
 /** The first bridge is drawn; any other is told in words. */
 function oneChart(pieces: readonly Piece[]): Piece[] {
   const drawn = pieces.find(({ content }) => content.kind === 'waterfall');
@@ -183,12 +201,4 @@ function oneChart(pieces: readonly Piece[]): Piece[] {
       ? { ...piece, front: false, content: { kind: 'lines', lines: [`${piece.content.chart.title}.`] } }
       : piece,
   );
-}
-
-function rankOf({ section, content, front }: Piece): number {
-  // A bridge stands below the workforce's figures, whose movement it explains.
-  if (content.kind === 'waterfall') return FRONT.indexOf('workforce') + 0.5;
-  if (front) return FRONT.indexOf(partOf(section));
-  const at = BACK.indexOf(partOf(section));
-  return FRONT.length + 1 + (at < 0 ? BACK.length : at);
 }

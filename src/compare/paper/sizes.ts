@@ -6,9 +6,10 @@ export const SHEET = {
   /** Across the sheet, and one of two columns. */
   width: 504,
   column: 240,
-  /** Between the margins of A4, less what a reckoning of lines may be wrong by. */
-  firstHeight: 762 - 44,
-  height: 742 - 44,
+  /** Between the margins of A4, less what the reckoning may be wrong by: it is never less than what is printed. */
+  firstHeight: 762 - 8,
+  // Its first section has no space above it.
+  height: 742 + 8 - 8,
 } as const;
 
 /** A line of each kind of text: the size of its letters, and its height. */
@@ -23,24 +24,24 @@ export const TEXT = {
 /** What stands around a thing, whatever is in it. */
 export const AROUND = {
   /** Head of the paper: space, rule, and the space between its rows. */
-  head: 10,
-  sides: 9,
-  section: 16,
+  head: 7,
+  sides: 8,
+  section: 14.5,
   /** Between the blocks of one section. */
-  block: 8,
-  sentence: 4,
-  sentences: 1,
-  caption: 4,
-  tableHead: 7,
+  block: 5.2,
+  sentence: 3.1,
+  sentences: 0,
+  caption: 1.2,
+  tableHead: 4.6,
   row: 5.4,
-  notes: 5,
-  headingRow: 7.5,
-  more: 3,
-  item: 7.5,
+  notes: 3.5,
+  headingRow: 7,
+  more: 0,
+  item: 6.8,
   line: 3,
-  drawing: 12,
+  drawing: 10.5,
   foot: 14,
 } as const;
 
 /** The height of the chart of a bridge in print, names of two lines below it. */
-export const DRAWING = 132;
+export const DRAWING = 131.5;

@@ -2,7 +2,7 @@ import type { ViewColumn, ViewRow, ViewTable } from '../view.ts';
 import { markOf } from './tones.ts';
 import { cutToLines, lineCount, type Column, type Measure } from './lines.ts';
 import type { PaperCell, PaperColumn, PaperMark, PaperRow, PaperTable } from './paper.ts';
-import { partOf } from './pieces.ts';
+import { partOf } from './piece.ts';
 import { AROUND, SHEET, TEXT } from './sizes.ts';
 
 const CELL_LINES = 3;
@@ -16,7 +16,7 @@ const GUTTER = 8;
 const NUMBERS = 70;
 const NARROWEST_WORDS = 12;
 
-/** Parts whose figures are better or worse; elsewhere what is bad asks for attention. */
+/** Parts whose figures are better or worse: what was restated is neither. */
 const FIGURES: readonly string[] = ['workforce', 'indicators', 'targets'];
 
 /** Returns a table with so many of its rows, and its height. Of a table in groups each has its first rows. */
@@ -27,14 +27,12 @@ export function builtTable(
   width: number,
   measure: Measure,
 ): { readonly table: PaperTable; readonly height: number } {
-  const words = FIGURES.includes(partOf(section))
-    ? { title: 'Reading', bad: 'Worse' }
-    : { title: 'Reading', bad: 'Attention' };
-  const marks = (row: ViewRow): PaperMark | null => markOf(row.tone, words.bad);
+  const marks = (row: ViewRow): PaperMark | null =>
+    FIGURES.includes(partOf(section)) ? markOf(row.tone, 'Worse') : null;
   // A column for the tone stays where a cut leaves no row that has one, so that a cut moves nothing.
   const hasMarks = table.rows.some((row) => row.kind === 'row' && marks(row) !== null);
   const titles: ViewColumn[] = hasMarks
-    ? [...table.columns, { title: words.title, align: 'left' }]
+    ? [...table.columns, { title: 'Reading', align: 'left' }]
     : [...table.columns];
   const widths = columnWidths(titles, table.rows, hasMarks, measure);
   const columnOf = (at: number): Column => ({
@@ -65,12 +63,14 @@ export function builtTable(
     };
   });
   const caption = cutToLines(table.caption, CAPTION_LINES, { ...TEXT.small, width }, measure);
-  const built = { id, caption, columns, span: columns.length, rows };
+  // The section's heading, or headings among the rows, say the same.
+  const isSaid = table.rows.some(({ kind }) => kind === 'heading') && partOf(section) !== 'restated';
+  const built = { id, caption, isSaid, columns, span: columns.length, rows };
   return { table: built, height: tableHeight(built, columnOf, width, measure) };
 }
 
 function tableHeight(
-  { columns, rows }: PaperTable,
+  { isSaid, columns, rows }: PaperTable,
   columnOf: (at: number) => Column,
   width: number,
   measure: Measure,
@@ -97,7 +97,7 @@ function tableHeight(
       (notes.length > 0 ? AROUND.notes : 0)
     );
   });
-  return AROUND.caption + TEXT.small.line + head + sum(body);
+  return (isSaid ? 0 : AROUND.caption + TEXT.small.line) + head + sum(body);
 }
 
 /** The room of a sign and its word. */
@@ -142,7 +142,7 @@ function percent(points: number): number {
 }
 
 /** Returns so many rows, of each group its first, with the headings of those groups; all keep their order. */
-export function firstRows(rows: readonly ViewRow[], most: number): ViewRow[] {
+function firstRows(rows: readonly ViewRow[], most: number): ViewRow[] {
   const groups: { heading: ViewRow | undefined; rows: ViewRow[] }[] = [];
   for (const row of rows) {
     if (row.kind === 'heading') groups.push({ heading: row, rows: [] });

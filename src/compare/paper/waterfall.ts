@@ -26,6 +26,12 @@ export interface WaterfallBar {
   readonly text: string;
 }
 
+/** Letters of a name that are looked at. */
+const LONGEST_NAME = 120;
+
+/** Names of flows that are longer stand below the bars alone. */
+const LONGEST_NAMES = 40;
+
 /** The bars in one row of figures, with what the flows lead to. */
 export interface WaterfallTable {
   readonly caption: string;
@@ -70,7 +76,7 @@ function barsOf(
     const change = step.kind === 'out' ? size.neg() : size;
     const next = height.add(change);
     bars.push({
-      label: oneLine(step.label),
+      label: name(step.label),
       kind: step.kind === 'out' ? 'out' : 'in',
       from: height.valueOf(),
       to: next.valueOf(),
@@ -89,8 +95,13 @@ function barsOf(
   return [...bars, level(to.label, closing)];
 }
 
+/** A name below its bar has two lines. */
+function name(label: string): string {
+  return oneLine(label.slice(0, LONGEST_NAME));
+}
+
 function level(label: string, { decimal, text }: Amount): WaterfallBar {
-  return { label: oneLine(label), kind: 'level', from: 0, to: Number(decimal), text };
+  return { label: name(label), kind: 'level', from: 0, to: Number(decimal), text };
 }
 
 function signed(text: string, value: Exact): string {
@@ -98,19 +109,26 @@ function signed(text: string, value: Exact): string {
   return value.equals(ZERO) ? size : `${value.compare(ZERO) > 0 ? '+' : MINUS}${size}`;
 }
 
-/** `Permanent staff rose from 144 to 146; 3 are not explained by starters and leavers`. */
-function titleOf({ group, basis, opening, closing, flows, unexplained }: Whole, rest: Exact): string {
+/** `Permanent staff rose from 142.5 to 152.5 FTE, all of it explained`. */
+function titleOf(
+  { group, basis, opening, closing, flows, unexplained, explained }: Whole,
+  rest: Exact,
+): string {
   const of = Object.keys(group).length === 0 ? '' : oneLine(groupWords(group));
-  const who = `Permanent staff${of === '' ? '' : ` (${of})`}${basis === 'fte' ? ', full-time equivalent,' : ''}`;
+  const who = `Permanent staff${of === '' ? '' : ` (${of})`}`;
+  const unit = basis === 'fte' ? ' FTE' : '';
   const moved = exact(closing.decimal).compare(exact(opening.amount.decimal));
   const course =
     moved === 0
-      ? `stayed at ${closing.text}`
-      : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text} to ${closing.text}`;
-  const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
-  if (rest.equals(ZERO)) return `${who} ${course}; ${names} account for all of it`;
+      ? `stayed at ${closing.text}${unit}`
+      : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text} to ${closing.text}${unit}`;
+  if (rest.equals(ZERO))
+    return `${who} ${course}, ${moved === 0 ? 'nothing unexplained' : 'all of it explained'}`;
   const size = (unexplained?.text ?? rest.toString()).replace(/^[+−-]/, '');
-  return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained by ${names}`;
+  if (explained === true) return `${who} ${course}; ${size} left over, within rounding and tolerance`;
+  const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
+  const by = names.length > LONGEST_NAMES ? '' : ` by ${names}`;
+  return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained${by}`;
 }
 
 function tableOf({ expected }: Whole, bars: readonly WaterfallBar[]): WaterfallTable {

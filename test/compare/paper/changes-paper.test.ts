@@ -72,12 +72,13 @@ describe('the paper of a comparison', () => {
     ]);
   });
 
-  it('has the largest figures and the bridge on its first sheet, however much there is', () => {
-    const blocks = blocksOf(paperOf(MANY), 0);
+  it('has the largest figures on its first sheet and the bridge on either, however much there is', () => {
+    const paper = paperOf(MANY);
+    const blocks = blocksOf(paper, 0);
     const rows = blocks.flatMap(({ table }) => table?.rows ?? []);
     expect(rows.length).toBeGreaterThanOrEqual(8);
     expect(rows[0]?.name).toBe('Figure 0');
-    expect(blocks.filter(({ waterfall }) => waterfall !== null)).toHaveLength(1);
+    expect(blocksOf(paper).filter(({ waterfall }) => waterfall !== null)).toHaveLength(1);
   });
 
   it('counts exactly what it does not show, and says where all is', () => {
@@ -87,8 +88,10 @@ describe('the paper of a comparison', () => {
       more: Number(/and (\d+) more change/.exec(more)?.[1] ?? 0),
     }));
     const sums = shown.filter(({ count }) => count > 0);
-    expect(sums.reduce((sum, { count, more }) => sum + count + more, 0)).toBe(70 + 90 + 60);
-    expect(paper.sheets.at(-1)?.foot.join(' ')).toContain('cip-report diff --format csv');
+    expect(sums.reduce((sum, { count, more }) => sum + count + more, 0)).toBe(70 + 90);
+    const foot = paper.sheets.at(-1)?.foot ?? [];
+    expect(foot).toContain('Not shown here: actions.');
+    expect(foot.at(-1)).toBe('The CSV lists every change (cip-report diff --format csv).');
   });
 
   it('says nothing of more where all is shown', () => {
@@ -100,7 +103,45 @@ describe('the paper of a comparison', () => {
   it('names what has no room at all', () => {
     const paper = paperOf(SEVERAL);
     const named = paper.sheets.at(-1)?.foot.join(' ') ?? '';
-    expect(named).toMatch(/Not shown here: .*\(\d+ lines?\)/);
+    expect(named).toMatch(
+      /^Benchmarks are not compared. Not shown here: of Workforce .*figures by team. The CSV lists every change/,
+    );
+    expect(named).not.toMatch(/\(\d+ lines?\)/);
+  });
+
+  it('cuts no list of milestones or risks to one while it shows figures of single teams', () => {
+    const many = (letter: string) =>
+      Array.from({ length: 12 }, (_, at) =>
+        entry({ reference: `${letter}${at}`, kinds: ['new'] as const, texts: ['New'] }),
+      );
+    const teams = Array.from({ length: 12 }, (_, at) =>
+      figure({ id: `agency[team=T${at}]`, group: { team: `T${at}` } }),
+    );
+    const paper = paperOf(
+      comparison({
+        workstreams: [workstream({ figures: [figure(), ...teams], milestones: many('M'), risks: many('R') })],
+      }),
+    );
+    const items = blocksOf(paper).flatMap((block) => block.items ?? []);
+    for (const letter of ['M', 'R'])
+      expect(items.filter(({ reference }) => reference.startsWith(letter))).toHaveLength(12);
+  });
+
+  it('prints what the reason of the RAG is now, and no words that went', () => {
+    const rag = FULL_WORKSTREAM.rag;
+    expect(rag).toBeDefined();
+    const items = blocksOf(paperOf(FULL)).flatMap((block) => block.items ?? []);
+    const [item] = items.filter(({ lines }) => lines.some((line) => line.startsWith('Reason now: ')));
+    expect(item?.title).toBe(rag?.text);
+    expect(item?.words).toEqual([]);
+  });
+
+  it('gives no reading to what was restated', () => {
+    const restated = figure({ id: 'agency@2021-01', good: false });
+    const paper = paperOf(comparison({ workstreams: [workstream({ restated: [restated], figures: [] })] }));
+    const [table] = blocksOf(paper).flatMap((block) => block.table ?? []);
+    expect(table?.columns.map(({ title }) => title)).not.toContain('Reading');
+    expect(table?.rows.flatMap(({ cells }) => cells).every(({ mark }) => mark === null)).toBe(true);
   });
 
   it('shows a table whose rows add up whole or not at all', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutToLines, lineCount } from '../../../src/compare/paper/lines.ts';
+import { cutToLines, cutToSentence, lineCount } from '../../../src/compare/paper/lines.ts';
 
 /** Every letter is half as wide as high. */
 const measure = (text: string): number => Array.from(text).length / 2;
@@ -47,6 +47,14 @@ describe('lines of a text', () => {
     ['one two three four five', 2, 'one two three…'],
   ])('cut %j on %i to %j', (text, most, cut) => {
     expect(cutToLines(text, most, TEN, measure)).toBe(cut);
+  });
+
+  it.each([
+    ['One two. Three four five six.', 2, 'One two. …'],
+    ['One two three four five six.', 2, 'One two three…'],
+    ['One. Two.', 1, 'One. Two.'],
+  ])('cut %j on %i at a sentence where there is one: %j', (text, most, cut) => {
+    expect(cutToSentence(text, most, TEN, measure)).toBe(cut);
   });
 
   it('cut a text of a million letters at once', () => {

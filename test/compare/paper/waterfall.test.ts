@@ -85,7 +85,36 @@ describe('a bridge as a chart', () => {
     [
       'explained',
       bridge('148', [['Starters', 'in', '2']], '150'),
-      'rose from 148 to 150; starters account for all of it',
+      'rose from 148 to 150, all of it explained',
+    ],
+    [
+      'stayed, explained',
+      bridge(
+        '148',
+        [
+          ['Starters', 'in', '2'],
+          ['Leavers', 'out', '2'],
+        ],
+        '148',
+      ),
+      'stayed at 148, nothing unexplained',
+    ],
+    [
+      'within rounding',
+      { ...bridge('148', [['Starters', 'in', '2']], '149'), explained: true },
+      'rose from 148 to 149; 1 left over, within rounding and tolerance',
+    ],
+    [
+      'by flows of long names',
+      bridge(
+        '148',
+        [
+          ['Secondments and career breaks that end', 'in', '2'],
+          ['Starters', 'in', '2'],
+        ],
+        '153',
+      ),
+      'rose from 148 to 153; 1 is not explained',
     ],
     [
       'in decimals',
@@ -145,7 +174,7 @@ describe('a bridge as a chart', () => {
 
   it('names the group and the basis where they are not the whole headcount', () => {
     const chart = waterfallOf({ ...LUTON, group: { team: 'Duty' }, basis: 'fte' }, 'w');
-    expect(chart?.title).toContain('Permanent staff (team Duty), full-time equivalent, rose');
+    expect(chart?.title).toContain('Permanent staff (team Duty) rose from 144 to 146 FTE;');
   });
 
   it('is none where the bridge cannot be reckoned', () => {

@@ -6,6 +6,7 @@ import { changesIdentity } from '../../../src/render/changes/html-identity.ts';
 import { changesHtml } from '../../../src/render/changes/html.ts';
 import {
   comparison,
+  entry,
   EQUAL,
   FULL,
   HOSTILE,
@@ -109,8 +110,18 @@ describe('the paper', () => {
     expect(page).toContain('<span class="said">Attention: </span>');
   });
 
-  it('marks the words that went and came', async () => {
-    expect(await body('FULL')).toContain('<del>stable</del><ins>rising</ins>');
+  it('marks the words that went and came where there is room', async () => {
+    const words = [
+      { kind: 'removed', text: 'stable' },
+      { kind: 'added', text: 'rising' },
+    ] as const;
+    const fields = [{ field: 'comment', before: 'stable', after: 'rising', words }];
+    const risks = [
+      entry({ reference: 'R1', kinds: ['reworded'] as const, texts: ['Comment changed'], fields }),
+    ];
+    const page = await changesHtml(changesView(comparison({ workstreams: [workstream({ risks })] })));
+    expect(page).toContain('<del>stable</del><ins>rising</ins>');
+    expect(await body('FULL')).not.toMatch(/<del>|<ins>/);
   });
 
   it.each(HOSTILE_TEXTS)('escapes %j in whatever place', async (text) => {
