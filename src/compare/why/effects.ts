@@ -67,3 +67,48 @@ export function memberEffects(members: readonly WeighedMember[]): MemberEffects[
     };
   });
 }
+
+/**
+ * Returns how much of a value's change comes from each of the things that it is reckoned from: what the value changes by when
+ * one of them alone goes from its first number to its second, on average over all orders in which they can (Shapley's split).
+ * The effects add up to the change exactly, change their signs where the sides are swapped, and what did not change has
+ * none. Undefined where `valueOf` is so of a mix of the two. There are 2ⁿ mixes: for a few things only.
+ */
+export function orderedEffects(
+  before: readonly Exact[],
+  after: readonly Exact[],
+  valueOf: (mix: readonly Exact[]) => Exact | undefined,
+): Exact[] | undefined {
+  const count = before.length;
+  const values: Exact[] = [];
+  // Bit i of a mix says that thing i has its second number.
+  for (let mix = 0; mix < 2 ** count; mix += 1) {
+    const value = valueOf(before.map((old, index) => (has(mix, index) ? (after[index] ?? old) : old)));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return before.map((_, index) =>
+    values.reduce((sum, value, mix) => {
+      if (has(mix, index)) return sum;
+      const step = (values[mix + 2 ** index] ?? value).sub(value);
+      return sum.add(step.mul(shareOfOrders(sizeOf(mix, count), count)));
+    }, ZERO),
+  );
+}
+
+function has(mix: number, index: number): boolean {
+  return Math.floor(mix / 2 ** index) % 2 === 1;
+}
+
+function sizeOf(mix: number, count: number): number {
+  return Array.from({ length: count }, (_, index) => index).filter((index) => has(mix, index)).length;
+}
+
+/** In how many of the orders of n things just these `size` go before a given one, as a share: s! · (n − s − 1)! ÷ n! */
+function shareOfOrders(size: number, count: number): Exact {
+  return exact(factorial(size) * factorial(count - size - 1)).div(factorial(count));
+}
+
+function factorial(of: number): number {
+  return of <= 1 ? 1 : of * factorial(of - 1);
+}

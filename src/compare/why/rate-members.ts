@@ -15,6 +15,9 @@ type BySide<T> = Readonly<Record<'before' | 'after', T>>;
 /** Exact sums of more rates than these grow beyond what can be reckoned in no time, and nobody reads them one by one. */
 const MOST_MEMBERS = 100;
 
+/** The most dimensions of a group whose rate is split further. */
+const MOST_DIMENSIONS = 1;
+
 /** A member's rate on a side; whether the side has the member at all. */
 interface PresentRate extends MemberRate {
   readonly isThere: boolean;
@@ -29,7 +32,7 @@ interface Member {
 /**
  * Returns a rate's change by the members of a dimension: of the first that makes the whole on both sides, one that every
  * figure has before others, then by the alphabet. Where the data has members and none make the whole, `notSplit` says why.
- * Nothing where the data has none.
+ * Nothing where the data has none, and of groups of more than one dimension, of which there are many and each is read alone.
  *
  * As printed, the members' mix adds up to `mix`, what is within them to `within`, these two to the change, and a member's
  * two to its effect; its effect can thereby differ from its own rounding in the last decimal.
@@ -39,6 +42,7 @@ export function membersSplit(
   before: RateSide,
   after: RateSide,
 ): Pick<RateSplit, 'by' | 'notSplit'> {
+  if (Object.keys(figure.group).length > MOST_DIMENSIONS) return {};
   const sides = { before, after };
   const divisions = { before: dividing(before), after: dividing(after) };
   const shared = divisions.after
@@ -47,10 +51,12 @@ export function membersSplit(
   const isComplete = (dimension: string): boolean =>
     [...divisions.before, ...divisions.after].every((one) => one.dimension !== dimension || one.complete);
   const ordered = [...shared.filter(isComplete), ...shared.filter((one) => !isComplete(one))];
-  const tried = ordered.map((dimension) => ({ dimension, members: membersBy(dimension, sides, divisions) }));
-  for (const { dimension, members } of tried)
+  let why: string | undefined;
+  for (const dimension of ordered) {
+    const members = membersBy(dimension, sides, divisions);
     if (typeof members !== 'string') return { by: effectsBy(dimension, members, figure) };
-  const why = tried.flatMap(({ members }) => (typeof members === 'string' ? [members] : []))[0];
+    why ??= members;
+  }
   const notSplit = why ?? oneSided(sides, divisions);
   return notSplit === undefined ? {} : { notSplit };
 }

@@ -150,8 +150,19 @@ describe('a figure that the second side says was another one', () => {
     expect(figureOf(papers, october(['c', '22.0']), 'agency', tolerance)).not.toHaveProperty('within');
   });
 
-  it('has no reasons where it did not move', () => {
+  it('has reasons of how it moved from what it is now said to have been', () => {
     const pair = { form: 'files' as const, before: papers, after: october(['23.0', '22.0']) };
+    const { figures } = compared(pair.before, pair.after);
+    const rate = figures.find(({ metric }) => metric === 'agency_rate');
+    expect(rate?.absolute?.decimal).toBe('0');
+    expect(rateSplits(pair, figures)).toMatchObject([
+      { figure: 'agency_rate', since: 'revised', change: rate?.revised?.absolute },
+    ]);
+    expect(signalsOf(pair, figures)).toEqual([]);
+  });
+
+  it('has none where it did not move from there', () => {
+    const pair = { form: 'files' as const, before: papers, after: october(['23.0', '23.0']) };
     const { figures } = compared(pair.before, pair.after);
     expect(figures.map(({ metric }) => metric)).toContain('agency_rate');
     expect([rateSplits(pair, figures), signalsOf(pair, figures)]).toEqual([[], []]);

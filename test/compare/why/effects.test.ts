@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   memberEffects,
+  orderedEffects,
   quotientEffects,
   type MemberRate,
   type Quotient,
@@ -96,5 +97,60 @@ describe('the change of a rate by members', () => {
       ['-1/40', '0'],
       ['-3/40', '0'],
     ]);
+  });
+});
+
+describe('a change by what a value is reckoned from', () => {
+  const things = fc.array(fc.tuple(count, count), { minLength: 1, maxLength: 4 });
+  /** The first ÷ (all + 1). */
+  const shareOf = (mix: readonly Exact[]): Exact => mix[0]!.div(sumOf(mix).add(1));
+  const effectsOf = (some: readonly (readonly [Exact, Exact])[]): Exact[] =>
+    orderedEffects(
+      some.map(([old]) => old),
+      some.map(([, now]) => now),
+      shareOf,
+    )!;
+
+  it('adds up to it exactly, changes its signs with the sides, and is nothing of what stayed', () => {
+    fc.assert(
+      fc.property(things, count, (some, same) => {
+        const pairs = [...some.slice(0, 3), [same, same] as const];
+        const change = shareOf(pairs.map(([, now]) => now)).sub(shareOf(pairs.map(([old]) => old)));
+        const effects = effectsOf(pairs);
+        expect(sumOf(effects).toFraction()).toBe(change.toFraction());
+        expect(effects.at(-1)!.toFraction()).toBe('0');
+        const back = effectsOf(pairs.map(([old, now]) => [now, old]));
+        expect(back.map((one) => one.toFraction())).toEqual(effects.map((one) => one.neg().toFraction()));
+      }),
+    );
+  });
+
+  it('is that of the numerator and the denominator where these are all there is', () => {
+    fc.assert(
+      fc.property(quotient, quotient, (before, after) => {
+        const { numerator, denominator } = quotientEffects(before, after);
+        const effects = orderedEffects(
+          [before.numerator, before.denominator],
+          [after.numerator, after.denominator],
+          ([above, below]) => above!.div(below!),
+        );
+        expect(effects!.map((one) => one.toFraction())).toEqual([
+          numerator.toFraction(),
+          denominator.toFraction(),
+        ]);
+      }),
+    );
+  });
+
+  it('weighs all orders of three alike', () => {
+    // a · b · c from 1, 1, 1 to 2, 3, 5. Of a, which adds 1 × the others: ⅓ · 1 + ⅙ · 3 + ⅙ · 5 + ⅓ · 15 = 20/3.
+    const product = (mix: readonly Exact[]) => mix.reduce((all, one) => all.mul(one));
+    const effects = orderedEffects([1, 1, 1].map(exact), [2, 3, 5].map(exact), product);
+    // b: 2 × (⅓ · 1 + ⅙ · 2 + ⅙ · 5 + ⅓ · 10) = 29/3; c: 4 × (⅓ · 1 + ⅙ · 2 + ⅙ · 3 + ⅓ · 6) = 38/3; 29 in all.
+    expect(effects!.map((one) => one.toFraction())).toEqual(['20/3', '29/3', '38/3']);
+  });
+
+  it('is none where an order has no value', () => {
+    expect(orderedEffects([exact(1)], [exact(2)], () => undefined)).toBeUndefined();
   });
 });

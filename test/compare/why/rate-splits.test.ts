@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Amount, RateSplit } from '../../../src/compare/comparison.ts';
+import type { PaperPair } from '../../../src/compare/side.ts';
 import { rateSplits } from '../../../src/compare/why/rate-splits.ts';
 import type { Group, Observation, Programme } from '../../../src/model/dataset.ts';
 import type { MetricDefinition } from '../../../src/model/definition.ts';
 import { exact, type Exact } from '../../../src/model/exact.ts';
 import { month, place, table } from '../../support/dataset.ts';
+import { compared } from '../figures/small-sides.ts';
 import { contextOf, exampleContext, moved, periodsOf, swapped } from './pairs.ts';
 
 const TWO = [month('2021-01'), month('2021-02')];
@@ -296,6 +298,179 @@ describe('where it comes from by members', () => {
   });
 });
 
+/** Figures of the whole at two periods. */
+const whole = (...rows: [string, string | number, string | number][]) => table(TWO, rows);
+
+const formula = (id: string, text: string): MetricDefinition => ({
+  id,
+  formula: text,
+  label: 'Own rate',
+  unit: 'share',
+  places: 1,
+  direction: 'lower',
+  description: 'As the council counts it.',
+  usedBy: [],
+  origin: 'council',
+});
+
+/** The parts by measures of a rate with this formula. */
+function measures(text: string, ...rows: Parameters<typeof whole>) {
+  const definitions = [{ value: formula('own', text), at: place(1) }];
+  return split(whole(...rows), 'own', { definitions })?.measures?.map((one) => [
+    one.label,
+    `${one.before} → ${one.after}`,
+    one.effect.text,
+  ]);
+}
+
+describe('where it comes from by measures', () => {
+  it('gives a change of agency workers alone to agency workers alone', () => {
+    const found = split(whole(['agency', 20, 30], ['permanent', 100, 100]));
+    // 20/120 = 16.67% → 30/130 = 23.08%
+    expect(found?.change.text).toBe('+6.41 pp');
+    expect(parts(found!).map((one) => one.at(-1))).toEqual(['+8.01 pp', '−1.60 pp']);
+    expect(found?.measures).toEqual([
+      { label: 'agency', before: '20', after: '30', effect: { decimal: '0.064102564103', text: '+6.41 pp' } },
+      { label: 'permanent', before: '100', after: '100', effect: { decimal: '0', text: '0.00 pp' } },
+    ]);
+  });
+
+  it('is told only where a measure stands in both', () => {
+    const rows = [
+      ['agency', 20, 30],
+      ['permanent', 100, 110],
+      ['establishment', 150, 150],
+    ] as const satisfies Parameters<typeof whole>;
+    expect(measures('agency / establishment', ...rows)).toBeUndefined();
+    expect(measures('agency / (agency + permanent)', ...rows)).toHaveLength(2);
+  });
+
+  it('looks behind metrics, as far as the data does not give them on both sides', () => {
+    const rows = [
+      ['agency', 20, 30],
+      ['permanent', 100, 100],
+    ] as const satisfies Parameters<typeof whole>;
+    expect(measures('agency / in_post', ...rows)).toEqual([
+      ['agency', '20 → 30', '+6.4 pp'],
+      ['permanent', '100 → 100', '0.0 pp'],
+    ]);
+    expect(measures('agency / in_post', ...rows, ['in_post', '', 130])).toBeUndefined();
+    // 1 − 20/120 → 1 − 30/130: what is taken away stands in the denominator too.
+    expect(measures('(in_post - agency) * 1 / in_post', ...rows)).toEqual([
+      ['permanent', '100 → 100', '0.0 pp'],
+      ['agency', '20 → 30', '−6.4 pp'],
+    ]);
+  });
+
+  it('is not told of more than four measures', () => {
+    const rows = ['agency', 'permanent', 'starters', 'leavers', 'establishment'].map(
+      (id, index): [string, number, number] => [id, 20, 21 + index],
+    );
+    const four = 'agency / (agency + permanent + starters + leavers)';
+    expect(measures(four, ...rows)).toHaveLength(4);
+    expect(measures(`${four.slice(0, -1)} + establishment)`, ...rows)).toBeUndefined();
+  });
+
+  it('is not told where a mix of both sides divides by zero or less', () => {
+    const text = 'agency / (agency - permanent)';
+    // 20 − 10 and 40 − 20, but 20 − 20.
+    expect(measures(text, ['agency', 20, 40], ['permanent', 10, 20])).toBeUndefined();
+    expect(measures(text, ['agency', 20, 40], ['permanent', 10, 30])).toBeUndefined();
+    expect(measures(text, ['agency', 20, 40], ['permanent', 10, 15])).toHaveLength(2);
+    const nested = 'agency / (agency + permanent / (agency - leavers))';
+    expect(measures(nested, ['agency', 20, 40], ['permanent', 10, 9], ['leavers', 10, 20])).toBeUndefined();
+  });
+});
+
+describe('the change of a rate that was restated', () => {
+  const sides = (earlier: Observation[], later: Observation[]): PaperPair => ({
+    form: 'files',
+    before: { context: contextOf(earlier), period: TWO[0] },
+    after: { context: contextOf(later), period: TWO[1] },
+  });
+  const said = (permanent: [number, number][], agency: [number, number][]): Observation[] =>
+    teams(['Duty', 'Court'].map((name, index): Team => [name, permanent[index]!, agency[index]!]));
+  const alone = (observations: Observation[]) => observations.filter(({ period }) => period === TWO[0]);
+  const same: [number, number][] = [
+    [17, 17],
+    [20, 23],
+  ];
+  // Duty had 3 agency workers, as was said first; now 4 then and 4 still.
+  const first = alone(
+    said(same, [
+      [3, 3],
+      [2, 2],
+    ]),
+  );
+  const second = said(same, [
+    [4, 4],
+    [2, 4],
+  ]);
+
+  it('is split from what the figure is now said to have been, in all its parts', () => {
+    const pair = sides(first, second);
+    const { figures } = compared(pair.before, pair.after);
+    const rate = figures.find(({ id }) => id === 'agency_rate')!;
+    const [found] = rateSplits(pair, [rate]);
+    // 6/43 → 8/48
+    expect(rate.revised?.absolute?.text).toBe('+2.71 pp');
+    expect(found).toMatchObject({
+      since: 'revised',
+      change: rate.revised!.absolute,
+      numerator: { before: '6', after: '8' },
+      denominator: { before: '43', after: '48' },
+      measures: [
+        { label: 'agency', before: '6' },
+        { label: 'permanent', before: '37', after: '40' },
+      ],
+    });
+    expect(found?.by?.members.find(({ name }) => name === 'Duty')).toMatchObject({
+      before: '19.05%',
+      after: '19.05%',
+      within: { decimal: '0' },
+    });
+  });
+
+  it('is not split where nothing moved from there', () => {
+    const pair = sides(first, second);
+    const { figures } = compared(pair.before, pair.after);
+    const duty = figures.find(({ id }) => id === 'agency_rate[team=Duty]')!;
+    expect([duty.absolute?.text, duty.revised?.absolute?.decimal]).toEqual(['+4.05 pp', '0']);
+    expect(rateSplits(pair, [duty])).toEqual([]);
+  });
+
+  it('is that from what was given where the second side says the same or gives no number', () => {
+    const pair = sides(alone(second), second);
+    const { figures } = compared(pair.before, pair.after);
+    const splits = rateSplits(pair, figures);
+    expect(splits.map(({ figure }) => figure)).toContain('agency_rate');
+    for (const one of splits) expect(one).not.toHaveProperty('since');
+  });
+});
+
+it('is told by members of a group of one dimension, and not of two', () => {
+  const roles = (group: Group) =>
+    ['Duty', 'Court'].flatMap((role, index) =>
+      table(
+        TWO,
+        [
+          ['agency', 5, 6 + index],
+          ['permanent', 20, 20],
+        ],
+        { group: { ...group, role } },
+      ),
+    );
+  const told = (group: Group) => {
+    const pair = pairOf(roles(group));
+    return rateSplits(pair, [moved(pair, 'agency_rate', group)])[0];
+  };
+  expect(told({ team: 'North' })?.by?.members).toHaveLength(2);
+  const two = told({ team: 'North', staff_group: 'Qualified' });
+  expect(two?.numerator).toMatchObject({ before: '10', after: '13' });
+  expect(two).not.toHaveProperty('by');
+  expect(two).not.toHaveProperty('notSplit');
+});
+
 const staff = fc.integer({ min: 1, max: 400 });
 const member = fc.record({
   there: fc.constantFrom('both', 'both', 'before', 'after'),
@@ -319,10 +494,11 @@ const RUNS = { numRuns: 40 };
 
 const printed = ({ text }: Amount): Exact => exact(text.replace(/\+|,| pp/g, '').replace('−', '-'));
 const sum = (some: readonly Amount[]): Exact => some.map(printed).reduce((a, b) => a.add(b));
-const amountsIn = ({ change, numerator, denominator, by }: RateSplit): Amount[] => [
+const amountsIn = ({ change, numerator, denominator, measures: some, by }: RateSplit): Amount[] => [
   change,
   numerator.effect,
   denominator.effect,
+  ...some!.map(({ effect }) => effect),
   ...[by!.mix, by!.within],
   ...[...by!.members]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -333,9 +509,10 @@ describe('what is printed of any teams', () => {
   it('adds up in every row and column', () => {
     fc.assert(
       fc.property(anyTeams, (some) => {
-        const { change, numerator, denominator, by } = split(teams(some))!;
+        const { change, numerator, denominator, measures: own, by } = split(teams(some))!;
         const { members, mix, within } = by!;
         expect(sum([numerator.effect, denominator.effect]).equals(printed(change))).toBe(true);
+        expect(sum(own!.map(({ effect }) => effect)).equals(printed(change))).toBe(true);
         expect(sum([mix, within]).equals(printed(change))).toBe(true);
         expect(sum(members.map((one) => one.effect)).equals(printed(change))).toBe(true);
         expect(sum(members.map((one) => one.mix)).equals(printed(mix))).toBe(true);
