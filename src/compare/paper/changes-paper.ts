@@ -54,8 +54,14 @@ function bestFit(
       foot: footHeight(lines, measure),
     });
   const plain = fit(false, notes);
-  // Lines on what is not shown take room of their own.
-  if (plain.isCut) return fit(false, [...notes, ...FOOT_LINES]);
+  // Lines on what is not shown take room of their own: once it is known which, no more than that.
+  if (plain.isCut) {
+    const lines = ({ dropped }: Fit): string[] => leftOut(dropped).map((line) => footLine(line, measure));
+    const careful = fit(false, [...notes, ...FOOT_LINES]);
+    const room = footHeight(lines(careful), measure);
+    const closer = fit(false, [...notes, ...lines(careful)]);
+    return footHeight(lines(closer), measure) <= room ? closer : careful;
+  }
   const rich = fit(true, notes);
   return !rich.isCut && rich.sheets.length === plain.sheets.length ? rich : plain;
 }
