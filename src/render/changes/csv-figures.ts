@@ -10,32 +10,48 @@ import { formatMarker } from '../../model/format.ts';
 import type { Place } from '../../model/place.ts';
 import type { CsvRow } from './csv-row.ts';
 
-/** Returns the row of a figure; `kind` where it is told otherwise than by what happened to it. */
-export function figureCsv(change: FigureChange, kind: string = change.kind): CsvRow {
-  const { id, label, group, basis, unit, before, after, absolute, relative } = change;
+/** Returns the row of a figure. */
+export function figureCsv(change: FigureChange): CsvRow {
+  const { kind, id, label, before, after, absolute, relative } = change;
   return {
-    part: change.indicator ? 'indicators' : 'workforce',
+    ...figureOfCsv(change),
     kind,
     id,
     label,
-    group: groupCsv(group),
-    basis,
-    period_before: before.period.key,
-    period_after: after.period.key,
     before: sideCsv(before),
     after: sideCsv(after),
     absolute: absolute?.decimal ?? '',
     relative: relative?.decimal ?? '',
-    unit,
     text: figureText(change),
     ...placeCsv(after.at ?? before.at),
   };
 }
 
+/** Returns the row of a figure of one period that the sides give otherwise: `restated`, or `restated new` where one gives none. */
+export function restatedCsv(change: FigureChange): CsvRow {
+  return { ...figureCsv(change), kind: change.kind === 'changed' ? 'restated' : `restated ${change.kind}` };
+}
+
+/** Returns the columns that say which figure it is, whatever is said of it. */
+export function figureOfCsv({ indicator, group, basis, unit, before, after }: FigureChange): CsvRow {
+  return {
+    part: partOf(indicator),
+    group: groupCsv(group),
+    basis,
+    period_before: before.period.key,
+    period_after: after.period.key,
+    unit,
+  };
+}
+
+function partOf(indicator: boolean): string {
+  return indicator ? 'indicators' : 'workforce';
+}
+
 /** Returns the row of one cell of a table. */
 export function cellCsv({ metric, group, basis, period, stated, indicator, ...cell }: CellChange): CsvRow {
   return {
-    part: indicator ? 'indicators' : 'workforce',
+    part: partOf(indicator),
     kind: 'cell',
     id: stated ? `${metric} (stated)` : metric,
     group: groupCsv(group),
@@ -49,10 +65,19 @@ export function cellCsv({ metric, group, basis, period, stated, indicator, ...ce
   };
 }
 
-/** Returns the row of a member, or of a dimension, that only one side has. */
-export function groupChangeCsv({ kind, dimension, name, perhaps, at }: GroupChange): CsvRow {
+/**
+ * Returns the row of a member, or of a dimension, that only one side has. It is the indicators' where all cells of it that
+ * differ are: what one side lacks differs.
+ */
+export function groupChangeCsv(
+  { kind, dimension, name, perhaps, at }: GroupChange,
+  cells: readonly CellChange[],
+): CsvRow {
+  const own = cells.filter(({ group }) =>
+    name === undefined ? Object.hasOwn(group, dimension) : group[dimension] === name,
+  );
   return {
-    part: 'workforce',
+    part: partOf(own.length > 0 && own.every(({ indicator }) => indicator)),
     kind,
     id: name === undefined ? dimension : `${dimension}=${name}`,
     label: name ?? dimension,
@@ -66,7 +91,8 @@ export function placeCsv(at: Place | undefined): CsvRow {
   return at === undefined ? {} : { file: at.file, line: at.line.toString() };
 }
 
-function groupCsv(group: Group): string {
+/** Returns whose a figure is: `team=Duty; grade=3`; empty for the whole. */
+export function groupCsv(group: Group): string {
   return Object.entries(group)
     .map(([dimension, name]) => `${dimension}=${name}`)
     .join('; ');

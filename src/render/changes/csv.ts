@@ -7,13 +7,16 @@ import type {
   SettingChange,
   WorkstreamComparison,
 } from '../../compare/comparison.ts';
-import { cellCsv, figureCsv, groupChangeCsv, placeCsv } from './csv-figures.ts';
+import { cellCsv, figureCsv, groupChangeCsv, placeCsv, restatedCsv } from './csv-figures.ts';
 import { csvTable, type CsvRow } from './csv-row.ts';
 import { csvText } from './csv-text.ts';
+import { bridgeCsv, rateCsv, signalCsv } from './csv-why.ts';
 
 /**
  * Returns everything that changed as CSV, a row each: settings, the RAG, figures, restated figures, cells, groups, periods,
- * entries of lists and their fields. Numbers are decimals and not formatted; `CSV_COLUMNS` says what the columns hold.
+ * bridges with their flows, the parts of rates, what history says, entries of lists and their fields. Numbers are decimals and
+ * not formatted; `CSV_COLUMNS` says what the columns hold. In the JSON alone are what a changed definition does to figures, a
+ * change under the former definition (here in words), the words that changed, and what is not compared.
  */
 export function changesCsv(comparison: Comparison): string {
   const { settings, workstreams, onlyBefore, onlyAfter } = comparison;
@@ -28,16 +31,20 @@ export function changesCsv(comparison: Comparison): string {
 }
 
 function workstreamCsv(workstream: WorkstreamComparison): CsvRow[] {
-  const { rag, figures, restated, cells, groups, periods } = workstream;
+  const { rag, figures, restated, cells, groups, periods, bridges, rates, signals } = workstream;
+  const known = new Map(figures.map((one) => [one.id, one]));
   return [
     ...workstream.settings.map(settingCsv),
     ...(rag === undefined ? [] : ragCsv(rag)),
-    ...figures.map((one) => figureCsv(one)),
-    ...restated.map((one) => figureCsv(one, 'restated')),
+    ...figures.map(figureCsv),
+    ...restated.map(restatedCsv),
     ...cells.map(cellCsv),
-    ...groups.map(groupChangeCsv),
+    ...groups.map((one) => groupChangeCsv(one, cells)),
     ...periods.gone.map((period) => periodCsv('gone', period)),
     ...periods.new.map((period) => periodCsv('new', period)),
+    ...bridges.flatMap(bridgeCsv),
+    ...rates.flatMap((one) => rateCsv(one, known.get(one.figure))),
+    ...signals.map((one) => signalCsv(one, known.get(one.figure))),
     ...entriesCsv('milestones', workstream.milestones),
     ...entriesCsv('risks', workstream.risks),
     ...entriesCsv('actions', workstream.actions),

@@ -1,13 +1,34 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { WorkstreamComparison } from '../../../src/compare/comparison.ts';
 import { csvText } from '../../../src/render/changes/csv-text.ts';
 import { changesCsv } from '../../../src/render/changes/csv.ts';
-import { EQUAL, FULL, HOSTILE_TEXTS, SMALL, withText } from '../../support/comparisons.ts';
+import {
+  amount,
+  comparison,
+  EQUAL,
+  FEB,
+  figure,
+  FULL,
+  group,
+  HOSTILE_TEXTS,
+  JAN,
+  SMALL,
+  withText,
+  workstream,
+} from '../../support/comparisons.ts';
 
 type Row = Readonly<Record<string, string>>;
 
 const rowsOf = (text: string): Row[] => parse(text, { columns: true, record_delimiter: '\r\n' });
+
+const of = (change: Partial<WorkstreamComparison>): Row[] =>
+  rowsOf(changesCsv(comparison({ workstreams: [workstream(change)] })));
+
+/** What a row says in some of its columns. */
+const cellsOf = (rows: readonly Row[], ...columns: string[]): string[][] =>
+  rows.map((row) => columns.map((column) => row[column] ?? ''));
 
 describe('changesCsv', () => {
   it('has a header and a row for every figure, with decimals', () => {
@@ -66,6 +87,100 @@ describe('changesCsv', () => {
     expect(rows.filter((row) => row['part'] === '').map((row) => [row['kind'], row['label']])).toEqual([
       ['gone', 'Finance'],
       ['new', 'Performance'],
+    ]);
+  });
+
+  it('tells a restated figure that one side lacks, or has no number of, from one with two numbers', () => {
+    const restated = (['changed', 'new', 'gone', 'marker'] as const).map((kind) => figure({ kind }));
+    expect(cellsOf(of({ restated }), 'kind')).toEqual([
+      ['restated'],
+      ['restated new'],
+      ['restated gone'],
+      ['restated marker'],
+    ]);
+  });
+
+  it('has a group with what its cells are of', () => {
+    const at = { file: 'a.csv', line: 1, column: 1, length: 1 };
+    const cell = (team: string, indicator: boolean) => ({
+      ...{ metric: 'm', group: { team }, basis: 'fte' as const, stated: false, indicator, before: null },
+      after: { kind: 'number' as const, value: '1', text: '1', at },
+    });
+    const groups = ['A', 'B', 'C'].map((name) => group({ kind: 'new', name }));
+    const cells = [cell('A', true), cell('A', true), cell('B', true), cell('B', false)];
+    expect(cellsOf(of({ groups, cells }).slice(cells.length), 'id', 'part')).toEqual([
+      ['team=A', 'indicators'],
+      ['team=B', 'workforce'],
+      ['team=C', 'workforce'],
+    ]);
+  });
+
+  it('has a bridge and its flows, each with the sign that it has in the sum', () => {
+    const step = (id: string, kind: 'level' | 'in' | 'out', size: string) =>
+      ({ id, label: id, kind, amount: amount(size, size) }) as const;
+    const bridge = {
+      group: { team: 'Duty' },
+      basis: 'headcount',
+      from: JAN,
+      to: FEB,
+      periods: 1,
+      steps: [
+        step('permanent', 'level', '144'),
+        step('starters', 'in', '0'),
+        step('leavers', 'out', '1'),
+        step('transfers_out', 'out', '0'),
+      ],
+      expected: amount('143', '143'),
+      closing: amount('146', '146'),
+      unexplained: amount('3', '+3'),
+      explained: false,
+      members: 'team North is new',
+    } as const;
+    const rows = of({ bridges: [bridge] });
+    expect(cellsOf(rows, 'id', 'before', 'after', 'absolute', 'text')).toEqual([
+      ['bridge', '143', '146', '3', 'other members: team North is new'],
+      ['bridge.permanent', '144', '', '', ''],
+      ['bridge.starters', '', '', '0', ''],
+      ['bridge.leavers', '', '', '-1', ''],
+      ['bridge.transfers_out', '', '', '0', ''],
+    ]);
+    expect(rows[0]).toMatchObject({ kind: 'bridge', group: 'team=Duty', period_before: '2021-01' });
+  });
+
+  it('has the parts of rates, of whose figure they are, and what history says', () => {
+    const effect = amount('0.01', '+1.00 pp');
+    const one = { before: '20', after: '30', effect };
+    const member = {
+      ...{ name: 'Duty', before: '20%', after: '21%', weightBefore: '4%', weightAfter: '5%' },
+      ...{ mix: effect, within: effect, effect: amount('0.02', '+2.00 pp') },
+    };
+    const rates = [
+      {
+        figure: 'agency',
+        label: 'Agency rate',
+        change: effect,
+        numerator: { ...one, label: 'agency' },
+        denominator: { ...one, label: 'permanent + agency' },
+        measures: [{ ...one, label: 'permanent' }],
+        by: { dimension: 'team', members: [member], mix: effect, within: effect },
+      },
+    ];
+    const signals = [
+      { figure: 'agency', label: 'Agency', kind: 'usual', text: 'Within', points: 12 } as const,
+      { figure: 'other', label: 'Other', kind: 'signal', text: 'Outside', points: 12 } as const,
+    ];
+    const rows = of({ figures: [figure({ indicator: true })], rates, signals }).slice(1);
+    expect(cellsOf(rows, 'kind', 'part', 'id', 'label', 'absolute', 'text')).toEqual([
+      ['rate', 'indicators', 'agency', 'Agency rate', '0.01', ''],
+      ['rate', 'indicators', 'agency.numerator', 'agency', '0.01', '20 → 30: +1.00 pp'],
+      ['rate', 'indicators', 'agency.denominator', 'permanent + agency', '0.01', '20 → 30: +1.00 pp'],
+      ['rate', 'indicators', 'agency.measure', 'permanent', '0.01', '20 → 30: +1.00 pp'],
+      [
+        ...['rate', 'indicators', 'agency.team=Duty', 'Duty', '0.02'],
+        'mix +1.00 pp, within +1.00 pp; own rate 20% → 21%; share 4% → 5%',
+      ],
+      ['usual', 'indicators', 'agency', 'Agency', '', 'Within'],
+      ['signal', 'workforce', 'other', 'Other', '', 'Outside'],
     ]);
   });
 
