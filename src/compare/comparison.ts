@@ -143,7 +143,7 @@ export interface FigureChange {
   readonly after: FigureSide;
   /** after − before; of a share in percentage points (0.0108 is 1.08 pp). For two numbers. */
   readonly absolute?: Amount;
-  /** (after − before) ÷ before; absent where before is zero or negative, and where rounding hides the change: 80%, 80.3%. */
+  /** (after − before) ÷ before; absent where before is zero or negative, and where the change is printed as none. */
   readonly relative?: Amount;
   readonly movement?: 'up' | 'down' | 'level';
   /** Whether the movement is towards what is wanted; null where neither way is known to be. */
@@ -212,6 +212,8 @@ export interface CellChange {
   /** null: not in the tables. */
   readonly before: CellValue | null;
   readonly after: CellValue | null;
+  /** Set on two numbers that differ by no more than the tolerance. */
+  readonly within?: 'tolerance';
 }
 
 /** A cell as it is compared: notation and decimals are no difference, a value and a marker are. */

@@ -12,7 +12,7 @@ export interface NumberChange {
   readonly difference: Exact;
   /** `+1.08 pp`, `+3`, `−7`. */
   readonly text: string;
-  /** difference ÷ before; absent where that is zero or negative, of which nothing is a share. */
+  /** difference ÷ before; absent where that is zero or negative, of which nothing is a share, and where rounding hides it. */
   readonly relative?: Exact;
   /** `+5.4%`. */
   readonly relativeText?: string;
@@ -32,19 +32,21 @@ export interface MeasuredChange extends NumberChange {
 /** Returns the change from one number of a unit to another, printed at `places` decimals: the one arithmetic of changes. */
 export function changeBetween(old: Exact, now: Exact, unit: MetricUnit, places: number): NumberChange {
   const difference = now.sub(old);
-  const relative = old.s > 0n && old.n !== 0n ? difference.div(old) : undefined;
+  const movement = movementOf(difference, unit === 'share' ? places + 2 : places);
+  // Beside "0 pp", "+0.4%" would say more than is known.
+  const isLost = movement === 'level' && difference.n !== 0n;
+  const relative = old.s > 0n && old.n !== 0n && !isLost ? difference.div(old) : undefined;
   return {
     difference,
     text: formatChange(difference, unit, places),
     ...(relative !== undefined && { relative, relativeText: formatRelative(relative) }),
-    movement: movementOf(difference, unit === 'share' ? places + 2 : places),
+    movement,
   };
 }
 
 /**
  * Returns the change from one figure to another of the same kind; undefined where either is no number. What the page prints
- * beside a figure is what a comparison prints. What is lost in the rounding of a figure that was written, 80% beside 80.3%,
- * is no part of anything either: it has no relative change.
+ * beside a figure is what a comparison prints.
  */
 export function measuredChange(
   before: Evaluation,
@@ -53,32 +55,25 @@ export function measuredChange(
 ): MeasuredChange | undefined {
   if (before.outcome.kind !== 'number' || now.outcome.kind !== 'number') return undefined;
   const [old, value] = [before.outcome.number.value, now.outcome.number.value];
-  const places = changePlaces(before, now, kind);
-  const { relative, relativeText, ...change } = changeBetween(old, value, kind.unit, places);
-  const isLost = change.movement === 'level' && places < printedPlacesOf(before, now, kind, Math.max);
+  const change = changeBetween(old, value, kind.unit, changePlaces(before, now, kind));
   const isJudged = [old, value].every((one) => one.s >= 0n) && haveSameMembers(before, now);
   return {
     ...change,
-    ...(relative !== undefined && relativeText !== undefined && !isLost && { relative, relativeText }),
     good: isJudged ? isGood(change.movement, kind.direction) : null,
   };
 }
 
-/**
- * Returns the decimals at which a change is printed. Counts line up: it has those of the more precise. Of all else it has
- * those of the less precise: a rate that is given as 80% says nothing of what is below a percentage point.
- */
+/** Returns the decimals at which the change of a figure is printed. */
 export function changePlaces(before: Evaluation, now: Evaluation, kind: FigureKind): number {
-  return printedPlacesOf(before, now, kind, kind.unit === 'count' ? Math.max : Math.min);
+  return commonPlaces(kind.unit, printedPlaces(before, kind), printedPlaces(now, kind));
 }
 
-function printedPlacesOf(
-  before: Evaluation,
-  now: Evaluation,
-  kind: FigureKind,
-  which: (a: number, b: number) => number,
-): number {
-  return which(printedPlaces(before, kind), printedPlaces(now, kind));
+/**
+ * Returns the decimals at which a change of two numbers is printed. Counts line up: it has those of the more precise. Of all
+ * else it has those of the less precise: a rate that is given as 80% says nothing of what is below a percentage point.
+ */
+export function commonPlaces(unit: MetricUnit, a: number, b: number): number {
+  return unit === 'count' ? Math.max(a, b) : Math.min(a, b);
 }
 
 // At the printed precision: an arrow beside "0.00 pp" would contradict it.

@@ -1,11 +1,13 @@
+import type { MetricUnit } from '../../model/definition.ts';
+import { exact, type Exact } from '../../model/exact.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { comparePeriods } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
 import { compareTexts } from '../../model/text-order.ts';
 import type { CellChange } from '../comparison.ts';
+import type { ChangeLimit } from '../side.ts';
 import { cellIdentity, type KeyedCell } from './cells.ts';
-
-export { compareTexts };
+import { isWithin } from './limit.ts';
 
 /** A cell that differs, on the sides that have it. */
 export interface DifferingCell {
@@ -32,9 +34,10 @@ function compareWhen(a: KeyedCell, b: KeyedCell): number {
   return a.when && b.when ? comparePeriods(a.when, b.when) : 0;
 }
 
-/** Returns a differing cell as the comparison has it. */
-export function cellChange({ before, after, cell }: DifferingCell): CellChange {
+/** Returns a differing cell as the comparison has it, marked where it differs by no more than the tolerance. */
+export function cellChange({ before, after, cell }: DifferingCell, tolerance?: ChangeLimit): CellChange {
   const { of, when, stated, indicator } = cell;
+  const isSmall = tolerance !== undefined && before && after && isWithinAll(tolerance, before, after);
   return {
     metric: of.id,
     group: of.group,
@@ -44,7 +47,20 @@ export function cellChange({ before, after, cell }: DifferingCell): CellChange {
     indicator,
     before: before?.value ?? null,
     after: after?.value ?? null,
+    ...(isSmall && { within: 'tolerance' }),
   };
+}
+
+/** Where the two sides take it for another unit, it is small in both. */
+function isWithinAll(tolerance: ChangeLimit, before: KeyedCell, after: KeyedCell): boolean {
+  const [from, to] = [numberOf(before), numberOf(after)];
+  const units = [before.unit, after.unit].flatMap((unit) => unit ?? []);
+  const known: readonly MetricUnit[] = units.length > 0 ? units : ['count'];
+  return from !== undefined && to !== undefined && known.every((unit) => isWithin(tolerance, from, to, unit));
+}
+
+function numberOf({ value: { kind, value } }: KeyedCell): Exact | undefined {
+  return kind === 'number' && value !== undefined ? exact(value) : undefined;
 }
 
 function differing(before: readonly KeyedCell[], after: readonly KeyedCell[]): DifferingCell[] {

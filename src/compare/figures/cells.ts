@@ -4,6 +4,7 @@ import { hasBasisBy } from '../../metrics/censuses.ts';
 import { kindOf, type FigureKind } from '../../metrics/registry.ts';
 import type { Cell, NumberCell } from '../../model/cell.ts';
 import type { Observation } from '../../model/dataset.ts';
+import type { MetricUnit } from '../../model/definition.ts';
 import { exact, toDecimal, toFixed } from '../../model/exact.ts';
 import { formatMarker, formatValue, MISSING_TEXT } from '../../model/format.ts';
 import type { Period } from '../../model/period.ts';
@@ -20,6 +21,8 @@ export interface KeyedCell {
   readonly stated: boolean;
   /** Whether it is of a table of indicators. */
   readonly indicator: boolean;
+  /** What the side takes it to be; absent where nothing is known of it and no % sign says. */
+  readonly unit?: MetricUnit;
   readonly value: CellValue;
 }
 
@@ -42,7 +45,9 @@ export function cellsOf({ context, period }: SidePapers, form: Form): readonly K
     const named = isOfPeriods ? null : periodName(observation.period);
     const key = JSON.stringify([measure, counted, stated, named, dimensionsOf(group)]);
     const kind = kindOf(figures.registry, measure);
-    return [{ key, of: keyOf(observation), ...when, stated, indicator, value: cellValue(observation, kind) }];
+    const unit = kind?.unit ?? (isPercentage(observation.cell) ? 'share' : undefined);
+    const value = cellValue(observation, kind);
+    return [{ key, of: keyOf(observation), ...when, stated, indicator, ...(unit && { unit }), value }];
   };
   const statedIn = (some: readonly Observation[], indicator: boolean) =>
     some.filter((one) => one.stated).flatMap((one) => keyed(one, indicator));
@@ -75,6 +80,10 @@ export function periodName({ kind, key }: Period): string {
 export function numberText({ value, notation, places }: NumberCell, kind: FigureKind | undefined): string {
   const own = kind?.unit === 'money' || kind?.unit === 'duration' ? kind.unit : 'count';
   return formatValue(value, notation === 'percent' ? 'share' : own, places);
+}
+
+function isPercentage(cell: Cell): boolean {
+  return cell.kind === 'number' && cell.notation === 'percent';
 }
 
 function cellValue({ cell, at }: Observation, kind: FigureKind | undefined): CellValue {

@@ -2,13 +2,14 @@ import type { Evaluator } from '../../metrics/evaluate.ts';
 import type { Group } from '../../model/dataset.ts';
 import { comparePeriods, type Period } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
+import { compareTexts } from '../../model/text-order.ts';
 import { REPEATS } from '../../papers/default-figures.ts';
 import { isFlow } from '../../papers/flow.ts';
 import { latestKnown, type FigureSeries } from '../../papers/known-figures.ts';
 import { groupSubject } from '../../papers/subject.ts';
 import type { FigureChange, WorkstreamComparison } from '../comparison.ts';
 import type { CompareRequest, PaperPair, SidePapers } from '../side.ts';
-import { cellChange, compareTexts, differingCells } from './cell-changes.ts';
+import { cellChange, differingCells } from './cell-changes.ts';
 import { cellsOf, isSamePeriod, periodName } from './cells.ts';
 import { isDefaultTable } from './choices.ts';
 import { figureChange, type ComparedKeys, type SizedChange } from './figure-change.ts';
@@ -36,7 +37,7 @@ export function compareFigures(
   return {
     figures: movedFigures(restating).filter(isAsked),
     restated: form === 'periods' ? [] : restatedFigures(restating, cells).filter(isAsked),
-    cells: cells.map(cellChange).filter(isAsked),
+    cells: cells.map((one) => cellChange(one, tolerance)).filter(isAsked),
     periods: isWithPeriods ? periodChanges(pair) : { new: [], gone: [] },
   };
 }

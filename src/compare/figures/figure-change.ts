@@ -5,11 +5,12 @@ import { isSameFigure } from '../../metrics/same-figure.ts';
 import { printedPlaces } from '../../metrics/places.ts';
 import { resultOf } from '../../metrics/result.ts';
 import { formulaText, originText, outcomeText } from '../../metrics/wording.ts';
-import { toDecimal, type Exact } from '../../model/exact.ts';
+import type { Exact } from '../../model/exact.ts';
 import { periodRef } from '../../model/period-ref.ts';
 import { standsOnIndicators } from '../../papers/known-figures.ts';
 import type { FigureChange, FigureSide } from '../comparison.ts';
 import type { CompareRequest } from '../side.ts';
+import { amountsOf } from './amounts.ts';
 import { isBelow, isWithin } from './limit.ts';
 import { membersText } from './members.ts';
 import { reckon, type Reckoned, type Reckoning, type Reckonings } from './reckoning.ts';
@@ -133,29 +134,19 @@ function judgedAmounts(
   measured: MeasuredChange | undefined,
 ): Pick<FigureChange, 'absolute' | 'relative' | 'movement' | 'good'> {
   return {
-    ...amountsOf(measured),
-    ...(measured && { movement: measured.movement }),
+    ...(measured && { ...amountsOf(measured), movement: measured.movement }),
     good: measured?.good ?? null,
-  };
-}
-
-function amountsOf(measured: MeasuredChange | undefined): Pick<FigureChange, 'absolute' | 'relative'> {
-  if (measured === undefined) return {};
-  const { difference, text, relative, relativeText } = measured;
-  return {
-    absolute: { decimal: toDecimal(difference), text },
-    ...(relative &&
-      relativeText !== undefined && { relative: { decimal: toDecimal(relative), text: relativeText } }),
   };
 }
 
 function otherwiseOf(reckoned: Reckoned): NonNullable<FigureChange['otherwise']> {
   const { kind, registry, before, after } = reckoned;
+  const measured = measuredChange(before, after, kind);
   return {
     formula: formulaText(kind, registry) ?? 'as the data gives it',
     before: sideOf(before, reckoned),
     after: sideOf(after, reckoned),
-    ...amountsOf(measuredChange(before, after, kind)),
+    ...(measured && amountsOf(measured)),
   };
 }
 

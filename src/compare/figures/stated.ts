@@ -1,16 +1,16 @@
 import { statedFor } from '../../metrics/book.ts';
 import { follows } from '../../metrics/comparison.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
+import { changeBetween, commonPlaces } from '../../metrics/measured-change.ts';
 import type { FigureKind } from '../../metrics/registry.ts';
 import type { NumberCell } from '../../model/cell.ts';
-import { toDecimal } from '../../model/exact.ts';
-import { formatChange, formatRelative } from '../../model/format.ts';
 import type { FigureChange } from '../comparison.ts';
+import { amountsOf } from './amounts.ts';
 import { numberText } from './cells.ts';
 import type { Reckoned, Reckoning } from './reckoning.ts';
 
 /**
- * Returns what the papers print for the two figures and how far that is apart, at the decimals that they print; undefined
+ * Returns what the papers print for the two figures and how far that is apart, at the decimals that both print; undefined
  * where they do not print both. Of several numbers for one figure it is the one that agrees with the data.
  */
 export function statedChange(
@@ -22,14 +22,11 @@ export function statedChange(
     printedNumber(reckoning.after, after, kind),
   ];
   if (from === undefined || to === undefined) return undefined;
-  const difference = to.value.sub(from.value);
-  const relative = from.value.s > 0n && from.value.n !== 0n ? difference.div(from.value) : undefined;
-  const places = Math.max(from.places, to.places);
+  const places = commonPlaces(kind.unit, from.places, to.places);
   return {
     before: numberText(from, kind),
     after: numberText(to, kind),
-    absolute: { decimal: toDecimal(difference), text: formatChange(difference, kind.unit, places) },
-    ...(relative && { relative: { decimal: toDecimal(relative), text: formatRelative(relative) } }),
+    ...amountsOf(changeBetween(from.value, to.value, kind.unit, places)),
   };
 }
 

@@ -424,21 +424,45 @@ describe('what the papers state', () => {
 
 describe('a limit', () => {
   it.each<[string, string, string, MetricUnit, boolean, boolean]>([
-    ['5%', '100', '105', 'count', true, false],
-    ['5%', '100', '95', 'count', true, false],
-    ['5%', '100', '105.01', 'count', false, false],
-    ['5%', '100', '104.99', 'count', true, true],
+    ['5%', '95', '100', 'count', true, false],
+    ['5%', '94.99', '100', 'count', false, false],
+    ['5%', '95.01', '100', 'count', true, true],
     ['5%', '0', '0.01', 'count', false, false],
-    ['5%', '-10', '-10.1', 'count', false, false],
+    ['100%', '0', '3', 'count', true, false],
+    ['5%', '0', '0', 'count', true, false],
+    ['5%', '-10', '-10.1', 'count', true, true],
+    ['100%', '-10', '10', 'count', false, false],
     ['0.5', '0.2', '0.205', 'share', true, false],
     ['0.5', '0.2', '0.2051', 'share', false, false],
     ['0.5', '0', '0.5', 'count', true, false],
     ['0', '3', '3', 'count', true, false],
     ['2', '101', '100', 'duration', true, true],
   ])('of %s from %s to %s (%s)', (text, before, after, unit, within, below) => {
-    const numbers = [exact(before), exact(after)] as const;
-    expect(isWithin(limit(text), ...numbers, unit)).toBe(within);
-    expect(isBelow(limit(text), ...numbers, unit)).toBe(below);
+    const [one, other] = [exact(before), exact(after)];
+    expect([isWithin(limit(text), one, other, unit), isWithin(limit(text), other, one, unit)]).toEqual([
+      within,
+      within,
+    ]);
+    expect([isBelow(limit(text), one, other, unit), isBelow(limit(text), other, one, unit)]).toEqual([
+      below,
+      below,
+    ]);
+  });
+
+  it.each<[string, string, string, string, string | undefined]>([
+    ['agency', '20', '20.9', '5%', 'tolerance'],
+    ['agency', '20', '21.9', '5%', undefined],
+    ['agency', '20', 'c', '5%', undefined],
+    ['agency_rate (stated)', '20%', '21%', '1', 'tolerance'],
+    ['agency_rate (stated)', '20%', '21.1%', '1', undefined],
+    // Nobody defines it: the % sign says what it is.
+    ['sickness_rate (stated)', '20%', '22%', '0.05', undefined],
+    ['sickness_rate (stated)', '20%', '20.04%', '0.05', 'tolerance'],
+  ])('marks a cell of %s that goes from %s to %s, at %s, as %s', (measure, before, after, text, within) => {
+    const [one, other] = [before, after].map((cell) => side(papers(table([FEB], [[measure, cell]])), FEB));
+    const { cells } = compared(one!, other!, { tolerance: limit(text) });
+    expect(cells.map((cell) => cell.within)).toEqual([within]);
+    for (const cell of compared(one!, other!).cells) expect(cell).not.toHaveProperty('within');
   });
 
   it('marks changes and drops none; what is no change of numbers is never small', () => {
