@@ -1,4 +1,5 @@
-import type { Dataset, Meeting } from '../model/dataset.ts';
+import { idsBehind } from '../metrics/family.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { exact } from '../model/exact.ts';
 import { periodRef } from '../model/period-ref.ts';
 import { DEFAULT_HEADLINES } from '../papers/default-figures.ts';
@@ -25,7 +26,8 @@ import { compareResolutions } from './lists/resolutions.ts';
 import { compareRisks } from './lists/risks.ts';
 import { compareSettings } from './settings/compare-settings.ts';
 import { compareWorkstreamSettings } from './settings/workstream-settings.ts';
-import { effectsOf } from './settings/effects.ts';
+import { createEffects } from './settings/effects.ts';
+import { notCompared, withGroupPeriods } from './not-compared.ts';
 import type { ComparedSide, CompareRequest, PaperPair, SidePapers } from './side.ts';
 import { bridgesBetween } from './why/bridge.ts';
 import { rateSplits } from './why/rate-splits.ts';
@@ -39,11 +41,11 @@ import { signalsOf } from './why/signals.ts';
 export function compareSides(before: ComparedSide, after: ComparedSide, request: CompareRequest): Comparison {
   const { form, version, parts, tolerance, floor } = request;
   const pairs = pairsOf(before, after, request);
-  const spelt = pairs.map(inOneSpelling);
+  const spelt = pairs.map((pair) => withGroupPeriods(inOneSpelling(pair)));
   const configured = configuredInOneSpelling(before.dataset, after.dataset);
-  const settings = programmeSettings(configured, after.dataset, spelt, request);
   const compared = spelt.map((pair) => ({ pair, comparison: compareWorkstream(pair, request) }));
   const workstreams = compared.map(({ comparison }) => comparison);
+  const settings = programmeSettings(configured, after.dataset, compared, request);
   const [onlyBefore, onlyAfter] = [unpaired(before, pairs, 'before'), unpaired(after, pairs, 'after')];
   const { organisation, name } = after.dataset.programme;
   return {
@@ -65,7 +67,7 @@ export function compareSides(before: ComparedSide, after: ComparedSide, request:
     workstreams,
     onlyBefore,
     onlyAfter,
-    notCompared: form === 'periods' ? withoutPeriods(pairs, parts) : [],
+    notCompared: notCompared(pairs, spelt, { before: before.ref, after: after.ref }, request),
   };
 }
 
@@ -87,22 +89,52 @@ function idOf({ context }: SidePapers): string {
   return context.workstream.id;
 }
 
+interface Compared {
+  readonly pair: PaperPair;
+  readonly comparison: WorkstreamComparison;
+}
+
 /** What the configuration says does not differ between two periods of the same papers. */
 function programmeSettings(
   before: Dataset,
   after: Dataset,
-  pairs: readonly PaperPair[],
+  compared: readonly Compared[],
   { form, parts }: CompareRequest,
 ): SettingChange[] {
   if (form === 'periods') return [];
+  const effects = createEffects(compared.map(({ pair }) => pair));
   return compareSettings(before, after)
-    .filter((change) => parts.includes(partOf(change)))
-    .map((change) => ({ ...change, effects: effectsOf(change, pairs) }));
+    .filter((change) => isAsked(change, parts) && (parts.includes('definitions') || bears(change, compared)))
+    .map((change) => ({ ...change, effects: effects(change) }));
 }
 
+/** Where definitions are not asked for, what came or went is told only where a figure that differs stands on it. */
+function bears({ id, kind, what }: SettingChange, compared: readonly Compared[]): boolean {
+  if (kind === 'changed' || !MEANINGS.includes(what) || what === 'overlapping') return true;
+  return compared.some(({ pair, comparison: { figures, restated, cells } }) => {
+    const metrics = new Set([...figures, ...restated, ...cells].map(({ metric }) => metric));
+    return [pair.before, pair.after].some(({ context }) =>
+      [...metrics].some((metric) => idsBehind(context.figures.registry, metric).has(id)),
+    );
+  });
+}
+
+/** What changes the meaning of figures goes with these, whatever else is asked for. */
+const MEANINGS: readonly SettingChange['what'][] = [
+  'definition',
+  'measure',
+  'indicator',
+  'basis',
+  'population',
+  'overlapping',
+];
+
 /** Levels, dated or not, are asked for together; all else changes what the other lines mean. */
-function partOf({ what }: SettingChange): Part {
-  return what === 'target' || what === 'limit' ? 'targets' : 'definitions';
+function isAsked({ what }: SettingChange, parts: readonly Part[]): boolean {
+  if (what === 'target' || what === 'limit') return parts.includes('targets');
+  const isOfFigures = what !== 'indicator' && parts.includes('workforce');
+  if (MEANINGS.includes(what) && (isOfFigures || parts.includes('indicators'))) return true;
+  return parts.includes('definitions');
 }
 
 function compareWorkstream(pair: PaperPair, request: CompareRequest): WorkstreamComparison {
@@ -124,7 +156,7 @@ function compareWorkstream(pair: PaperPair, request: CompareRequest): Workstream
     headlines: headlines.length > 0 ? headlines : DEFAULT_HEADLINES,
     before: papersRef(before, form),
     after: papersRef(after, form),
-    settings: form === 'periods' ? [] : compareWorkstreamSettings(pair).filter((one) => has(partOf(one))),
+    settings: form === 'periods' ? [] : compareWorkstreamSettings(pair).filter((one) => isAsked(one, parts)),
     ...(rag && { rag }),
     ...compared,
     groups: hasFigures ? compareGroups(pair) : [],
@@ -173,22 +205,4 @@ function differs(
     [...figures, ...restated].some(({ within }) => within !== 'tolerance') ||
     cells.some(isBeyond)
   );
-}
-
-/** Which parts of the papers have no period, where there is anything of them. */
-function withoutPeriods(pairs: readonly PaperPair[], parts: readonly Part[]): string[] {
-  const named: readonly [Part, (meeting: Meeting) => boolean][] = [
-    ['rag', ({ paper }) => paper.rag !== undefined],
-    ['milestones', ({ milestones }) => milestones.length > 0],
-    ['risks', ({ risks }) => risks.length > 0],
-    ['actions', ({ actions }) => actions.length > 0],
-    ['recommendations', ({ recommendations }) => recommendations.length > 0],
-  ];
-  const left = named.filter(
-    ([part, has]) => parts.includes(part) && pairs.some(({ after }) => has(after.context.meeting)),
-  );
-  if (left.length === 0) return [];
-  return [
-    'Milestones, risks, actions and the RAG belong to a meeting, not to a data period: compare two meetings, or use --since-last-meeting.',
-  ];
 }

@@ -147,6 +147,11 @@ export function isOwnChange(was: FigureSetting | undefined, is: FigureSetting | 
   return was?.own !== is?.own;
 }
 
+/** Returns whether what is said of a figure itself may give it, or a sum of it, another value. */
+export function mayChangeFigures(was: FigureSetting | undefined, is: FigureSetting | undefined): boolean {
+  return isOwnChange(was, is) || ['adds up', 'nature'].some((one) => saying(was, one) !== saying(is, one));
+}
+
 const ORDER: readonly FigureWhat[] = ['definition', 'measure', 'indicator'];
 
 function whatChanged(was: FigureSetting | undefined, is: FigureSetting | undefined): What {

@@ -52,7 +52,8 @@ function settings(context: PaperContext): WorkstreamSetting[] {
   const { basis, population } = context.workstream;
   return [
     { ...single('basis', 'basis', formatBasis(basis)), text: basis },
-    single('population', 'Who is counted', population),
+    // A table without a data repo does not say it.
+    ...(population === '' ? [] : [single('population', 'Who is counted', population)]),
     ...targetsOf(context).map((target) => targetSetting(context, target)),
   ];
 }
