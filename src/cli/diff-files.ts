@@ -105,7 +105,7 @@ function basisNote({ read: { dataset }, ref }: SideRead): string {
   return `${ref.label} does not say what its figures count: they are taken for ${formatBasis(basis)}.`;
 }
 
-/** Tables of one kind are one part; the configuration around them, if any, is no part of them. */
+/** Tables of one kind are one part; of a configuration around them only what changes the meaning of figures is compared. */
 function partsOf(table: TableFileKind, { parts }: DiffRequest): readonly Part[] {
   const own = parts.filter((part) => part === table);
   if (own.length > 0) return own;
