@@ -131,7 +131,8 @@ function measuresNote({ measures = [], numerator, denominator }: RateSplit): str
     .map(({ label }) => label)
     .filter((label) => isIn(numerator, label) && isIn(denominator, label));
   const why = shared.length === 0 ? '' : `: the denominator counts ${formatList(shared.map(named))} too`;
-  return [brief(`${effects.join(', ')}${why}`, SENTENCE)];
+  const lead = why === '' ? 'measure by measure: ' : '';
+  return [brief(`${lead}${effects.join(', ')}${why}`, SENTENCE)];
 }
 
 const OPERATORS = / [+−×÷] |[()]/;

@@ -4,7 +4,7 @@ import type { CellChange, Comparison, FigureChange, PeriodRef, WorkstreamCompari
 import type { ViewBlock, ViewRow } from '../view.ts';
 import { figureColumns, figureRow, headingRow, isRate, isWhole, sideText } from './figure-rows.ts';
 import { isOneSided, oneSidedBlocks } from './one-sided.ts';
-import { brief, labelWithGroup, listed, NAME, sentence, sideNames } from './texts.ts';
+import { brief, groupWords, labelWithGroup, listed, NAME, sentence, sideNames } from './texts.ts';
 
 /** The most restated figures that have a row, and the most that are named of what follows from them. */
 const MOST_ROWS = 24;
@@ -132,12 +132,28 @@ function statedRows(workstream: WorkstreamComparison): ViewRow[] {
   ]);
 }
 
+/** Both print it, each as it counts: that this is not compared is said once for all. */
+function isOnAnotherBasis(cell: CellChange, cells: readonly CellChange[]): boolean {
+  const nameOf = ({ metric, group, period }: CellChange): string =>
+    JSON.stringify([metric, groupWords(group), period && periodName(period)]);
+  const name = nameOf(cell);
+  return cells.some(
+    (one) =>
+      one.basis !== cell.basis &&
+      (one.before === null) !== (cell.before === null) &&
+      (one.after === null) !== (cell.after === null) &&
+      nameOf(one) === name,
+  );
+}
+
 /** `Only the papers of main print: Conversions agreed (9 for Apr 2024).` */
 function printedAloneBlocks(workstream: WorkstreamComparison, sides: readonly [string, string]): ViewBlock[] {
   const label = labeller(workstream);
+  const cells = statedCells(workstream);
+  const alone = cells.filter((one) => !isOnAnotherBasis(one, cells));
   return (['before', 'after'] as const).flatMap((side, index): ViewBlock[] => {
     const other = side === 'before' ? 'after' : 'before';
-    const some = statedCells(workstream).filter((one) => one[other] === null);
+    const some = alone.filter((one) => one[other] === null);
     if (some.length === 0) return [];
     const names = some.map(
       (one) =>

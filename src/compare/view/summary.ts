@@ -9,7 +9,7 @@ import { restatedParts } from './restated.ts';
 import { isMeaning } from './settings.ts';
 import { figureSentences } from './summary-figures.ts';
 import { listSentences } from './summary-lists.ts';
-import { brief, labelWithGroup, NAME, sentence, SENTENCE } from './texts.ts';
+import { brief, labelWithGroup, members, NAME, sentence, SENTENCE } from './texts.ts';
 
 /** The most sentences of a summary. */
 const MOST = 8;
@@ -154,12 +154,15 @@ function groupSentences({ groups }: WorkstreamComparison): Candidate[] {
   const changes = withoutTwins(groups);
   const renamings = changes.flatMap((one) => renamingText(one) ?? []);
   const [renaming] = renamings;
-  const count = (kind: 'new' | 'gone') =>
-    changes.filter((one) => one.kind === kind && one.perhaps === undefined).length;
-  const counts = [
-    count('new') === 0 ? '' : `${plural(count('new'), 'group')} ${count('new') === 1 ? 'is' : 'are'} new`,
-    count('gone') === 0 ? '' : `${plural(count('gone'), 'group')} ${count('gone') === 1 ? 'is' : 'are'} gone`,
-  ].filter((text) => text !== '');
+  const apart = changes.filter(
+    ({ kind, perhaps }) => (kind === 'new' || kind === 'gone') && perhaps === undefined,
+  );
+  const dimensions = new Set(apart.map(({ dimension }) => dimension));
+  const [noun = 'group'] = dimensions.size === 1 ? dimensions : [];
+  const counts = (['new', 'gone'] as const).flatMap((what) => {
+    const count = apart.filter(({ kind }) => kind === what).length;
+    return count === 0 ? [] : [`${members(count, brief(noun, NAME))} ${count === 1 ? 'is' : 'are'} ${what}`];
+  });
   return [
     ...(renaming === undefined
       ? []

@@ -25,7 +25,10 @@ describe('what the view says of the examples', () => {
     ]);
     expect(rates?.kind === 'table' && rates.rows[0]).toMatchObject({
       cells: ['Agency rate', '+1.08 pp', '+1.64 pp', '−0.56 pp'],
-      notes: ['agency social workers 36 → 39; permanent social workers + agency social workers 180 → 185'],
+      notes: [
+        'agency social workers 36 → 39; permanent social workers + agency social workers 180 → 185',
+        'agency social workers +1.31 pp, permanent social workers −0.23 pp: the denominator counts agency social workers too',
+      ],
     });
     expect(more).toEqual([]);
   });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Comparison, FigureChange, WordRun } from '../../../src/compare/comparison.ts';
+import type {
+  Comparison,
+  FigureChange,
+  WordRun,
+  WorkstreamComparison,
+} from '../../../src/compare/comparison.ts';
 import { changesView } from '../../../src/compare/view/changes-view.ts';
 import { printedSum } from '../../../src/compare/view/rates.ts';
 import { trimmedRuns } from '../../../src/compare/view/word-runs.ts';
@@ -227,5 +232,20 @@ describe('what is not compared', () => {
       },
       { text: 'No figure for Jan 2021: C (39 in Feb 2021).' },
     ]);
+  });
+});
+
+describe('what the papers of one side print', () => {
+  it('is not said twice of what both print, each on its own basis', () => {
+    const [one] = FULL.workstreams.flatMap(({ cells }) => cells.filter(({ stated }) => stated));
+    if (one === undefined) throw new Error('no stated cell');
+    const other = { ...one, basis: 'fte', before: null, after: one.before } as const;
+    const textsOf = (cells: WorkstreamComparison['cells']) =>
+      blocksOf(comparison({ workstreams: [workstream({ cells })] })).flatMap((block) =>
+        block.kind === 'text' ? [block.text.split(':')[0]] : [],
+      );
+    expect(textsOf([one])).toEqual(['Only the papers of Jan 2021 print']);
+    expect(textsOf([one, { ...other, basis: one.basis }])).toHaveLength(2);
+    expect(textsOf([one, other])).toEqual([]);
   });
 });

@@ -227,7 +227,7 @@ describe('where changes of rates come from', () => {
         ?.notes[1];
     expect(noteOf({})).toBe('agency +6.41 pp, permanent 0.00 pp: the denominator counts agency too');
     const denominator = { ...split('x').denominator, label: 'workforce' };
-    expect(noteOf({ denominator })).toBe('agency +6.41 pp, permanent 0.00 pp');
+    expect(noteOf({ denominator })).toBe('measure by measure: agency +6.41 pp, permanent 0.00 pp');
   });
 
   it('is not told of small changes', () => {
