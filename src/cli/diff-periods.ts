@@ -1,8 +1,7 @@
 import type { SideRef } from '../compare/comparison.ts';
-import { isSamePeriod } from '../compare/figures/cells.ts';
 import type { SidePapers } from '../compare/side.ts';
 import { formatPeriod } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
+import { isSamePeriod, type Period } from '../model/period.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { parsePeriod } from '../read/grammar/period.ts';
 import { comparedPeriods, periodsOfPaper } from '../papers/paper-periods.ts';

@@ -1,4 +1,11 @@
-import { financialYearPeriod, monthPeriod, quarterPeriod, type Period } from '../model/period.ts';
+import {
+  financialYearPeriod,
+  isSamePeriod,
+  monthPeriod,
+  periodName,
+  quarterPeriod,
+  type Period,
+} from '../model/period.ts';
 import { addDays, dateParts, monthsBetween } from '../model/plain-date.ts';
 import { once } from './once.ts';
 
@@ -41,18 +48,17 @@ export const lastTwelveMonths = once((period: Period): readonly Period[] | undef
 /** Returns whether `later` follows `earlier` without a gap, both of one kind. */
 export function areAdjacent(earlier: Period, later: Period): boolean {
   const before = precedingPeriod(later);
-  return before !== undefined && before.kind === earlier.kind && before.key === earlier.key;
+  return isSamePeriod(before, earlier);
 }
 
 /** Returns each period that follows another of these without a gap, with that one, in their order. */
 export function successivePeriods(
   periods: readonly Period[],
 ): { readonly from: Period; readonly to: Period }[] {
-  const nameOf = ({ kind, key }: Period): string => `${kind} ${key}`;
-  const known = new Map(periods.map((period) => [nameOf(period), period]));
+  const known = new Map(periods.map((period) => [periodName(period), period]));
   return periods.flatMap((to) => {
     const before = precedingPeriod(to);
-    const from = before && known.get(nameOf(before));
+    const from = before && known.get(periodName(before));
     return from ? [{ from, to }] : [];
   });
 }

@@ -50,6 +50,19 @@ export function comparePeriods(a: Period, b: Period): number {
   return 0;
 }
 
+/** Returns whether two periods are the same day, month, quarter, season or year; nothing is the same as no period. */
+export function isSamePeriod(a: NamedPeriod | undefined, b: NamedPeriod | undefined): boolean {
+  return a !== undefined && b !== undefined && a.kind === b.kind && a.key === b.key;
+}
+
+/** Returns a name of the period that no other has: `2010-11` is November 2010 as a month and 2010/11 as a year. */
+export function periodName({ kind, key }: NamedPeriod): string {
+  return `${kind} ${key}`;
+}
+
+/** What tells a period from every other: a key alone does not. */
+type NamedPeriod = Pick<Period, 'kind' | 'key'>;
+
 function yearKey(startYear: number): string {
   return `${startYear}-${((startYear + 1) % 100).toString().padStart(2, '0')}`;
 }

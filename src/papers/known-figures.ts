@@ -2,7 +2,7 @@ import { groupText, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import { idsBehind } from '../metrics/family.ts';
 import type { Basis, Group } from '../model/dataset.ts';
-import { comparePeriods, type Period } from '../model/period.ts';
+import { comparePeriods, periodName, type Period } from '../model/period.ts';
 import type { PaperContext } from './context.ts';
 import { seriesPeriods } from './series-kind.ts';
 
@@ -67,7 +67,7 @@ function search({ book, registry }: Evaluator, id: string, basis: Basis): Behind
     if (!ids.has(observation.measure) || observation.cell.kind === 'missing') continue;
     // Indicators have no basis of their own.
     if (!indicator && observation.basis !== basis) continue;
-    periods.set(observation.period.key, observation.period);
+    periods.set(periodName(observation.period), observation.period);
     groups.set(groupText(observation.group), observation.group);
     indicators ||= indicator;
   }

@@ -1,5 +1,5 @@
 import type { FigureKey } from '../metrics/book.ts';
-import { comparePeriods, type Period } from '../model/period.ts';
+import { comparePeriods, periodName, type Period } from '../model/period.ts';
 import type { PaperContext } from './context.ts';
 import { groupsBehind, latestKnown, standsOnIndicators } from './known-figures.ts';
 
@@ -35,5 +35,5 @@ function search(context: PaperContext, { id, basis }: Pick<FigureKey, 'id' | 'ba
   const periods = groupsBehind(context.figures, { id, basis }).flatMap(
     (group) => latestKnown(context, { id, group, basis })?.key.period ?? [],
   );
-  return [...new Map(periods.map((one) => [`${one.kind} ${one.key}`, one])).values()];
+  return [...new Map(periods.map((one) => [periodName(one), one])).values()];
 }

@@ -7,9 +7,11 @@ import type { Observation } from '../../model/dataset.ts';
 import type { MetricUnit } from '../../model/definition.ts';
 import { exact, toDecimal, toFixed } from '../../model/exact.ts';
 import { formatMarker, formatValue, MISSING_TEXT } from '../../model/format.ts';
-import type { Period } from '../../model/period.ts';
+import { isSamePeriod, periodName, type Period } from '../../model/period.ts';
 import type { CellValue, Form } from '../comparison.ts';
 import type { SidePapers } from '../side.ts';
+
+export { isSamePeriod, periodName };
 
 /** A cell of a side, given or stated. */
 export interface KeyedCell {
@@ -64,16 +66,6 @@ export function cellsOf({ context, period }: SidePapers, form: Form): readonly K
 /** Returns what makes two cells equal: the value or the marker, and not how it is written. */
 export function cellIdentity({ kind, value = '' }: CellValue): string {
   return `${kind} ${value}`;
-}
-
-/** Returns whether two periods are the same month, quarter, year or day. */
-export function isSamePeriod(a: Period | undefined, b: Period | undefined): boolean {
-  return a !== undefined && b !== undefined && periodName(a) === periodName(b);
-}
-
-/** Returns a name of the period that no other has. */
-export function periodName({ kind, key }: Period): string {
-  return `${kind} ${key}`;
 }
 
 /** Returns a cell's number as it is written, in the unit of its figure: `44%`, `21.5`, `£22`. */

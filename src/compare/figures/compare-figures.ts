@@ -1,6 +1,6 @@
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import type { Group } from '../../model/dataset.ts';
-import { comparePeriods, type Period } from '../../model/period.ts';
+import { comparePeriods, isSamePeriod, periodName, type Period } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
 import { compareTexts } from '../../model/text-order.ts';
 import { REPEATS } from '../../papers/default-figures.ts';
@@ -10,7 +10,7 @@ import { groupSubject } from '../../papers/subject.ts';
 import type { FigureChange, WorkstreamComparison } from '../comparison.ts';
 import type { CompareRequest, PaperPair, SidePapers } from '../side.ts';
 import { cellChange, differingCells } from './cell-changes.ts';
-import { cellsOf, isSamePeriod, periodName } from './cells.ts';
+import { cellsOf } from './cells.ts';
 import { isDefaultTable } from './choices.ts';
 import { figureChange, type ComparedKeys, type SizedChange } from './figure-change.ts';
 import { inOrder } from './order.ts';
