@@ -1,33 +1,17 @@
-import { areAdjacent } from '../metrics/periods.ts';
 import type { FigureKind } from '../metrics/registry.ts';
-import { boundsOf, SIGNAL_WEIGHT, xmr, type Signal, type Xmr } from '../metrics/xmr.ts';
-import type { Basis, Group } from '../model/dataset.ts';
+import { latestChart, type ChartedSeries, type RunChart } from '../metrics/xmr-run.ts';
+import { SIGNAL_WEIGHT, type Signal, type Xmr } from '../metrics/xmr.ts';
 import type { Direction } from '../model/definition.ts';
 import { toDecimal, type Exact } from '../model/exact.ts';
-import type { Period } from '../model/period.ts';
 import { PERIOD_WORDS } from '../model/period-words.ts';
 import type { FigureSet } from './figures.ts';
 import { formatGap, formatPeriod, formatValue, plural } from './format.ts';
-import type { Figure, XmrLevel, XmrLimits } from './report.ts';
+import type { XmrLevel, XmrLimits } from './report.ts';
 
 /** With fewer points there are not even trial limits. */
 const TRIAL_POINTS = 6;
 
-interface Point {
-  readonly period: Period;
-  readonly figure: Figure;
-  readonly value: Exact;
-}
-
-/** Oldest first. */
-type Run = readonly [Point, ...Point[]];
-
-/** Whose series: oldest period first. */
-interface Series {
-  readonly group: Group;
-  readonly basis: Basis;
-  readonly periods: readonly Period[];
-}
+type Run = RunChart['run'];
 
 /** The limits of a series, and what is seen in it: what its title says. */
 export interface SeenLimits {
@@ -37,43 +21,28 @@ export interface SeenLimits {
 }
 
 /**
- * Returns the limits and signals of a figure's latest run of numbers without a gap; undefined where that has fewer than 6
- * points. A missing or hidden period ends the run: a moving range across it would be of two.
+ * Returns the limits and signals of a figure's latest run of numbers (`latestChart`); undefined where that has fewer than 6
+ * points.
  */
-export function seenLimits(figures: FigureSet, kind: FigureKind, series: Series): SeenLimits | undefined {
-  const run = latestRun(figures, kind, series);
-  const [first, ...others] = run;
-  if (first === undefined || run.length < TRIAL_POINTS) return undefined;
-  const points = [first, ...others] as const;
-  const chart = xmr(
-    points.map((point) => point.value),
-    boundsOf(kind.unit),
-  );
-  return chart && { limits: limitsOf(chart, kind, points), seen: seenIn(chart, points) };
-}
-
-function latestRun(
+export function seenLimits(
   { context, figure }: FigureSet,
   kind: FigureKind,
-  { group, basis, periods }: Series,
-): Point[] {
-  const run: Point[] = [];
-  for (const period of [...periods].reverse()) {
-    const { outcome } = context.figures.evaluate({ id: kind.id, period, group, basis });
-    const printed = figure(kind.id, period, group, basis);
-    const [next] = run;
-    if (outcome.kind !== 'number' || printed === undefined) {
-      if (next !== undefined) break;
-      continue;
-    }
-    if (next !== undefined && !areAdjacent(period, next.period)) break;
-    run.unshift({ period, figure: printed, value: outcome.number.value });
-  }
-  return run;
+  series: ChartedSeries,
+): SeenLimits | undefined {
+  const found = latestChart(context.figures, kind, series);
+  if (found === undefined || found.run.length < TRIAL_POINTS) return undefined;
+  const { chart, run, places } = found;
+  const ids = run.map(({ key }) => figure(key.id, key.period, key.group, key.basis)?.id ?? '');
+  return { limits: limitsOf(chart, kind, { ids, places }, run), seen: seenIn(chart, run) };
 }
 
-function limitsOf(chart: Xmr, kind: FigureKind, points: Run): XmrLimits {
-  const places = levelPlaces(kind, points);
+/** The figures' ids in the report, and the decimals of the limits. */
+interface Printed {
+  readonly ids: readonly string[];
+  readonly places: number;
+}
+
+function limitsOf(chart: Xmr, kind: FigureKind, { ids, places }: Printed, points: Run): XmrLimits {
   const level = (value: Exact): XmrLevel => ({
     decimal: toDecimal(value),
     text: formatValue(value, kind.unit, places),
@@ -92,17 +61,11 @@ function limitsOf(chart: Xmr, kind: FigureKind, points: Run): XmrLimits {
     signals: chart.signals.map((signal) => ({
       kind: signal.kind,
       direction: signal.direction,
-      figures: signal.points.flatMap((index) => points[index]?.figure.id ?? []),
+      figures: signal.points.flatMap((index) => ids[index] ?? []),
       text: `${signalText(signal)}, ${spanOf(signal, points)}`,
       good: isGood(signal, kind.direction),
     })),
   };
-}
-
-/** A mean of whole people is seldom whole. */
-function levelPlaces({ unit }: FigureKind, points: Run): number {
-  const places = Math.max(...points.map((point) => point.figure.places));
-  return unit === 'count' ? places + 1 : places;
 }
 
 function isGood({ direction }: Signal, wanted: Direction): boolean | null {
@@ -154,10 +117,10 @@ function lengthOf(points: Signal['points']): number {
 
 function spanOf({ points: indices }: Signal, points: Run): string {
   const [from, to] = [indices[0] ?? 0, indices.at(-1) ?? 0].map((index) => points[index] ?? points[0]);
-  const labels = new Set([from, to].flatMap((point) => (point ? [formatPeriod(point.period)] : [])));
+  const labels = new Set([from, to].flatMap((point) => (point ? [formatPeriod(point.key.period)] : [])));
   return [...labels].join(' to ');
 }
 
 function lengthText(points: Run): string {
-  return plural(points.length, PERIOD_WORDS[points[0].period.kind]);
+  return plural(points.length, PERIOD_WORDS[points[0].key.period.kind]);
 }

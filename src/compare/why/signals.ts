@@ -1,11 +1,6 @@
-import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
-import { areAdjacent } from '../../metrics/periods.ts';
-import { placesOfAll } from '../../metrics/places.ts';
 import { kindOf, type FigureKind } from '../../metrics/registry.ts';
-import { haveSameMembers } from '../../metrics/same-members.ts';
-import { boundsOf, xmr, type Xmr } from '../../metrics/xmr.ts';
-import type { Exact } from '../../model/exact.ts';
-import type { Period } from '../../model/period.ts';
+import { latestChart, type RunChart } from '../../metrics/xmr-run.ts';
+import type { PeriodRef } from '../../model/period-ref.ts';
 import { isRolling } from '../../papers/flow.ts';
 import type { FigureChange, SignalRow } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
@@ -25,12 +20,6 @@ export function signalsOf(pair: PaperPair, figures: readonly FigureChange[]): Si
     .flatMap((one) => signalOf(pair, one) ?? []);
 }
 
-/** One point of a series. */
-interface Point {
-  readonly evaluation: Evaluation;
-  readonly value: Exact;
-}
-
 function signalOf({ form, before, after }: PaperPair, figure: FigureChange): SignalRow | undefined {
   const isForward = figure.before.period.end < figure.after.period.end;
   if (!isForward && form !== 'periods') return undefined;
@@ -41,53 +30,28 @@ function signalOf({ form, before, after }: PaperPair, figure: FigureChange): Sig
   const periods = periodsKnown(figures, figure).filter((period) => period.kind === named.kind);
   if (form !== 'periods' && !periods.slice(-1).some((latest) => isPeriod(latest, named))) return undefined;
   const at = periods.findIndex((period) => isPeriod(period, named));
-  const run = runTo(figures, figure, periods.slice(0, at + 1));
-  const chart = xmr(
-    run.map((point) => point.value),
-    boundsOf(kind.unit),
-  );
-  return chart && rowOf(chart, { run, kind, figure, figures });
-}
-
-/** Returns the points up to the last period that follow one another without a gap and are of the same members. */
-function runTo(
-  figures: Evaluator,
-  { metric: id, group, basis }: FigureChange,
-  periods: readonly Period[],
-): Point[] {
-  const run: Point[] = [];
-  for (const period of periods.toReversed()) {
-    const evaluation = figures.evaluate({ id, period, group, basis });
-    const [next] = run;
-    const last = run.at(-1);
-    if (evaluation.outcome.kind !== 'number') break;
-    if (next !== undefined && !areAdjacent(period, next.evaluation.key.period)) break;
-    if (last !== undefined && !haveSameMembers(evaluation, last.evaluation)) break;
-    run.unshift({ evaluation, value: evaluation.outcome.number.value });
-  }
-  return run;
+  const { group, basis } = figure;
+  const found = latestChart(figures, kind, { group, basis, periods: periods.slice(0, at + 1) });
+  return found && rowOf(found, { kind, figure, named });
 }
 
 interface Seen {
-  readonly run: readonly Point[];
   readonly kind: FigureKind;
   readonly figure: FigureChange;
-  readonly figures: Evaluator;
+  readonly named: PeriodRef;
 }
 
-function rowOf(chart: Xmr, { run, kind, figure, figures }: Seen): SignalRow | undefined {
+function rowOf({ chart, run, places }: RunChart, { kind, figure, named }: Seen): SignalRow | undefined {
   const last = run.at(-1);
   // Where nothing varied, or all that did was screened out, the limits judge nothing.
-  if (chart.trial || last === undefined || chart.meanRange.n === 0n) return undefined;
-  const evaluations = run.map((point) => point.evaluation);
-  const places = placesOfAll(evaluations, figures.registry);
+  if (chart.trial || chart.meanRange.n === 0n) return undefined;
+  if (last === undefined || !isPeriod(last.key.period, named)) return undefined;
   const seen: SeenPoint = {
     chart,
     index: run.length - 1,
     unit: kind.unit,
-    // A mean of whole people is seldom whole.
-    places: kind.unit === 'count' ? places + 1 : places,
-    period: last.evaluation.key.period.kind,
+    places,
+    period: named.kind,
   };
   const signal = signalWords(seen);
   return {
