@@ -1,11 +1,9 @@
 import { idsBehind } from '../metrics/family.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { exact } from '../model/exact.ts';
 import { periodRef } from '../model/period-ref.ts';
 import { DEFAULT_HEADLINES } from '../papers/default-figures.ts';
 import {
   COMPARISON_SCHEMA,
-  type CellChange,
   type Comparison,
   type Form,
   type PapersRef,
@@ -14,7 +12,6 @@ import {
   type WorkstreamComparison,
 } from './comparison.ts';
 import { compareFigures } from './figures/compare-figures.ts';
-import { isWithin } from './figures/limit.ts';
 import { compareGroups } from './groups/compare-groups.ts';
 import { configuredInOneSpelling, inOneSpelling } from './groups/one-spelling.ts';
 import { compareActions } from './lists/actions.ts';
@@ -60,9 +57,7 @@ export function compareSides(before: ComparedSide, after: ComparedSide, request:
     parts,
     ...(tolerance && { tolerance: tolerance.text }),
     ...(floor && { floor: floor.text }),
-    differs:
-      settings.length + onlyBefore.length + onlyAfter.length > 0 ||
-      compared.some(({ pair, comparison }) => differs(comparison, pair, request)),
+    differs: settings.length + onlyBefore.length + onlyAfter.length > 0 || workstreams.some(differs),
     settings,
     workstreams,
     onlyBefore,
@@ -180,11 +175,7 @@ function papersRef({ context, period }: SidePapers, form: Form): PapersRef {
   };
 }
 
-function differs(
-  one: WorkstreamComparison,
-  { after: { context } }: PaperPair,
-  { tolerance }: CompareRequest,
-): boolean {
+function differs(one: WorkstreamComparison): boolean {
   const { settings, rag, figures, restated, cells, groups, periods } = one;
   const lists = [
     one.milestones,
@@ -194,15 +185,9 @@ function differs(
     one.resolutions,
     one.escalations,
   ];
-  const isBeyond = ({ metric, before, after }: CellChange): boolean => {
-    if (tolerance === undefined || before?.kind !== 'number' || after?.kind !== 'number') return true;
-    const unit = context.figures.registry.kinds.get(metric)?.unit ?? 'count';
-    return !isWithin(tolerance, exact(before.value ?? '0'), exact(after.value ?? '0'), unit);
-  };
   return (
     rag !== undefined ||
     [settings, groups, periods.new, periods.gone, ...lists].some((some) => some.length > 0) ||
-    [...figures, ...restated].some(({ within }) => within !== 'tolerance') ||
-    cells.some(isBeyond)
+    [...figures, ...restated, ...cells].some(({ within }) => within !== 'tolerance')
   );
 }
