@@ -65,19 +65,27 @@ function sharedChanges(
   series: readonly FigureSeries[],
   periods: Periods,
 ): SizedChange[] {
-  const { allOf } = restating.reckonings;
-  const known: readonly Set<string>[] = [new Set(), new Set()];
-  for (const one of series)
-    for (const { before, after } of allOf(one.id))
-      [before, after].forEach((figures, side) => {
-        const period = periods[side];
-        if (period && figures.evaluate({ ...one, period }).outcome.kind !== 'missing')
-          known[side]?.add(groupName(one));
-      });
+  const [from, to] = periods;
+  const known = [knownGroups(restating, series, 'before', from), knownGroups(restating, series, 'after', to)];
   return series.flatMap((one) => {
     const mayAppear = isWhole(one.group) || known.every((names) => names.has(groupName(one)));
     return changeOf(restating, one, periods, mayAppear) ?? [];
   });
+}
+
+/** Returns the names of the groups of which a side has any of the figures at a period. */
+function knownGroups(
+  { reckonings }: Restating,
+  series: readonly FigureSeries[],
+  side: 'before' | 'after',
+  period: Period,
+): Set<string> {
+  const known = series.filter((one) =>
+    reckonings
+      .allOf(one.id)
+      .some(({ [side]: figures }) => figures.evaluate({ ...one, period }).outcome.kind !== 'missing'),
+  );
+  return new Set(known.map(groupName));
 }
 
 /** An indicator has periods of its own: its latest figure on one side against its latest on the other. */

@@ -7,6 +7,7 @@ import { once } from '../../metrics/once.ts';
 import { kindOf, type Registry } from '../../metrics/registry.ts';
 import type { Group } from '../../model/dataset.ts';
 import { isSamePeriod, periodName, type Period } from '../../model/period.ts';
+import { monthsBetween } from '../../model/plain-date.ts';
 import { knownPeriods } from '../../papers/known-figures.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { FigureChange } from '../comparison.ts';
@@ -106,26 +107,35 @@ function laterKeysOf({ allOf }: Reckonings): LaterKeys {
     const periods = figures.flatMap((one) => knownPeriods(one, key));
     return [...new Map(periods.map((one) => [periodName(one), one])).values()];
   };
-  const overTime = new Map<string, boolean>();
-  const isTaken = (id: string): boolean => {
-    const is = overTime.get(id) ?? allOf(id).some(({ registry }) => isOverTime(registry, id));
-    overTime.set(id, is);
-    return is;
+  const reaches = new Map<string, number>();
+  const reachOf = (id: string): number => {
+    const reach = reaches.get(id) ?? Math.max(...allOf(id).map(({ registry }) => reachIn(registry, id)));
+    reaches.set(id, reach);
+    return reach;
   };
   return (key) => {
-    if (!isTaken(key.id)) return [];
+    const reach = reachOf(key.id);
+    if (reach === 0) return [];
     const name = seriesName(key);
     const periods = known.get(name) ?? search(key);
     known.set(name, periods);
-    return periods.filter((one) => one.end > key.period.end).map((period) => ({ ...key, period }));
+    const { end } = key.period;
+    return periods
+      .filter((one) => one.end > end && monthsBetween(end, one.end) <= reach)
+      .map((period) => ({ ...key, period }));
   };
 }
 
-function isOverTime(registry: Registry, id: string): boolean {
-  return [...idsBehind(registry, id)].some((one) => {
+/**
+ * Returns how many months back a figure reaches at most: each reference through time on the way to what the data gives adds
+ * a year, which no period is longer than. 0 where it is of its own period alone.
+ */
+function reachIn(registry: Registry, id: string): number {
+  const through = [...idsBehind(registry, id)].flatMap((one) => {
     const expression = kindOf(registry, one)?.expression;
-    return expression !== undefined && references(expression).some(({ through }) => through !== undefined);
+    return expression ? references(expression).filter((of) => of.through !== undefined) : [];
   });
+  return 12 * through.length;
 }
 
 function isOnBothSides({ pair, reckonings }: Restating, key: FigureKey): boolean {
