@@ -1,12 +1,9 @@
-import { keyOf } from '../metrics/book.ts';
-import { renamedProgramme, renamedWorkstream, type GroupNaming } from '../compare/groups/renamed.ts';
-import type { Renaming } from '../compare/side.ts';
-import type { Dataset, Group, Meeting, Observation } from '../model/dataset.ts';
+import { renamedDataset, type Renaming } from '../compare/groups/renaming.ts';
+import type { Dataset, Meeting, Observation } from '../model/dataset.ts';
 import { formatList } from '../model/format.ts';
 import { nearest } from '../model/suggest.ts';
 import { memberKey } from '../model/member-key.ts';
 import { quoted } from '../read/grammar/reading.ts';
-import { keyText } from '../metrics/book.ts';
 import { UsageError } from './exit-code.ts';
 
 /** The members of each dimension, in the order of the data. */
@@ -21,21 +18,13 @@ export function withRenamed(before: Dataset, after: Dataset, texts: readonly str
   const [then, now] = [membersOf(before), membersOf(after)];
   const renamings = texts.map((text) => renamingIn(text, then, now));
   refuseTwice(renamings);
-  const isNamed = (dimension: string, name: string, one: Renaming): boolean =>
-    (one.dimension === undefined || one.dimension === dimension) && one.from === name;
-  const nameOf = (dimension: string, name: string): string =>
-    renamings.find((one) => isNamed(dimension, name, one))?.to ?? name;
-  const renamed: GroupNaming = (group) =>
-    Object.fromEntries(
-      Object.entries(group).map(([dimension, name]) => [dimension, nameOf(dimension, name)]),
-    );
-  for (const { observations, indicators } of before.workstreams.flatMap(({ meetings }) => meetings))
-    for (const rows of [observations, indicators]) refuseClash(rows, renamed);
-  return {
-    ...before,
-    programme: renamedProgramme(before.programme, renamed),
-    workstreams: before.workstreams.map((one) => renamedWorkstream(one, renamed)),
-  };
+  const renamed = renamedDataset(before, renamings);
+  if (!('names' in renamed)) return renamed;
+  const [from, to] = renamed.names;
+  throw new UsageError(
+    `--renamed: the first side has both ${quoted(from)} and ${quoted(to)}, in ${renamed.file}`,
+    'two groups that stand side by side are not one: rename none of them',
+  );
 }
 
 function membersOf({ workstreams }: Dataset): Members {
@@ -139,23 +128,4 @@ function refuseTwice(renamings: readonly Renaming[]): void {
 
 function overlap(a: Renaming, b: Renaming): boolean {
   return a.dimension === undefined || b.dimension === undefined || a.dimension === b.dimension;
-}
-
-/** One paper that gives a figure under both names knows two members, of which none is the other. */
-function refuseClash(rows: readonly Observation[], renamed: GroupNaming): void {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const key = `${String(row.stated)} ${keyText({ ...keyOf(row), group: renamed(row.group) })}`;
-    const other = groups.get(key);
-    groups.set(key, row.group);
-    if (other === undefined) continue;
-    const [from, to] = Object.keys(row.group).flatMap((dimension) =>
-      row.group[dimension] === other[dimension] ? [] : [[row.group[dimension], other[dimension]]],
-    )[0] ?? ['', ''];
-    if (from === to) continue;
-    throw new UsageError(
-      `--renamed: the first side has both ${quoted(from ?? '')} and ${quoted(to ?? '')}, in ${row.at.file}`,
-      'two groups that stand side by side are not one: rename none of them',
-    );
-  }
 }

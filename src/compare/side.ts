@@ -39,14 +39,6 @@ export interface ChangeLimit {
   readonly text: string;
 }
 
-/** A member that has another name on the second side, as the user says: the first side's is compared under that. */
-export interface Renaming {
-  /** Any dimension that has the member where it is left out. */
-  readonly dimension?: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 export interface CompareRequest {
   readonly form: Form;
   /** The program's version. */
