@@ -51,7 +51,7 @@ function bridgeText({ because, members, explained, periods }: BridgeBetween): st
   const texts = [
     because && `no bridge: ${because}`,
     periods > 1 && `movements of ${periods.toString()} periods`,
-    explained && 'explained, within rounding and tolerance',
+    explained && 'explained',
     members && `other members: ${members}`,
   ];
   return texts.filter((text) => typeof text === 'string').join('; ');

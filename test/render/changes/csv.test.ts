@@ -145,6 +145,12 @@ describe('changesCsv', () => {
       ['bridge.transfers_out', '', '', '0', ''],
     ]);
     expect(rows[0]).toMatchObject({ kind: 'bridge', group: 'team=Duty', period_before: '2021-01' });
+    const none = { ...bridge, steps: [], because: 'no starters for Feb 2021' };
+    const twoMonths = { ...bridge, periods: 2, explained: true };
+    expect(cellsOf(of({ bridges: [none, { ...twoMonths, steps: [] }] }), 'text')).toEqual([
+      ['no bridge: no starters for Feb 2021; other members: team North is new'],
+      ['movements of 2 periods; explained; other members: team North is new'],
+    ]);
   });
 
   it('has the parts of rates, of whose figure they are, and what history says', () => {
