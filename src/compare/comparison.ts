@@ -47,6 +47,8 @@ export interface Comparison {
   readonly programme: string;
   readonly before: SideRef;
   readonly after: SideRef;
+  /** Members that were taken for one under two names, as the user said; the first side's are compared under the new one. */
+  readonly renamed?: readonly { readonly dimension?: string; readonly from: string; readonly to: string }[];
   /** The parts that were compared. */
   readonly parts: readonly Part[];
   /** As it was asked for: `0.05`, `2%`. Changes within it are marked, and are no difference. */
@@ -148,6 +150,8 @@ export interface FigureChange {
   readonly movement?: 'up' | 'down' | 'level';
   /** Whether the movement is towards what is wanted; null where neither way is known to be. */
   readonly good: boolean | null;
+  /** Of what happens in a period: periods lie between the two, and what happened in them is in neither. Then `good` is null. */
+  readonly apart?: true;
   /** Small: `tolerance` is taken for no difference, `floor` is told with others in one line. */
   readonly within?: 'tolerance' | 'floor';
   /** Of a computed figure: the formula in words under which both sides are reckoned, that of the second side. */
@@ -450,7 +454,8 @@ export type RecommendationChangeKind =
   | 'progress'
   | 'other';
 
-export type ResolutionChangeKind = 'new' | 'gone' | 'reworded' | 'other';
+/** `answered`: no longer listed, and answered in the second side's papers, as it is to be. */
+export type ResolutionChangeKind = 'new' | 'answered' | 'gone' | 'reworded' | 'other';
 export type EscalationChangeKind = 'new' | 'gone' | 'reworded' | 'other';
 
 /** What happened to an entry of a list, matched by its reference (an escalation by its words). */

@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<keyof Comparison, true>> = {
   programme: true,
   before: true,
   after: true,
+  renamed: true,
   parts: true,
   tolerance: true,
   floor: true,
