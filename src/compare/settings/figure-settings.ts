@@ -143,7 +143,7 @@ export function compareFigureSettings(before: Programme, after: Programme): Rank
  * Returns whether a figure's own formula is another one. Where it is not, and the reckoning is, what changed is a figure
  * that it stands on.
  */
-export function isOwnChange(was: FigureSetting | undefined, is: FigureSetting | undefined): boolean {
+function isOwnChange(was: FigureSetting | undefined, is: FigureSetting | undefined): boolean {
   return was?.own !== is?.own;
 }
 
