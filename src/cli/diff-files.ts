@@ -7,7 +7,7 @@ import { quoted } from '../read/grammar/reading.ts';
 import { nearest } from '../model/suggest.ts';
 import { contextOf } from './diff-papers.ts';
 import { usable, type Reading, type SideData, type SideRead } from './diff-read.ts';
-import { withRenamed } from './diff-renamed.ts';
+import { renamingsOf, withRenamed } from './diff-renamed.ts';
 import type { DiffRequest } from './diff-options.ts';
 import type { DiffSides } from './diff-sides.ts';
 import { UsageError } from './exit-code.ts';
@@ -42,6 +42,7 @@ export async function fileSides(paths: readonly string[], reading: Reading): Pro
     before: sideOf(old, request),
     after: sideOf(now, request),
     notCompared: tables.flatMap(({ assumesBasis, side }) => (assumesBasis ? [basisNote(side)] : [])),
+    renamed: renamingsOf(then.dataset, now.dataset, request.renamed),
     parts: partsOf(first.table, request),
   };
 }

@@ -9,7 +9,7 @@ import { choosePapers, contextOf } from './diff-papers.ts';
 import type { SideData } from './diff-read.ts';
 import type { DiffRequest } from './diff-options.ts';
 import type { DiffSides } from './diff-sides.ts';
-import { withRenamed } from './diff-renamed.ts';
+import { renamingsOf, withRenamed } from './diff-renamed.ts';
 import { UsageError } from './exit-code.ts';
 
 /** A workstream's papers with its two periods, as far as it has them. */
@@ -49,6 +49,7 @@ export function periodSides(data: SideData, texts: readonly string[], request: D
     notCompared: pairs
       .filter((one) => !whole.some(({ context }) => context === one.context))
       .map((one) => missingIn(one, texts)),
+    renamed: renamingsOf(data.dataset, data.dataset, request.renamed),
   };
 }
 

@@ -15,9 +15,7 @@ type Members = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export function withRenamed(before: Dataset, after: Dataset, texts: readonly string[]): Dataset {
   if (texts.length === 0) return before;
-  const [then, now] = [membersOf(before), membersOf(after)];
-  const renamings = texts.map((text) => renamingIn(text, then, now));
-  refuseTwice(renamings);
+  const renamings = renamingsOf(before, after, texts);
   const renamed = renamedDataset(before, renamings);
   if (!('names' in renamed)) return renamed;
   const [from, to] = renamed.names;
@@ -25,6 +23,15 @@ export function withRenamed(before: Dataset, after: Dataset, texts: readonly str
     `--renamed: the first side has both ${quoted(from)} and ${quoted(to)}, in ${renamed.file}`,
     'two groups that stand side by side are not one: rename none of them',
   );
+}
+
+/** Returns what `--renamed` says, with the names as the two sides spell them. Throws a UsageError as `withRenamed` does. */
+export function renamingsOf(before: Dataset, after: Dataset, texts: readonly string[]): Renaming[] {
+  if (texts.length === 0) return [];
+  const [then, now] = [membersOf(before), membersOf(after)];
+  const renamings = texts.map((text) => renamingIn(text, then, now));
+  refuseTwice(renamings);
+  return renamings;
 }
 
 function membersOf({ workstreams }: Dataset): Members {

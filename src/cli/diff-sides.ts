@@ -1,4 +1,5 @@
 import type { SideRef } from '../compare/comparison.ts';
+import type { Renaming } from '../compare/groups/renaming.ts';
 import type { ComparedSide, SidePapers } from '../compare/side.ts';
 import type { Meeting, Workstream } from '../model/dataset.ts';
 import { formatDate } from '../model/format.ts';
@@ -9,7 +10,7 @@ import { inputsNotCompared } from './diff-inputs.ts';
 import type { DiffRequest } from './diff-options.ts';
 import { choosePapers, contextOf } from './diff-papers.ts';
 import type { SideData } from './diff-read.ts';
-import { withRenamed } from './diff-renamed.ts';
+import { renamingsOf, withRenamed } from './diff-renamed.ts';
 import { UsageError } from './exit-code.ts';
 
 /** The two sides as they are compared, and what was left out of them, in sentences. */
@@ -17,6 +18,8 @@ export interface DiffSides {
   readonly before: ComparedSide;
   readonly after: ComparedSide;
   readonly notCompared: readonly string[];
+  /** The members of the first side that have their new names in it. */
+  readonly renamed: readonly Renaming[];
 }
 
 /**
@@ -29,7 +32,11 @@ export function repoSides(then: SideData, now: SideData, request: DiffRequest): 
   const before = sideOf(old, chosenThen ?? [], request);
   const after = sideOf(now, chosenNow ?? [], request);
   const { sides, missing } = bothHave(before, after);
-  return { ...sides, notCompared: [...missing, ...inputsNotCompared(sides.before, sides.after)] };
+  return {
+    ...sides,
+    notCompared: [...missing, ...inputsNotCompared(sides.before, sides.after)],
+    renamed: renamingsOf(then.dataset, now.dataset, request.renamed),
+  };
 }
 
 function sideOf(data: SideData, selected: readonly Selected[], { asOf }: DiffRequest): ComparedSide {
@@ -113,6 +120,7 @@ export function meetingSides(data: SideData, texts: readonly string[], request: 
     notCompared: pairs
       .filter(({ of }) => !whole.some((one) => one.of === of))
       .map((one) => missingMeetings(one, dates)),
+    renamed: renamingsOf(data.dataset, data.dataset, request.renamed),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withRenamed } from '../../src/cli/diff-renamed.ts';
+import { renamingsOf, withRenamed } from '../../src/cli/diff-renamed.ts';
 import { UsageError } from '../../src/cli/exit-code.ts';
 import type { Dataset, Observation } from '../../src/model/dataset.ts';
 import { LUTON_PERIODS, meeting, programme, table, target, workstream } from '../support/dataset.ts';
@@ -52,6 +52,14 @@ describe('withRenamed', () => {
 
   it('changes nothing where nothing is renamed', () => {
     expect(withRenamed(BEFORE, AFTER, [])).toBe(BEFORE);
+  });
+
+  it('says what it renamed, with the names as the sides spell them', () => {
+    expect(renamingsOf(BEFORE, AFTER, ['north=north east', 'role:Manager = leader'])).toEqual([
+      { from: 'North', to: 'North East' },
+      { dimension: 'role', from: 'Manager', to: 'Leader' },
+    ]);
+    expect(renamingsOf(BEFORE, AFTER, [])).toEqual([]);
   });
 
   it('finds a name with an = in it', () => {

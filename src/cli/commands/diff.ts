@@ -118,7 +118,7 @@ async function sidesOf({ form, sides, dir }: Understood, probe: DataProbe, readi
 }
 
 function compare(
-  { before, after, notCompared, parts }: Sides,
+  { before, after, notCompared, renamed, parts }: Sides,
   { form }: Understood,
   request: DiffRequest,
   { version }: DiffEnvironment,
@@ -131,5 +131,9 @@ function compare(
     ...(tolerance && { tolerance }),
     ...(floor && { floor }),
   });
-  return { ...comparison, notCompared: [...comparison.notCompared, ...notCompared] };
+  return {
+    ...comparison,
+    ...(renamed.length > 0 && { renamed }),
+    notCompared: [...comparison.notCompared, ...notCompared],
+  };
 }
