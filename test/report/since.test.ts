@@ -38,7 +38,7 @@ describe('the first page and diff', () => {
       texts: [
         '1 milestone is new, 1 was completed, 1 changed otherwise.',
         'R1 de-escalated from High to Medium.',
-        '1 risk is new.',
+        '1 other risk is new.',
         '1 action slipped, 1 is gone, 1 is new, 1 was completed.',
       ],
     });

@@ -18,21 +18,23 @@ export function headingRow(text: string): ViewRow {
 }
 
 /**
- * Returns the row of a figure with the lines under it: what the first side's period is given as now, what the papers print
- * where that reads otherwise, the same change under the former definition, and of a rate of the whole the formula (told once
- * in a table: `told` remembers which).
+ * Returns the row of a figure with the lines under it: what the first side's period was given as where it was restated (the
+ * row is the movement from what it is given as now, so that it can be followed), what the papers print where that reads
+ * otherwise, the same change under the former definition, and of a rate of the whole the formula (told once in a table:
+ * `told` remembers which).
  */
 export function figureRow(change: FigureChange, label: string, told: Set<string>): ViewRow {
+  const moved = movementOf(change);
   return {
     cells: [
       label,
-      sideText(change.before),
+      sideText(moved.before),
       sideText(change.after),
-      change.absolute?.text ?? changeWord(change),
-      change.relative?.text ?? '',
+      moved.absolute?.text ?? changeWord(change),
+      moved.relative?.text ?? '',
     ],
     kind: 'row',
-    tone: toneOf(movementOf(change).good),
+    tone: toneOf(moved.good),
     notes: [
       ...revisedNote(change),
       ...statedNote(change),
@@ -48,7 +50,7 @@ export function toneOf(good: boolean | null): Tone {
 }
 
 /** What of a change is a movement: how much, which way, and whether towards what is wanted. */
-export type Movement = Pick<FigureChange, 'absolute' | 'relative' | 'movement' | 'good'>;
+export type Movement = Pick<FigureChange, 'before' | 'absolute' | 'relative' | 'movement' | 'good'>;
 
 /** Returns what of a figure's change is a movement: where it was restated, the change from what is given now. */
 export function movementOf(change: FigureChange): Movement {
@@ -113,17 +115,19 @@ function changeWord({ kind, before, after }: FigureChange): string {
   return WORDS[kind];
 }
 
-/** What was restated is no movement: the change against what the second side says that the first period was. */
-function revisedNote({ revised, after }: FigureChange): string[] {
+/** What was restated is no movement: the row is the change from what the second side says that the first period was. */
+function revisedNote({ revised, before }: FigureChange): string[] {
   if (revised === undefined) return [];
-  const isLevel = revised.movement === 'level' && revised.before.text === after.text;
-  const change = isLevel ? 'no change' : changeText(revised);
-  const against = change === '' ? '' : `: against that ${change}`;
-  return [`${revised.before.period.label} is now given as ${sideText(revised.before)}${against}`];
+  const { label } = revised.before.period;
+  return revised.absolute === undefined
+    ? [`${label} is now given as ${sideText(revised.before)}`]
+    : [`${label} was restated: it was given as ${sideText(before)}`];
 }
 
 /** Only where a reader would see other digits in the papers. */
-function statedNote({ stated, before, after, absolute, relative }: FigureChange): string[] {
+function statedNote(change: FigureChange): string[] {
+  const { stated, after } = change;
+  const { before, absolute, relative } = movementOf(change);
   if (stated === undefined) return [];
   const printed = [stated.before, stated.after, stated.absolute.text, stated.relative?.text];
   const row = [before.text, after.text, absolute?.text, relative?.text];

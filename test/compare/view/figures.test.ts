@@ -156,13 +156,24 @@ describe('the lines under a row', () => {
     expect(notesOf(figure({ stated: { before, after, absolute, relative } }))).toEqual(notes);
   });
 
-  it('are what the first period is given as now', () => {
-    expect(notesOf(revised('23', '-3', '−3.0'))).toEqual([
-      'Jan 2021 is now given as 23.0: against that −3.0 (−13%)',
-    ]);
-    expect(notesOf(revised('20', '0', '0.0'))).toEqual([
-      'Jan 2021 is now given as 20.0: against that no change',
-    ]);
+  it('are what the first period was given as, where the row stands on what it is given as now', () => {
+    const one = revised('23', '-3', '−3.0');
+    const [row] = rowsOf(one);
+    expect(row?.cells).toEqual(['Agency', '23.0', '20.0', '−3.0', '−13%']);
+    expect(row?.notes).toEqual(['Jan 2021 was restated: it was given as 22.0']);
+  });
+
+  it('are what the first period is given as now, where that is no number to change from', () => {
+    const { revised: now, ...one } = revised('23', '-3', '−3.0');
+    if (now === undefined) throw new Error('not restated');
+    const before: FigureChange['before'] = {
+      ...now.before,
+      result: { kind: 'marker', marker: 'c' },
+      text: 'c',
+    };
+    const [row] = rowsOf({ ...one, revised: { before, good: null } });
+    expect(row?.cells).toEqual(['Agency', '22.0', '20.0', '−2.0', '−9.1%']);
+    expect(row?.notes).toEqual(['Jan 2021 is now given as c (confidential)']);
   });
 });
 
