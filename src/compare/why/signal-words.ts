@@ -14,12 +14,39 @@ export interface SeenPoint {
   readonly period: PeriodKind;
 }
 
-/** Returns what the signal is that a point is part of: `Seventh month in a row below the average of 36.1`. */
+/** Where a figure moves all the time, its runs say most: its limits are of no variation that it has. */
+const RUNS_FIRST: readonly Signal['kind'][] = ['seven_rising_or_falling', 'seven_one_side'];
+
+/**
+ * Returns what the signal is that a point is part of: `Seventh month in a row below the average of 36.1`; undefined where
+ * it is part of none. A range in which half or fewer of the points lie is called by no name: `Falling for 10 months in a
+ * row`, or how many lie outside.
+ */
 export function signalWords(seen: SeenPoint): string | undefined {
   const signals = seen.chart.signals.filter(({ points }) => points.includes(seen.index));
-  const kind = SIGNAL_WEIGHT.find((one) => signals.some((signal) => signal.kind === one));
+  const isMoving = isMostlyOutside(seen.chart);
+  const kind = (isMoving ? [...RUNS_FIRST, ...SIGNAL_WEIGHT] : SIGNAL_WEIGHT).find((one) =>
+    signals.some((signal) => signal.kind === one),
+  );
   const signal = signals.find((one) => one.kind === kind);
-  return signal && wordsOf(signal, seen);
+  if (signal === undefined) return undefined;
+  return isMoving && !RUNS_FIRST.includes(signal.kind) ? movingWords(seen) : wordsOf(signal, seen);
+}
+
+/** Returns whether half or fewer of a chart's points lie within its limits: these are then the range of nothing usual. */
+export function isMostlyOutside(chart: Xmr): boolean {
+  return 2 * outsideOf(chart) >= chart.points;
+}
+
+function outsideOf({ signals }: Xmr): number {
+  const outside = signals.filter(({ kind }) => kind === 'outside_limits');
+  return new Set(outside.flatMap(({ points }) => points)).size;
+}
+
+function movingWords({ chart, period }: SeenPoint): string {
+  const word = PERIOD_WORDS[period];
+  const points = `${outsideOf(chart).toString()} of ${plural(chart.points, word)}`;
+  return `${points} lie outside what ${word}-to-${word} variation explains: the figure has been moving, not varying`;
 }
 
 /** Returns `Within the usual range of 31.2 to 44.8 (14 months)`. */
@@ -40,8 +67,8 @@ function wordsOf(signal: Signal, seen: SeenPoint): string {
     }
     case 'seven_rising_or_falling': {
       // The first point is where it began: it neither rose nor fell to it.
-      const verb = signal.direction === 'rising' ? 'Rose' : 'Fell';
-      return `${verb} for the ${ordinal(upTo.length - 1)} ${period} in a row`;
+      const verb = signal.direction === 'rising' ? 'Rising' : 'Falling';
+      return `${verb} for ${plural(upTo.length - 1, period)} in a row`;
     }
     case 'two_of_three_near_limit': {
       const near = upTo.filter((point) => point > seen.index - 3).length;

@@ -5,14 +5,15 @@ import { isRolling } from '../../papers/flow.ts';
 import type { FigureChange, SignalRow } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
 import { isMoved, isPeriod, periodsKnown } from './figure-at.ts';
-import { signalWords, usualWords, type SeenPoint } from './signal-words.ts';
+import { isMostlyOutside, signalWords, usualWords, type SeenPoint } from './signal-words.ts';
 
 /**
  * Returns what history says of the figures that moved: whether the later of the two figures is a signal of an XmR chart of
  * the series that ends with it, or within its usual variation. Between two periods of one side the later one is judged,
  * whichever was named first; else the second side's, where it is the later and the latest that this side has. Nothing is
  * said of fewer than 12 points without a gap or a change of members, of rates over twelve months (which share eleven of
- * them), and where nothing varied.
+ * them), where nothing varied, and of a figure that is no signal on a chart of which half or fewer of the points lie
+ * within the limits: there is no usual variation that it could be within.
  */
 export function signalsOf(pair: PaperPair, figures: readonly FigureChange[]): SignalRow[] {
   return figures
@@ -54,6 +55,7 @@ function rowOf({ chart, run, places }: RunChart, { kind, figure, named }: Seen):
     period: named.kind,
   };
   const signal = signalWords(seen);
+  if (signal === undefined && isMostlyOutside(chart)) return undefined;
   return {
     figure: figure.id,
     label: figure.label,

@@ -53,12 +53,7 @@ describe('what history says of a figure that moved', () => {
       '14th month in a row above the average of 31.0',
     ],
     // From 37 to 43 are six steps up; mean 40.67 ± 6.05.
-    [
-      'a climb',
-      [40, 44, 40, 44, 40, 37, 38, 39, 40, 41, 42, 43],
-      'signal',
-      'Rose for the sixth month in a row',
-    ],
+    ['a climb', [40, 44, 40, 44, 40, 37, 38, 39, 40, 41, 42, 43], 'signal', 'Rising for 6 months in a row'],
     // Mean 502.5/12 = 41.875 ± 2.66 · 22.5/11 = 5.44: 46 is 4.125 away, more than two thirds of that.
     [
       'twice near the limit',
@@ -68,6 +63,39 @@ describe('what history says of a figure that moved', () => {
     ],
   ])('%s', (_, values, kind, text) => {
     expect(seen(values)).toEqual([[kind, text]]);
+  });
+
+  const level = (value: number, length: number): number[] =>
+    Array.from({ length }, (_, index) => value + (index % 2));
+
+  it.each<[string, number[], [string, string][]]>([
+    // Mean 606/12 = 50.5, the step of 19 left out, the others 1: 50.5 ± 2.66 holds none of the twelve.
+    [
+      'no run',
+      [...level(40, 6), ...level(60, 6)],
+      [
+        [
+          'signal',
+          '12 of 12 months lie outside what month-to-month variation explains: the figure has been moving, not varying',
+        ],
+      ],
+    ],
+    // Mean 706/14 = 50.43; the same reach.
+    [
+      'one side of the mean',
+      [...level(40, 7), ...level(60, 7)],
+      [['signal', 'Seventh month in a row above the average of 50.4']],
+    ],
+    // Mean 46.5 ± 2.66: the last seven are above the mean, too.
+    [
+      'a climb',
+      Array.from({ length: 14 }, (_, index) => 40 + index),
+      [['signal', 'Rising for 13 months in a row']],
+    ],
+    // Back at the mean, and no signal: within limits that are of no usual variation.
+    ['a point within the limits', [...level(40, 6), ...level(60, 6), 50], []],
+  ])('calls no range usual in which half or fewer of the points lie: %s', (_, values, rows) => {
+    expect(seen(values)).toEqual(rows);
   });
 
   it('is nothing of fewer than 12 points, or 12 with a gap between them', () => {
@@ -133,13 +161,14 @@ describe('what history says of a figure that moved', () => {
   it('of the agency workers of sixteen months: fewer than ever', async () => {
     const pair = periodsOf(await exampleContext('programme'), month('2026-09'), month('2026-10'));
     // 44.5 45.5 43.5 45.5 44.5 46 44.5 44 42 41 38 36 34 31 24 22: mean 626/16 = 39.125. The steps add up to 31.5, their
-    // mean is 2.1, and the 7 in September is ≥ 3.267 · 2.1 and left out: 24.5/14 = 1.75; 39.125 ± 2.66 · 1.75.
+    // mean is 2.1, and the 7 in September is ≥ 3.267 · 2.1 and left out: 24.5/14 = 1.75; 39.125 ± 2.66 · 1.75 is 34.47 to
+    // 43.78. Only 43.5, 42, 41, 38 and 36 lie in it.
     expect(signalsOf(pair, [moved(pair, 'agency'), moved(pair, 'starters')])).toEqual([
       {
         figure: 'agency',
         label: 'Agency',
         kind: 'signal',
-        text: 'Outside the usual range of 34.47 to 43.78 (16 months)',
+        text: 'Falling for 10 months in a row',
         points: 16,
       },
       expect.objectContaining({ figure: 'starters', kind: 'usual' }),
