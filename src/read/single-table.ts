@@ -26,7 +26,7 @@ import type { SourceText } from './source-text.ts';
 import type { Store } from './store.ts';
 import { oncePerColumn } from './table/dates.ts';
 import type { Table } from './table/table.ts';
-import { kindsNamed, kindsThatFit, TABLE_KINDS, type TableFileKind } from './table-kind.ts';
+import { kindsNamed, kindsThatFit, lacksPeriod, TABLE_KINDS, type TableFileKind } from './table-kind.ts';
 import { figuresOf, tableOf, type FigureKind, type TableWords } from './tables.ts';
 import { withoutDuplicates } from './workforce/duplicates.ts';
 import { withOneName } from './workforce/members.ts';
@@ -43,7 +43,7 @@ export interface TableFileOptions extends ReadOptions {
 
 /** Why a file cannot be taken for a table. `unreadable`: the findings say why. */
 export interface TableFault {
-  readonly kind: 'unreadable' | 'no-kind' | 'several-kinds' | 'no-date';
+  readonly kind: 'unreadable' | 'no-kind' | 'several-kinds' | 'no-period' | 'no-date';
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
@@ -200,6 +200,9 @@ function kindOf({ file, options }: Request, words: TableWords, parsed: Parsed): 
   const fitting = kindsThatFit(only === undefined ? TABLE_KINDS : named, (one) => parsed(one).table, words);
   const [kind, ...more] = fitting;
   if (kind !== undefined && more.length === 0) return kind;
+  const written = only === undefined && parsed('workforce').table;
+  if (kind === undefined && written && FIGURE_KINDS.some((one) => lacksPeriod(written, one, words)))
+    return noPeriod(file);
   const possible = fitting.length > 0 ? fitting : named;
   const help = `say what it is: --table ${formatList(possible.length > 0 ? possible : TABLE_KINDS, 'or')}`;
   if (possible.length > 0)
@@ -217,6 +220,17 @@ function kindOf({ file, options }: Request, words: TableWords, parsed: Parsed): 
     message: `${quoted(file)} is a table of no kind that is known`,
     why: 'its name does not say what it is, and its headings are not those of one kind of table',
     help,
+  };
+}
+
+const FIGURE_KINDS = ['workforce', 'indicators'] as const;
+
+function noPeriod(file: string): TableFault {
+  return {
+    kind: 'no-period',
+    message: `${quoted(file)} does not say which month its figures are for`,
+    why: 'each of its headings is known, and none is a month',
+    help: 'add a column Month, with the month such as Feb 2021 in each row',
   };
 }
 

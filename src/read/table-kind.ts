@@ -6,6 +6,7 @@ import { RISK_FIELDS } from './risks.ts';
 import { readFields, type FieldSet } from './table/fields.ts';
 import type { HeadingMap } from './table/heading-key.ts';
 import type { Table } from './table/table.ts';
+import { columnRole } from './workforce/columns.ts';
 import { figuresOf, type FigureKind, type TableWords } from './tables.ts';
 
 /** What a single table can be. */
@@ -43,6 +44,16 @@ export function kindsThatFit(
     return table !== undefined && fits(table, kind, words);
   });
   return fitting.includes('workforce') ? fitting.filter((kind) => kind !== 'indicators') : fitting;
+}
+
+/** Returns whether a table holds figures, each of which is understood but for its period, of which no heading says anything. */
+export function lacksPeriod(table: Table, kind: FigureKind, context: TableWords): boolean {
+  const words = { headings: context.headings[kind], vocabulary: context.vocabularies[kind] };
+  const roles = table.headings.filter(({ text }) => text !== '').map((one) => columnRole(one, words));
+  const kinds = new Set(roles.map((role) => ('code' in role ? undefined : role.kind)));
+  const hasFigures = kinds.has('figure') || (kinds.has('measure') && kinds.has('value'));
+  const saysPeriod = kinds.has('period') || kinds.has('across');
+  return hasFigures && !saysPeriod && !kinds.has(undefined) && !kinds.has('mapped-to-nothing');
 }
 
 function fits(table: Table, kind: TableFileKind, words: TableWords): boolean {

@@ -176,6 +176,21 @@ describe('the kind of a table', () => {
     });
   });
 
+  it.each([
+    ['a column for each figure', 'Team,Establishment,Permanent,Agency\nDuty,20,15,4\n'],
+    ['a row for each figure', 'Measure,Value\nAgency,4\n'],
+    ['indicators', 'Indicator,Value\nAverage caseload,17.5\n'],
+  ])('is not asked for where figures lack their month: %s', async (_, content) => {
+    expect(await faultIn('a.csv', content)).toMatchObject({
+      kind: 'no-period',
+      message: '"a.csv" does not say which month its figures are for',
+      help: expect.stringMatching(/^add a column Month/) as string,
+    });
+    const [heading = '', row = ''] = content.split('\n');
+    const mended = await tableIn('a.csv', `Month,${heading}\nFeb 2021,${row}\n`);
+    expect(['workforce', 'indicators']).toContain(mended.table);
+  });
+
   it('is not guessed from a measure that no table has', async () => {
     expect(await faultIn('data.csv', 'Measure,Jan-21\nBananas,4\n')).toMatchObject({ kind: 'no-kind' });
   });
