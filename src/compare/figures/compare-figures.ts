@@ -1,4 +1,5 @@
 import type { Evaluator } from '../../metrics/evaluate.ts';
+import { areAdjacent } from '../../metrics/periods.ts';
 import type { Group } from '../../model/dataset.ts';
 import { comparePeriods, isSamePeriod, periodName, type Period } from '../../model/period.ts';
 import { periodRef } from '../../model/period-ref.ts';
@@ -139,8 +140,13 @@ function changeOf(
     mayAppear: () => mayAppear,
     // Two periods of the same papers: there is nothing that either could say of the other.
     mayBeRevised: pair.form !== 'periods' && !isSamePeriod(from, to),
+    isApart: ofTime && !followsOther(from, to),
   };
   return figureChange(reckonings, keys, limits);
+}
+
+function followsOther(from: Period, to: Period): boolean {
+  return isSamePeriod(from, to) || areAdjacent(from, to) || areAdjacent(to, from);
 }
 
 function nameOf({ after }: PaperPair, { id, group, basis }: FigureSeries): string {

@@ -35,6 +35,8 @@ export interface ComparedKeys {
   readonly mayAppear: () => boolean;
   /** Whether the second side can give the first side's figure otherwise, and this be no restatement of its own. */
   readonly mayBeRevised: boolean;
+  /** Whether it is of what happens in a period, and the two do not follow one another. */
+  readonly isApart: boolean;
 }
 
 export type Limits = Pick<CompareRequest, 'tolerance' | 'floor'>;
@@ -79,11 +81,12 @@ export function figureChange(
     ...identityOf(keys, main.reckoned),
     indicator,
     kind,
-    ...movementOf(main.reckoned),
+    ...unjudged(movementOf(main.reckoned), keys),
+    ...(keys.isApart && { apart: true }),
     ...(within && { within }),
     ...formulaOf(main.reckoned),
     ...(differing && { otherwise: otherwiseOf(differing.reckoned) }),
-    ...(revised && { revised: beforeOf(revised) }),
+    ...(revised && { revised: unjudged(beforeOf(revised), keys) }),
     ...(members !== undefined && { members }),
     ...(stated && { stated }),
   };
@@ -128,6 +131,11 @@ function movementOf(
     after: sideOf(after, reckoned),
     ...judgedAmounts(measuredChange(before, after, kind)),
   };
+}
+
+/** What happened between two periods is in neither of them: more starters in the later one are no better than fewer. */
+function unjudged<T extends { readonly good: boolean | null }>(moved: T, { isApart }: ComparedKeys): T {
+  return isApart ? { ...moved, good: null } : moved;
 }
 
 function judgedAmounts(

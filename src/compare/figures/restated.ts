@@ -44,7 +44,7 @@ export function restatedFigures(restating: Restating, cells: readonly DifferingC
     const mayAppear = () => isOnBothSides(restating, key);
     const change = figureChange(
       reckonings,
-      { name, before: key, after: key, mayAppear, mayBeRevised: false },
+      { name, before: key, after: key, mayAppear, mayBeRevised: false, isApart: false },
       limits,
     );
     return change ? [change] : [];
