@@ -8,7 +8,9 @@ import type { Line, Look, Span } from './output.ts';
 export function changesLines(view: ChangesView, width: number): Line[] {
   return [
     ...wrappedText(view.title, { width, indent: 0, hanging: 2 }, 'strong'),
-    ...view.facts.flatMap((fact) => wrappedText(fact, { width, indent: 0, hanging: 2 }, 'quiet')),
+    ...(view.factsAsTyped ?? view.facts).flatMap((fact) =>
+      wrappedText(fact, { width, indent: 0, hanging: 2 }, 'quiet'),
+    ),
     '',
     ...summaryLines(view, width),
     ...view.sections.flatMap((section) => sectionLines(section, width)),

@@ -8,6 +8,8 @@ export interface ChangesView {
   readonly title: string;
   /** `Luton Council · Children's Improvement Programme`, `Jan 2021 → Feb 2021`; short lines under the title. */
   readonly facts: readonly string[];
+  /** The same for a terminal, with the options that were typed; absent where no fact has one. */
+  readonly factsAsTyped?: readonly string[];
   /** The few sentences that say it all, the most important first; one sentence where nothing differs. */
   readonly summary: readonly ViewSentence[];
   readonly sections: readonly ViewSection[];

@@ -1,7 +1,6 @@
-import { capitalised, formatBasis, formatDate, formatList, plural } from '../../model/format.ts';
-import { PARTS, type Comparison, type SideRef, type WorkstreamComparison } from '../comparison.ts';
-import { plainDate } from '../../model/plain-date.ts';
+import type { Comparison, WorkstreamComparison } from '../comparison.ts';
 import type { ChangesView, ViewBlock, ViewSection } from '../view.ts';
+import { factsOf } from './facts.ts';
 import { figureBlocks } from './figures.ts';
 import { groupBlocks } from './groups.ts';
 import { entryBlocks, ragBlocks } from './lists.ts';
@@ -11,9 +10,6 @@ import { isMeaning, settingBlocks } from './settings.ts';
 import { summaryOf } from './summary.ts';
 import { brief, NAME, sideNames } from './texts.ts';
 import { whyBlocks } from './why.ts';
-
-/** More workstreams than these are counted under the title; each has its sections all the same. */
-const MOST_NAMED = 4;
 
 /**
  * Returns what every output shows of a comparison, in the order in which a board asks: first what changes the meaning of
@@ -31,7 +27,7 @@ export function changesView(comparison: Comparison): ChangesView {
     comparison,
     language,
     title: `What changed: ${sideNames(comparison).join(' to ')}`,
-    facts: factsOf(comparison),
+    ...factsOf(comparison),
     summary: summaryOf(comparison),
     sections,
     ...notesOf(comparison),
@@ -78,66 +74,4 @@ function sectionsOf(workstream: WorkstreamComparison, comparison: Comparison): V
 
 function section(id: string, title: string, blocks: readonly ViewBlock[]): ViewSection[] {
   return blocks.length === 0 ? [] : [{ id, title, blocks }];
-}
-
-/** At most three lines: whose it is, what is compared, and how. */
-function factsOf(comparison: Comparison): string[] {
-  const { organisation, programme, before, after, workstreams } = comparison;
-  const names = [organisation, programme].map((name) => brief(name, NAME)).filter((name) => name !== '');
-  const facts = [
-    ...(workstreams.length > MOST_NAMED
-      ? [plural(workstreams.length, 'workstream')]
-      : [workstreams.map((one) => workstreamFact(one, comparison)).join('; ')]),
-    ...limitFacts(comparison),
-  ].filter((fact) => fact !== '');
-  return [
-    ...(names.length === 0 ? [] : [names.join(' · ')]),
-    `${sideFact(before)} → ${sideFact(after)}`,
-    ...(facts.length === 0 ? [] : [facts.join(' · ')]),
-  ];
-}
-
-/** A revision is known by what its commit says. */
-function sideFact({ label, commit }: SideRef): string {
-  return commit === undefined ? brief(label, NAME) : `${brief(label, NAME)}, ${brief(commit.subject, NAME)}`;
-}
-
-/** What was asked for. A table has one part: nothing was left out of it. */
-function limitFacts({ form, parts, tolerance, floor }: Comparison): string[] {
-  return [
-    form === 'files' || parts.length === PARTS.length ? '' : `compared: ${formatList(parts)} alone`,
-    tolerance === undefined ? '' : `tolerance ${brief(tolerance, NAME)}`,
-    floor === undefined ? '' : `floor ${brief(floor, NAME)}`,
-  ].filter((text) => text !== '');
-}
-
-/** `Workforce: headcount`, with the periods and the meetings where these are not the sides. A table has no other name. */
-function workstreamFact(
-  { title, basis, before, after }: WorkstreamComparison,
-  comparison: Comparison,
-): string {
-  const [from, to] = [before.period?.label, after.period?.label];
-  const sides = [comparison.before.label, comparison.after.label];
-  const periods =
-    from === undefined || to === undefined || isSame([from, to], sides)
-      ? []
-      : [from === to ? `figures of ${from}` : `figures of ${from} → ${to}`];
-  const days = [before.meeting, after.meeting].map((day) => (day === undefined ? '' : dateText(day)));
-  const meetings =
-    days.includes('') || days[0] === days[1] || isSame(days, sides)
-      ? []
-      : [`meetings of ${days.join(' → ')}`];
-  const words = [formatBasis(basis), ...periods, ...meetings].join(', ');
-  return comparison.form === 'files' ? capitalised(words) : `${brief(title, NAME)}: ${words}`;
-}
-
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.every((one, index) => one === others[index]);
-}
-
-/** A day as people write it; the contract has it as text. */
-function dateText(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const plain = plainDate(year, month, date);
-  return plain === undefined ? brief(day, NAME) : formatDate(plain);
 }

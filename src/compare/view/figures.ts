@@ -3,8 +3,9 @@ import { groupBy } from '../../model/group-by.ts';
 import type { Comparison, FigureChange, WorkstreamComparison } from '../comparison.ts';
 import type { ViewBlock, ViewRow, ViewTable } from '../view.ts';
 import { countedBlocks } from './counted.ts';
-import { figureColumns, figureRow, headingRow, isRate, isWhole, smallerChanges } from './figure-rows.ts';
+import { figureColumns, headingRow, isRate, isWhole, smallerChanges } from './figure-rows.ts';
 import { isOneSided, oneSidedBlocks } from './one-sided.ts';
+import { columnsOf, rowsWith } from './table-rows.ts';
 import { brief, groupWords, NAME, periodLabels } from './texts.ts';
 
 /** The most groups of a table; the others are counted. */
@@ -12,7 +13,10 @@ const MOST_GROUPS = 12;
 
 /** What all tables of one list of figures share. */
 interface Tables {
+  /** What the sides are called where the rows of a table share no two periods. */
   readonly labels: readonly [string, string];
+  /** Whether movements of the months between are added up in a bridge. */
+  readonly hasBridge: boolean;
   /** Named behind the caption where it is not the workstream's. */
   readonly suffix: string;
   readonly floor: string | undefined;
@@ -37,7 +41,14 @@ export function figureBlocks(
   const labels = periodLabels(workstream, [comparison.before.label, comparison.after.label]);
   const tables = [...bases].flatMap(([basis, some]) => {
     const isOther = bases.size > 1 || basis !== workstream.basis;
-    return tablesOf(some, { labels, floor, headlines, suffix: isOther ? `, ${formatBasis(basis)}` : '' });
+    const hasBridge = workstream.bridges.some(({ periods, because }) => periods > 1 && because === undefined);
+    return tablesOf(some, {
+      labels,
+      hasBridge,
+      floor,
+      headlines,
+      suffix: isOther ? `, ${formatBasis(basis)}` : '',
+    });
   });
   return [
     ...tables,
@@ -69,16 +80,15 @@ function tablesOf(figures: readonly FigureChange[], tables: Tables): ViewTable[]
 
 function wholeTable(caption: string, figures: readonly FigureChange[], tables: Tables): ViewTable[] {
   if (figures.length === 0) return [];
-  const told = new Set<string>();
-  const rows = figures
-    .filter((one) => one.within !== 'floor')
-    .map((one) => figureRow(one, brief(one.label, NAME), told));
+  const columns = columnsOf(figures, tables);
+  const row = rowsWith(figures, columns, tables);
+  const rows = figures.filter((one) => one.within !== 'floor').map(row);
   const more = smallerOf(figures, tables);
   return [
     {
       kind: 'table',
       caption: `${caption}${tables.suffix}`,
-      columns: figureColumns(...tables.labels),
+      columns: figureColumns(...columns.labels),
       rows,
       ...(more !== undefined && { more }),
     },
@@ -97,14 +107,17 @@ function groupTable(
   );
   const kept = mostChanged(groups, tables.headlines);
   const left = groups.size - kept.size;
-  const told = new Set<string>();
+  const columns = columnsOf(figures, tables);
+  const row = rowsWith(
+    [...groups].flatMap(([words, some]) => (kept.has(words) ? some : [])),
+    columns,
+    tables,
+  );
   const rows = [...groups].flatMap(([words, some]): ViewRow[] =>
     kept.has(words)
       ? [
           headingRow(headingOf(words, some)),
-          ...[...some.filter((one) => !isRate(one)), ...some.filter(isRate)].map((one) =>
-            figureRow(one, brief(one.label, NAME), told),
-          ),
+          ...[...some.filter((one) => !isRate(one)), ...some.filter(isRate)].map(row),
         ]
       : [],
   );
@@ -113,7 +126,7 @@ function groupTable(
   return {
     kind: 'table',
     caption: `By ${dimensions.map(spaced).join(' and ')}${tables.suffix}`,
-    columns: figureColumns(...tables.labels),
+    columns: figureColumns(...columns.labels),
     rows,
     ...(text !== '' && { more: text }),
     ...(left > 0 && { whole: 'csv' as const }),

@@ -10,12 +10,12 @@ import { brief, listed, NAME, periodLabels, SENTENCE, sideNames } from './texts.
 const MOST = 8;
 
 /**
- * Returns the members, the breakdowns and the periods that only one side has: what may be a renaming first, since then nothing
- * has come or gone; the others in a line for each kind.
+ * Returns the members, the breakdowns and the periods that only one side has: what was taken for one, and what may be a
+ * renaming, first, since then nothing has come or gone; the others in a line for each kind.
  */
 export function groupBlocks(workstream: WorkstreamComparison, comparison: Comparison): ViewBlock[] {
   const changes = withoutTwins(workstream.groups);
-  const items = changes.flatMap(renamingItem);
+  const items = [...saidItems(workstream, comparison), ...changes.flatMap(renamingItem)];
   const lines = [
     ...breakdownLines(changes, sidesOf(workstream, comparison)),
     ...memberLines(changes),
@@ -49,6 +49,30 @@ export function renamingText(change: GroupChange): string | undefined {
   const [old, now] = names.map((name) => brief(name, NAME));
   return `${capitalised(spaced(change.dimension))} ${old ?? ''} may now be called ${now ?? ''}`;
 }
+
+/** Members that the user took for one: told in the workstreams whose changes are of them, and of one workstream always. */
+function saidItems(
+  { figures, restated, cells }: WorkstreamComparison,
+  { renamed = [], workstreams }: Comparison,
+): ViewItem[] {
+  const groups = [...figures, ...restated, ...cells].map(({ group }) => group);
+  const isOfIt = ({ dimension, to }: Renamed): boolean =>
+    workstreams.length === 1 ||
+    groups.some((group) =>
+      dimension === undefined ? Object.values(group).includes(to) : group[dimension] === to,
+    );
+  return renamed.filter(isOfIt).map(({ dimension, from, to }) => ({
+    mark: 'renamed',
+    tone: 'neutral',
+    reference: '',
+    title:
+      `${capitalised(spaced(brief(dimension ?? '', NAME)))} ${brief(from, NAME)} → ${brief(to, NAME)}`.trim(),
+    lines: ['Taken for one, and compared under the new name'],
+    words: [],
+  }));
+}
+
+type Renamed = NonNullable<Comparison['renamed']>[number];
 
 function renamedNames({ kind, name = '', perhaps }: GroupChange): [string, string] | undefined {
   if (perhaps === undefined) return undefined;

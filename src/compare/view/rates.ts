@@ -6,6 +6,7 @@ import {
   formatPoints,
   MINUS,
   plural,
+  severalOf,
   spaced,
 } from '../../model/format.ts';
 import type { Amount, FigureChange, MemberEffect, RatePart, RateSplit } from '../comparison.ts';
@@ -58,7 +59,10 @@ export function rateBlocks(
   return [
     ratesTable(rows, new Set(first)),
     ...byMember.flatMap(memberTable),
-    ...othersBlocks(others.length, all.length - rows.length),
+    ...othersBlocks(
+      others,
+      all.filter((one) => !rows.includes(one)),
+    ),
   ];
 }
 
@@ -67,15 +71,32 @@ function depthOf({ figure }: Told): number {
   return Object.keys(figure?.group ?? {}).length;
 }
 
-function othersBlocks(byMember: number, rates: number): ViewBlock[] {
+/** `More in the JSON: effects by team for 2 more rates, and the parts of 7 rates of teams.` */
+function othersBlocks(byMember: readonly Told[], left: readonly Told[]): ViewBlock[] {
   const texts = [
-    byMember === 0 ? '' : `the parts of members in ${plural(byMember, 'more rate')}`,
-    rates === 0
+    byMember.length === 0
       ? ''
-      : `where ${rates === 1 ? 'the change' : 'the changes'} of ${plural(rates, 'other rate')} ${rates === 1 ? 'comes' : 'come'} from`,
+      : `effects by ${dimensionOf(byMember, ({ split }) => split.by?.dimension)} for ${plural(byMember.length, 'more rate')}`,
+    left.length === 0 ? '' : `the parts of ${leftText(left)}`,
   ].filter((text) => text !== '');
   if (texts.length === 0) return [];
-  return [{ kind: 'text', text: `In the JSON: ${texts.join('; ')}.`, tone: 'quiet', whole: 'json' }];
+  return [{ kind: 'text', text: `More in the JSON: ${texts.join(', and ')}.`, tone: 'quiet', whole: 'json' }];
+}
+
+/** The dimension that all have in common, in words. */
+function dimensionOf(some: readonly Told[], pick: (told: Told) => string | undefined): string {
+  const [only = 'group', ...more] = new Set(some.map(pick));
+  return more.length === 0 ? spaced(brief(only, NAME)) : 'group';
+}
+
+/** `7 rates of teams`, `2 more rates`. */
+function leftText(left: readonly Told[]): string {
+  if (left.some((told) => depthOf(told) === 0)) return plural(left.length, 'more rate');
+  const noun = dimensionOf(left, ({ figure }) => {
+    const [only, another] = Object.keys(figure?.group ?? {});
+    return another === undefined ? only : undefined;
+  });
+  return `${plural(left.length, 'rate')} of ${severalOf(noun)}`;
 }
 
 const RATES: readonly ViewColumn[] = [

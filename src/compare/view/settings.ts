@@ -56,7 +56,8 @@ function settingItem({ kind, text, effects }: SettingChange): ViewItem {
     tone: 'neutral',
     reference: '',
     title: brief(text, SENTENCE),
-    lines: effects.map(effectLine),
+    // Where both sides have the same latest period, and the same figures in it, each has the same effect.
+    lines: [...new Set(effects.map(effectLine))],
     words: [],
   };
 }

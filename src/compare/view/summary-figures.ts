@@ -51,7 +51,9 @@ function largest(moves: readonly Move[]): Move[] {
 }
 
 function isTold(figure: FigureChange): boolean {
-  return figure.kind === 'changed' && figure.within === undefined && isWhole(figure);
+  return (
+    figure.kind === 'changed' && figure.within === undefined && figure.apart === undefined && isWhole(figure)
+  );
 }
 
 /** The change against what the first side's period is given as now, where it was restated: that alone is a movement. */

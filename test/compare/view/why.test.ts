@@ -181,7 +181,7 @@ describe('where changes of rates come from', () => {
     ]);
     expect(blocks.at(-1)).toEqual({
       kind: 'text',
-      text: 'In the JSON: the parts of members in 2 more rates; where the changes of 2 other rates come from.',
+      text: 'More in the JSON: effects by team for 2 more rates, and the parts of 2 rates of teams.',
       tone: 'quiet',
       whole: 'json',
     });
