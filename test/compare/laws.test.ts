@@ -129,8 +129,9 @@ const STATES: Readonly<Record<string, string>> = {
   reopened: 'state',
 };
 
-/** A recommendation that is complete has advanced. */
+/** A recommendation that is complete has advanced; a resolution that is answered is listed no longer. */
 function asKind(kind: string, list: string): string {
+  if (list === 'resolutions' && kind === 'answered') return 'gone';
   if (list === 'recommendations') return kind === 'completed' ? 'advanced' : kind;
   return STATES[kind] ?? kind;
 }

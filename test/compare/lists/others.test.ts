@@ -4,11 +4,21 @@ import { compareEscalations } from '../../../src/compare/lists/escalations.ts';
 import { compareRag } from '../../../src/compare/lists/rag.ts';
 import { compareRecommendations } from '../../../src/compare/lists/recommendations.ts';
 import { compareResolutions } from '../../../src/compare/lists/resolutions.ts';
-import type { Rag } from '../../../src/model/dataset.ts';
-import { action, period, place, recommendation, resolution, sourced } from '../../support/board.ts';
+import type { Meeting, Rag } from '../../../src/model/dataset.ts';
+import {
+  action,
+  answer,
+  context,
+  meeting,
+  period,
+  place,
+  recommendation,
+  resolution,
+  sourced,
+} from '../../support/board.ts';
 import { paper } from '../../support/dataset.ts';
 import { without } from '../../support/without.ts';
-import { pairOf, told } from './pairs.ts';
+import { pairOf, swapped, told } from './pairs.ts';
 
 describe('actions', () => {
   const one = (before: Parameters<typeof action>[1], after: Parameters<typeof action>[1]) =>
@@ -174,6 +184,64 @@ describe('resolutions', () => {
       'R5 new null: New: an answer is wanted on 1 June 2021',
       'R3 other null: Date of the answer changed from June 2021 to September 2021',
       'r 2 reworded null: Reworded',
+    ]);
+  });
+});
+
+describe('resolutions of an earlier meeting', () => {
+  const due = { due: period('2021-10') };
+  const before = {
+    id: '2021-02-15',
+    resolutions: [resolution('R1'), resolution('R2', due), resolution('R3')],
+  };
+  const between = (...later: readonly Meeting[]) => {
+    const sideOf = (meetings: readonly Meeting[]) => ({ context: context(meetings), period: undefined });
+    const first = meeting(before.id, before);
+    return told(
+      compareResolutions({ form: 'meetings', before: sideOf([first]), after: sideOf([first, ...later]) }),
+    );
+  };
+  const answering = (id: string, ...references: readonly string[]) =>
+    meeting(id, { paper: paper({ answers: references.map((one) => answer(one)) }) });
+
+  it('are answered by their references, not yet wanted, or without the answer that is', () => {
+    expect(between(answering('2021-04-19', 'r 1'))).toEqual([
+      'R3 gone false: No answer to it in these papers',
+      'R2 gone null: Not answered yet: an answer is wanted in October 2021',
+      'R1 answered true: Answered in this report',
+    ]);
+    expect(between(answering('2021-10-04', 'R1', 'R3'))).toEqual([
+      'R2 gone false: No answer to it in these papers',
+      'R1 answered true: Answered in this report',
+      'R3 answered true: Answered in this report',
+    ]);
+  });
+
+  it('can have been answered by papers between the two', () => {
+    expect(between(answering('2021-04-19', 'R1', 'R2', 'R3'), answering('2021-07-12', 'R3'))).toEqual([
+      'R1 answered true: Answered in the report of 19 April 2021',
+      'R2 answered true: Answered in the report of 19 April 2021',
+      'R3 answered true: Answered in this report',
+    ]);
+  });
+
+  it('are no longer listed where the second side is of the same meeting, or of an earlier one', () => {
+    const later = { paper: paper({ answers: [answer('R1')] }) };
+    const one = { resolutions: [resolution('R1')] };
+    const gone = ['R1 gone null: Gone: no longer listed'];
+    expect(told(compareResolutions(pairOf(one, later)))).toEqual(gone);
+    expect(told(compareResolutions(pairOf(one, later, { after: { id: '2021-02-15' } })))).toEqual(gone);
+  });
+
+  it('are answered where the second side does not have the papers of that meeting', () => {
+    const pair = pairOf(
+      { resolutions: [resolution('R1')] },
+      { paper: paper({ answers: [answer('R1')] }) },
+      { before: { id: '2021-02-15' } },
+    );
+    expect(told(compareResolutions(pair))).toEqual(['R1 answered true: Answered in this report']);
+    expect(told(compareResolutions(swapped(pair)))).toEqual([
+      'R1 new null: New: an answer is wanted in the next report',
     ]);
   });
 });
