@@ -77,7 +77,7 @@ the denominator, which grew by nobody but these ten. Then \`measures\` splits th
 rests on, at most four. The effect of a measure is what the rate changes by when that measure alone goes from its first value
 to its second, on average over all orders in which the measures can change one after the other (the Shapley split). So agency
 is +6.41 pp and permanent 0.00 pp. The effects add up to the change exactly, change their signs where the sides are swapped,
-and a measure that did not change has none. With more than four measures, or where an order would divide by zero, there is no
+and a measure that did not change has none. With more than four measures, or where an order would divide by zero or less, there is no
 such split.
 
 **Mix and within.** Where the members of a dimension make up the whole, the whole's rate is the sum of w × r over them: w is a
@@ -94,7 +94,19 @@ dimension.
 
 **Signal.** A figure is a *signal* where an XmR chart of its history says so: outside the usual range (mean ± 2.66 × mean
 moving range), seven in a row on one side of the mean or in one direction, two of three beyond two thirds of the way to a
-limit. Else it is *usual*. With fewer than 12 points nothing is said.
+limit. Else it is *usual*. A moving range is the distance of a figure from the one before. Those far wider than the rest (at
+least 3.267 × the mean of all of them) are left out of the mean moving range; the figures themselves all stay in the mean.
+Where half or fewer of the points lie within the limits, these are the range of nothing usual: the figure has been moving, not
+varying. Then a signal is told by the run that it is part of, or by how many points lie outside, and of a figure that is no
+signal nothing is said. Nor is it with fewer than 12 points.
+
+**Flows over a gap.** What happens in a period (starters, leavers, their rates) is compared as of the two periods. Where they
+do not follow one another (\`apart\`), what happened between them is in neither figure, so no change is called better or worse.
+The bridge adds up all that happened.
+
+**Answered.** What a meeting resolved is for later papers to answer, and not to list again. A resolution that is no longer listed is
+*answered* where papers after that meeting, up to the second side's, have an answer to its reference. It is *gone* where the
+answer is wanting, is not wanted yet, or where both sides are papers of one meeting.
 
 **Perhaps renamed.** A group that is gone and one that is new with the same figures may be one group under two names. That is
 proposed with what speaks for it, and never assumed.`;
@@ -113,7 +125,7 @@ const LAWS = [
 1. **Empty for equal sides.** Of two sides that give the same, \`differs\` is false and no change is listed. Shuffled rows and
    columns, other line endings and other quotes make no difference.
 2. **Mirror.** diff(B, A) is diff(A, B) with before and after exchanged: \`new\` is \`gone\`, amounts have the other sign, what
-   escalated is de-escalated. Bridges and signals stay as they are: they are told forward in time. \`revised\` is of what the
+   escalated is de-escalated; a resolution that is \`answered\` is \`new\`. Bridges and signals stay as they are: they are told forward in time. \`revised\` is of what the
    second side says, and has no mirror; nor have the splits that are \`since\` it. The relative change is not the same with another sign: 4 → 2 is −50%, 2 → 4 is +100%. A rate is
    reckoned by the second side's formula, so where definitions differ, the two are under different ones.
 3. **Complete.** \`cells\`, the \`fields\` of entries, \`rag\` and \`settings\`, put into what the first side gives, make what the
@@ -123,7 +135,9 @@ const LAWS = [
 const CSV_TEXT = `## CSV
 
 \`--format csv\` writes a row for everything that changed: settings, the RAG, figures, restated figures, cells, groups, periods,
-entries of lists, and each field of an entry. It is UTF-8 and follows RFC 4180, lines end in CRLF. Numbers are decimals and are
+bridges with their flows, the parts of rates, what history says, entries of lists, and each field of an entry. In the JSON
+alone are what a changed definition does to figures, a change under the former definition, the words that changed, and what
+is not compared. It is UTF-8 and follows RFC 4180, lines end in CRLF. Numbers are decimals and are
 not formatted; texts are as the data has them. A text that a spreadsheet would take for a formula (it begins with \`=\`, \`+\`,
 \`-\`, \`@\`, a tab or a line break, with or without quotes before it) has one \`'\` before it; plain numbers stay as they are.`;
 
