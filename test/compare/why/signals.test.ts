@@ -92,6 +92,22 @@ describe('what history says of a figure that moved', () => {
       Array.from({ length: 14 }, (_, index) => 40 + index),
       [['signal', 'Rising for 13 months in a row']],
     ],
+    // Mean 606/12 = 50.5 ± 2.66: half of them lie in it; with one more, most do.
+    [
+      'half of the points',
+      [30, 31, 30, ...level(50, 6), 71, 70, 71],
+      [
+        [
+          'signal',
+          '6 of 12 months lie outside what month-to-month variation explains: the figure has been moving, not varying',
+        ],
+      ],
+    ],
+    [
+      'not where more than half do',
+      [30, 31, 30, ...level(50, 7), 71, 70, 71],
+      [['signal', 'Outside the usual range of 47.8 to 53.1 (13 months)']],
+    ],
     // Back at the mean, and no signal: within limits that are of no usual variation.
     ['a point within the limits', [...level(40, 6), ...level(60, 6), 50], []],
   ])('calls no range usual in which half or fewer of the points lie: %s', (_, values, rows) => {
