@@ -1,6 +1,6 @@
 import { oneLine } from '../../model/one-line.ts';
 import type { FieldChange, RagChange } from '../comparison.ts';
-import type { ViewItem } from '../view.ts';
+import type { Tone, ViewItem } from '../view.ts';
 
 /** Returns an entry without the words that changed in it: that they did is a line, where nothing else is told of it. */
 export function boardItem(item: ViewItem): ViewItem {
@@ -27,4 +27,28 @@ function wordsNow(words: NonNullable<FieldChange['words']>): string {
       .map(({ text }) => text)
       .join(''),
   );
+}
+
+/** What asks for attention first, then what got better, then what is neither: what is only new stands behind both. */
+const GRAVITY: readonly Tone[] = ['bad', 'good', 'neutral', 'quiet'];
+
+/** Of each list, what a board must not be without: a new escalation is neither good nor bad. */
+const GRAVE: Readonly<Partial<Record<string, readonly Tone[]>>> = {
+  risks: ['bad', 'good'],
+  milestones: ['bad', 'good'],
+  actions: ['bad'],
+  escalations: ['bad', 'good', 'neutral'],
+  recommendations: ['bad'],
+  resolutions: ['bad'],
+};
+
+/** Returns the entries of a list by their gravity; those of the same keep their order. */
+export function byGravity(items: readonly ViewItem[]): ViewItem[] {
+  return items.toSorted((a, b) => GRAVITY.indexOf(a.tone) - GRAVITY.indexOf(b.tone));
+}
+
+/** Returns how many entries of a part's list a board must not be without: by gravity they are the first. */
+export function graveCount(part: string, items: readonly ViewItem[]): number {
+  const tones = GRAVE[part] ?? [];
+  return items.filter(({ tone }) => tones.includes(tone)).length;
 }

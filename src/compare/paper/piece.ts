@@ -11,15 +11,13 @@ export interface Piece {
   readonly name: string;
   /** Whose it is, where there are several workstreams. */
   readonly workstream: string;
-  /** Whether its place is the first sheet. */
-  readonly front: boolean;
-  /** Whether it may stand at the foot of the first sheet where there is room. */
-  readonly filler: boolean;
   /** Whether it takes the whole width; else it stands in one of two columns. */
   readonly across: boolean;
   /** Who has room first: the least number. */
   readonly weight: number;
   readonly content: PieceContent;
+  /** Entries that a board must not be without: a list's first, and of figures the rows that are better or worse. */
+  readonly grave: number;
   /** How many entries it has: rows, items, sentences; 1 for what is whole or not there. */
   readonly count: number;
 }

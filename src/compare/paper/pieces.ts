@@ -1,4 +1,5 @@
 import { formatList, midSentence } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type {
   ChangesView,
   ViewBlock,
@@ -8,14 +9,14 @@ import type {
   ViewSection,
   ViewTable,
 } from '../view.ts';
-import { boardItem, ragItem } from './board-items.ts';
+import { boardItem, byGravity, graveCount, ragItem } from './board-items.ts';
 import { partOf, type Piece, type PieceContent } from './piece.ts';
+import { isJudged } from './tables.ts';
 import { waterfallOf } from './waterfall.ts';
 import { isWhole, rankOf, WEIGHTS, weightOf } from './weights.ts';
 
-/** What a board asks first: these stand on the first sheet. */
-const FRONT: readonly string[] = ['definitions', 'rag', 'workforce', 'indicators'];
-const FILLERS: readonly string[] = ['restated', 'milestones', 'risks', 'actions', 'targets', 'groups'];
+/** Parts of which the tables of the whole are put together. */
+const MERGED: readonly string[] = ['workforce', 'indicators'];
 /** Lists in two columns. */
 const LISTS: readonly string[] = [
   'milestones',
@@ -28,7 +29,7 @@ const LISTS: readonly string[] = [
 ];
 
 /**
- * Returns the pieces of a comparison in the order of the paper: what changed, then why, then what happened to the plans.
+ * Returns the pieces of a comparison in the order of the paper: by workstream, and of each what happened, then why.
  * `withWords` keeps the words that changed in comments and mitigations.
  */
 export function piecesOf(view: ChangesView, withWords: boolean): Piece[] {
@@ -37,18 +38,19 @@ export function piecesOf(view: ChangesView, withWords: boolean): Piece[] {
     title: 'In short',
     name: '',
     workstream: '',
-    front: true,
-    filler: false,
     across: true,
     weight: WEIGHTS.summary,
+    grave: 0,
     content: { kind: 'sentences', sentences: view.summary },
     count: view.summary.length,
   };
   const named = withWorkstreams(view);
   const pieces = oneChart(named.flatMap((one, index) => sectionPieces(one, index, withWords)));
-  const isChart = ({ content }: Piece): boolean => content.kind === 'waterfall';
-  const rank = (one: Piece): number => rankOf(partOf(one.section), one.front, isChart(one));
-  return [summary, ...pieces.toSorted((a, b) => rank(a) - rank(b))].filter(({ count }) => count > 0);
+  const rank = ({ section, weight }: Piece): number => rankOf(partOf(section), weight === WEIGHTS.groups);
+  const ordered = [...groupBy(pieces, ({ workstream }) => workstream).values()].flatMap((own) =>
+    own.toSorted((a, b) => rank(a) - rank(b)),
+  );
+  return [summary, ...ordered].filter(({ count }) => count > 0);
 }
 
 interface NamedSection extends ViewSection {
@@ -79,7 +81,7 @@ function sectionPieces(section: NamedSection, index: number, withWords: boolean)
   const pieces: Piece[] = [];
   // What another format alone has is counted at the foot.
   const told = blocks.filter((block) => block.kind !== 'text' || block.whole === undefined);
-  for (const [nth, block] of (FRONT.includes(partOf(id)) ? merged(told) : told).entries()) {
+  for (const [nth, block] of (MERGED.includes(partOf(id)) ? merged(told) : told).entries()) {
     const last = pieces.at(-1);
     const isQuiet = block.kind === 'text' && block.tone === 'quiet';
     if (block.kind === 'text' && last?.content.kind === 'sentences' && isQuiet === (last.name === '')) {
@@ -106,11 +108,10 @@ function pieceOf(section: NamedSection, block: ViewBlock, chartId: string, withW
     title: by === '' ? heading : `${heading} ${by}`,
     name: isQuiet ? '' : nameOf(part, title, content, by),
     workstream: of,
-    front: content.kind === 'waterfall' || (FRONT.includes(part) && !isGrouped),
-    filler: isGrouped || FILLERS.includes(part),
     across: content.kind !== 'items' || !LISTS.includes(part),
     weight: weightOf(part, content, { isGrouped, isQuiet }),
     content,
+    grave: graveOf(part, content),
     count: countOf(content),
   };
 }
@@ -162,15 +163,25 @@ function contentOf(block: ViewBlock, id: string, withWords: boolean): PieceConte
   switch (block.kind) {
     case 'table':
       return block;
-    case 'items':
-      return withWords ? block : { ...block, items: block.items.map((item): ViewItem => boardItem(item)) };
+    case 'items': {
+      const items = byGravity(block.items);
+      return { ...block, items: withWords ? items : items.map((item): ViewItem => boardItem(item)) };
+    }
     case 'text':
       return { kind: 'sentences', sentences: [block] };
     case 'bridge': {
-      const chart = waterfallOf(block.bridge, id);
+      // One that leaves nothing over, and a group's, are told in a line: their room is for what asks for attention.
+      const isDrawn = block.bridge.explained === false && Object.keys(block.bridge.group).length === 0;
+      const chart = isDrawn ? waterfallOf(block.bridge, id) : undefined;
       return chart ? { kind: 'waterfall', chart } : { kind: 'lines', lines: block.lines };
     }
   }
+}
+
+function graveOf(part: string, content: PieceContent): number {
+  if (content.kind === 'items') return graveCount(part, content.items);
+  if (content.kind !== 'table') return 0;
+  return content.rows.filter((row) => isJudged(content.columns, row)).length;
 }
 
 function countOf(content: PieceContent): number {
@@ -198,7 +209,7 @@ function oneChart(pieces: readonly Piece[]): Piece[] {
   const drawn = pieces.find(({ content }) => content.kind === 'waterfall');
   return pieces.map((piece) =>
     piece.content.kind === 'waterfall' && piece !== drawn
-      ? { ...piece, front: false, content: { kind: 'lines', lines: [`${piece.content.chart.title}.`] } }
+      ? { ...piece, content: { kind: 'lines', lines: [`${piece.content.chart.title}.`] } }
       : piece,
   );
 }

@@ -28,7 +28,7 @@ export function builtTable(
   measure: Measure,
 ): { readonly table: PaperTable; readonly height: number } {
   const marks = (row: ViewRow): PaperMark | null =>
-    FIGURES.includes(partOf(section)) ? markOf(row.tone, 'Worse') : null;
+    FIGURES.includes(partOf(section)) && isJudged(table.columns, row) ? markOf(row.tone, 'Worse') : null;
   // A column for the tone stays where a cut leaves no row that has one, so that a cut moves nothing.
   const hasMarks = table.rows.some((row) => row.kind === 'row' && marks(row) !== null);
   const titles: ViewColumn[] = hasMarks
@@ -45,7 +45,7 @@ export function builtTable(
     width: widths[at] ?? 0,
   }));
   const across = { ...TEXT.table, width: width - GUTTER };
-  const rows = firstRows(table.rows, shown).map((row): PaperRow => {
+  const rows = firstRows(table, shown).map((row): PaperRow => {
     const heading = row.kind === 'heading';
     const [name = '', ...cells] = heading
       ? [cutToLines(row.cells[0] ?? '', 1, across, measure)]
@@ -67,6 +67,13 @@ export function builtTable(
   const isSaid = table.rows.some(({ kind }) => kind === 'heading') && partOf(section) !== 'restated';
   const built = { id, caption, isSaid, columns, span: columns.length, rows };
   return { table: built, height: tableHeight(built, columnOf, width, measure) };
+}
+
+/** Returns whether a row is of something better or worse: a change that is printed as none is neither. */
+export function isJudged(columns: readonly ViewColumn[], { kind, tone, cells }: ViewRow): boolean {
+  const change = cells[columns.findIndex(({ title }) => title === 'Change')];
+  const isNone = change !== undefined && !/[1-9]/.test(change);
+  return kind === 'row' && (tone === 'good' || tone === 'bad') && !isNone;
 }
 
 function tableHeight(
@@ -141,25 +148,31 @@ function percent(points: number): number {
   return Math.ceil((points / SHEET.width) * 100);
 }
 
-/** Returns so many rows, of each group its first, with the headings of those groups; all keep their order. */
-function firstRows(rows: readonly ViewRow[], most: number): ViewRow[] {
+/**
+ * Returns so many rows, of each group those that are better or worse before its first others, with the headings of those
+ * groups; all keep their order.
+ */
+function firstRows({ columns, rows }: ViewTable, most: number): ViewRow[] {
   const groups: { heading: ViewRow | undefined; rows: ViewRow[] }[] = [];
   for (const row of rows) {
     if (row.kind === 'heading') groups.push({ heading: row, rows: [] });
     else if (groups.length === 0) groups.push({ heading: undefined, rows: [row] });
     else groups.at(-1)?.rows.push(row);
   }
-  const counts = groups.map(() => 0);
-  for (let left = most, turn = 0; left > 0 && groups.some((group) => group.rows.length > turn); turn += 1)
-    groups.forEach((group, at) => {
-      if (left === 0 || group.rows.length <= turn) return;
-      counts[at] = turn + 1;
-      left -= 1;
-    });
-  return groups.flatMap(({ heading, rows: own }, at) => {
-    const kept = own.slice(0, counts[at]);
-    return kept.length === 0 ? [] : heading === undefined ? kept : [heading, ...kept];
+  const judged = (row: ViewRow): boolean => isJudged(columns, row);
+  const turns = (some: (row: ViewRow) => boolean): ViewRow[] =>
+    inTurn(groups.map((one) => one.rows.filter(some)));
+  const kept = new Set([...turns(judged), ...turns((row) => !judged(row))].slice(0, most));
+  return groups.flatMap(({ heading, rows: own }) => {
+    const some = own.filter((row) => kept.has(row));
+    return some.length === 0 || heading === undefined ? some : [heading, ...some];
   });
+}
+
+/** The first of each, then the second of each. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 function sum(numbers: readonly number[]): number {

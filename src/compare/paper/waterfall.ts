@@ -66,7 +66,7 @@ function wholeOf(bridge: BridgeBetween): Whole | undefined {
 }
 
 function barsOf(
-  { opening, flows, expected, closing, unexplained, from, to }: Whole,
+  { opening, flows, expected, closing, unexplained, explained, members, from, to }: Whole,
   rest: Exact,
 ): WaterfallBar[] {
   const bars: WaterfallBar[] = [level(from.label, opening.amount)];
@@ -86,7 +86,8 @@ function barsOf(
   }
   if (!rest.equals(ZERO))
     bars.push({
-      label: 'Unexplained',
+      // Within rounding, or where others are counted, it is not known that anything fails to explain it.
+      label: explained === true || members !== undefined ? 'Left over' : 'Unexplained',
       kind: 'rest',
       from: Number(expected.decimal),
       to: Number(closing.decimal),
@@ -111,7 +112,7 @@ function signed(text: string, value: Exact): string {
 
 /** `Permanent staff rose from 142.5 to 152.5 FTE, all of it explained`. */
 function titleOf(
-  { group, basis, opening, closing, flows, unexplained, explained }: Whole,
+  { group, basis, opening, closing, flows, unexplained, explained, members }: Whole,
   rest: Exact,
 ): string {
   const of = Object.keys(group).length === 0 ? '' : oneLine(groupWords(group));
@@ -126,6 +127,8 @@ function titleOf(
     return `${who} ${course}, ${moved === 0 ? 'nothing unexplained' : 'all of it explained'}`;
   const size = (unexplained?.text ?? rest.toString()).replace(/^[+−-]/, '');
   if (explained === true) return `${who} ${course}; ${size} left over, within rounding and tolerance`;
+  if (members !== undefined)
+    return `${who} ${course}; ${size} left over, and who is counted differs: ${oneLine(members.slice(0, LONGEST_NAME))}`;
   const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
   const by = names.length > LONGEST_NAMES ? '' : ` by ${names}`;
   return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained${by}`;

@@ -32,6 +32,8 @@ export function weightOf(
       return WEIGHTS.figures;
     case 'milestones':
     case 'risks':
+    case 'actions':
+    case 'escalations':
       return WEIGHTS.plans;
     case 'restated':
       return WEIGHTS.restated;
@@ -60,28 +62,26 @@ export function isWhole(content: PieceContent): boolean {
   return content.kind === 'table' && content.columns.at(-1)?.title === 'Effect';
 }
 
-const FRONT: readonly string[] = ['definitions', 'rag', 'workforce', 'indicators'];
-
-/** What explains it, in its order, whichever workstream it is of; figures of groups come last. */
-const BACK: readonly string[] = [
-  'why',
-  'restated',
-  'milestones',
-  'risks',
-  'actions',
-  'recommendations',
-  'resolutions',
-  'escalations',
-  'targets',
-  'groups',
+/** What happened in the order in which a board asks, then why; figures of groups come last. */
+const ORDER: readonly string[] = [
+  'definitions',
+  'rag',
   'workforce',
   'indicators',
+  'risks',
+  'milestones',
+  'actions',
+  'escalations',
+  'recommendations',
+  'resolutions',
+  'targets',
+  'why',
+  'restated',
+  'groups',
 ];
 
-/** Returns where a piece stands in the order of reading. */
-export function rankOf(part: string, front: boolean, isChart: boolean): number {
-  if (isChart) return FRONT.length;
-  if (front) return FRONT.indexOf(part);
-  const at = BACK.indexOf(part);
-  return FRONT.length + 1 + (at < 0 ? BACK.length : at);
+/** Returns where a piece stands in the order of reading of its workstream. */
+export function rankOf(part: string, isGrouped: boolean): number {
+  const at = ORDER.indexOf(part);
+  return isGrouped || at < 0 ? ORDER.length : at;
 }

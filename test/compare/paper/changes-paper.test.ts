@@ -44,7 +44,7 @@ const MANY = comparison({
       risks: Array.from({ length: 90 }, (_, at) =>
         entry({ reference: `R${at}`, kinds: ['new'], texts: ['New'] }),
       ),
-      actions: Array.from({ length: 60 }, (_, at) =>
+      recommendations: Array.from({ length: 60 }, (_, at) =>
         entry({ reference: `A${at}`, kinds: ['new'], texts: ['New'] }),
       ),
     }),
@@ -90,7 +90,7 @@ describe('the paper of a comparison', () => {
     const sums = shown.filter(({ count }) => count > 0);
     expect(sums.reduce((sum, { count, more }) => sum + count + more, 0)).toBe(70 + 90);
     const foot = paper.sheets.at(-1)?.foot ?? [];
-    expect(foot).toContain('Not shown here: actions.');
+    expect(foot).toContain('Not shown here: recommendations.');
     expect(foot.at(-1)).toBe('The CSV lists every change (cip-report diff --format csv).');
   });
 
@@ -125,6 +125,83 @@ describe('the paper of a comparison', () => {
     const items = blocksOf(paper).flatMap((block) => block.items ?? []);
     for (const letter of ['M', 'R'])
       expect(items.filter(({ reference }) => reference.startsWith(letter))).toHaveLength(12);
+  });
+
+  it('shows what is grave in the lists of every workstream before figures that are neither better nor worse', () => {
+    const neutral = Array.from({ length: 30 }, (_, at) =>
+      figure({ id: `m${at}`, metric: `m${at}`, label: `Figure ${at}`, good: null }),
+    );
+    const lists = {
+      figures: neutral,
+      risks: [
+        entry({ reference: 'R3', kinds: ['new'] as const, texts: ['New'] }),
+        entry({ reference: 'R1', kinds: ['de_escalated'] as const, texts: ['De-escalated'], good: true }),
+      ],
+      milestones: [
+        entry({ reference: 'M1', kinds: ['completed'] as const, texts: ['Completed'], good: true }),
+        entry({ reference: 'M2', kinds: ['slipped'] as const, texts: ['Slipped'], good: false }),
+      ],
+      actions: [
+        entry({ reference: 'A1', kinds: ['newly_overdue'] as const, texts: ['Overdue'], good: false }),
+      ],
+      escalations: [entry({ reference: 'E1', kinds: ['new'] as const, texts: ['New'] })],
+    };
+    const workstreams = ['one', 'two', 'three'].map((id) => workstream({ id, title: id, ...lists }));
+    const paper = paperOf(comparison({ workstreams }));
+    const items = blocksOf(paper).flatMap((block) => block.items ?? []);
+    for (const grave of ['R1', 'M1', 'M2', 'A1', 'E1'])
+      expect(items.filter(({ reference }) => reference === grave)).toHaveLength(3);
+    expect(blocksOf(paper).some(({ more }) => more !== '')).toBe(true);
+  });
+
+  it('has the entries of a list by their gravity: bad, then better, then new', () => {
+    const risks = [
+      entry({ reference: 'R3', kinds: ['new'] as const, texts: ['New'] }),
+      entry({ reference: 'R1', kinds: ['de_escalated'] as const, texts: ['De-escalated'], good: true }),
+      entry({ reference: 'R2', kinds: ['escalated'] as const, texts: ['Escalated'], good: false }),
+    ];
+    const paper = paperOf(comparison({ workstreams: [workstream({ figures: [], risks })] }));
+    const items = blocksOf(paper).flatMap((block) => block.items ?? []);
+    expect(items.map(({ reference }) => reference)).toEqual(['R2', 'R1', 'R3']);
+  });
+
+  it('goes by workstream, and in each from what happened to why', () => {
+    const one = workstream({
+      figures: [figure()],
+      bridges: FULL_WORKSTREAM.bridges,
+      risks: [entry({ reference: 'R1', kinds: ['new'] as const, texts: ['New'] })],
+    });
+    const paper = paperOf(
+      comparison({ workstreams: [one, { ...one, id: 'performance', title: 'Performance' }] }),
+    );
+    expect(
+      [...titles(paper, 0), ...titles(paper, 1)].filter((title) => !title.endsWith('continued')),
+    ).toEqual([
+      'In short',
+      'Workforce: figures',
+      'Workforce: risks',
+      'Workforce: why figures changed',
+      'Performance: workforce',
+      'Performance: risks',
+      'Performance: why figures changed',
+    ]);
+  });
+
+  it('gives no reading to a change that is printed as none', () => {
+    const none = figure({ id: 'm1', metric: 'm1', absolute: amount('0', '0.0'), good: true });
+    const paper = paperOf(comparison({ workstreams: [workstream({ figures: [figure(), none] })] }));
+    const [table] = blocksOf(paper).flatMap((block) => block.table ?? []);
+    const marks = table?.rows
+      .filter(({ heading }) => !heading)
+      .map(({ cells }) => cells.at(-1)?.mark !== null);
+    expect(marks).toEqual([true, false]);
+  });
+
+  it('tells a bridge that leaves nothing over in words, and draws none of it', () => {
+    const bridges = FULL_WORKSTREAM.bridges.map((bridge) => ({ ...bridge, explained: true }));
+    const blocks = blocksOf(paperOf(comparison({ workstreams: [workstream({ bridges })] })));
+    expect(blocks.every(({ waterfall }) => waterfall === null)).toBe(true);
+    expect(blocks.flatMap(({ lines }) => lines ?? []).join(' ')).toContain('expected');
   });
 
   it('prints what the reason of the RAG is now, and no words that went', () => {

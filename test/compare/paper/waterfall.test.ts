@@ -105,6 +105,11 @@ describe('a bridge as a chart', () => {
       'rose from 148 to 149; 1 left over, within rounding and tolerance',
     ],
     [
+      'of other members',
+      { ...bridge('148', [['Starters', 'in', '2']], '153'), members: 'team Fostering is new' },
+      'rose from 148 to 153; 3 left over, and who is counted differs: team Fostering is new',
+    ],
+    [
       'by flows of long names',
       bridge(
         '148',
@@ -152,6 +157,15 @@ describe('a bridge as a chart', () => {
       'level 10',
     ]);
     expect(chart?.table.columns).not.toContain('Expected');
+  });
+
+  it.each([
+    ['within rounding', { explained: true }],
+    ['where others are counted', { members: 'team Fostering is new' }],
+  ])('does not call unexplained what is left over %s', (_, more) => {
+    const chart = waterfallOf({ ...LUTON, ...more }, 'w');
+    expect(chart?.bars.find(({ kind }) => kind === 'rest')?.label).toBe('Left over');
+    expect(`${chart?.title} ${chart?.description}`).not.toMatch(/not explained|unexplained/i);
   });
 
   it('gives a negative flow the sign that it has in the sum', () => {
