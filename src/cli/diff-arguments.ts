@@ -1,6 +1,7 @@
 import { FORMS, type Form } from '../compare/comparison.ts';
 import { formatList } from '../model/format.ts';
 import { quoted } from '../read/grammar/reading.ts';
+import { lookOf } from './diff-look.ts';
 import { UsageError } from './exit-code.ts';
 
 /** One thing that an argument may be. */
@@ -186,6 +187,8 @@ async function noReading(
       'leave out one of them: --since-last-meeting compares the last two meetings, or with --meeting that one and the one before',
     );
   }
+  const looks = as === undefined ? sides.map(withLook) : sides;
+  if (areApart(looks)) return notOfOneKind({ ...split, sides: looks }, as);
   for (const { text, meanings } of sides) {
     if (meanings.length > 0) continue;
     const range = rangeIn(text);
@@ -206,13 +209,24 @@ async function noReading(
   return notOfOneKind(split, as);
 }
 
+/** What is no side is taken by its look: of two kinds, what either of them lacks does not matter. */
+function withLook(side: Argument): Argument {
+  const look = side.meanings.length === 0 ? lookOf(side.text) : undefined;
+  return look === undefined
+    ? side
+    : { text: side.text, meanings: look.forms.map((form) => ({ form, words: look.words })) };
+}
+
+/** Whether something is known of each side, and no form is one of all. */
+function areApart(sides: readonly Argument[]): boolean {
+  if (sides.length < 2 || sides.some(({ meanings }) => meanings.length === 0)) return false;
+  return !FORMS.some((form) => sides.every(({ meanings }) => meanings.some((one) => one.form === form)));
+}
+
 function notOfOneKind({ sides, isDirNamed }: Split, as: Form | undefined): UsageError {
   const named = sides.map(
     ({ text, meanings }) =>
-      `${quoted(text)} is ${formatList(
-        meanings.map(({ words }) => words),
-        'or',
-      )}`,
+      `${quoted(text)} is ${formatList([...new Set(meanings.map(({ words }) => words))], 'or')}`,
   );
   if (as !== undefined)
     return new UsageError(

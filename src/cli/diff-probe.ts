@@ -1,8 +1,8 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Form } from '../compare/comparison.ts';
-import { formatDate, formatPeriod } from '../model/format.ts';
-import type { Period } from '../model/period.ts';
+import { formatDate, formatList, formatPeriod, formatPeriodInFull } from '../model/format.ts';
+import { comparePeriods, type Period } from '../model/period.ts';
 import { daysBetween, type PlainDate } from '../model/plain-date.ts';
 import { nearest } from '../model/suggest.ts';
 import type { PaperContext } from '../papers/context.ts';
@@ -11,6 +11,7 @@ import { parsePeriod } from '../read/grammar/period.ts';
 import { quoted } from '../read/grammar/reading.ts';
 import { CONFIG_FILE } from '../read/data-repo.ts';
 import type { Meaning, Nothing, Probe } from './diff-arguments.ts';
+import { isTable, looksLikePath, looksLikeRevision, misspeltPeriod } from './diff-look.ts';
 import { choosePapers, contextOf, knownPeriods } from './diff-papers.ts';
 import { readFolder, usable, type Reading, type SideRead } from './diff-read.ts';
 
@@ -85,10 +86,6 @@ function meaning(form: Form, words: string): Meaning {
   return { form, words };
 }
 
-function isTable(text: string): boolean {
-  return ['.csv', '.yaml', '.yml'].includes(extname(text).toLowerCase());
-}
-
 function once<T>(read: (dir: string) => Promise<T>): (dir: string) => Promise<T> {
   const found = new Map<string, Promise<T>>();
   return (dir) => {
@@ -156,8 +153,10 @@ async function unknown(
       help: help ?? 'name the month',
     };
   }
+  const meantPeriod = misspeltPeriod(text);
+  if (meantPeriod !== undefined) return misspelt(meantPeriod, periods);
   const names = [
-    ...periods.flatMap((one) => [formatPeriod(one), one.key]),
+    ...periods.flatMap((one) => [formatPeriod(one), formatPeriodInFull(one), one.key]),
     ...meetings,
     ...(await filesBeside(resolve(cwd, text))),
   ].filter((one) => one !== basename(text));
@@ -166,7 +165,42 @@ async function unknown(
     const beside = dirname(text);
     return { help: `did you mean ${quoted(beside === '.' ? meant : join(beside, meant))}?` };
   }
-  return notARevision(text, dir, reading);
+  const noPath: Nothing = {
+    message: `there is no ${isTable(text) ? 'file' : 'folder'} ${quoted(text)}`,
+    help: `check its spelling; a path starts in the current folder, ${quoted(cwd)}`,
+  };
+  if (await isPath(text, cwd)) return noPath;
+  const other = await notARevision(text, dir, reading);
+  if (other.message !== undefined || other.help.startsWith('did you mean')) return other;
+  if (looksLikePath(text))
+    return { ...noPath, help: `there is no git revision of that name either: ${other.help}` };
+  return periods.length > 0 ? { help: `${latestOf(periods)}; ${other.help}` } : other;
+}
+
+/** Whether a text is a path for sure: a branch may have slashes too, as in `origin/main`. */
+async function isPath(text: string, cwd: string): Promise<boolean> {
+  if (!looksLikePath(text)) return false;
+  if (isTable(text) || /\\|^(?:\.{0,2}|~)\/|\/$/.test(text)) return true;
+  const [start = ''] = text.split('/');
+  const found = await stat(resolve(cwd, start)).catch(() => undefined);
+  return found?.isDirectory() === true;
+}
+
+function misspelt(meant: Period, periods: readonly Period[]): Nothing {
+  const label = formatPeriod(meant);
+  const known = periods.some(({ key }) => key === meant.key);
+  const lacks = known || periods.length === 0 ? '' : ` The data has no figures of it: ${latestOf(periods)}`;
+  return { is: 'not a month', help: `did you mean ${quoted(label)}?${lacks}` };
+}
+
+const MOST_PERIODS = 6;
+
+function latestOf(periods: readonly Period[]): string {
+  const latest = [...periods].sort(comparePeriods).slice(-MOST_PERIODS).map(formatPeriod);
+  const which = latest.length < periods.length ? 'the latest data periods are' : 'the data periods are';
+  return periods.length === 1
+    ? `the only data period is ${latest.join('')}`
+    : `${which} ${formatList(latest)}`;
 }
 
 /** Git knows best what is near, and whether it could look at all. */
@@ -180,17 +214,15 @@ async function notARevision(
   const other = { help: 'cip-report diff --help has an example of each' };
   if (found.kind !== 'fault') return other;
   const { kind, message, why, help = other.help } = found.fault;
-  if (kind === 'no-repository' && REVISION.test(text))
+  if (kind === 'no-repository' && looksLikeRevision(text))
     return { message: `${quoted(text)} is a git revision, and ${message}`, help: REVISION_HELP };
-  if (kind === 'not-installed' && REVISION.test(text)) return { message, help };
+  if (kind === 'not-installed' && looksLikeRevision(text)) return { message, help };
   if (kind === 'no-revision' && why === undefined) return { help };
   const isSure =
     kind === 'no-revision' || kind === 'shallow' || kind === 'not-trusted' || kind === 'lacks-objects';
   return isSure ? { message, help: why === undefined ? help : `${why}; ${help}` } : other;
 }
 
-/** What hardly is anything but a git revision, wherever it is named. */
-const REVISION = /^(?:HEAD|@)(?![\p{L}\p{N}])|^[^\s/]+[~^]\d*$/u;
 const REVISION_HELP =
   'a revision is one of the data repo in the current folder, or of one that is named last, and that is kept in git';
 

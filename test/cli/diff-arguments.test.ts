@@ -118,6 +118,23 @@ describe('understand', () => {
       /two ways: as revisions \(a git revision\) or as revisions .*"main"/,
     ],
     [
+      'a period beside a table that is not there',
+      ['2030-01', 'missing.csv'],
+      /^the two sides are not of one kind: "2030-01" is a data period and "missing\.csv" is a table/,
+    ],
+    [
+      'a period beside HEAD, where there is neither',
+      ['2030-01', 'HEAD', 'old'],
+      /not of one kind: "2030-01" is a data period and "HEAD" is a git revision/,
+    ],
+    [
+      'a misspelt month beside a revision',
+      ['main~1', 'Febuary 2021'],
+      /not of one kind: "main~1" is a git revision and "Febuary 2021" is a data period/,
+    ],
+    ['two days that are nothing', ['2030-01-01', '2030-01-02'], /nothing is like 2030-01-01/],
+    ['a day beside a period', ['2021-01', '2030-01-02'], /nothing is like 2030-01-02/],
+    [
       'mixed forms',
       ['2021-01', 'jan.csv'],
       /not of one kind: "2021-01" is a data period and "jan\.csv" is a CSV file/,
