@@ -1,9 +1,11 @@
-import type { SideRef } from '../compare/comparison.ts';
+import type { Form, SideRef } from '../compare/comparison.ts';
 import type { Renaming } from '../compare/groups/renaming.ts';
 import type { ComparedSide, SidePapers } from '../compare/side.ts';
 import type { Meeting, Workstream } from '../model/dataset.ts';
 import { formatDate } from '../model/format.ts';
+import { oneLine } from '../model/one-line.ts';
 import type { PlainDate } from '../model/plain-date.ts';
+import { fold } from '../model/suggest.ts';
 import { parseDate } from '../read/grammar/date.ts';
 import type { Selected } from './build-selection.ts';
 import { inputsNotCompared } from './diff-inputs.ts';
@@ -37,6 +39,30 @@ export function repoSides(then: SideData, now: SideData, request: DiffRequest): 
     notCompared: [...missing, ...inputsNotCompared(sides.before, sides.after)],
     renamed: renamingsOf(then.dataset, now.dataset, request.renamed),
   };
+}
+
+/**
+ * Returns a sentence where the sides are of two organisations: these have other members, definitions and milestones, and most
+ * of what then differs is no change.
+ */
+export function organisationsApart({ before, after }: Pick<DiffSides, 'before' | 'after'>): string[] {
+  const [first, second] = [before, after].map(({ dataset }) => dataset.programme.organisation);
+  if (!first || !second || fold(first) === fold(second)) return [];
+  return [
+    `${oneLine(first)} is compared with ${oneLine(second)}: they are two organisations, and what differs need not be a change.`,
+  ];
+}
+
+/** Returns whether the first of two periods or meetings that are compared is the later one. */
+export function isBackwards({ before, after }: Pick<DiffSides, 'before' | 'after'>, form: Form): boolean {
+  const dayOf = ({ context, period }: SidePapers): PlainDate | undefined =>
+    form === 'meetings' ? context.meeting.date : period?.end;
+  if (form !== 'periods' && form !== 'meetings') return false;
+  return before.papers.some((then) => {
+    const now = after.papers.find(({ context }) => context.workstream.id === then.context.workstream.id);
+    const [first, second] = [dayOf(then), now && dayOf(now)];
+    return first !== undefined && second !== undefined && first > second;
+  });
 }
 
 function sideOf(data: SideData, selected: readonly Selected[], { asOf }: DiffRequest): ComparedSide {

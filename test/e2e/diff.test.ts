@@ -22,7 +22,7 @@ function sides(form: string, before: string, after: string) {
 describe('cip-report diff: every form', () => {
   it.each([
     [['2021-01', '2021-02', LUTON], 'periods', 'Jan 2021', 'Feb 2021'],
-    [['Feb 2021', 'Jan-21', LUTON], 'periods', 'Feb 2021', 'Jan 2021'],
+    [['Jan-21', 'Feb 2021', LUTON], 'periods', 'Jan 2021', 'Feb 2021'],
     [['2020-12', LUTON], 'periods', 'Dec 2020', 'Feb 2021'],
     [[LUTON], 'periods', 'Jan 2021', 'Feb 2021'],
     [['2026-09-14', '2026-11-09', PROGRAMME], 'meetings', '14 September 2026', '9 November 2026'],
@@ -33,6 +33,36 @@ describe('cip-report diff: every form', () => {
   ])('%j', async (args, form, before, after) => {
     expect(await comparison(args)).toMatchObject(sides(form, before, after));
   });
+
+  it.each([
+    [['Feb 2021', 'Jan-21', LUTON], 'Feb 2021 back to Jan 2021'],
+    [['2026-11-09', '2026-09-14', PROGRAMME], '9 November 2026 back to 14 September 2026'],
+  ])('says beside the result that the first side is the later one: %j', async (args, words) => {
+    const run = await runProgram(['diff', ...args, '--format', 'json']);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(/^note the first side is the later one: /);
+    expect(run.stderr).toContain(words);
+    expect(run.stdout).not.toContain('the later one');
+  });
+
+  it('says first that two organisations are compared', async () => {
+    const run = await runProgram(['diff', LUTON, 'examples/medway', '--format', 'json']);
+    const { notCompared } = JSON.parse(run.stdout) as { notCompared: string[] };
+    expect(notCompared[0]).toMatch(/^Luton Council is compared with Medway Council: /);
+  });
+
+  it('names the members that --renamed took for one', () =>
+    inTemporaryFolder(async (folder) => {
+      const table = (team: string) => `Month,Team,Permanent\nFeb 2021,${team},20\n`;
+      await writeFile(join(folder, 'a.csv'), table('North'));
+      await writeFile(join(folder, 'b.csv'), table('North East'));
+      const args = ['diff', 'a.csv', 'b.csv', '--renamed', 'north=North East', '--format', 'json'];
+      const run = await runProgram(args, { cwd: folder });
+      expect(JSON.parse(run.stdout)).toMatchObject({
+        renamed: [{ from: 'North', to: 'North East' }],
+        differs: false,
+      });
+    }));
 
   it('compares revisions, one revision with the work tree, and changes nothing in either', () =>
     inTemporaryFolder(async (folder) => {
@@ -138,7 +168,17 @@ describe('cip-report diff: what cannot be compared', () => {
     [['2021-05', LUTON], 'the nearest data period is Feb 2021'],
     [['2021-04-18', LUTON], 'the nearest meeting is 2021-04-19'],
     [['2021-02', LUTON], 'Feb 2021 is the latest period'],
-    [['2021-01', 'examples/luton/workforce/2021-04-19/risks.csv'], 'not of one kind|has no figures'],
+    [
+      ['2021-01', 'examples/luton/workforce/2021-04-19/risks.csv'],
+      'not of one kind: "2021-01" is a data period',
+    ],
+    [['2021-01', 'HEAD', LUTON], 'not of one kind'],
+    [['Febuary 2021', LUTON], 'did you mean "Feb 2021"?'],
+    [['Janaury 2021', '2021-02', LUTON], 'did you mean "Jan 2021"?'],
+    [['Arpil 2021', LUTON], 'the data periods are Jan 2020'],
+    [['soon', LUTON], 'the data periods are Jan 2020'],
+    [['examples/nowhere', LUTON], 'there is no folder "examples/nowhere"'],
+    [['examples/nowhere/a.csv', 'LICENSE.csv'], 'there is no file "examples/nowhere/a.csv"'],
     [['--since-last-meeting', LUTON], 'there is no meeting before this one'],
     [['main..feature'], 'write the two apart: cip-report diff main feature'],
     [['examples/lutn', LUTON], 'did you mean "examples/luton"'],

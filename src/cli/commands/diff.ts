@@ -15,7 +15,7 @@ import {
   type Reading,
 } from '../diff-read.ts';
 import { giveResult, refuseTerminal } from '../diff-result.ts';
-import { meetingSides, repoSides, type DiffSides } from '../diff-sides.ts';
+import { isBackwards, meetingSides, organisationsApart, repoSides, type DiffSides } from '../diff-sides.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, UsageError } from '../exit-code.ts';
 import { openPrinting } from '../printing.ts';
@@ -56,6 +56,7 @@ async function compareAndGive(
     const understood = await understand(args, request, probe);
     refuseOptions(understood, request);
     const sides = await sidesOf(understood, probe, reading);
+    if (isBackwards(sides, understood.form)) sayBackwards(sides, environment);
     await refuseInput(request.out, sides, understood, environment.cwd);
     job.signal.throwIfAborted();
     const comparison = compare(sides, understood, request, environment);
@@ -70,6 +71,16 @@ async function compareAndGive(
   } finally {
     await printing?.close();
   }
+}
+
+/** It may be meant so, and is told as it is asked for. */
+function sayBackwards({ before, after }: Sides, { output }: DiffEnvironment): void {
+  output.say([
+    { text: 'note', look: 'note' },
+    {
+      text: ` the first side is the later one: the changes are those from ${before.ref.label} back to ${after.ref.label}`,
+    },
+  ]);
 }
 
 /** What an option would do nothing to is not passed over in silence. */
@@ -118,11 +129,12 @@ async function sidesOf({ form, sides, dir }: Understood, probe: DataProbe, readi
 }
 
 function compare(
-  { before, after, notCompared, renamed, parts }: Sides,
+  sides: Sides,
   { form }: Understood,
   request: DiffRequest,
   { version }: DiffEnvironment,
 ): Comparison {
+  const { before, after, notCompared, renamed, parts } = sides;
   const { tolerance, floor } = request;
   const comparison = compareSides(before, after, {
     form,
@@ -134,6 +146,6 @@ function compare(
   return {
     ...comparison,
     ...(renamed.length > 0 && { renamed }),
-    notCompared: [...comparison.notCompared, ...notCompared],
+    notCompared: [...organisationsApart(sides), ...comparison.notCompared, ...notCompared],
   };
 }
