@@ -6,7 +6,9 @@ import { runProgram } from '../support/program.ts';
 
 async function diffJson(...args: string[]): Promise<Comparison> {
   const run = await runProgram(['diff', ...args, '--format', 'json']);
-  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.code).toBe(0);
+  // Told backwards, that is said beside the result.
+  expect(run.stderr).toMatch(/^(?:note the first side is the later one: .*\n)?$/);
   return JSON.parse(run.stdout) as Comparison;
 }
 
