@@ -63,7 +63,7 @@ function movedSentence({ reference, kinds, from, to }: RatedRisk): Candidate {
     text: `${brief(reference, NAME)} ${isUp ? 'escalated' : 'de-escalated'} ${ratings}.`,
     // What is said, whatever became of its mitigation.
     tone: isUp ? 'bad' : 'good',
-    weight: isUp ? 9 : 7,
+    weight: isUp ? 9 : 8.4,
   };
 }
 
@@ -81,20 +81,25 @@ function counts(entries: readonly EntryChange<EntryKind>[], noun: string, weight
     const count = index === 0 ? plural(some.length, noun) : some.length.toString();
     return `${count} ${some.length === 1 ? KINDS[kind].one : KINDS[kind].many}`;
   });
-  const isQuiet = groups.every(([kind]) => kind === 'reworded' || kind === 'other');
+  const kinds = groups.map(([kind]) => kind);
+  const isQuiet = kinds.every((kind) => kind === 'reworded' || kind === 'other');
+  const isMere = kinds.every((kind) => MERE.has(kind));
   return [
     {
       text: `${parts.join(', ')}.`,
       tone: toneOfAll(told),
-      weight: isQuiet ? 2 : weight + urgency(told),
+      weight: isQuiet ? 2 : isMere ? weight / 2 : weight + urgency(told),
     },
   ];
 }
 
+/** What came and went says less than what became of it, whether or not that is thought to be good. */
+const MERE: ReadonlySet<EntryKind> = new Set(['new', 'gone', 'reworded', 'other']);
+
 /** What asks for attention is said before what is only new. */
 function urgency(entries: readonly EntryChange<EntryKind>[]): number {
   const judged = entries.map(isGood);
-  if (judged.includes(false)) return 2;
+  if (judged.includes(false)) return 2.4;
   return judged.includes(true) ? -1 : -3;
 }
 

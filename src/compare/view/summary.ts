@@ -7,16 +7,18 @@ import { sideText, toneOf } from './figure-rows.ts';
 import { renamingText, withoutTwins } from './groups.ts';
 import { restatedParts } from './restated.ts';
 import { isMeaning } from './settings.ts';
+import { bridgeSentences } from './summary-bridges.ts';
 import { figureSentences } from './summary-figures.ts';
 import { listSentences } from './summary-lists.ts';
 import { brief, labelWithGroup, members, NAME, sentence, SENTENCE } from './texts.ts';
 
-/** The most sentences of a summary. */
+/** The most sentences of a summary, of one workstream and of several. */
 const MOST = 8;
+const MOST_OF_SEVERAL = 10;
 
 /**
- * Returns the few sentences that say it all, in the order in which a board asks: of more than eight those of the least
- * weight are left out. One sentence where nothing differs.
+ * Returns the few sentences that say it all, in the order in which a board asks: of more than eight (ten of several
+ * workstreams) those of the least weight are left out. One sentence where nothing differs.
  */
 export function summaryOf(comparison: Comparison): ViewSentence[] {
   if (!comparison.differs) return [unchanged(comparison)];
@@ -34,7 +36,8 @@ export function summaryOf(comparison: Comparison): ViewSentence[] {
       }));
     }),
   ];
-  const kept = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MOST));
+  const most = workstreams.length > 1 ? MOST_OF_SEVERAL : MOST;
+  const kept = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, most));
   const sentences = candidates.filter((one) => kept.has(one)).map(({ text, tone }) => ({ text, tone }));
   return sentences.length === 0 ? [elsewhere(comparison)] : sentences;
 }
@@ -44,6 +47,7 @@ function workstreamSentences(workstream: WorkstreamComparison): Candidate[] {
     ...settingSentences(workstream.settings.filter(isMeaning)),
     ...ragSentences(workstream),
     ...figureSentences(workstream.figures, workstream.groups, workstream.headlines),
+    ...bridgeSentences(workstream),
     ...restatedSentences(workstream),
     ...groupSentences(workstream),
     ...targetSentences(workstream.settings),

@@ -5,7 +5,8 @@ import { plural, severalOf, spaced } from '../../model/format.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Comparison, WorkstreamComparison } from '../comparison.ts';
 
-/** The most characters of a name, of what an entry is, and of a sentence: what is longer is cut with an ellipsis. */
+/** The most characters of a name within a sentence of several, of a name, of what an entry is, and of a sentence. */
+export const SHORT = 40;
 export const NAME = 80;
 export const TITLE = 200;
 export const SENTENCE = 400;

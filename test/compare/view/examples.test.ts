@@ -15,7 +15,9 @@ describe('what the view says of the examples', () => {
       'Agency rate rose from 20.00% to 21.08%: +1.08 pp (+5.4%).',
       'Permanent social workers rose from 144 to 146: +2 (+1.4%).',
       'Agency social workers rose from 36 to 39: +3 (+8.3%).',
+      'Establishment rose from 197 to 209: +12 (+6.1%).',
       'Vacancies rose from 17 to 24: +7 (+41%).',
+      'Of the change in permanent staff, +3 is not explained by starters and leavers.',
     ]);
     expect(view.sections.map((one) => one.id)).toEqual(['workforce', 'why']);
     const [bridge, rates, ...more] = view.sections[1]?.blocks ?? [];
@@ -37,7 +39,8 @@ describe('what the view says of the examples', () => {
     const view = changesView(await twoMonths('devon', '2023-07', '2024-03'));
     expect(view.summary.map((one) => one.text)).toEqual([
       'Agency rate fell from 53.44% to 48.84%: −4.61 pp (−8.6%).',
-      'Permanent rose from 117.7 to 123.1: +5.4 (+4.6%).',
+      'Permanent rose from 117.7 to 123.1: +5.4 (+4.6%): Management and leadership +6.0, Social workers −0.6.',
+      'Establishment rose from 267 to 275: +8 (+3.0%).',
       'Unfilled posts rose from 14.2 to 34.4: +20.2 (+142%).',
     ]);
     const rows = blocksOf(view).flatMap((block) => (block.kind === 'table' ? block.rows : []));

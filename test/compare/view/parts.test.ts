@@ -137,13 +137,14 @@ describe('summary', () => {
     expect(summaryOf({ groups })).toEqual(['Team North may now be called North East.']);
   });
 
-  it('has at most eight sentences, with the workstream where there are several', () => {
+  it('has at most eight sentences, of several workstreams ten with their names', () => {
     const several = comparison({
       ...FULL,
       workstreams: [...FULL.workstreams, workstream({ figures: [figure()] })],
     });
     const { summary } = changesView(several);
-    expect(summary).toHaveLength(8);
+    expect(changesView(FULL).summary).toHaveLength(8);
+    expect(summary).toHaveLength(10);
     expect(summary.map((one) => one.text)).toContain('Workforce: WFR6 escalated from Amber to Red.');
   });
 });
