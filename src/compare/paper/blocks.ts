@@ -52,12 +52,8 @@ function moreText(left: number, noun: string, given: string | undefined): string
   return [own, given ?? ''].filter((text) => text !== '').join('; ');
 }
 
-function contentOf(
-  { piece: { content, section }, from, to }: Placed,
-  width: number,
-  id: string,
-  measure: Measure,
-): Built {
+function contentOf({ piece, from, to }: Placed, width: number, id: string, measure: Measure): Built {
+  const { content } = piece;
   switch (content.kind) {
     case 'sentences': {
       const sentences = content.sentences.slice(from, to).map((one) => paperSentence(one, width, measure));
@@ -67,7 +63,7 @@ function contentOf(
       return { block: { ...NOTHING, sentences }, units: [AROUND.sentences, ...units] };
     }
     case 'table':
-      return withBlock(builtTable(content, to, { section, id }, width, measure));
+      return withBlock(builtTable(content, to, piece, id, width, measure));
     case 'items': {
       const items = content.items.slice(from, to).map((one) => paperItem(one, width, measure));
       return { block: { ...NOTHING, items }, units: itemUnits(items, width, measure) };

@@ -16,7 +16,9 @@ export interface Piece {
   /** Who has room first: the least number. */
   readonly weight: number;
   readonly content: PieceContent;
-  /** Entries that a board must not be without: a list's first, and of figures the rows that are better or worse. */
+  /** The names of the figures that its board looks at first. */
+  readonly headlines: readonly string[];
+  /** Entries that a board must not be without: a list's first, and of figures the headlines and what is better or worse. */
   readonly grave: number;
   /** How many entries it has: rows, items, sentences; 1 for what is whole or not there. */
   readonly count: number;

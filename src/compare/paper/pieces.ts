@@ -1,5 +1,7 @@
 import { formatList, midSentence } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import type { WorkstreamComparison } from '../comparison.ts';
+import { brief, NAME } from '../view/texts.ts';
 import type {
   ChangesView,
   ViewBlock,
@@ -11,7 +13,7 @@ import type {
 } from '../view.ts';
 import { boardItem, byGravity, graveCount, ragItem } from './board-items.ts';
 import { partOf, type Piece, type PieceContent } from './piece.ts';
-import { isJudged } from './tables.ts';
+import { graveRows } from './tables.ts';
 import { waterfallOf } from './waterfall.ts';
 import { isWhole, rankOf, WEIGHTS, weightOf } from './weights.ts';
 
@@ -40,6 +42,7 @@ export function piecesOf(view: ChangesView, withWords: boolean): Piece[] {
     workstream: '',
     across: true,
     weight: WEIGHTS.summary,
+    headlines: [],
     grave: 0,
     content: { kind: 'sentences', sentences: view.summary },
     count: view.summary.length,
@@ -57,6 +60,8 @@ interface NamedSection extends ViewSection {
   /** Its part in a board's words, and the workstream, empty where there is one alone. */
   readonly heading: string;
   readonly of: string;
+  /** The names of the figures that its board looks at first. */
+  readonly headlines: readonly string[];
 }
 
 /** Sections with the name of their workstream, where there are several; the RAG with its reason as it is now. */
@@ -67,13 +72,26 @@ function withWorkstreams({ sections, comparison }: ChangesView): NamedSection[] 
     const { id, title } = section;
     const own = title === of ? 'figures' : midSentence(title);
     const heading = of === '' ? title : `${of}: ${own}`;
-    const rag = comparison.workstreams.find((one) => id === 'rag' || id === `rag-${one.id}`)?.rag;
-    if (partOf(id) !== 'rag' || rag === undefined) return { ...section, heading, of };
+    const workstream = comparison.workstreams.find(
+      (one) => id === partOf(id) || id === `${partOf(id)}-${one.id}`,
+    );
+    const named = { ...section, heading, of, headlines: headlinesOf(workstream) };
+    const rag = workstream?.rag;
+    if (partOf(id) !== 'rag' || rag === undefined) return named;
     const blocks = section.blocks.map((block): ViewBlock =>
       block.kind === 'items' ? { ...block, items: block.items.map((item) => ragItem(item, rag)) } : block,
     );
-    return { ...section, blocks, heading, of };
+    return { ...named, blocks };
   });
+}
+
+/** Figures by their names: a row has no other sign of whose it is. */
+function headlinesOf(workstream: WorkstreamComparison | undefined): string[] {
+  const { figures = [], headlines = [] } = workstream ?? {};
+  const labels = figures
+    .filter(({ metric }) => headlines.includes(metric))
+    .map(({ label }) => brief(label, NAME));
+  return [...new Set(labels)];
 }
 
 function sectionPieces(section: NamedSection, index: number, withWords: boolean): Piece[] {
@@ -94,7 +112,7 @@ function sectionPieces(section: NamedSection, index: number, withWords: boolean)
 }
 
 function pieceOf(section: NamedSection, block: ViewBlock, chartId: string, withWords: boolean): Piece {
-  const { id, title, heading, of } = section;
+  const { id, title, heading, of, headlines } = section;
   const part = partOf(id);
   const content = contentOf(block, chartId, withWords);
   const isFigures = part === 'workforce' || part === 'indicators';
@@ -111,7 +129,8 @@ function pieceOf(section: NamedSection, block: ViewBlock, chartId: string, withW
     across: content.kind !== 'items' || !LISTS.includes(part),
     weight: weightOf(part, content, { isGrouped, isQuiet }),
     content,
-    grave: graveOf(part, content),
+    headlines,
+    grave: graveOf(part, content, headlines),
     count: countOf(content),
   };
 }
@@ -178,10 +197,9 @@ function contentOf(block: ViewBlock, id: string, withWords: boolean): PieceConte
   }
 }
 
-function graveOf(part: string, content: PieceContent): number {
+function graveOf(part: string, content: PieceContent, headlines: readonly string[]): number {
   if (content.kind === 'items') return graveCount(part, content.items);
-  if (content.kind !== 'table') return 0;
-  return content.rows.filter((row) => isJudged(content.columns, row)).length;
+  return content.kind === 'table' ? graveRows(content, headlines) : 0;
 }
 
 function countOf(content: PieceContent): number {

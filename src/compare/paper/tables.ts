@@ -2,7 +2,7 @@ import type { ViewColumn, ViewRow, ViewTable } from '../view.ts';
 import { markOf } from './tones.ts';
 import { cutToLines, lineCount, type Column, type Measure } from './lines.ts';
 import type { PaperCell, PaperColumn, PaperMark, PaperRow, PaperTable } from './paper.ts';
-import { partOf } from './piece.ts';
+import { partOf, type Piece } from './piece.ts';
 import { AROUND, SHEET, TEXT } from './sizes.ts';
 
 const CELL_LINES = 3;
@@ -23,7 +23,8 @@ const FIGURES: readonly string[] = ['workforce', 'indicators', 'targets'];
 export function builtTable(
   table: ViewTable,
   shown: number,
-  { section, id }: { readonly section: string; readonly id: string },
+  { section, headlines }: Pick<Piece, 'section' | 'headlines'>,
+  id: string,
   width: number,
   measure: Measure,
 ): { readonly table: PaperTable; readonly height: number } {
@@ -45,7 +46,7 @@ export function builtTable(
     width: widths[at] ?? 0,
   }));
   const across = { ...TEXT.table, width: width - GUTTER };
-  const rows = firstRows(table, shown).map((row): PaperRow => {
+  const rows = firstRows(table, shown, headlines).map((row): PaperRow => {
     const heading = row.kind === 'heading';
     const [name = '', ...cells] = heading
       ? [cutToLines(row.cells[0] ?? '', 1, across, measure)]
@@ -69,8 +70,17 @@ export function builtTable(
   return { table: built, height: tableHeight(built, columnOf, width, measure) };
 }
 
-/** Returns whether a row is of something better or worse: a change that is printed as none is neither. */
-export function isJudged(columns: readonly ViewColumn[], { kind, tone, cells }: ViewRow): boolean {
+/** Returns how many rows a board must not be without: its headlines, and what is better or worse. */
+export function graveRows({ columns, rows }: ViewTable, headlines: readonly string[]): number {
+  return rows.filter((row) => isHeadline(row, headlines) || isJudged(columns, row)).length;
+}
+
+function isHeadline({ kind, cells }: ViewRow, headlines: readonly string[]): boolean {
+  return kind === 'row' && headlines.includes(cells[0] ?? '');
+}
+
+/** Whether a row is of something better or worse: a change that is printed as none is neither. */
+function isJudged(columns: readonly ViewColumn[], { kind, tone, cells }: ViewRow): boolean {
   const change = cells[columns.findIndex(({ title }) => title === 'Change')];
   const isNone = change !== undefined && !/[1-9]/.test(change);
   return kind === 'row' && (tone === 'good' || tone === 'bad') && !isNone;
@@ -149,20 +159,21 @@ function percent(points: number): number {
 }
 
 /**
- * Returns so many rows, of each group those that are better or worse before its first others, with the headings of those
- * groups; all keep their order.
+ * Returns so many rows, of each group the headlines, then those that are better or worse, then its first others, with the
+ * headings of those groups; all keep their order.
  */
-function firstRows({ columns, rows }: ViewTable, most: number): ViewRow[] {
+function firstRows({ columns, rows }: ViewTable, most: number, headlines: readonly string[]): ViewRow[] {
   const groups: { heading: ViewRow | undefined; rows: ViewRow[] }[] = [];
   for (const row of rows) {
     if (row.kind === 'heading') groups.push({ heading: row, rows: [] });
     else if (groups.length === 0) groups.push({ heading: undefined, rows: [row] });
     else groups.at(-1)?.rows.push(row);
   }
-  const judged = (row: ViewRow): boolean => isJudged(columns, row);
-  const turns = (some: (row: ViewRow) => boolean): ViewRow[] =>
-    inTurn(groups.map((one) => one.rows.filter(some)));
-  const kept = new Set([...turns(judged), ...turns((row) => !judged(row))].slice(0, most));
+  const rankOf = (row: ViewRow): number => (isHeadline(row, headlines) ? 0 : isJudged(columns, row) ? 1 : 2);
+  const turns = [0, 1, 2].flatMap((rank) =>
+    inTurn(groups.map((one) => one.rows.filter((row) => rankOf(row) === rank))),
+  );
+  const kept = new Set(turns.slice(0, most));
   return groups.flatMap(({ heading, rows: own }) => {
     const some = own.filter((row) => kept.has(row));
     return some.length === 0 || heading === undefined ? some : [heading, ...some];
