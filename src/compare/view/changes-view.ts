@@ -39,10 +39,13 @@ function programmeSections({ settings }: Comparison): ViewSection[] {
 }
 
 function namedSections(workstream: WorkstreamComparison, comparison: Comparison): ViewSection[] {
+  const name = brief(workstream.title, NAME);
   return sectionsOf(workstream, comparison).map((one, index) => ({
     ...one,
     id: `${one.id}-${workstream.id}`,
-    ...(index === 0 && { workstream: brief(workstream.title, NAME) }),
+    // A heading under the same heading says nothing.
+    title: one.title === name ? 'Figures' : one.title,
+    ...(index === 0 && { workstream: name }),
   }));
 }
 

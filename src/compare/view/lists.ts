@@ -4,7 +4,7 @@ import type { Tone, ViewBlock, ViewItem } from '../view.ts';
 import { toneOf } from './figure-rows.ts';
 import { isGood, KINDS, rankOf, type EntryKind } from './kinds.ts';
 import { brief, NAME, SENTENCE, TITLE } from './texts.ts';
-import { trimmedRuns } from './word-runs.ts';
+import { isRewritten, textsApart, trimmedRuns } from './word-runs.ts';
 
 /** Returns what happened to the entries of a list, what asks for attention first. */
 export function entryBlocks(entries: readonly EntryChange<EntryKind>[]): ViewBlock[] {
@@ -45,7 +45,10 @@ export function ragBlocks(rag: RagChange | undefined): ViewBlock[] {
     tone: isRated ? toneOf(rag.good) : 'quiet',
     reference: '',
     title: brief(rag.text, TITLE),
-    lines: rag.fields.filter((one) => one.words === undefined).flatMap(fieldLine),
+    lines: [
+      ...rag.fields.filter((one) => one.words === undefined).flatMap(fieldLine),
+      ...rewrittenLines(rag.fields),
+    ],
     words: changedWords(rag.fields),
   };
   return [{ kind: 'items', items: [item] }];
@@ -55,20 +58,19 @@ function entryItem({ reference, title, kinds, texts, good, fields }: EntryChange
   const [first] = kinds;
   const { mark } = KINDS[first ?? 'other'];
   const words = changedWords(fields);
-  const same = fields.filter(isSameAsPrinted).map(({ field }) => fieldLabel(field));
+  const told = fields.filter((one) => one.words !== undefined).map(({ field }) => fieldLabel(field));
   return {
     mark,
     tone: toneOfEntry(good, kinds),
     reference: brief(reference, NAME),
     title: brief(title, TITLE),
-    lines: texts
-      .map((text) => brief(text, SENTENCE))
-      .map((text) => withoutMark(text, mark))
-      .filter(
-        (text) =>
-          text !== '' &&
-          ![...words.map(({ label }) => label), ...same].some((label) => isSaidBy(label, text)),
-      ),
+    lines: [
+      ...texts
+        .map((text) => brief(text, SENTENCE))
+        .map((text) => withoutMark(text, mark))
+        .filter((text) => text !== '' && !told.some((label) => isSaidBy(label, text))),
+      ...rewrittenLines(fields),
+    ],
     words,
   };
 }
@@ -95,8 +97,20 @@ function changedWords(fields: readonly FieldChange[]): ViewItem['words'] {
   return fields
     .filter((one) => !isSameAsPrinted(one))
     .flatMap(({ field, words }) =>
-      words === undefined ? [] : [{ label: fieldLabel(field), runs: trimmedRuns(words) }],
+      words === undefined || isRewritten(words)
+        ? []
+        : [{ label: fieldLabel(field), runs: trimmedRuns(words) }],
     );
+}
+
+/** `Reason now: …` and `Reason before: …`: word by word nobody can read what was written anew. */
+function rewrittenLines(fields: readonly FieldChange[]): string[] {
+  return fields.flatMap(({ field, words = [] }) => {
+    if (!isRewritten(words)) return [];
+    const label = fieldLabel(field);
+    const { before, after } = textsApart(words);
+    return [`${label} now: ${brief(after, SENTENCE)}`, `${label} before: ${brief(before, SENTENCE)}`];
+  });
 }
 
 function fieldLine({ field, before, after }: FieldChange): string[] {

@@ -2,8 +2,11 @@ import { formatList } from '../../model/format.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 import type { FigureChange } from '../comparison.ts';
 import type { ViewRow } from '../view.ts';
-import { figureRow, movementOf } from './figure-rows.ts';
-import { brief, NAME } from './texts.ts';
+import { figureRow, isWhole, movementOf } from './figure-rows.ts';
+import { brief, NAME, SENTENCE } from './texts.ts';
+
+/** Posts without a permanent holder, and posts without anybody: side by side they need their definitions. */
+const OF_POSTS: ReadonlySet<string> = new Set(['vacancies', 'unfilled']);
 
 /** The heads of the two columns of figures. */
 export interface Columns {
@@ -36,10 +39,13 @@ export function rowsWith(
 ): (figure: FigureChange) => ViewRow {
   const told = new Set<string>();
   const apart = figures.filter((one) => one.apart === true && one.within !== 'floor');
+  const areBoth = [...OF_POSTS].every((metric) => figures.some((one) => one.metric === metric));
   let isTold = false;
   return (figure) => {
     const row = figureRow(figure, brief(figure.label, NAME), told);
     const notes = [...row.notes];
+    if (areBoth && isWhole(figure) && OF_POSTS.has(figure.metric) && figure.formula !== undefined)
+      notes.push(brief(figure.formula, SENTENCE));
     if (!areShared) notes.push(...periodNote(figure));
     if (figure.apart === true && !isTold) {
       notes.unshift(apartNote(figure, apart, hasBridge));

@@ -17,6 +17,30 @@ export function trimmedRuns(runs: readonly WordRun[]): WordRun[] {
   });
 }
 
+/** The words of each text that are told where the two stand apart. */
+const MOST_APART = 40;
+
+/** Returns whether more than half of the words of a text changed: what only came, or only went, is readable all the same. */
+export function isRewritten(runs: readonly WordRun[]): boolean {
+  const count = (kind: WordRun['kind']): number =>
+    runs.filter((one) => one.kind === kind).reduce((sum, { text }) => sum + wordsIn(text), 0);
+  const [same, removed, added] = [count('same'), count('removed'), count('added')];
+  return removed > 0 && added > 0 && Math.max(removed, added) > same;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
+/** Returns the two texts that runs of words are of, each on one line and cut to about forty words. */
+export function textsApart(runs: readonly WordRun[]): { readonly before: string; readonly after: string } {
+  const without = (kind: WordRun['kind']): string => {
+    const kept = runs.filter((one) => one.kind !== kind).map(({ text }) => text);
+    return wordsKept(kept.join('').replace(/\s+/g, ' ').trim(), MOST_APART, 0);
+  };
+  return { before: without('added'), after: without('removed') };
+}
+
 /** The words beside a change, before it, after it or both. */
 function around(line: string, isAfterChange: boolean, isBeforeChange: boolean): string {
   return wordsKept(line, isAfterChange ? AROUND : 0, isBeforeChange ? AROUND : 0);

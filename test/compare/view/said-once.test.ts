@@ -143,3 +143,76 @@ describe('a basis that nobody names', () => {
     expect(factOf(note('a.csv'))).toEqual(['Headcount, as nothing in a.csv says otherwise', []]);
   });
 });
+
+describe('vacancies beside unfilled posts', () => {
+  const [vacancies, unfilled] = [
+    named('vacancies', { formula: 'establishment − permanent' }),
+    named('unfilled', { formula: 'establishment − permanent − agency' }),
+  ];
+  const notesOf = (...figures: FigureChange[]) =>
+    tablesOf(of({ figures })).flatMap(({ rows }) => rows.flatMap(({ notes }) => notes));
+
+  it('have their definitions, of the whole alone', () => {
+    const groups = [vacancies, unfilled].map((one) => ({ ...one, group: { team: 'Duty' } }));
+    expect(notesOf(vacancies, unfilled, ...groups)).toEqual([
+      'establishment − permanent',
+      'establishment − permanent − agency',
+    ]);
+    expect(notesOf(vacancies, ...groups)).toEqual([]);
+  });
+});
+
+describe('a text that was written anew', () => {
+  const words = [
+    { kind: 'same', text: 'The ' },
+    { kind: 'removed', text: 'rate is stable ' },
+    { kind: 'added', text: 'plan has slipped ' },
+    { kind: 'same', text: 'again.' },
+  ] as const;
+  const fields = [{ field: 'reason', before: '', after: '', words }];
+  const rag = { before: 'amber', after: 'red', text: 'Amber to Red', good: false, fields } as const;
+
+  it('stands apart from what it was', () => {
+    const [item] = itemsOf(of({ rag }));
+    expect(item?.lines).toEqual([
+      'Reason now: The plan has slipped again.',
+      'Reason before: The rate is stable again.',
+    ]);
+    expect(item?.words).toEqual([]);
+  });
+
+  it('is word by word where half of it stayed, or where nothing went', () => {
+    const more = [...words, { kind: 'same', text: ' And more' } as const];
+    for (const runs of [more, words.filter(({ kind }) => kind !== 'removed')]) {
+      const [item] = itemsOf(
+        of({ rag: { ...rag, fields: [{ field: 'reason', before: '', after: '', words: runs }] } }),
+      );
+      expect(item?.lines).toEqual([]);
+      expect(item?.words).toHaveLength(1);
+    }
+  });
+
+  it('is cut at forty words', () => {
+    const long = (word: string) => Array.from({ length: 50 }, () => word).join(' ');
+    const runs = [
+      { kind: 'removed', text: long('a') },
+      { kind: 'added', text: long('b') },
+    ] as const;
+    const [item] = itemsOf(
+      of({ rag: { ...rag, fields: [{ field: 'reason', before: '', after: '', words: runs }] } }),
+    );
+    expect(item?.lines.map((line) => line.split(' ').length)).toEqual([43, 43]);
+  });
+});
+
+describe('a section called as its workstream', () => {
+  it('has another heading under that', () => {
+    const workstreams = ['Workforce', 'Other'].map((title) =>
+      workstream({ id: title, title, figures: [figure()] }),
+    );
+    expect(changesView(comparison({ workstreams })).sections.map(({ title }) => title)).toEqual([
+      'Figures',
+      'Workforce',
+    ]);
+  });
+});
