@@ -40,8 +40,9 @@ const OPENING: Stage = {
   isJudged: true,
 };
 
-/** Then, behind what is grave, what a board asks for, and all that explains it. */
+/** Then, behind what is grave, what else happened, more of the figures, and all that explains them. */
 const STAGES: readonly Stage[] = [
+  { upTo: WEIGHTS.plans, most: { ...BEGINNING, table: HEADLINES }, isJudged: true },
   { upTo: WEIGHTS.restated, most: BEGINNING, isJudged: true },
   { upTo: WEIGHTS.plans, most: MOST, isJudged: true },
   { upTo: WEIGHTS.restated, most: MOST, isJudged: false },
