@@ -17,7 +17,9 @@ export function ragItem(item: ViewItem, { fields }: RagChange): ViewItem {
     const label = field === 'despite' ? 'Despite, now' : field === 'reason' ? 'Reason now' : `${field} now`;
     return [`${label}: ${wordsNow(words)}`];
   });
-  return { ...item, mark: '', lines: [...now, ...item.lines], words: [] };
+  // Of a text that was written anew the view gives both, which would say it twice.
+  const others = item.lines.filter((line) => !/^\S+ (?:now|before): /.test(line));
+  return { ...item, mark: '', lines: [...now, ...others], words: [] };
 }
 
 function wordsNow(words: NonNullable<FieldChange['words']>): string {

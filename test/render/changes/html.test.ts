@@ -112,10 +112,18 @@ describe('the paper', () => {
 
   it('marks the words that went and came where there is room', async () => {
     const words = [
+      { kind: 'same', text: 'Numbers of agency workers in every team are ' },
       { kind: 'removed', text: 'stable' },
       { kind: 'added', text: 'rising' },
     ] as const;
-    const fields = [{ field: 'comment', before: 'stable', after: 'rising', words }];
+    const fields = [
+      {
+        field: 'comment',
+        before: 'Numbers of agency workers in every team are stable',
+        after: 'Numbers of agency workers in every team are rising',
+        words,
+      },
+    ];
     const risks = [
       entry({ reference: 'R1', kinds: ['reworded'] as const, texts: ['Comment changed'], fields }),
     ];
