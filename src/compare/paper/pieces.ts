@@ -114,7 +114,7 @@ function sectionPieces(section: NamedSection, index: number, withWords: boolean)
 function pieceOf(section: NamedSection, block: ViewBlock, chartId: string, withWords: boolean): Piece {
   const { id, title, heading, of, headlines } = section;
   const part = partOf(id);
-  const content = contentOf(block, chartId, withWords);
+  const content = contentOf(block, chartId, { withWords, isAlone: section.of === '' });
   const isFigures = part === 'workforce' || part === 'indicators';
   // Those of groups are in tables with headings; the tables of the whole have been put together.
   const isGrouped =
@@ -178,7 +178,11 @@ function hasHeadings({ rows }: ViewTable): boolean {
   return rows.some(({ kind }) => kind === 'heading');
 }
 
-function contentOf(block: ViewBlock, id: string, withWords: boolean): PieceContent {
+function contentOf(
+  block: ViewBlock,
+  id: string,
+  { withWords, isAlone }: { readonly withWords: boolean; readonly isAlone: boolean },
+): PieceContent {
   switch (block.kind) {
     case 'table':
       return block;
@@ -189,8 +193,10 @@ function contentOf(block: ViewBlock, id: string, withWords: boolean): PieceConte
     case 'text':
       return { kind: 'sentences', sentences: [block] };
     case 'bridge': {
-      // One that leaves nothing over, and a group's, are told in a line: their room is for what asks for attention.
-      const isDrawn = block.bridge.explained === false && Object.keys(block.bridge.group).length === 0;
+      // A group's is told in a line, and of several workstreams one that leaves nothing over: their room is for what asks
+      // for attention.
+      const { explained, group } = block.bridge;
+      const isDrawn = (explained === false || isAlone) && Object.keys(group).length === 0;
       const chart = isDrawn ? waterfallOf(block.bridge, id) : undefined;
       return chart ? { kind: 'waterfall', chart } : { kind: 'lines', lines: block.lines };
     }

@@ -197,11 +197,14 @@ describe('the paper of a comparison', () => {
     expect(marks).toEqual([true, false]);
   });
 
-  it('tells a bridge that leaves nothing over in words, and draws none of it', () => {
+  it('draws the bridge of a workstream alone, and tells of several one that leaves nothing over in words', () => {
     const bridges = FULL_WORKSTREAM.bridges.map((bridge) => ({ ...bridge, explained: true }));
-    const blocks = blocksOf(paperOf(comparison({ workstreams: [workstream({ bridges })] })));
-    expect(blocks.every(({ waterfall }) => waterfall === null)).toBe(true);
-    expect(blocks.flatMap(({ lines }) => lines ?? []).join(' ')).toContain('expected');
+    const blocks = (ids: readonly string[]) =>
+      blocksOf(paperOf(comparison({ workstreams: ids.map((id) => workstream({ id, title: id, bridges })) })));
+    expect(blocks(['one']).filter(({ waterfall }) => waterfall !== null)).toHaveLength(1);
+    const several = blocks(['one', 'other']);
+    expect(several.every(({ waterfall }) => waterfall === null)).toBe(true);
+    expect(several.flatMap(({ lines }) => lines ?? []).join(' ')).toContain('expected');
   });
 
   it('prints what the reason of the RAG is now, and no words that went', () => {
