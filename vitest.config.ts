@@ -12,6 +12,8 @@ export default defineConfig({
           testTimeout: 20_000,
           // The core keeps no state of its own, so that its files may share modules: half the time of a run goes otherwise.
           isolate: false,
+          // Both cores: end-to-end tests need the second one for the programs that they start.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
