@@ -1,4 +1,5 @@
 import type { Rag, StatedRag } from '../../model/dataset.ts';
+import { capitalised } from '../../model/format.ts';
 import type { RagChange } from '../comparison.ts';
 import type { PaperPair } from '../side.ts';
 import { joinedSentences } from './entries.ts';
@@ -7,8 +8,6 @@ import { printingOf } from './printing.ts';
 
 /** What is worse stands first. Blue is work that is complete, which is neither worse nor better than Green. */
 const ORDER: Readonly<Record<Rag, number>> = { red: 0, amber: 1, green: 2, blue: 2 };
-
-const WORDS: Readonly<Record<Rag, string>> = { red: 'Red', amber: 'Amber', green: 'Green', blue: 'Blue' };
 
 type Stated = Partial<StatedRag>;
 
@@ -20,7 +19,7 @@ const TEXTS: readonly Field<Stated>[] = [
 /** What the papers say that the RAG was before: another meeting's papers say another as a matter of course. */
 const PREVIOUS: Field<Stated> = {
   ...wordField('previous', 'Previous RAG', (one) => one.previous),
-  shown: ({ previous }) => (previous ? WORDS[previous] : ''),
+  shown: ({ previous }) => (previous ? capitalised(previous) : ''),
 };
 
 /**
@@ -46,9 +45,9 @@ export function compareRag(pair: PaperPair): RagChange | undefined {
 }
 
 function currentWords(was: Rag | undefined, now: Rag | undefined): string {
-  if (was === now) return now ? `${WORDS[now]} as before` : 'No RAG, as before';
-  if (was === undefined) return `${now ? WORDS[now] : ''}; no RAG was given before`;
-  return now ? `${WORDS[was]} to ${WORDS[now]}` : `No RAG is given; it was ${WORDS[was]}`;
+  if (was === now) return now ? `${capitalised(now)} as before` : 'No RAG, as before';
+  if (was === undefined) return `${now ? capitalised(now) : ''}; no RAG was given before`;
+  return now ? `${capitalised(was)} to ${capitalised(now)}` : `No RAG is given; it was ${capitalised(was)}`;
 }
 
 function goodOf(was: Rag | undefined, now: Rag | undefined): boolean | null {

@@ -2,7 +2,14 @@ import { divisionsOf, type AddableDivision, type FigureKey } from '../../metrics
 import { kindOf } from '../../metrics/registry.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
 import { compareExact, ZERO, type Exact } from '../../model/exact.ts';
-import { formatMarker, formatPercent, formatPeriod, formatValue, MISSING_TEXT } from '../../model/format.ts';
+import {
+  formatMarker,
+  formatPercent,
+  formatPeriod,
+  formatValue,
+  MISSING_TEXT,
+  severalOf,
+} from '../../model/format.ts';
 import type { FigureChange, MemberEffect, RateSplit } from '../comparison.ts';
 import { apportioned } from './apportioned.ts';
 import { memberEffects, type MemberRate } from './effects.ts';
@@ -73,7 +80,7 @@ function oneSided(
   const [early, late] = inTime(sides);
   const [one, lacking] =
     divisions[late].length > 0 ? [divisions[late][0], early] : [divisions[early][0], late];
-  return one && `no ${manyOf(one.dimension)} for ${periodText(sides[lacking])}`;
+  return one && `no ${severalOf(one.dimension)} for ${periodText(sides[lacking])}`;
 }
 
 /** Returns the two sides in the order of their periods, so that swapped sides are told in the same words. */
@@ -90,7 +97,7 @@ function membersBy(
   const named = [...divisions.before, ...divisions.after].filter((one) => one.dimension === dimension);
   const names = [...new Set(named.flatMap(({ members, elsewhere }) => [...members, ...elsewhere]))].sort();
   if (names.length > MOST_MEMBERS)
-    return `${names.length.toString()} ${manyOf(dimension)} are too many to tell one by one`;
+    return `${names.length.toString()} ${severalOf(dimension)} are too many to tell one by one`;
   const rates = {
     before: memberRates(dimension, names, sides.before),
     after: memberRates(dimension, names, sides.after),
@@ -184,19 +191,13 @@ function short(dimension: string, sums: Readonly<Record<Term, Exact>>, side: Rat
     const print = termPrinter([term], side.evaluator.registry);
     const gap = sums[name].sub(whole);
     const beside = `${print(gap.abs())} ${gap.s < 0n ? 'too few' : 'too many'}`;
-    return `${manyOf(dimension)} make ${print(sums[name])} of ${print(whole)} (${termWords(term, side.evaluator.registry)}, ${periodText(side)}), ${beside}`;
+    return `${severalOf(dimension)} make ${print(sums[name])} of ${print(whole)} (${termWords(term, side.evaluator.registry)}, ${periodText(side)}), ${beside}`;
   }
   return undefined;
 }
 
 function periodText({ evaluation }: RateSide): string {
   return formatPeriod(evaluation.key.period);
-}
-
-/** Returns the members of a dimension in words: `teams`, `staff groups`, `authorities`. */
-function manyOf(dimension: string): string {
-  const word = dimension.replaceAll('_', ' ');
-  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 function effectsBy(

@@ -1,6 +1,6 @@
 import { SIGNAL_WEIGHT, type Signal, type Xmr } from '../../metrics/xmr.ts';
 import type { MetricUnit } from '../../model/definition.ts';
-import { formatValue, plural } from '../../model/format.ts';
+import { capitalised, formatValue, plural } from '../../model/format.ts';
 import type { PeriodKind } from '../../model/period.ts';
 import { PERIOD_WORDS } from '../../model/period-words.ts';
 
@@ -110,8 +110,4 @@ function ordinal(count: number): string {
   const tens = count % 100;
   const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
   return `${count.toString()}${ending}`;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
