@@ -96,7 +96,7 @@ function classOf(template: TemplateName): string {
   return `report-${template}`;
 }
 
-/** The room above the first sheet of a report, which has its heading there: as style.css gives it to `@page :first`. */
+/** The room above the first sheet of a report, which has its heading there: as 42-print.css gives it to `@page :first`. */
 const OPENING_MARGIN = 'margin-top:12mm;';
 
 /** Returns the rules on the printed pages of a report: its own texts above and below, and its first sheet by itself. */

@@ -265,11 +265,11 @@ it('escapes every text', () => {
 });
 
 it('draws in colours whose contrast is reckoned with', () => {
-  const css = readFileSync(new URL('../../../templates/shared/figures.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../templates/shared/10-figures.css', import.meta.url), 'utf8');
   const used = [...css.matchAll(/(?:fill|stroke|color): ([^;]+);/g)].map((match) => match[1]!);
   const known = ['ink', 'quiet', 'accent', 'attention', 'cell-grey'].map((name) => `var(--${name})`);
   expect(used.length).toBeGreaterThan(10);
-  expect(used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none', '#fff'].includes(one))).toEqual(
+  expect(used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none', 'var(--page)'].includes(one))).toEqual(
     [],
   );
 });
