@@ -269,7 +269,7 @@ it('draws in colours whose contrast is reckoned with', () => {
   const used = [...css.matchAll(/(?:fill|stroke|color): ([^;]+);/g)].map((match) => match[1]!);
   const known = ['ink', 'quiet', 'accent', 'attention', 'cell-grey'].map((name) => `var(--${name})`);
   expect(used.length).toBeGreaterThan(10);
-  expect(used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none', 'var(--page)'].includes(one))).toEqual(
-    [],
-  );
+  expect(
+    used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none', 'var(--page)'].includes(one)),
+  ).toEqual([]);
 });
