@@ -3,7 +3,7 @@ import { renderHtml } from '../render/html.ts';
 import { templateName, viewOf } from '../render/html-templates.ts';
 import type { OwnTemplates } from '../render/own-templates.ts';
 import { renderPack } from '../render/pack-html.ts';
-import type { PdfIdentity } from '../render/pdf.ts';
+import type { PdfIdentity } from '../render/pdf/settle.ts';
 import { TemplateError } from '../render/template-error.ts';
 import { serialiseReport } from '../report/build-report.ts';
 import { packView, type PagesById } from '../report/pack-view.ts';

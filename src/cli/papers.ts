@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../model/finding.ts';
-import { pagesOfLinks } from '../render/pdf-pages.ts';
+import { pagesOfLinks } from '../render/pdf/pages.ts';
 import type { PublishFile } from '../render/publish-stage.ts';
 import type { PagesById } from '../report/pack-view.ts';
 import type { Page } from './pages.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Printer } from '../render/browser/printer.ts';
 import type { Job } from '../render/job.ts';
-import type { PdfIdentity } from '../render/pdf.ts';
+import type { PdfIdentity } from '../render/pdf/settle.ts';
 import type { Environment } from './environment.ts';
 import { UsageError } from './exit-code.ts';
 
@@ -58,7 +58,7 @@ async function startPrinter(
 async function dateOverride({ variables }: Environment): Promise<string | undefined> {
   const seconds = variables['SOURCE_DATE_EPOCH'];
   if (seconds === undefined || seconds === '') return undefined;
-  const { dateFromEpoch } = await import('../render/pdf.ts');
+  const { dateFromEpoch } = await import('../render/pdf/settle.ts');
   const date = dateFromEpoch(seconds);
   if (date !== undefined) return date;
   throw new UsageError(`SOURCE_DATE_EPOCH is ${seconds}`, 'set it to seconds since 1970, or unset it');

@@ -18,7 +18,7 @@ import { launch } from '../../src/render/browser/launch.ts';
 import { openPrinter, type Printer, type PrinterOptions } from '../../src/render/browser/printer.ts';
 import { thisHost } from '../../src/render/host.ts';
 import { Cleanup } from '../../src/render/job.ts';
-import { hasFonts, pageCount } from '../../src/render/pdf.ts';
+import { hasFonts, pageCount } from '../../src/render/pdf/settle.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { bundleDriver, runDriver } from '../render/browser/driver.ts';
 

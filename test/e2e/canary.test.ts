@@ -11,7 +11,7 @@ import { launch, type Launched, type Program } from '../../src/render/browser/la
 import { printPage } from '../../src/render/browser/print-page.ts';
 import { thisHost } from '../../src/render/host.ts';
 import { Cleanup } from '../../src/render/job.ts';
-import { pageCount } from '../../src/render/pdf.ts';
+import { pageCount } from '../../src/render/pdf/settle.ts';
 
 /** The text of the canary file: it fills dozens of pages wherever it is shown. */
 const SECRET = 'canary '.repeat(20_000);

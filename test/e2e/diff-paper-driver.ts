@@ -4,7 +4,7 @@ import { changesView } from '../../src/compare/view/changes-view.ts';
 import { openPrinter } from '../../src/render/browser/printer.ts';
 import { changesHtml } from '../../src/render/changes/html.ts';
 import { changesIdentity } from '../../src/render/changes/html-identity.ts';
-import { pageCount } from '../../src/render/pdf.ts';
+import { pageCount } from '../../src/render/pdf/settle.ts';
 import { FULL, HOSTILE, SEVERAL, SMALL } from '../support/comparisons.ts';
 import { largeComparison } from '../support/large-comparison.ts';
 

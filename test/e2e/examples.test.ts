@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasFonts, pageCount } from '../../src/render/pdf.ts';
+import { hasFonts, pageCount } from '../../src/render/pdf/settle.ts';
 import type { Report } from '../../src/report/report.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 

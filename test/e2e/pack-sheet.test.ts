@@ -5,7 +5,7 @@ import { bundleDriver, runDriver } from '../render/browser/driver.ts';
 const DRIVER = `
   import { openPrinter } from './src/render/browser/printer.ts';
   import { renderPack } from './src/render/pack-html.ts';
-  import { pagesOfLinks } from './src/render/pdf-pages.ts';
+  import { pagesOfLinks } from './src/render/pdf/pages.ts';
   import { packView } from './src/report/pack-view.ts';
   import { largePack } from './test/support/packed-reports.ts';
   const printer = await openPrinter();

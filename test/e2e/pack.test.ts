@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOfLinks } from '../../src/render/pdf-pages.ts';
-import { pageCount } from '../../src/render/pdf.ts';
+import { pagesOfLinks } from '../../src/render/pdf/pages.ts';
+import { pageCount } from '../../src/render/pdf/settle.ts';
 import { packView, withPages } from '../../src/report/pack-view.ts';
 import { buildPack, type Pack } from '../../src/report/pack.ts';
 import type { Report } from '../../src/report/report.ts';

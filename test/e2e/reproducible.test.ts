@@ -6,7 +6,7 @@ import { printPage } from '../../src/render/browser/print-page.ts';
 import { thisHost } from '../../src/render/host.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { Cleanup } from '../../src/render/job.ts';
-import { settlePdf } from '../../src/render/pdf.ts';
+import { settlePdf } from '../../src/render/pdf/settle.ts';
 import { LUTON } from '../support/luton-report.ts';
 import { bundleDriver, runDriver } from '../render/browser/driver.ts';
 

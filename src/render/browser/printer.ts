@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { thisHost, type Host } from '../host.ts';
 import { Cleanup } from '../job.ts';
-import { pageCount, settlePdf, type PdfIdentity } from '../pdf.ts';
+import { pageCount, settlePdf, type PdfIdentity } from '../pdf/settle.ts';
 import type { UnpackProgress } from './built-in.ts';
 import type { Candidate } from './find.ts';
 import { chooseBrowser, type Chosen, type PassedOver } from './choose.ts';

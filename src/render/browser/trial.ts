@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Cleanup } from '../job.ts';
-import { hasFonts, settlePdf } from '../pdf.ts';
+import { hasFonts, settlePdf } from '../pdf/settle.ts';
 import { startBuiltIn, type ChooseOptions } from './choose.ts';
 import { findBrowsers, type BrowserSource } from './find.ts';
 import { launch, type Launched } from './launch.ts';

@@ -1,5 +1,5 @@
 import type { ChangesView } from '../../compare/view.ts';
-import type { PdfIdentity } from '../pdf.ts';
+import type { PdfIdentity } from '../pdf/settle.ts';
 
 /** Where nothing of a comparison has a day: a date that is the same for the same input. */
 const NO_DAY = '2000-01-01';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFromEpoch, pageCount, settlePdf } from '../../../src/render/pdf.ts';
+import { dateFromEpoch, pageCount, settlePdf } from '../../../src/render/pdf/settle.ts';
 
 const identity = { title: 'Highlight report', lang: 'en-GB', date: '2021-04-19' };
 

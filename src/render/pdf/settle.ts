@@ -1,6 +1,6 @@
-import { finding, type Finding } from '../model/finding.ts';
-import { withoutControls } from './controls.ts';
-import { pdfObject, pdfText, type PdfObject } from './pdf-object.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import { withoutControls } from '../controls.ts';
+import { pdfObject, pdfText, type PdfObject } from './object.ts';
 
 /** What a PDF must say of itself. */
 export interface PdfIdentity {

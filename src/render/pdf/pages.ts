@@ -1,4 +1,4 @@
-import { pdfObject } from './pdf-object.ts';
+import { pdfObject } from './object.ts';
 
 /**
  * Returns the pages, counted from 1, on which the places stand that links of a document lead to, by id. Only for PDFs as

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pagesOfLinks } from '../../../src/render/pdf-pages.ts';
+import { pagesOfLinks } from '../../../src/render/pdf/pages.ts';
 
 /** Returns a PDF as Chrome lays it out: as far as looking up places needs it. */
 function pdf(dests: string, tree: readonly string[]): Uint8Array {
