@@ -9,6 +9,8 @@ import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { crc32, deflateSync } from 'node:zlib';
 
 const DPI = 100;
+/** Of poppler-utils: only whoever looks at pages needs it. */
+const RENDERER = 'pdftoppm';
 /** Of a sheet: pages beside each other, the part of a page's width, and the grey between pages. */
 const ACROSS = 4;
 const SHRUNK = 2;
@@ -33,9 +35,9 @@ if (!isMainThread) {
 
 async function lookAtAll(from, to, dpi) {
   try {
-    execFileSync('pdftoppm', ['-v'], { stdio: 'ignore' });
+    execFileSync(RENDERER, ['-v'], { stdio: 'ignore' });
   } catch {
-    console.error('pdftoppm is not installed: it comes with poppler-utils.');
+    console.error(`${RENDERER} is not installed: it comes with poppler-utils.`);
     process.exit(1);
   }
   const paths = readdirSync(from, { recursive: true }).filter((path) => path.endsWith('.pdf'));
@@ -73,7 +75,7 @@ function runWorker(queue) {
 function lookAt({ pdf, folder, dpi }) {
   const scratch = mkdtempSync(join(tmpdir(), 'cip-report-look-'));
   try {
-    execFileSync('pdftoppm', ['-r', dpi, pdf, join(scratch, 'page')]);
+    execFileSync(RENDERER, ['-r', dpi, pdf, join(scratch, 'page')]);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const names = readdirSync(scratch).sort();
