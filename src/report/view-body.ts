@@ -1,12 +1,12 @@
 import { TEMPLATES, type TemplateName } from '../model/templates.ts';
 import type { Report } from './report.ts';
 import { figureTableViews, type FigureTableView } from './view-figure-tables.ts';
-import { answerViews, recommendationViews } from './view-lists.ts';
+import { answerViews, recommendationViews, type AnswerView, type RecommendationView } from './view-lists.ts';
 import type { OutlineItem, OutlineParagraph, OutlineSection, PartName } from './view-outline.ts';
 import { numberedSections, type SectionRef } from './view-sections.ts';
 import type { TableNumbers } from './view-tables.ts';
-import { markdownText } from './view-text.ts';
-import { trendViews } from './view-trends.ts';
+import { markdownText, type MarkdownText } from './view-text.ts';
+import { trendViews, type TrendView } from './view-trends.ts';
 
 /** A section of the page, with the names of the partials that print it. */
 export interface BodySection extends SectionRef {
@@ -22,12 +22,23 @@ export interface BodyParagraph {
   readonly parts: readonly BodyPart[];
 }
 
-export interface BodyPart {
-  readonly part: PartName;
-  readonly heading: string;
-  /** What the partial prints; null for one that takes it from the view as a whole. */
-  readonly context: object | null;
+/** What a partial prints that is one of a list. */
+export interface PartContexts {
+  readonly text: { readonly text: MarkdownText };
+  readonly answer: AnswerView;
+  readonly recommendation: RecommendationView;
+  readonly 'figure-table': FigureTableView;
+  readonly 'figure-tables': { readonly tables: readonly FigureTableView[] };
+  readonly trend: TrendView;
+  readonly appendix: { readonly text: MarkdownText };
 }
+
+type PartOf<P extends PartName> = P extends keyof PartContexts
+  ? { readonly part: P; readonly heading: string; readonly context: PartContexts[P] | null }
+  : { readonly part: P; readonly heading: string; readonly context: null };
+
+/** A partial under its heading, with what it prints: null for one that takes it from the view as a whole. */
+export type BodyPart = PartOf<PartName>;
 
 /** Returns the sections of an outline with what each of their partials prints. */
 export function bodySections(
@@ -37,18 +48,14 @@ export function bodySections(
   tables: TableNumbers,
 ): BodySection[] {
   const isNumbered = TEMPLATES[template].paragraphs === 'numbered';
-  const contextOf = contexts(report, tables);
+  const partOf = parts(report, tables);
   const refs = numberedSections(sections);
   return refs.map((ref, index) => {
     const paragraphs = (sections[index]?.paragraphs ?? []).map((paragraph, at) => ({
       id: isNumbered ? `p-${ref.number}-${at + 1}` : '',
       number: isNumbered ? `${ref.number}.${at + 1}` : '',
       heading: paragraph.heading,
-      parts: paragraph.items.map((item) => ({
-        part: item.part,
-        heading: item.heading,
-        context: contextOf(item, paragraph),
-      })),
+      parts: paragraph.items.map((item) => partOf(item, paragraph)),
     }));
     return { ...ref, paragraphs: isNumbered ? paragraphs : besideEachOther(paragraphs) };
   });
@@ -73,28 +80,58 @@ function besideEachOther(paragraphs: readonly BodyParagraph[]): BodyParagraph[] 
 /** Returns the one table that a paragraph is, where it is narrow. */
 function narrowTable({ parts: [part, ...others] }: BodyParagraph): FigureTableView | null {
   if (part?.part !== 'figure-table' || others.length > 0 || part.heading !== '') return null;
-  // The context of this partial is always a table.
-  const table = part.context as FigureTableView | null;
-  return table?.density === 'few' ? table : null;
+  return part.context?.density === 'few' ? part.context : null;
 }
 
-type ContextOf = (item: OutlineItem, paragraph: OutlineParagraph) => object | null;
+type MakePart = (item: OutlineItem, paragraph: OutlineParagraph) => BodyPart;
 
 /** Returns what gives a partial its own context, one of a list; every other takes what it prints from the whole view. */
-function contexts(report: Report, { tableOf }: TableNumbers): ContextOf {
+function parts(report: Report, { tableOf }: TableNumbers): MakePart {
   const answers = answerViews(report);
   const recommendations = recommendationViews(report);
   const figureTables = figureTableViews(report, tableOf);
   const trends = trendViews(report, tableOf);
-  const own: Readonly<Partial<Record<PartName, ContextOf>>> = {
-    text: (item, paragraph) => ({ text: markdownText(item.markdown, hasHeading(item, paragraph) ? 3 : 2) }),
-    answer: ({ id }) => answers[Number(id)] ?? null,
-    recommendation: ({ id }) => recommendations[Number(id)] ?? null,
-    'figure-table': ({ id }) => figureTables.get(id) ?? null,
-    trend: ({ id }) => trends.get(id) ?? null,
-    appendix: ({ id }) => ({ text: markdownText(report.appendices[Number(id)]?.markdown ?? '', 3) }),
+  return (item, paragraph) => {
+    const { part, id, heading, markdown } = item;
+    switch (part) {
+      case 'text':
+        return {
+          part,
+          heading,
+          context: { text: markdownText(markdown, hasHeading(item, paragraph) ? 3 : 2) },
+        };
+      case 'answer':
+        return { part, heading, context: answers[Number(id)] ?? null };
+      case 'recommendation':
+        return { part, heading, context: recommendations[Number(id)] ?? null };
+      case 'figure-table':
+        return { part, heading, context: figureTables.get(id) ?? null };
+      case 'trend':
+        return { part, heading, context: trends.get(id) ?? null };
+      case 'appendix':
+        return {
+          part,
+          heading,
+          context: { text: markdownText(report.appendices[Number(id)]?.markdown ?? '', 3) },
+        };
+      case 'actions':
+      case 'benchmarks':
+      case 'escalations':
+      case 'figure-tables':
+      case 'figures-checked':
+      case 'indicators':
+      case 'milestones':
+      case 'notes':
+      case 'progress':
+      case 'recommendations-table':
+      case 'resolutions':
+      case 'risks':
+      case 'status':
+      case 'targets':
+      case 'workforce':
+        return { part, heading, context: null };
+    }
   };
-  return (item, paragraph) => own[item.part]?.(item, paragraph) ?? null;
 }
 
 function hasHeading(item: OutlineItem, paragraph: OutlineParagraph): boolean {

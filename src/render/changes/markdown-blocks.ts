@@ -1,7 +1,8 @@
 import { plural } from '../../model/format.ts';
 import type { WordRun } from '../../compare/comparison.ts';
 import type { ViewBlock, ViewItem, ViewRow, ViewTable } from '../../compare/view.ts';
-import { markdownHtml, markdownText } from './markdown-text.ts';
+import { tableHead, tableRow } from '../markdown-blocks/table.ts';
+import { markdownHtml, markdownText } from '../markdown-blocks/text.ts';
 
 /** A block in lines: what stands before its entries, the entries, any of which may be left out, and what follows them. */
 export interface MarkdownBlock {
@@ -31,19 +32,15 @@ export function markdownBlock(block: ViewBlock): MarkdownBlock {
   }
 }
 
-/** Returns a table's row: a cell more or fewer would shift every other. */
-function tableLine(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
 function tableBlock({ caption, columns, rows, more }: ViewTable): MarkdownBlock {
   const title = `**${markdownText(caption)}**`;
   const isFolded = rows.length > LONG;
   return folded(`${caption}: ${plural(rows.length, 'row')}`, {
     head: [
       ...(isFolded ? [] : [title, '']),
-      tableLine(columns.map((one) => markdownText(one.title))),
-      tableLine(columns.map((one) => (one.align === 'right' ? '--:' : ':--'))),
+      ...tableHead(
+        columns.map((one) => ({ title: markdownText(one.title), isNumeric: one.align === 'right' })),
+      ),
     ],
     entries: rows.map((row) => rowText(row, columns.length)),
     tail: more === undefined ? [''] : ['', markdownText(more), ''],
@@ -54,7 +51,7 @@ function rowText({ cells, kind, notes }: ViewRow, width: number): string {
   const texts = cells.map(markdownText);
   if (kind === 'heading') texts[0] = `**${texts[0] ?? ''}**`;
   texts[0] = [texts[0] ?? '', ...notes.map((note) => `<sub>${markdownText(note)}</sub>`)].join('<br>');
-  return tableLine(Array.from({ length: width }, (_, index) => texts[index] ?? ''));
+  return tableRow(texts, width);
 }
 
 function itemText({ mark, reference, title, lines, words }: ViewItem): string {

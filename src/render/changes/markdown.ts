@@ -1,7 +1,7 @@
 import { plural } from '../../model/format.ts';
 import type { ChangesView, ViewSection } from '../../compare/view.ts';
 import { markdownBlock, type MarkdownBlock } from './markdown-blocks.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownText } from '../markdown-blocks/text.ts';
 
 /** The first line, which nobody sees: by it CI finds the comment that it wrote before. */
 export const COMMENT_MARKER = '<!-- cip-report diff -->';

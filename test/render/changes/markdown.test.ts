@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { BridgeBetween } from '../../../src/compare/comparison.ts';
 import { changesView } from '../../../src/compare/view/changes-view.ts';
-import { markdownText } from '../../../src/render/changes/markdown-text.ts';
+import { markdownText } from '../../../src/render/markdown-blocks/text.ts';
 import { changesMarkdown, COMMENT_MARKER } from '../../../src/render/changes/markdown.ts';
 import {
   comparison,
