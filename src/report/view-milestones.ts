@@ -1,5 +1,5 @@
 import { plural } from './format.ts';
-import type { MilestoneState, Report } from './report.ts';
+import type { MilestoneRow, Report } from './report.ts';
 import { periodInColumn, type StateView } from './view-text.ts';
 
 export interface MilestoneView {
@@ -20,7 +20,8 @@ const MILESTONE_STATES = {
   on_track: { sign: 'open', tone: 'plain' },
 } as const;
 
-const URGENCY = { overdue: 0, slipped: 1, due_soon: 2, on_track: 3, complete: 4 } as const;
+/** The most urgent state first. */
+export const URGENCY = { overdue: 0, slipped: 1, due_soon: 2, on_track: 3, complete: 4 } as const;
 
 export function milestoneViews(report: Report): MilestoneView[] {
   return report.milestones.map((row) => ({
@@ -41,22 +42,40 @@ export function openMilestones(report: Report): MilestoneView[] {
     .map((row, index) => ({ row, view: views[index] }))
     .filter(({ row }) => row.state !== 'complete')
     .sort((a, b) => URGENCY[a.row.state] - URGENCY[b.row.state])
-    .flatMap(({ row, view }) => (view ? [{ ...view, state: dated(view, row.state) }] : []));
+    .flatMap(({ row, view }) => (view ? [{ ...view, state: milestoneState(row) }] : []));
 }
 
-function dated({ state, due }: MilestoneView, kind: MilestoneState): StateView {
-  // The other states name a date themselves.
-  return kind === 'overdue' || kind === 'on_track' ? { ...state, text: `${state.text}, due ${due}` } : state;
+/** Returns the state of a milestone with its date: `Overdue by 19 days, due Mar 2021`, `Complete, 28 Aug 2026`. */
+export function milestoneState({ state, stateText, due, revised, actual }: MilestoneRow): StateView {
+  return { ...MILESTONE_STATES[state], text: datedText() };
+
+  function datedText(): string {
+    switch (state) {
+      case 'overdue':
+      case 'on_track':
+        return `${stateText}, due ${periodInColumn(revised ?? due)}`;
+      case 'complete':
+        return actual
+          ? `${stateText}, ${periodInColumn(actual)}`
+          : `${stateText}, due ${periodInColumn(revised ?? due)}`;
+      // The other states name a date themselves.
+      case 'due_soon':
+      case 'slipped':
+        return stateText;
+    }
+  }
 }
 
-/** Returns `6 of 7 milestones complete, 1 slipped`. */
+/** Returns `6 of 7 milestones complete, 1 slipped 5 months`. */
 export function milestonesTitle(report: Report): string {
   const { complete, overdue, slipped, due_soon } = report.milestoneCounts;
   const total = report.milestones.length;
   if (total === 0) return 'No milestone is set';
+  const slip = report.milestones.find((row) => row.state === 'slipped')?.slipText;
+  const by = slipped === 1 && slip !== undefined ? ` ${slip}` : '';
   const parts = [
     ...(overdue > 0 ? [`${overdue} overdue`] : []),
-    ...(slipped > 0 ? [`${slipped} slipped`] : []),
+    ...(slipped > 0 ? [`${slipped} slipped${by}`] : []),
     ...(due_soon > 0 ? [`${due_soon} due soon`] : []),
   ];
   const done =

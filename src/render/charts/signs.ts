@@ -26,6 +26,11 @@ const SHAPES: Readonly<Record<SignName, readonly string[]>> = {
   level: [element('path', { class: 'stroke', d: 'M3 8h10' })],
 };
 
+/** Returns the shapes of a sign in a square of 16 units, for a chart to set. */
+export function signShapes(name: SignName): readonly string[] {
+  return SHAPES[name];
+}
+
 /** Returns a sign as SVG. It is hidden from assistive technology: the word beside it says the same. */
 export function renderSign(name: SignName, className: string): string {
   return element(

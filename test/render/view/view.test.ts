@@ -61,7 +61,7 @@ describe('the first page', () => {
   });
 
   it('counts complete milestones and lists the others, the most urgent first', () => {
-    expect(view.summary.milestonesTitle).toBe('6 of 7 milestones complete, 1 slipped');
+    expect(view.summary.milestonesTitle).toBe('6 of 7 milestones complete, 1 slipped 5 months');
     expect(view.summary.milestones.map((row) => row.milestone)).toEqual([
       'Three-year workforce strategy launched',
     ]);

@@ -1,0 +1,115 @@
+import { addDays, dateParts, type PlainDate } from '../model/plain-date.ts';
+import { plural } from './format.ts';
+import type { MilestoneRow, PeriodRef, Report } from './report.ts';
+import { isCommittee } from './view-head.ts';
+import { milestonesTitle, milestoneState, URGENCY } from './view-milestones.ts';
+import { timeLineLayout, type TimeLineContent, type TimeLineItem } from './view-time-line-layout.ts';
+import { dateText, type TableRef } from './view-text.ts';
+
+/** The milestones on a line of time, from data alone: the renderer chooses no wording. */
+export interface TimeLine extends TimeLineContent {
+  readonly id: string;
+  /** `6 of 7 milestones complete, 1 slipped 5 months`. */
+  readonly title: string;
+  /** What a reader who cannot see the chart needs to know: each milestone with its state and dates. */
+  readonly description: string;
+  readonly notes: readonly string[];
+  /** Where all milestones are printed. */
+  readonly table: TableRef;
+}
+
+/** A milestone that was completed longer ago than these days is not drawn. */
+const RECENT_DAYS = 183;
+
+/** The most rows of labels on a time line. */
+export const MOST_LANES = 5;
+
+const NO_CHART: TableRef = { id: '', number: '' };
+
+/** Returns the time line of a report's milestones, or null where none is open or was completed lately. */
+export function timeLine(
+  report: Report,
+  size: TimeLine['size'],
+  lanes: number = MOST_LANES,
+  table: TableRef = NO_CHART,
+): TimeLine | null {
+  const rows = report.milestones.filter((row) => isDrawn(row, report.asOf)).sort(byUrgency);
+  if (rows.length === 0) return null;
+  const items = rows.map(itemOf);
+  const marker = markerOf(report);
+  const { left } = timeLineLayout({ size, lanes, marker, items });
+  const earlier = report.milestones.length - rows.length;
+  return {
+    id: 'chart-milestones',
+    title: milestonesTitle(report),
+    description: `${marker.label}. ${rows.map(described).join(' ')}`,
+    size,
+    lanes,
+    marker,
+    items,
+    notes: [
+      ...(left > 0 ? [`And ${plural(left, 'more milestone')}, for which there is no room here.`] : []),
+      ...(earlier > 0 ? [`${plural(earlier, 'milestone')} completed earlier not shown.`] : []),
+    ],
+    table,
+  };
+}
+
+/** Returns the height of the time line of a report at each number of lanes, in units of the drawing; empty without one. */
+export function timeLineHeights(report: Report, size: TimeLine['size']): number[] {
+  return Array.from({ length: MOST_LANES }, (_, index) => {
+    const chart = timeLine(report, size, index + 1);
+    return chart === null ? 0 : timeLineLayout(chart).height;
+  });
+}
+
+function isDrawn({ state, actual, revised, due }: MilestoneRow, asOf: string): boolean {
+  if (state !== 'complete') return true;
+  // A report holds dates as plain JSON strings; they were checked when they were read.
+  return (actual ?? revised ?? due).end >= addDays(asOf as PlainDate, -RECENT_DAYS);
+}
+
+/** What is open before what is complete; of those that are complete, the latest first. */
+function byUrgency(a: MilestoneRow, b: MilestoneRow): number {
+  if (a.state !== b.state) return URGENCY[a.state] - URGENCY[b.state];
+  const [first, second] = [dueOf(a).end, dueOf(b).end];
+  const order = first === second ? 0 : first < second ? -1 : 1;
+  return a.state === 'complete' ? -order : order;
+}
+
+/** Returns the period that counts: that of the completion, else the one it is held to now. */
+function dueOf({ state, actual, revised, due }: MilestoneRow): PeriodRef {
+  return state === 'complete' ? (actual ?? revised ?? due) : (revised ?? due);
+}
+
+function itemOf(row: MilestoneRow): TimeLineItem {
+  const due = dueOf(row);
+  const isOpen = row.state !== 'complete';
+  const isLong = isOpen && due.kind !== 'day' && due.kind !== 'month';
+  const moved = isOpen && row.revised !== undefined && row.revised.end > row.due.end;
+  return {
+    name: row.milestone,
+    state: milestoneState(row),
+    at: due.end,
+    spanFrom: isLong ? due.start : null,
+    movedFrom: moved ? row.due.end : null,
+  };
+}
+
+function described(row: MilestoneRow): string {
+  const moved = row.revised !== undefined && row.state !== 'complete' ? `, first due ${row.due.label}` : '';
+  return `${row.milestone}: ${milestoneState(row).text}${moved}.`;
+}
+
+/** Returns what stands over the line of the meeting: `Board, 19 Apr`, or the other date as of which all is judged. */
+function markerOf({ board, meeting, asOf }: Report): TimeLine['marker'] {
+  if (asOf !== meeting.date) return { date: asOf, label: `As of ${shortDate(asOf)}` };
+  return { date: asOf, label: `${isCommittee(board) ? 'Committee' : 'Board'}, ${shortDate(asOf)}` };
+}
+
+/** Returns `19 Apr`: the axis has the year. */
+function shortDate(date: string): string {
+  const { day } = dateParts(date as PlainDate);
+  const month = dateText(date).split(' ')[1] ?? '';
+  return `${day} ${month.slice(0, 3)}`;
+}
