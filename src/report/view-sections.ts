@@ -23,6 +23,8 @@ export interface MoreView {
   readonly href: string;
   /** `section 6`. */
   readonly section: string;
+  /** `Milestones`: the link's name has it beside the number. */
+  readonly title: string;
 }
 
 /** Returns the sections of an outline, numbered in its order. */
@@ -64,6 +66,6 @@ function anchorOf(id: string, kind: 'computed' | 'text'): string {
 /** Returns the line that leads from the first page to a section, or null where nothing was left out. */
 export function moreIn(section: SectionRef, text: string): MoreView | null {
   if (text === '') return null;
-  if (section.number === '') return { text: text.replace(/: $/, '.'), href: '', section: '' };
-  return { text, href: `#${section.id}`, section: `section ${section.number}` };
+  if (section.number === '') return { text: text.replace(/: $/, '.'), href: '', section: '', title: '' };
+  return { text, href: `#${section.id}`, section: `section ${section.number}`, title: section.title };
 }

@@ -38,7 +38,9 @@ describe.each(TEMPLATES)('what is needed, in a %s', (template) => {
   it('leads to the section where it is too long', async () => {
     const report = paper(template, ['Agree the plan of the council. '.repeat(30)]);
     const page = await renderHtml(report);
-    expect(page).toMatch(/Recommendations: see <a href="#section-decision">section 1<\/a>/);
+    expect(page).toMatch(
+      /Recommendations: see <a href="#section-decision" aria-label="section 1, Recommendations">section 1<\/a>/,
+    );
     expect(page).not.toContain('Nothing is asked');
   });
 

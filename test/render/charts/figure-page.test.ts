@@ -57,7 +57,7 @@ describe('the page of tables, trends, indicators, comparisons and plans', () => 
     const tables = [...page.matchAll(/<table[\s\S]*?<\/table>/g)].map(([text]) => text);
     expect(tables.length).toBeGreaterThan(9);
     for (const text of tables) {
-      expect(text).toMatch(/<caption><b>Table \d+<\/b> /);
+      expect(text).toMatch(/<caption id="[\w-]+"><b>Table \d+<\/b> /);
       const [head = '', body = ''] = text.split('<tbody>');
       expect(head.match(/<th /g)).toHaveLength(head.match(/<th scope="col"/g)!.length);
       expect(body.match(/<tr/g)).toHaveLength(body.match(/<th scope="row"/g)!.length);
@@ -76,7 +76,7 @@ describe('the page of tables, trends, indicators, comparisons and plans', () => 
       expect(title).not.toBe('');
       expect(desc).toMatch(/\d/);
     }
-    const links = [...page.matchAll(/Values: <a href="#([\w-]+)">/g)].map((match) => match[1]!);
+    const links = [...page.matchAll(/<a href="#([\w-]+)">Values, /g)].map((match) => match[1]!);
     expect(links).toHaveLength(4);
     for (const id of links) expect(table(id)).toContain('<tbody>');
   });

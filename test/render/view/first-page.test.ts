@@ -82,6 +82,7 @@ describe('what the first page leaves out', () => {
       text: '3 more requests: ',
       href: '#status',
       section: 'section 1',
+      title: 'RAG and requests in full',
     });
     expect(view.status.asks).toHaveLength(6);
     expect(view.sections.escalations.number).toBe('2');

@@ -57,6 +57,7 @@ describe('the first page', () => {
       text: 'The matrix of risks: ',
       href: '#risks',
       section: `section ${full.sections.risks.number}`,
+      title: full.sections.risks.title,
     });
   });
 
