@@ -21,11 +21,6 @@ export async function run(
   argv: readonly string[],
   environment: Environment = processEnvironment(),
 ): Promise<number> {
-  // The commonest cheap question is answered before anything is built.
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    environment.output.result(VERSION);
-    return EXIT.ok;
-  }
   let exitCode: number = EXIT.ok;
   const program = commandLine(environment, (code) => (exitCode = code));
   try {
