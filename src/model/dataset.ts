@@ -8,6 +8,7 @@ import type { Paper, Rag } from './paper.ts';
 import type { Period } from './period.ts';
 import type { Place, Sourced } from './place.ts';
 import type { PlainDate } from './plain-date.ts';
+import type { GivenColours } from './theme.ts';
 
 export type * from './lists.ts';
 export type * from './paper.ts';
@@ -165,10 +166,12 @@ export interface Comparators {
   readonly at: Place;
 }
 
-/** How the council's papers look. */
+/** How the council's papers look: colours by name, as `#rrggbb`, and a logo. */
 export interface Theme {
-  /** `#rrggbb`, of headings and rules. */
-  readonly accent?: string;
+  readonly light?: GivenColours;
+  readonly dark?: GivenColours;
+  /** The colour of headings, where it is not that of the text. */
+  readonly headings?: 'accent';
   readonly logo?: Logo;
 }
 

@@ -7,6 +7,7 @@ import type { Everybody } from '../model/total-name.ts';
 import { BENCHMARKS_FOLDER, readBenchmarksFolder } from './benchmarks/folder.ts';
 import { readConfig, type Config } from './config/read-config.ts';
 import { readLogo } from './config/logo.ts';
+import { readTheme } from './config/theme.ts';
 import { readHeadings, type Headings } from './config/headings.ts';
 import { readVocabularies, type Vocabularies } from './config/vocabularies.ts';
 import { startOf, type Files } from './files.ts';
@@ -78,8 +79,9 @@ export async function readStore(named: string, files: Files, limits: Limits): Pr
     ...(meetings.get(one.id) ?? NONE),
   }));
   files.reportAll(workstreams.flatMap(unknownSections));
-  const logo = config.logo && (await readLogo(config.logo, files));
-  const theme = { ...config.programme.theme, ...(logo && { logo }) };
+  const { look } = config;
+  const logo = look.logo && (await readLogo(look.logo, files));
+  const theme = { ...(await readTheme(look, files, limits)), ...(logo && { logo }) };
   return { programme: { ...config.programme, theme }, workstreams, benchmarks, inputs: files.inputs };
 }
 

@@ -13,11 +13,6 @@ export function contentPolicy(style: string, hasPicture: boolean): string {
   return `default-src 'none'; style-src ${cspHash(style)}; font-src data:;${pictures} base-uri 'none'; form-action 'none'`;
 }
 
-/** Returns the council's own colour for lines, links and rules. What is no colour never reaches the style sheet. */
-export function accentRule(accent: string | undefined): string[] {
-  return accent !== undefined && /^#[0-9a-f]{6}$/i.test(accent) ? [`:root{--accent:${accent}}`] : [];
-}
-
 /** Returns what pages print above and below, texts as CSS strings; `pages` is their selector (` opening`, `:first`). */
 export function runningRule({ title, draft, meeting }: RunningTexts, pages = ''): string {
   const [head, right, foot] = [title, draft, meeting].map(cssString);

@@ -3,8 +3,9 @@ import type { ReportView } from '../report/view.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';
-import { accentRule, contentPolicy, headlessRule, runningRule } from './html-frame.ts';
+import { contentPolicy, headlessRule, runningRule } from './html-frame.ts';
 import { pageTemplate } from './html-page.ts';
+import { themeRules } from './html-theme.ts';
 import { templateName, viewOf } from './html-templates.ts';
 import type { OwnTemplates } from './own-templates.ts';
 import { styleText } from './template-source.ts';
@@ -33,7 +34,7 @@ function renderWith(
   const style = [
     fontFaces(JSON.stringify(view)),
     styleText(template.style),
-    ...accentRule(report.theme.accent),
+    ...themeRules(report.theme),
     runningRule(view.running),
     headlessRule(':first'),
   ].join('\n');

@@ -4,8 +4,9 @@ import type { TemplateName } from '../model/templates.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';
-import { accentRule, contentPolicy, headlessRule, runningRule } from './html-frame.ts';
+import { contentPolicy, headlessRule, runningRule } from './html-frame.ts';
 import { pageTemplate } from './html-page.ts';
+import { themeRules } from './html-theme.ts';
 import type { OwnTemplates } from './own-templates.ts';
 import { nested } from './pack-nesting.ts';
 import { scopedTo, withLoweredHeadings } from './pack-style.ts';
@@ -45,7 +46,7 @@ function renderWith(newEngine: NewEngine, pack: Pack, view: PackView, own: OwnTe
   const style = [
     fontFaces(JSON.stringify(view)),
     packStyle(template.style, inside),
-    ...accentRule(pack.theme.accent),
+    ...themeRules(pack.theme),
     runningRule(view.running),
     headlessRule(':first'),
     ...view.reports.flatMap(reportRules),

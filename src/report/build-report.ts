@@ -167,10 +167,10 @@ function assemble(
 }
 
 /** Returns the theme without the place of the logo, whose file is among the inputs. */
-function reportTheme({ accent, logo }: Theme): Report['theme'] {
-  if (logo === undefined) return { ...(accent !== undefined && { accent }) };
+function reportTheme({ logo, ...look }: Theme): Report['theme'] {
+  if (logo === undefined) return look;
   const { mediaType, base64, width, height } = logo;
-  return { ...(accent !== undefined && { accent }), logo: { mediaType, base64, width, height } };
+  return { ...look, logo: { mediaType, base64, width, height } };
 }
 
 /** Returns the report's own title, or what its template calls a report of the workstream. */

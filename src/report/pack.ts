@@ -1,7 +1,7 @@
 import { openFindings } from './checked.ts';
 import type { Rag } from '../model/dataset.ts';
 import { sortFindings } from '../model/finding.ts';
-import type { Change, EvidenceItem, Report, ReportLogo } from './report.ts';
+import type { Change, EvidenceItem, Report } from './report.ts';
 import { markdownWords } from '../model/markdown-text.ts';
 import { excerpt } from './view-excerpt.ts';
 import { decisionParagraphs, type Ask } from './view-asks.ts';
@@ -33,7 +33,7 @@ export interface Pack {
   readonly date: string;
   /** Every meeting that a report of it is for, oldest first. */
   readonly meetings: readonly string[];
-  readonly theme: { readonly accent?: string; readonly logo?: ReportLogo };
+  readonly theme: Report['theme'];
   /** In the order of the configuration. */
   readonly workstreams: readonly PackWorkstream[];
   /** Of all workstreams together; a warning on a file that several share counts once. */

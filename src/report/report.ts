@@ -3,6 +3,7 @@ import type { MetricUnit } from '../model/definition.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Place } from '../model/place.ts';
+import type { ThemeColours } from '../model/theme.ts';
 import type { NotMet } from '../metrics/targets.ts';
 import type { MilestoneState } from '../risk/milestone-state.ts';
 import type {
@@ -56,7 +57,7 @@ export interface Report {
   readonly nextPeriod?: { readonly from: string; readonly to: string };
   /** The sections in the order of the page; each has something in it. */
   readonly sections: readonly ReportSection[];
-  readonly theme: { readonly accent?: string; readonly logo?: ReportLogo };
+  readonly theme: ReportTheme;
   readonly rag?: RagSection;
   readonly asks: readonly { readonly kind: 'decide' | 'support' | 'note'; readonly markdown: string }[];
   readonly escalations: readonly { readonly matter: string; readonly action: string }[];
@@ -122,6 +123,13 @@ export type ReportBlock =
       readonly what: 'table' | 'trend' | 'section';
       readonly id: string;
     };
+
+/** How it looks: the council's own colours, as `#rrggbb` by name, and its logo. */
+export interface ReportTheme extends ThemeColours {
+  /** The colour of headings, where it is not that of the text. */
+  readonly headings?: 'accent';
+  readonly logo?: ReportLogo;
+}
 
 export interface ReportLogo {
   readonly mediaType: 'image/png' | 'image/svg+xml';

@@ -208,7 +208,7 @@ indicators:
 });
 
 describe('the rest of the programme', () => {
-  const { programme, logo } = configOf(`${WORKSTREAM}measures:
+  const { programme, look } = configOf(`${WORKSTREAM}measures:
   - { id: vacant_posts, label: Vacant, nature: stock, direction: lower, description: Under recruitment. }
 comparators: { authority: Devon, region: South West, neighbours: [Cornwall, Somerset] }
 theme: { accent: ' #1D4F91', logo: assets/logo.svg }
@@ -242,8 +242,10 @@ targets:
       neighbours: ['Cornwall', 'Somerset'],
       at: { line: 8 },
     });
-    expect(programme.theme).toEqual({ accent: '#1d4f91' });
-    expect(logo).toMatchObject({ value: 'assets/logo.svg', at: { line: 9 } });
+    expect(look).toMatchObject({
+      accent: { value: ' #1D4F91', at: { line: 9, column: 18 } },
+      logo: { value: 'assets/logo.svg', at: { line: 9 } },
+    });
   });
 
   it('has the planned path of a target, which may end with the target itself', () => {

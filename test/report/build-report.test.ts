@@ -125,10 +125,11 @@ describe('buildReport on Luton', () => {
   it('has the theme of the programme, without the place of its logo', () => {
     const papers = lutonPapers();
     const logo = { mediaType: 'image/svg+xml', base64: 'PHN2Zy8+', width: 40, height: 20 } as const;
-    const theme = { accent: '#1d4f91', logo: { ...logo, at: place() } };
+    const look = { light: { accent: '#1d4f91' }, headings: 'accent' } as const;
+    const theme = { ...look, logo: { ...logo, at: place() } };
     expect(reportOf(papers).theme).toEqual({});
     expect(reportOf({ ...papers, programme: { ...papers.programme, theme } }).theme).toEqual({
-      accent: '#1d4f91',
+      ...look,
       logo,
     });
   });

@@ -230,7 +230,7 @@ export function fullReport(template: TemplateName): Report {
     template,
     title: template === 'highlight-report' ? LISTED.title : 'Children’s social-care workforce: update',
     reportBy: 'Director of Children’s Services',
-    theme: { accent: '#5b2c83', logo: LOGO },
+    theme: { light: { accent: '#5b2c83' }, logo: LOGO },
     sections: [...ids].flatMap((id): ReportSection[] => [
       ...sectionOf(id),
       ...(id === 'considerations' ? [OWN] : []),

@@ -6,9 +6,9 @@ const error = (rule: string, title: string, help: string, example: string) =>
 /** Findings on cip-report.yaml and report.yaml beyond the general ones of reading. */
 export const PAPER_CODES = {
   E083: error(
-    'accent-contrast',
-    'the accent colour is too light to be read on white',
-    'choose a darker colour: text needs a contrast of at least 4.5:1 with its background (WCAG 2.2, 1.4.3)',
+    'theme-contrast',
+    'a colour of the theme is too faint on what it is seen on',
+    'choose colours further apart: text needs a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3), lines and signs 3:1 (1.4.11)',
     "accent: '#7fb2ff'",
   ),
   E084: error(
@@ -81,6 +81,13 @@ export const PAPER_CODES = {
     title: 'a table names a period for which the data has nothing',
     help: 'correct the period, or add its figures',
     example: 'periods: [Dec 2025], with figures from January 2026',
+  },
+  W089: {
+    severity: 'warning',
+    rule: 'theme-states-alike',
+    title: 'two states have nearly the same colour',
+    help: 'give them colours that are told apart at a glance: the word and the sign say the state, the colour says it quicker',
+    example: "good: '#8a5300' beside attention: '#8a5300'",
   },
   N088: {
     severity: 'note',

@@ -1,10 +1,9 @@
-import { join } from 'node:path/posix';
 import type { Logo } from '../../model/dataset.ts';
-import { finding, type Finding } from '../../model/finding.ts';
+import { finding } from '../../model/finding.ts';
 import type { Sourced } from '../../model/place.ts';
-import { nearest } from '../../model/suggest.ts';
 import type { Files } from '../files.ts';
 import { quoted } from '../grammar/reading.ts';
+import { missingFault, pathFault, type Refusal } from './named-file.ts';
 import { isPng, pngSize, type Size } from './png.ts';
 import { readSvg } from './svg.ts';
 
@@ -13,12 +12,15 @@ const MOST_BYTES = 500_000;
 const MOST_PIXELS = 4000;
 
 type Picture = Pick<Logo, 'mediaType'> & Size;
-type Refusal = Pick<Finding, 'message'> & { readonly why?: string; readonly help?: string };
 
 /** Returns the logo that the configuration names; undefined, with a finding where it is named, if it cannot be used. */
 export async function readLogo({ value, at }: Sourced<string>, files: Files): Promise<Logo | undefined> {
   const path = value.trim();
-  const result = pathFault(path) ?? (await missingFault(path, files)) ?? (await pictureAt(path, files));
+  const result =
+    kindFault(path) ??
+    pathFault(path, 'logo', 'logo: assets/logo.svg') ??
+    (await missingFault(path, files)) ??
+    (await pictureAt(path, files));
   if (result === undefined) return undefined;
   if (!('message' in result)) return { ...result, at };
   const { message, ...detail } = result;
@@ -33,44 +35,12 @@ async function pictureAt(path: string, files: Files): Promise<Omit<Logo, 'at'> |
   return 'message' in picture ? picture : { ...picture, base64: Buffer.from(bytes).toString('base64') };
 }
 
-function pathFault(path: string): Refusal | undefined {
-  if (!/\.(?:svg|png)$/i.test(path))
-    return {
-      message: `${quoted(path)} is neither an .svg nor a .png file`,
-      help: 'save the logo as SVG or PNG, and give its path in the data repo: logo: assets/logo.svg',
-    };
-  if (
-    !path.startsWith('/') &&
-    !/[\\:]/.test(path) &&
-    path.split('/').every((part) => !/^\.{0,2}$/.test(part))
-  )
-    return undefined;
+function kindFault(path: string): Refusal | undefined {
+  if (/\.(?:svg|png)$/i.test(path)) return undefined;
   return {
-    message: `${quoted(path)} is not the path of a file in the data repo`,
-    why: 'a path starts in the folder of cip-report.yaml, with / between folders and no ".." in it',
-    help: 'copy the logo into the data repo, and write its path as in logo: assets/logo.svg',
+    message: `${quoted(path)} is neither an .svg nor a .png file`,
+    help: 'save the logo as SVG or PNG, and give its path in the data repo: logo: assets/logo.svg',
   };
-}
-
-/** Looks the path up folder by folder, by exact names, so that it is found on every machine or on none. */
-async function missingFault(path: string, files: Files): Promise<Refusal | undefined> {
-  const parts = path.split('/');
-  for (const [index, part] of parts.entries()) {
-    const folder = join('.', ...parts.slice(0, index));
-    const entries = (await files.list(folder)) ?? [];
-    const isFolder = index < parts.length - 1;
-    const wanted = entries.filter((entry) => entry.isFolder === isFolder).map((entry) => entry.name);
-    if (wanted.includes(part)) continue;
-    const meant = nearest(part, wanted);
-    return {
-      message: `there is no ${isFolder ? 'folder' : 'file'} ${quoted(join(folder, part))}`,
-      help:
-        meant === undefined
-          ? 'correct the path, which starts in the folder of cip-report.yaml, or add the file'
-          : `did you mean ${quoted(join(folder, meant))}?`,
-    };
-  }
-  return undefined;
 }
 
 function png(path: string, bytes: Uint8Array): Picture | Refusal {

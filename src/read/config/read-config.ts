@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Place, Sourced } from '../../model/place.ts';
 import { writtenConfig, type WrittenConfig } from '../schema/config.ts';
 import type { WrittenDefinition } from '../schema/figures.ts';
-import { keyPlaceUnder, keysUnder, placeUnder, sourcedUnder, type Tree } from '../yaml/tree.ts';
+import { keyPlaceUnder, keysUnder, placeUnder, type Tree } from '../yaml/tree.ts';
 import { validate } from '../yaml/validate.ts';
 import { overlappingDimensions, ownDimensions } from './groups.ts';
 import { readChecks } from './checks.ts';
@@ -12,7 +12,7 @@ import { readIndicators } from './indicators.ts';
 import { readMatrix } from './matrix.ts';
 import { entriesUnder, textsTwice, type ConfigSource } from './source.ts';
 import { readTargets } from './targets.ts';
-import { readAccent } from './theme.ts';
+import { themeSettings, type ThemeSettings } from './theme.ts';
 import { readWorkstreams, type WorkstreamSettings } from './workstreams.ts';
 
 export type { WorkstreamSettings };
@@ -20,8 +20,8 @@ export type { WorkstreamSettings };
 export interface Config {
   readonly programme: Programme;
   readonly workstreams: readonly WorkstreamSettings[];
-  /** The path of the logo in the data repo, which is a file of its own to be read. */
-  readonly logo?: Sourced<string>;
+  /** How the papers are to look, which other files of the data repo say as well. */
+  readonly look: ThemeSettings;
 }
 
 export const DUE_SOON_DAYS = 30;
@@ -39,7 +39,6 @@ export function readConfig(tree: Tree): {
   const matrix = written.matrix && readMatrix(written.matrix, tree, findings);
   const targets = readTargets(written, source);
   const definitions = (written.definitions ?? []).map((one, index) => definition(one, tree, index));
-  const accent = readAccent(written, source);
   const comparators = comparatorsOf(written, tree);
   const workstreams = readWorkstreams(written, source);
   const { indicators, faulty } = readIndicators(written, source);
@@ -60,7 +59,7 @@ export function readConfig(tree: Tree): {
     ...(faulty.length > 0 && { faulty }),
     overlapping: overlappingDimensions(source),
     ...(comparators && { comparators }),
-    theme: { ...(accent !== undefined && { accent }) },
+    theme: {},
     labels: written.labels ?? {},
     fields: programmePlaces(tree),
     targets,
@@ -68,8 +67,7 @@ export function readConfig(tree: Tree): {
     dueSoonDays: written.due_soon_days ?? DUE_SOON_DAYS,
     checks: readChecks(written, source),
   };
-  const logo = written.theme?.logo === undefined ? undefined : sourcedUnder(tree, ['theme', 'logo']);
-  return { config: { programme, workstreams, ...(logo && { logo }) }, findings };
+  return { config: { programme, workstreams, look: themeSettings(written, tree) }, findings };
 }
 
 function ragMeanings({ rag_meanings: written = {} }: WrittenConfig): Programme['ragMeanings'] {

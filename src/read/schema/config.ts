@@ -120,8 +120,13 @@ export const writtenConfig = z.strictObject({
       z.strictObject({
         accent: key(
           z.optional(text()),
-          'The colour of headings and rules, in quotation marks, dark enough on white (a contrast of 4.5:1).',
+          'The colour of links, lines and rules, in quotation marks, dark enough on white (a contrast of 4.5:1). On dark screens it is lightened until it can be read.',
           "accent: '#1d4f91'",
+        ),
+        file: key(
+          z.optional(text()),
+          'The path of a theme file in the data repo (see Theme file); an `accent` beside it takes the place of the file’s.',
+          'file: themes/council.yaml',
         ),
         logo: key(
           z.optional(text()),

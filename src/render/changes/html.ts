@@ -5,8 +5,9 @@ import type { Report } from '../../report/report.ts';
 import { fontFaces } from '../assets.ts';
 import { withoutControls } from '../controls.ts';
 import { withEngines, type NewEngine } from '../html-engine.ts';
-import { accentRule, contentPolicy, headlessRule, runningRule } from '../html-frame.ts';
+import { contentPolicy, headlessRule, runningRule } from '../html-frame.ts';
 import { pageTemplate } from '../html-page.ts';
+import { themeRules } from '../html-theme.ts';
 import { styleText } from '../template-source.ts';
 import { pageOf } from './html-page-view.ts';
 import { printWidth, runningText } from './html-width.ts';
@@ -27,7 +28,7 @@ function renderWith(newEngine: NewEngine, paper: ChangesPaper, theme: Report['th
   const style = [
     fontFaces(JSON.stringify(page)),
     styleText(template.style),
-    ...accentRule(theme.accent),
+    ...themeRules(theme),
     ...widthRules(page.widths),
     runningRule({ title: runningText(paper.title), draft: '', meeting: runningText(paper.eyebrow) }),
     headlessRule(':first'),

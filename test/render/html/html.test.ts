@@ -248,7 +248,7 @@ describe('the look of a council', () => {
   });
 
   it('takes nothing for a colour that is none', async () => {
-    const odd = await renderHtml({ ...LUTON, theme: { accent: 'red}body{display:none' } });
+    const odd = await renderHtml({ ...LUTON, theme: { light: { accent: 'red}body{display:none' } } });
     expect(odd).not.toContain('display:none}');
     expect(odd).toBe(luton);
   });

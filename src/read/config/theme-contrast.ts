@@ -1,0 +1,125 @@
+import { colourDistance, nearestReadable, shownRatio, type Beside } from '../../model/contrast.ts';
+import { finding, type Finding } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import { LEAST_CONTRAST } from '../../model/contrast.ts';
+import {
+  faintPairs,
+  MODES,
+  PAIRS,
+  PAPER,
+  paletteOf,
+  type ColourName,
+  type FaintPair,
+  type Mode,
+  type ThemeColours,
+} from '../../model/theme.ts';
+import { quoted } from '../grammar/reading.ts';
+
+/** A colour as a theme gives it. */
+export interface GivenColour {
+  readonly mode: Mode;
+  readonly name: ColourName;
+  readonly value: string;
+  readonly at: Place;
+}
+
+export interface ColourFindings {
+  readonly findings: readonly Finding[];
+  /** Those that cannot be used. */
+  readonly faulty: ReadonlySet<GivenColour>;
+}
+
+/**
+ * Returns what is wrong with the colours of a theme beside each other: an error for each colour that is too faint, at the
+ * place where it is given, with the nearest one that would do; a warning where two states look alike.
+ */
+export function colourFindings(theme: ThemeColours, given: readonly GivenColour[]): ColourFindings {
+  const faults = new Map<GivenColour, FaintPair[]>();
+  for (const pair of faintPairs(theme)) {
+    const blamed = blame(pair, given);
+    if (blamed) faults.set(blamed, [...(faults.get(blamed) ?? []), pair]);
+  }
+  const faint = [...faults].map(([one, pairs]) => faintFinding(one, pairs, theme));
+  return { findings: [...faint, ...alikeFindings(theme, given)], faulty: new Set(faults.keys()) };
+}
+
+/** What is too faint is the colour in front, where the theme gives it, else what it is seen on. */
+function blame({ front, surface, mode }: FaintPair, given: readonly GivenColour[]): GivenColour | undefined {
+  const of = (name: ColourName) => given.find((one) => one.mode === mode && one.name === name);
+  return of(front) ?? of(surface);
+}
+
+function faintFinding(blamed: GivenColour, pairs: readonly FaintPair[], theme: ThemeColours): Finding {
+  const [worst, ...others] = [...pairs].sort((a, b) => a.ratio / a.least - b.ratio / b.least);
+  if (worst === undefined) throw new RangeError(`nothing is wrong with ${blamed.name}`);
+  const also = others.map((one) => `${shownRatio(one.ratio)}:1 ${pairText(one, blamed)}`);
+  const kind = worst.least === LEAST_CONTRAST ? 'text needs' : 'lines and signs need';
+  const nearest = nearestReadable(blamed.value, besides(blamed, theme));
+  return finding(
+    'E083',
+    `${keyOf(worst.front)} ${quoted(worst.colours.front)} is too faint on ${surfaceText(worst)} ${quoted(worst.colours.surface)}`,
+    {
+      at: blamed.at,
+      why: [
+        `their contrast is ${shownRatio(worst.ratio)}:1, and ${kind} at least ${worst.least}:1`,
+        ...(also.length > 0 ? [`it is ${also.join(', ')}`] : []),
+      ].join('; '),
+      help:
+        nearest === undefined
+          ? undefined
+          : `the nearest ${keyOf(blamed.name)} that can be read is '${nearest}'`,
+    },
+  );
+}
+
+/** Everything that a colour of a theme is seen beside, with the least contrast. */
+function besides({ name, mode }: GivenColour, theme: ThemeColours): Beside[] {
+  const palette = paletteOf(theme, mode);
+  const isPaper = (one: ColourName) => mode === 'light' && one === 'page' && palette.page !== PAPER;
+  return PAIRS.flatMap(({ front, surface, least }): Beside[] => {
+    if (surface === name) return [{ colour: palette[front], least }];
+    if (front !== name) return [];
+    return [{ colour: palette[surface], least }, ...(isPaper(surface) ? [{ colour: PAPER, least }] : [])];
+  });
+}
+
+function pairText(pair: FaintPair, blamed: GivenColour): string {
+  return pair.front === blamed.name ? `on ${surfaceText(pair)}` : `under ${keyOf(pair.front)}`;
+}
+
+function surfaceText({ surface, paper }: FaintPair): string {
+  return paper ? 'printed paper' : keyOf(surface);
+}
+
+/** Returns the name of a colour as a theme file has it. */
+function keyOf(name: ColourName): string {
+  return name.replaceAll('-', '_');
+}
+
+/** States that stand beside each other as signs: each has a word and a shape, and is quicker seen by its colour. */
+const STATES: readonly ColourName[] = ['good', 'attention', 'bad', 'complete'];
+/** Two colours nearer than this, in OKLab, are taken for one unless they touch. */
+const APART = 0.06;
+
+function alikeFindings(theme: ThemeColours, given: readonly GivenColour[]): Finding[] {
+  return MODES.flatMap((mode) => {
+    const palette = paletteOf(theme, mode);
+    return STATES.flatMap((one, index) =>
+      STATES.slice(index + 1).flatMap((other) => {
+        const at = given.find(
+          (colour) => colour.mode === mode && (colour.name === one || colour.name === other),
+        )?.at;
+        if (at === undefined || colourDistance(palette[one], palette[other]) >= APART) return [];
+        return [
+          finding(
+            'W089',
+            `${keyOf(one)} ${quoted(palette[one])} and ${keyOf(other)} ${quoted(palette[other])} look alike`,
+            {
+              at,
+            },
+          ),
+        ];
+      }),
+    );
+  });
+}
