@@ -8,23 +8,44 @@ const SCHEMES = new Set(['https:', 'mailto:']);
 
 /**
  * Returns a renderer. What it gives is clean markup; without a sanitiser it throws UncleanMarkup where a text would
- * need one. The library loads here, only when a page is made.
+ * need one.
  */
 export async function loadMarkdown(sanitise?: Sanitiser): Promise<MarkdownRenderer> {
+  const parser = await loadParser();
+  addScopeToHeadings(parser);
+  leaveOutAttributes(parser);
+  return (markdown, level) =>
+    cleanMarkup(
+      parser.renderer.render(tokensOf(parser, markdown, level), parser.options, {}).trim(),
+      sanitise,
+    );
+}
+
+/** Reads Markdown: what it is made of, with headings placed below `level`. */
+export type MarkdownReader = (markdown: string, level: number) => Token[];
+
+/** Returns a reader by the rules of the page: no HTML, no image, only links that may stand. */
+export async function loadMarkdownReader(): Promise<MarkdownReader> {
+  const parser = await loadParser();
+  return (markdown, level) => tokensOf(parser, markdown, level);
+}
+
+/** The library loads here, only when a page is made. */
+async function loadParser(): Promise<MarkdownIt> {
   const { default: markdownIt } = await import('markdown-it');
   const parser = markdownIt({ html: false, linkify: false, typographer: false });
   parser.validateLink = isAllowedLink;
   keepAltTextOfImages(parser);
-  addScopeToHeadings(parser);
-  leaveOutAttributes(parser);
   parser.core.ruler.push('links_that_lead_nowhere', ({ tokens }) => {
     for (const token of tokens) token.children = withoutEmptyLinks(token.children ?? []);
   });
-  return (markdown, level) => {
-    const tokens = parser.parse(markdown, {});
-    demoteHeadings(tokens, level);
-    return cleanMarkup(parser.renderer.render(tokens, parser.options, {}).trim(), sanitise);
-  };
+  return parser;
+}
+
+function tokensOf(parser: MarkdownIt, markdown: string, level: number): Token[] {
+  const tokens = parser.parse(markdown, {});
+  demoteHeadings(tokens, level);
+  return tokens;
 }
 
 /** Whether a link may stand: an `https:` or `mailto:` address, or a place on the same page. */

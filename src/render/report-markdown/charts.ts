@@ -1,0 +1,47 @@
+import type { BenchmarkChart } from '../../report/view-benchmarks.ts';
+import type { MatrixChart, TimeChart } from '../../report/view-charts.ts';
+import type { TrendView } from '../../report/view-trends.ts';
+import { list, table, words } from './blocks.ts';
+import { bold, plain, signOf, spaced, stacked } from './inline.ts';
+
+/** Returns what a chart says in words, and where its values are: a drawing cannot stand in Markdown. */
+export function timeChart({ title, description, notes, table: { number } }: TimeChart): string[] {
+  return [bold(title), plain(description), source(notes, number === '' ? '' : `Values: ${number}.`)];
+}
+
+/** Returns a chart with the key to what stands out on it. */
+export function trend({ scope, chart, signals }: TrendView): string[] {
+  const [title = '', ...rest] = timeChart(chart);
+  const entries = signals.map(({ letter, sign, text, judgement }) => [
+    spaced(signOf(sign), bold(letter), `${plain(judgement === '' ? text : `${text}: ${judgement}`)}.`),
+  ]);
+  return [spaced(title, plain(scope)), ...rest.slice(0, 1), list(entries), ...rest.slice(1)];
+}
+
+/** Returns what a chart of others' figures says; its values are in the table below it. */
+export function benchmarkChart({ title, description }: BenchmarkChart): string[] {
+  return [bold(title), plain(description)];
+}
+
+/** Returns the matrix of risks as a table: in each cell its score and rating, and the risks that stand in it. */
+export function riskMatrix(chart: MatrixChart): string[] {
+  const { title, rowAxis, columnAxis, columns, rows, notes, table: ref } = chart;
+  return [
+    table({
+      number: '',
+      caption: title,
+      columns: [words(`${rowAxis} (down), ${columnAxis} (across)`), ...columns.map(words)],
+      rows: rows.map(({ label, cells }) => [
+        bold(label),
+        ...cells.map(({ score, rating, risks }) =>
+          stacked(plain(spaced(score, rating)), bold(risks.join(', '))),
+        ),
+      ]),
+    }),
+    source(notes, ref.number === '' ? '' : `Risk log: ${ref.number}.`),
+  ];
+}
+
+function source(notes: readonly string[], more: string): string {
+  return plain(spaced(...notes, more));
+}
