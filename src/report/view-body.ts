@@ -10,6 +10,8 @@ import { trendViews, type TrendView } from './view-trends.ts';
 
 /** A section of the page, with the names of the partials that print it. */
 export interface BodySection extends SectionRef {
+  /** Whether it is one line of text, which can stand beside its heading. */
+  readonly brief: boolean;
   readonly paragraphs: readonly BodyParagraph[];
 }
 
@@ -57,8 +59,26 @@ export function bodySections(
       heading: paragraph.heading,
       parts: paragraph.items.map((item) => partOf(item, paragraph)),
     }));
-    return { ...ref, paragraphs: isNumbered ? paragraphs : besideEachOther(paragraphs) };
+    const brief = isBrief(sections[index]?.paragraphs ?? []);
+    return { ...ref, brief, paragraphs: isNumbered ? paragraphs : besideEachOther(paragraphs) };
   });
+}
+
+/** What fits in a line or two beside a heading. */
+const BRIEF_LETTERS = 120;
+
+/** Whether a section is one short paragraph of plain text: `None.` or `County-wide`. */
+function isBrief([paragraph, ...others]: readonly OutlineParagraph[]): boolean {
+  const item = paragraph?.items[0];
+  return (
+    others.length === 0 &&
+    paragraph?.heading === '' &&
+    paragraph.items.length === 1 &&
+    item?.part === 'text' &&
+    item.heading === '' &&
+    item.markdown.length <= BRIEF_LETTERS &&
+    !item.markdown.trim().includes('\n')
+  );
 }
 
 /** Returns the paragraphs with narrow tables that follow one another in one, to be set in columns. */

@@ -48,6 +48,29 @@ describe('narrow tables that follow one another', () => {
   });
 });
 
+describe('a section of one line', () => {
+  const briefOf = (blocks: readonly ReportBlock[]): boolean | undefined =>
+    reportView(reportWith([], blocks), 'committee-report').body[0]?.brief;
+  const text = (markdown: string): ReportBlock => ({ kind: 'text', markdown });
+
+  it.each([
+    ['one line', [text('None.')], true],
+    ['as long as fits', [text('a'.repeat(120))], true],
+    ['longer', [text('a'.repeat(121))], false],
+    ['two paragraphs', [text('None.'), text('None identified.')], false],
+    ['two paragraphs in one text', [text('None.\n\nNone identified.')], false],
+    ['a list', [text('- one\n- two')], false],
+    ['a line under a heading', [{ ...text('None.'), heading: 'Risks' }], false],
+  ] as const)('stands beside its heading: %s', (_, blocks, brief) => {
+    expect(briefOf(blocks)).toBe(brief);
+  });
+
+  it('is no part of the report', () => {
+    const { body } = reportView(LUTON, 'highlight-report');
+    expect(body.filter((one) => one.brief)).toEqual([]);
+  });
+});
+
 describe('a table of more columns than a page holds', () => {
   const piecesOf = (columns: number): number[] =>
     figureTableViews({ ...PARTS, tables: [tableOf('a', columns)] })
