@@ -50,7 +50,7 @@ describe('narrow tables that follow one another', () => {
 
 describe('a section of one line', () => {
   const briefOf = (blocks: readonly ReportBlock[]): boolean | undefined =>
-    reportView(reportWith([], blocks), 'committee-report').body[0]?.brief;
+    reportView({ ...reportWith([], blocks), notes: [] }, 'committee-report').body[0]?.brief;
   const text = (markdown: string): ReportBlock => ({ kind: 'text', markdown });
 
   it.each([
