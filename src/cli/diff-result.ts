@@ -89,7 +89,7 @@ async function document(
       const html = await page(view, options);
       const { changesIdentity } = await import('../render/changes/html-identity.ts');
       environment.output.progress('printing');
-      return printing.print(html, changesIdentity(view));
+      return printing.print(html, changesIdentity(view), true);
     }
   }
 }

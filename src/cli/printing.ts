@@ -7,8 +7,8 @@ import { UsageError } from './exit-code.ts';
 
 /** PDFs for one run of the program: the browser starts at once and is waited for only when a page is ready. */
 export interface Printing {
-  /** Returns the PDF, or a finding where it could not be made. */
-  print(html: string, identity: PdfIdentity): Promise<Uint8Array | Finding>;
+  /** Returns the PDF, or a finding where it could not be made. After the last one no other can be. */
+  print(html: string, identity: PdfIdentity, isLast: boolean): Promise<Uint8Array | Finding>;
   /** What is to be known of the browser that was used; nothing where none was. */
   notes(): Promise<readonly Finding[]>;
   close(): Promise<void>;
@@ -22,10 +22,10 @@ export function openPrinting(browser: string | undefined, job: Job, environment:
   const date = dateOverride(environment);
   date.catch(() => undefined);
   return {
-    print: async (html, identity) => {
+    print: async (html, identity, isLast) => {
       const printer = await opening;
       if ('code' in printer) return printer;
-      return printer.print(html, { ...identity, date: (await date) ?? identity.date });
+      return printer.print(html, { ...identity, date: (await date) ?? identity.date }, isLast);
     },
     notes: async () => {
       const printer = await opening;

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { sortFindings, type Finding } from '../model/finding.ts';
 import type { Job } from '../render/job.ts';
 import type { OwnTemplates } from '../render/own-templates.ts';
+import type { MarkdownExtent } from '../render/report-markdown/report.ts';
 import type { Report } from '../report/report.ts';
 import type { Environment } from './environment.ts';
 import { EXIT } from './exit-code.ts';
@@ -19,6 +20,8 @@ export interface MadeReports {
 export interface Publication {
   readonly packs: PackChoice;
   readonly own: OwnTemplates | undefined;
+  /** What is written as Markdown too. */
+  readonly markdown: readonly MarkdownExtent[];
   readonly outDir: string;
   /** A folder that the output may not leave, whatever links there are in it; undefined where any may be written to. */
   readonly within: string | undefined;
@@ -38,7 +41,7 @@ export async function publishReports(
 ): Promise<number> {
   const { outDir, within, printing, display, job, environment } = publication;
   const { output } = environment;
-  const [{ outdatedPacks, outdatedPdfs }, { publish }] = await Promise.all([
+  const [{ outdatedMarkdown, outdatedPacks, outdatedPdfs }, { publish }] = await Promise.all([
     import('./outdated.ts'),
     import('../render/publish.ts'),
   ]);
@@ -46,7 +49,7 @@ export async function publishReports(
   const faults = papers.flatMap((paper) => paper.faults);
   job.signal.throwIfAborted();
   output.progress(`writing to ${outDir}`);
-  const outdated = [outdatedPdfs(outDir, papers), outdatedPacks(outDir, papers)];
+  const outdated = [outdatedPdfs, outdatedMarkdown, outdatedPacks].map((of) => of(outDir, papers));
   const refused = await publish(
     outDir,
     papers.flatMap((paper) => paper.files),
@@ -73,16 +76,16 @@ export async function publishReports(
 
 async function makePapers(
   reports: readonly Report[],
-  { packs, own, printing, environment: { output } }: Publication,
+  { packs, own, markdown, printing, environment: { output } }: Publication,
 ): Promise<Paper[]> {
   const [{ renderPages }, { printPaper }] = await Promise.all([import('./pages.ts'), import('./papers.ts')]);
-  const pages = await renderPages(reports, packsOf(reports, packs), own, (step) => {
+  const pages = await renderPages(reports, packsOf(reports, packs), { own, markdown }, (step) => {
     output.progress(`making ${step}`);
   });
   const papers: Paper[] = [];
   for (const [index, page] of pages.entries()) {
     output.progress(`printing ${index + 1} of ${pages.length}: ${page.name}`);
-    papers.push(await printPaper(page, printing));
+    papers.push(await printPaper(page, printing, index === pages.length - 1));
   }
   return papers;
 }

@@ -26,6 +26,8 @@ export interface Launched {
   readonly sandboxed: boolean;
   /** Ends every process of it at once and removes its files; may be called at any time and more than once. */
   kill(): void;
+  /** The same without holding up this process: removes its files once it no longer writes to them. */
+  end(): Promise<void>;
   /** Lets it end by itself, or ends it after a second. */
   close(): Promise<void>;
 }
@@ -87,7 +89,14 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
     const stopped = abortOf(stop.signal);
     const browser = await Promise.race([starting, stopped]);
     const version = (await Promise.race([browser.version(), stopped])).replace(/^.*\//, '');
-    const launched = { browser, version, sandboxed, kill: end, close: () => close(browser, end) };
+    const launched = {
+      browser,
+      version,
+      sandboxed,
+      kill: end,
+      end: () => windUp(exitOf(browser, stop), end),
+      close: () => windUp(browser.close(), end),
+    };
     const oldest = options.oldest ?? OLDEST_VERSION;
     if (Number.parseInt(version, 10) >= oldest) return launched;
     await launched.close();
@@ -145,14 +154,33 @@ async function start(
   });
 }
 
-async function close(browser: Browser, end: () => void): Promise<void> {
+/** Waits for the end of a browser, a second at most, and removes what it left. */
+async function windUp(ending: Promise<void>, end: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, CLOSE_MS);
   });
-  await Promise.race([browser.close().catch(() => undefined), late]);
+  await Promise.race([ending.catch(() => undefined), late]);
   clearTimeout(timer);
   end();
+}
+
+/** Ends every process of a browser and returns when the first of them is gone. */
+function exitOf(browser: Browser, stop: AbortController): Promise<void> {
+  const process = browser.process();
+  const gone = new Promise<void>((resolve) => {
+    if (process === null || process.exitCode !== null || process.signalCode !== null) resolve();
+    else
+      process.once('exit', () => {
+        resolve();
+      });
+  });
+  // Else puppeteer would wait a while for what becomes of the pages that go, and this process with it.
+  browser.disconnect().catch(() => undefined);
+  // Nobody else hears any more that its pipes break.
+  for (const pipe of process?.stdio ?? []) pipe?.on('error', () => undefined);
+  stop.abort();
+  return gone;
 }
 
 function browserArgs(guards: readonly Guard[], sandboxed: boolean, workspace: string): string[] {

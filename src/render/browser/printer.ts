@@ -47,9 +47,10 @@ export interface Printer {
   readonly notes: readonly Finding[];
   /**
    * Returns the page as a tagged PDF: the same bytes for the same page. A finding is returned where the page is too
-   * large, takes too long, or the PDF is not sound. Prints two at a time; others wait.
+   * large, takes too long, or the PDF is not sound. Prints two at a time; others wait. After the last page that will be
+   * printed the browser is ended while the PDF is still being finished.
    */
-  readonly print: (html: string, identity: PdfIdentity) => Promise<Uint8Array | Finding>;
+  readonly print: (html: string, identity: PdfIdentity, isLast?: boolean) => Promise<Uint8Array | Finding>;
   /** Ends the browser and removes what it left. */
   readonly close: () => Promise<void>;
 }
@@ -103,6 +104,13 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
     if (!launched.browser.connected && running === before) running = chosen.restart();
     return running;
   };
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    const launched = await running.catch(() => undefined);
+    // Its profile is temporary and every PDF is out: there is nothing that an orderly end would save.
+    await launched?.end();
+    end();
+  };
   const { version, sandboxed } = chosen.launched;
   return {
     browser: { ...chosen.candidate, version, sandboxed },
@@ -110,24 +118,20 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
     notes: sandboxed
       ? []
       : [finding('N911', 'the browser runs without its sandbox, since the program runs as root')],
-    print: (html, identity) =>
+    print: (html, identity, isLast = false) =>
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
           return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
         const printed = await printWithin({ current, blankPage }, html, limits, options.signal);
         if (!(printed instanceof Uint8Array)) return printed;
+        if (isLast) closing = close();
         const pages = pageCount(printed);
         if (pages > limits.pages) return tooLarge(`the PDF has ${pages} pages`, `${limits.pages}`);
         if (printed.length > limits.pdfBytes)
           return tooLarge(`the PDF is ${megabytes(printed.length)}`, megabytes(limits.pdfBytes));
         return settlePdf(printed, identity);
       }),
-    close: async () => {
-      const launched = await running.catch(() => undefined);
-      // Its profile is temporary and every PDF is out: there is nothing that an orderly end would save.
-      launched?.kill();
-      end();
-    },
+    close: () => (closing ??= close()),
   };
 }
 
