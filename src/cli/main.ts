@@ -103,7 +103,9 @@ function addBuild(program: Command, environment: Environment, end: (code: number
     .option('-o, --out <dir>', 'where the files go (default: out, in the data repo)')
     .option('--no-pack', 'no board pack of the reports of several workstreams')
     .option('--templates <dir>', 'a folder of template parts (.hbs) and styles (.css) of your own')
-    .option('--no-pdf', 'write HTML and JSON only; no browser is needed')
+    .option('--no-pdf', 'make no PDF; no browser is needed')
+    .option('--markdown', 'also as Markdown (.md), for a committee system or a pull request')
+    .option('--markdown-summary', 'also the first page alone as Markdown (.summary.md)')
     .option('--browser <path>', 'the Chrome, Chromium or headless shell that makes the PDF')
     .addHelpText(
       'after',
@@ -112,6 +114,7 @@ function addBuild(program: Command, environment: Environment, end: (code: number
         'cip-report build examples/luton --out papers',
         'cip-report build --meeting 2021-04-19 --as-of 2021-04-30',
         'cip-report build --all --no-pdf',
+        'cip-report build --no-pdf --markdown-summary',
         'cip-report build --workstream workforce',
         'cip-report build --templates our-templates',
       ]),

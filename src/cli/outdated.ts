@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { finding, type Finding } from '../model/finding.ts';
 import type { SetAside } from '../render/publish-stage.ts';
 import type { Pack } from '../report/pack.ts';
+import { MARKDOWN_ENDINGS } from './pages.ts';
 import type { Paper } from './papers.ts';
 
 /** What becomes of papers of an earlier build that this one has none to replace with. */
@@ -17,17 +18,30 @@ export interface Outdated {
  * they are not of one build. A PDF of the same data is left alone.
  */
 export function outdatedPdfs(outDir: string, papers: readonly Paper[]): Outdated {
+  return outdatedFiles(outDir, papers, ['.pdf'], 'W910');
+}
+
+/** Returns the same for Markdown. */
+export function outdatedMarkdown(outDir: string, papers: readonly Paper[]): Outdated {
+  return outdatedFiles(outDir, papers, Object.values(MARKDOWN_ENDINGS), 'W913');
+}
+
+function outdatedFiles(
+  outDir: string,
+  papers: readonly Paper[],
+  endings: readonly string[],
+  code: 'W910' | 'W913',
+): Outdated {
   const setAside = papers.flatMap(({ stem, files }) => {
-    const name = `${stem}.pdf`;
-    if (files.some((file) => file.name === name) || !existsSync(join(outDir, name))) return [];
     const json = files.find((file) => file.name === `${stem}.json`);
-    return json && sameContent(join(outDir, json.name), json.bytes)
-      ? []
-      : [{ name, as: `${stem}.earlier.pdf` }];
+    if (json && sameContent(join(outDir, json.name), json.bytes)) return [];
+    return endings
+      .map((ending) => ({ name: `${stem}${ending}`, as: `${stem}.earlier${ending}` }))
+      .filter(({ name }) => !files.some((file) => file.name === name) && existsSync(join(outDir, name)));
   });
   const findings = setAside.map(({ name, as }) =>
     finding(
-      'W910',
+      code,
       `${name} is of an earlier build and does not show this data: it is now ${join(outDir, as)}`,
     ),
   );
@@ -53,9 +67,9 @@ export function outdatedPacks(outDir: string, papers: readonly Paper[]): Outdate
     .map((name) => name.slice(0, -'.json'.length))
     .sort();
   const setAside = stems.flatMap((stem) =>
-    ['html', 'json', 'pdf']
-      .filter((ending) => existsSync(join(outDir, `${stem}.${ending}`)))
-      .map((ending) => ({ name: `${stem}.${ending}`, as: `${stem}.earlier.${ending}` })),
+    ['.html', '.json', '.pdf', ...Object.values(MARKDOWN_ENDINGS)]
+      .filter((ending) => existsSync(join(outDir, `${stem}${ending}`)))
+      .map((ending) => ({ name: `${stem}${ending}`, as: `${stem}.earlier${ending}` })),
   );
   const findings = stems.map((stem) =>
     finding(

@@ -3,6 +3,7 @@ import { renderHtml } from '../render/html.ts';
 import { templateName, viewOf } from '../render/html-templates.ts';
 import type { OwnTemplates } from '../render/own-templates.ts';
 import { renderPack } from '../render/pack-html.ts';
+import type { MarkdownExtent } from '../render/report-markdown/report.ts';
 import type { PdfIdentity } from '../render/pdf/settle.ts';
 import { TemplateError } from '../render/template-error.ts';
 import { serialiseReport } from '../report/build-report.ts';
@@ -20,9 +21,32 @@ export interface Page {
   readonly isPack: boolean;
   readonly html: string;
   readonly json: string;
+  /** The same as Markdown, as far as it was asked for. */
+  readonly markdown: readonly MarkdownFile[];
   readonly identity: PdfIdentity;
   /** Gives the page with the numbers of its contents, where it has contents: they are known once it was printed. */
   readonly numbered?: (pages: PagesById) => Promise<string>;
+}
+
+/** A paper or its first page as Markdown, and how its file's name ends: `.md`, `.summary.md`. */
+export interface MarkdownFile {
+  readonly ending: MarkdownEnding;
+  readonly text: string;
+}
+
+export type MarkdownEnding = (typeof MARKDOWN_ENDINGS)[MarkdownExtent];
+
+/** How the names of Markdown files end, by how much of a paper they hold. */
+export const MARKDOWN_ENDINGS = { whole: '.md', summary: '.summary.md' } as const satisfies Record<
+  MarkdownExtent,
+  string
+>;
+
+/** How papers are made. */
+export interface PageChoice {
+  readonly own: OwnTemplates | undefined;
+  /** What is written as Markdown too; empty for nothing. */
+  readonly markdown: readonly MarkdownExtent[];
 }
 
 /**
@@ -32,15 +56,15 @@ export interface Page {
 export async function renderPages(
   reports: readonly Report[],
   packs: readonly (readonly Report[])[],
-  own: OwnTemplates | undefined,
+  choice: PageChoice,
   onStep: (step: string) => void,
 ): Promise<Page[]> {
   const pages: Page[] = [];
   const views: Views = memoised((report) => viewOf(report, templateName(report.template)));
   const faults: Finding[] = [];
   const makers = [
-    ...packs.map((members) => () => packPage(members, views, own)),
-    ...reports.map((report) => () => reportPage(report, views, own)),
+    ...packs.map((members) => () => packPage(members, views, choice)),
+    ...reports.map((report) => () => reportPage(report, views, choice)),
   ];
   for (const [index, make] of makers.entries()) {
     onStep(`page ${index + 1} of ${makers.length}`);
@@ -67,7 +91,7 @@ function memoised(make: Views): Views {
   };
 }
 
-async function reportPage(report: Report, views: Views, own: OwnTemplates | undefined): Promise<Page> {
+async function reportPage(report: Report, views: Views, { own, markdown }: PageChoice): Promise<Page> {
   const view = views(report);
   return {
     stem: reportStem(report),
@@ -75,6 +99,10 @@ async function reportPage(report: Report, views: Views, own: OwnTemplates | unde
     isPack: false,
     html: await renderHtml(report, own, view),
     json: serialiseReport(report),
+    markdown: await markdownFiles(markdown, async (extent) => {
+      const { reportMarkdown } = await import('../render/report-markdown/report.ts');
+      return reportMarkdown(view, templateName(report.template), extent);
+    }),
     identity: { title: view.title, lang: report.language, date: report.meeting.date },
   };
 }
@@ -82,7 +110,7 @@ async function reportPage(report: Report, views: Views, own: OwnTemplates | unde
 async function packPage(
   reports: readonly Report[],
   views: Views,
-  own: OwnTemplates | undefined,
+  { own, markdown }: PageChoice,
 ): Promise<Page> {
   const pack = buildPack(reports);
   const view = packView(pack, reports, views);
@@ -92,7 +120,20 @@ async function packPage(
     isPack: true,
     html: await renderPack(pack, view, { own }),
     json: serialisePack(pack),
+    markdown: await markdownFiles(markdown, async (extent) => {
+      const { packMarkdown } = await import('../render/report-markdown/pack.ts');
+      return packMarkdown(view, extent);
+    }),
     identity: { title: view.title, lang: pack.language, date: pack.date },
     numbered: (pages) => renderPack(pack, view, { pages, own }),
   };
+}
+
+async function markdownFiles(
+  extents: readonly MarkdownExtent[],
+  write: (extent: MarkdownExtent) => Promise<string>,
+): Promise<MarkdownFile[]> {
+  return Promise.all(
+    extents.map(async (extent) => ({ ending: MARKDOWN_ENDINGS[extent], text: await write(extent) })),
+  );
 }

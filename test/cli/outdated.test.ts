@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { outdatedPacks } from '../../src/cli/outdated.ts';
+import { outdatedMarkdown, outdatedPacks } from '../../src/cli/outdated.ts';
 import type { Paper } from '../../src/cli/papers.ts';
 import { serialiseReport } from '../../src/report/build-report.ts';
 import { buildPack, packStem, reportStem, serialisePack } from '../../src/report/pack.ts';
@@ -66,5 +66,41 @@ describe('a pack of an earlier build', () => {
     await writeFile(join(out, `${STEM}.json`), 'null');
     expect(outdatedPacks(out, [changed]).setAside).toEqual([]);
     expect(outdatedPacks(join(out, 'none'), [changed])).toEqual({ setAside: [], findings: [] });
+  });
+});
+
+describe('the Markdown of an earlier build', () => {
+  const [first] = PACKED as [Report];
+  const stem = reportStem(first);
+  const again = reportPaper(first);
+  const changed = reportPaper({ ...first, title: 'Another' });
+
+  beforeEach(async () => {
+    for (const ending of ['md', 'summary.md']) await writeFile(join(out, `${stem}.${ending}`), '');
+  });
+
+  it('goes on under another name where the report is another and this build makes none', () => {
+    const { setAside, findings } = outdatedMarkdown(out, [changed]);
+    expect(setAside).toEqual([
+      { name: `${stem}.md`, as: `${stem}.earlier.md` },
+      { name: `${stem}.summary.md`, as: `${stem}.earlier.summary.md` },
+    ]);
+    expect(findings.map((one) => one.code)).toEqual(['W913', 'W913']);
+  });
+
+  it('stays where the report is the same, and is replaced where this build makes it', () => {
+    expect(outdatedMarkdown(out, [again]).setAside).toEqual([]);
+    const files = [...changed.files, { name: `${stem}.md`, bytes: new Uint8Array() }];
+    expect(outdatedMarkdown(out, [{ ...changed, files }]).setAside).toEqual([
+      { name: `${stem}.summary.md`, as: `${stem}.earlier.summary.md` },
+    ]);
+  });
+
+  it('goes with its pack', async () => {
+    await writeFile(join(out, `${STEM}.md`), '');
+    expect(outdatedPacks(out, [changed]).setAside).toContainEqual({
+      name: `${STEM}.md`,
+      as: `${STEM}.earlier.md`,
+    });
   });
 });

@@ -23,6 +23,8 @@ export interface BuildOptions extends PapersOptions {
   readonly templates?: string;
   readonly pack: boolean;
   readonly pdf: boolean;
+  readonly markdown?: boolean;
+  readonly markdownSummary?: boolean;
   readonly browser?: string;
 }
 
@@ -82,6 +84,10 @@ async function runBuild(
       {
         packs: options,
         own: templates?.own,
+        markdown: [
+          ...(options.markdown === true ? (['whole'] as const) : []),
+          ...(options.markdownSummary === true ? (['summary'] as const) : []),
+        ],
         outDir,
         // A link in a data repo must not choose where a build writes; whoever names a folder may.
         within: options.out === undefined ? papers.root : undefined,

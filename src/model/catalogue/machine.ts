@@ -82,6 +82,14 @@ export const MACHINE_CODES = {
     example:
       '`cip-report build --no-pack` after the data changed, in a folder that holds the pack of an earlier build',
   },
+  W913: {
+    severity: 'warning',
+    rule: 'outdated-markdown',
+    title: 'the Markdown of an earlier build was set aside, since this build made none',
+    help: 'build again with --markdown or --markdown-summary, then delete the earlier file',
+    example:
+      '`cip-report build` after the data changed, in a folder that holds what an earlier build wrote with --markdown',
+  },
   N911: {
     severity: 'note',
     rule: 'no-sandbox',
