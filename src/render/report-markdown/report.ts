@@ -1,9 +1,10 @@
 import type { TemplateName } from '../../model/templates.ts';
 import type { ReportView } from '../../report/view.ts';
-import { joined } from './blocks.ts';
+import { joined, list } from './blocks.ts';
+import { plain } from './inline.ts';
 import { openingBlocks } from './opening.ts';
 import { bodyBlocks } from './parts.ts';
-import { loadWriting } from './writing.ts';
+import { loadWriting, type Writing } from './writing.ts';
 
 /** How much of a paper is written: all of it, or its first page alone. */
 export type MarkdownExtent = 'whole' | 'summary';
@@ -20,5 +21,18 @@ export async function reportMarkdown(
 ): Promise<string> {
   const writing = await loadWriting(0);
   const opening = openingBlocks(view, template, writing);
-  return `${joined(extent === 'summary' ? opening : [...opening, ...bodyBlocks(view, writing)])}\n`;
+  const blocks =
+    extent === 'summary'
+      ? opening
+      : [...opening, ...contentsBlocks(view, writing), ...bodyBlocks(view, writing)];
+  return `${joined(blocks)}\n`;
+}
+
+/** A long report has contents; Markdown has no pages that they could number. */
+function contentsBlocks({ contents }: ReportView, writing: Writing): string[] {
+  if (contents === null) return [];
+  return [
+    writing.heading(2, 'Contents'),
+    list(contents.lines.map(({ number, title }) => [plain(`${number} ${title}`)])),
+  ];
 }
