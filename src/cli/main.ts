@@ -8,6 +8,7 @@ import type { DiffOptions } from './diff-options.ts';
 import { DIFF_FORMATS } from './diff-formats.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { ExplainOptions } from './commands/explain.ts';
+import type { TemplatesCopyOptions, TemplatesListOptions } from './commands/templates.ts';
 import { processEnvironment, type Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 
@@ -67,6 +68,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
         'cip-report build examples/luton',
         'cip-report explain agency_rate',
         'cip-report diff',
+        'cip-report templates list',
         'cip-report doctor',
       ]),
     );
@@ -75,6 +77,7 @@ function commandLine(environment: Environment, end: (code: number) => void): Com
   addCheck(program, environment, end);
   addExplain(program, environment, end);
   addDiff(program, environment, end);
+  addTemplates(program, environment, end);
   addDoctor(program, environment, end);
   return program;
 }
@@ -221,6 +224,53 @@ function addDiff(program: Command, environment: Environment, end: (code: number)
         end(await diff(args, options, { ...environment, version: VERSION }));
       },
     );
+}
+
+function addTemplates(program: Command, environment: Environment, end: (code: number) => void): void {
+  const templates = program
+    .command('templates')
+    .description('list the templates and their parts, and copy them to be changed')
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report templates list',
+        'cip-report templates copy trust',
+        'cip-report templates copy highlight-report our-templates',
+        'cip-report build --templates our-templates',
+      ]),
+    );
+  templates
+    .command('list', { isDefault: true })
+    .description('say what templates there are, what each needs, and of which parts it is made')
+    .option('--json', 'print the list as JSON')
+    .addHelpText('after', examples(['cip-report templates list', 'cip-report templates list --json']))
+    .action(async (options: TemplatesListOptions) => {
+      const { templatesList } = await import('./commands/templates.ts');
+      end(templatesList(options, { ...environment, version: VERSION }));
+    });
+  templates
+    .command('copy')
+    .description(
+      'copy a template, or one part or style sheet of it, into a folder that `build --templates` reads',
+    )
+    .argument(
+      '<name>',
+      'a template, a part or a style sheet: highlight-report, trust, pack/pack-cover, 33-charts.css',
+    )
+    .argument('[dir]', 'where the copies go (default: our-templates)')
+    .option('--force', 'write over files that are there')
+    .addHelpText(
+      'after',
+      examples([
+        'cip-report templates copy trust',
+        'cip-report templates copy committee-report/opening our-templates',
+        'cip-report templates copy pack our-templates --force',
+      ]),
+    )
+    .action(async (name: string, dir: string | undefined, options: TemplatesCopyOptions) => {
+      const { templatesCopy } = await import('./commands/templates.ts');
+      end(templatesCopy(name, dir, options, { ...environment, version: VERSION }));
+    });
 }
 
 function addDoctor(program: Command, environment: Environment, end: (code: number) => void): void {

@@ -5,7 +5,8 @@ import { nearest } from '../model/suggest.ts';
 import { packageRoot } from './assets.ts';
 import type { OwnPart, OwnSheet, OwnTemplates } from './own-templates.ts';
 import { styleFindings } from './own-templates-style.ts';
-import { PAGE_NAMES, readTemplate, type PageName } from './template-source.ts';
+import { copyMark, withoutSheetMark } from './template-copy.ts';
+import { OWN_PAGE_NAMES, readTemplate, type PageName } from './template-source.ts';
 
 /** A board paper's template is a page of text: what is larger is something else. */
 const MOST_BYTES = 200_000;
@@ -17,15 +18,15 @@ export interface OwnTemplatesRead {
 
 /**
  * Reads a council's folder of templates: `.hbs` parts and `.css` files, those in a sub-folder named after a template for that
- * one alone. `label` is what the folder is called in messages. Findings say what cannot be used. Throws where the folder
- * itself cannot be read.
+ * one alone. `label` is what the folder is called in messages, `version` that of this program. Findings say what cannot be used
+ * or was copied from another version. Throws where the folder itself cannot be read.
  */
-export function readOwnTemplates(folder: string, label: string): OwnTemplatesRead {
+export function readOwnTemplates(folder: string, label: string, version: string): OwnTemplatesRead {
   const within = realpathSync(folder);
   const reading: Reading = { within, findings: [], texts: new Map(), parts: [], sheets: [] };
   for (const entry of entriesOf(within)) {
     const file = `${label}/${entry}`;
-    const page = PAGE_NAMES.find((name) => name === entry);
+    const page = OWN_PAGE_NAMES.find((name) => name === entry);
     if (isTemplateFile(entry)) readOne(reading, join(within, entry), file, undefined);
     else if (!isFolder(join(within, entry))) continue;
     else if (page === undefined) reading.findings.push(unknownFolder(within, entry, file));
@@ -36,7 +37,7 @@ export function readOwnTemplates(folder: string, label: string): OwnTemplatesRea
   const { parts, sheets, texts, findings } = reading;
   return {
     own: { parts, sheets, lineOf: (file, line) => texts.get(file)?.split(/\r?\n/)[line - 1] },
-    findings: findings.filter((one): one is Finding => one !== undefined),
+    findings: [...findings.filter((one) => one !== undefined), ...oldCopies(texts, version)],
   };
 }
 
@@ -55,14 +56,15 @@ function readOne(reading: Reading, path: string, file: string, page: PageName | 
     return;
   }
   reading.texts.set(file, text);
+  const name = file.slice(file.lastIndexOf('/') + 1);
   if (file.endsWith('.css')) {
     reading.findings.push(...styleFindings(file, text));
-    reading.sheets.push({ page, text });
+    reading.sheets.push({ page, name, text: withoutSheetMark(text) });
     return;
   }
-  const name = file.slice(file.lastIndexOf('/') + 1, -'.hbs'.length);
-  reading.findings.push(unknownPart(name, file, page));
-  reading.parts.push({ page, name, file, text });
+  const part = name.slice(0, -'.hbs'.length);
+  reading.findings.push(unknownPart(part, file, page));
+  reading.parts.push({ page, name: part, file, text });
 }
 
 /** Returns a file's text, or a finding where it is not one that a template can be. */
@@ -101,7 +103,7 @@ function unknownPart(name: string, file: string, page: PageName | undefined): Fi
 
 /** Returns the names of a page's parts, or of all pages'. */
 function partNames(page: PageName | undefined): string[] {
-  const pages = page === undefined ? PAGE_NAMES : [page];
+  const pages = page === undefined ? OWN_PAGE_NAMES : [page];
   const names = pages.flatMap((name) => readTemplate(name, packageRoot()).parts.map((part) => part.name));
   return [...new Set(names)].sort();
 }
@@ -109,10 +111,31 @@ function partNames(page: PageName | undefined): string[] {
 /** A folder without templates is somebody's own business. */
 function unknownFolder(within: string, entry: string, file: string): Finding | undefined {
   if (!entriesOf(join(within, entry)).some(isTemplateFile)) return undefined;
-  const meant = nearest(entry, PAGE_NAMES);
+  const at = { file, line: 1, column: 1, length: 1 };
+  if (entry === 'changes')
+    return finding('E506', 'the paper of `cip-report diff` takes no parts of your own', {
+      at,
+      help: 'take the folder out; a theme sets the colours of that paper, too',
+    });
+  const meant = nearest(entry, OWN_PAGE_NAMES);
   return finding('E506', `there is no template "${entry}"`, {
-    at: { file, line: 1, column: 1, length: 1 },
-    help: meant === undefined ? `the templates are ${PAGE_NAMES.join(', ')}` : `did you mean ${meant}?`,
+    at,
+    help: meant === undefined ? `the templates are ${OWN_PAGE_NAMES.join(', ')}` : `did you mean ${meant}?`,
+  });
+}
+
+/** Returns a note for each other version that files were copied from, at the first of them. */
+function oldCopies(texts: ReadonlyMap<string, string>, version: string): Finding[] {
+  const copied = new Map<string, string[]>();
+  for (const [file, text] of texts) {
+    const from = copyMark(text)?.version;
+    if (from !== undefined && from !== version) copied.set(from, [...(copied.get(from) ?? []), file]);
+  }
+  return [...copied].map(([from, [first = '', ...others]]) => {
+    const files = others.length === 0 ? 'this file was' : `this file and ${others.length} more were`;
+    return finding('N509', `${files} copied from cip-report ${from}, and this is ${version}`, {
+      at: { file: first, line: 1, column: 1, length: 1 },
+    });
   });
 }
 

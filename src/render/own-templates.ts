@@ -1,4 +1,10 @@
-import type { TemplatePart, TemplateSource, PageName } from './template-source.ts';
+import {
+  joined,
+  type PageName,
+  type TemplatePart,
+  type TemplateSheet,
+  type TemplateSource,
+} from './template-source.ts';
 
 /** A council's own parts of templates and styles, read from its folder. */
 export interface OwnTemplates {
@@ -14,26 +20,46 @@ export interface OwnPart extends TemplatePart {
   readonly page: PageName | undefined;
 }
 
+/** A style sheet that takes the place of the shipped one of its name, or else follows those that ship. */
 export interface OwnSheet {
   readonly page: PageName | undefined;
+  readonly name: string;
   readonly text: string;
 }
 
 /** Returns a template with a council's parts in the place of those that ship, and its styles after theirs. */
 export function withOwnTemplates(shipped: TemplateSource, own: OwnTemplates): TemplateSource {
   const forAll = own.parts.filter(
-    (part) => part.page === undefined && shipped.parts.some((one) => one.name === part.name),
+    (part) =>
+      part.page === undefined &&
+      shipped.parts.some((one) => one.name === part.name) &&
+      !shipped.kept.includes(part.name),
   );
   const forThis = own.parts.filter((part) => part.page === shipped.name);
   const parts = new Map([...shipped.parts, ...forAll, ...forThis].map((part) => [part.name, part]));
-  const sheets = (page: PageName | undefined): string =>
-    own.sheets
-      .filter((one) => one.page === page)
-      .map((one) => `${one.text}\n`)
-      .join('');
+  const [ofAll, ofThis] = [
+    replaced(shipped.sheets.shared, own, undefined),
+    replaced(shipped.sheets.own, own, shipped.name),
+  ];
   return {
-    name: shipped.name,
+    ...shipped,
     parts: [...parts.values()],
-    style: { ...shipped.style, custom: sheets(undefined), customOwn: sheets(shipped.name) },
+    style: { shared: ofAll.style, own: ofThis.style, custom: ofAll.custom, customOwn: ofThis.custom },
+  };
+}
+
+/** Returns the style sheets of a folder with a council's in the place of those of their name, and the others that it has. */
+function replaced(
+  shipped: readonly TemplateSheet[],
+  { sheets }: OwnTemplates,
+  page: PageName | undefined,
+): { readonly style: string; readonly custom: string } {
+  const own = sheets.filter((one) => one.page === page);
+  const others = own.filter((one) => !shipped.some(({ name }) => name === one.name));
+  return {
+    style: joined(
+      shipped.map((one) => ({ ...one, text: own.find(({ name }) => name === one.name)?.text ?? one.text })),
+    ),
+    custom: others.map((one) => `${one.text}\n`).join(''),
   };
 }

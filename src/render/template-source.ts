@@ -7,16 +7,31 @@ export type PageName = TemplateName | 'pack' | 'changes';
 
 export const PAGE_NAMES: readonly PageName[] = [...TEMPLATE_NAMES, 'pack', 'changes'];
 
+/** The pages of which a council may have parts of its own: `diff` takes none. */
+export const OWN_PAGE_NAMES: readonly PageName[] = PAGE_NAMES.filter((name) => name !== 'changes');
+
 /** A template's text: markup by name of partial, and style sheets. */
 export interface TemplateSource {
   readonly name: PageName;
   readonly parts: readonly TemplatePart[];
+  /** Names of parts that it has of its own where others have a shared one: a shared one of a council's leaves them be. */
+  readonly kept: readonly string[];
   readonly style: TemplateStyle;
+  /** The style sheets that ship, of which `style` is made. */
+  readonly sheets: { readonly shared: readonly TemplateSheet[]; readonly own: readonly TemplateSheet[] };
 }
 
 export interface TemplatePart {
   readonly name: string;
   /** Path below the package's folder, or of a council's own template as it was named, for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface TemplateSheet {
+  /** With its ending: `30-base.css`. */
+  readonly name: string;
+  /** As of a part. */
   readonly file: string;
   readonly text: string;
 }
@@ -53,14 +68,16 @@ export function readTemplate(name: PageName, root: string): TemplateSource {
   return {
     name,
     parts: [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    style: { shared: shared.style, own: own.style, custom: '', customOwn: '' },
+    kept: own.parts.map((part) => part.name).filter((part) => shared.parts.some((one) => one.name === part)),
+    style: { shared: joined(shared.sheets), own: joined(own.sheets), custom: '', customOwn: '' },
+    sheets: { shared: shared.sheets, own: own.sheets },
   };
 }
 
 function readFolder(
   name: string,
   root: string,
-): { readonly parts: readonly TemplatePart[]; readonly style: string } {
+): { readonly parts: readonly TemplatePart[]; readonly sheets: readonly TemplateSheet[] } {
   const folder = join(root, 'templates', name);
   const files = existsSync(folder) ? readdirSync(folder) : [];
   const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -72,10 +89,14 @@ function readFolder(
         file: `templates/${name}/${file}`,
         text: text(file),
       })),
-    style: files
+    sheets: files
       .filter((file) => file.endsWith('.css'))
       .sort()
-      .map(text)
-      .join(''),
+      .map((file) => ({ name: file, file: `templates/${name}/${file}`, text: text(file) })),
   };
+}
+
+/** Returns style sheets as one, in their order. */
+export function joined(sheets: readonly TemplateSheet[]): string {
+  return sheets.map((one) => one.text).join('');
 }

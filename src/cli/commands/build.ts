@@ -78,6 +78,7 @@ async function runBuild(
     if (templates)
       found.unshift({ findings: [...templates.findings], display: templateDisplay(templates.own) });
     if (found.some((one) => hasErrors(one.findings))) return refuse(found, environment);
+    if (templates) printFindings(templates.findings, templateDisplay(templates.own), output);
     const reports = judged.flatMap(({ report }) => report ?? []);
     return await publishReports(
       { reports, findings },
@@ -108,7 +109,7 @@ async function runBuild(
 /** Reads the council's own templates where a folder of them was named. */
 async function ownTemplates(
   { templates }: BuildOptions,
-  { cwd }: Environment,
+  { cwd, version }: BuildEnvironment,
 ): Promise<OwnTemplatesRead | undefined> {
   if (templates === undefined) return undefined;
   const folder = resolve(cwd, templates);
@@ -119,7 +120,7 @@ async function ownTemplates(
       'name a folder of .hbs and .css files',
     );
   const { readOwnTemplates } = await import('../../render/own-templates-read.ts');
-  return readOwnTemplates(folder, shortPath(folder, cwd).split(sep).join('/'));
+  return readOwnTemplates(folder, shortPath(folder, cwd).split(sep).join('/'), version);
 }
 
 interface Found {

@@ -58,4 +58,11 @@ export const PAGE_CODES = {
     help: 'put a text file of at most 200 kB into the folder itself, in UTF-8',
     example: 'a link summary.hbs to a file outside of the folder',
   },
+  N509: {
+    severity: 'note',
+    rule: 'template-copy-old',
+    title: 'parts of templates were copied from another version of the program',
+    help: 'it is used as it is; to have what changed since, copy it anew with `cip-report templates copy` into another folder, and compare',
+    example: 'trust.hbs, copied from cip-report 0.1.0 and used with 0.2.0',
+  },
 } as const satisfies Record<string, CatalogueEntry>;

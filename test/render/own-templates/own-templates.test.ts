@@ -22,7 +22,7 @@ async function own(files: Files, change?: (folder: string) => Promise<void>): Pr
       await writeFile(join(root, name), text);
     }
     await change?.(root);
-    return readOwnTemplates(root, 'own');
+    return readOwnTemplates(root, 'own', '1.2.3');
   });
 }
 
