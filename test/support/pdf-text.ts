@@ -40,7 +40,7 @@ export function bookmarksOf(pdf: string): Bookmark[] {
     let id = referenceIn(objects.get(parent) ?? '', 'First');
     while (id !== undefined) {
       const body = objects.get(id) ?? '';
-      const page = /\/Dest \[(\d+) 0 R/.exec(body)?.[1] ?? '';
+      const page = /\/Dest \[ ?(\d+) 0 R/.exec(body)?.[1] ?? '';
       found.push({ title: textOf(body), page: pages.indexOf(page) + 1 }, ...under(id));
       id = referenceIn(body, 'Next');
     }

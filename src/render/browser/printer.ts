@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { thisHost, type Host } from '../host.ts';
 import { Cleanup } from '../job.ts';
-import { pageCount, settlePdf, type PdfIdentity } from '../pdf/settle.ts';
+import { loadFinish, type Finish } from '../pdf/load.ts';
+import { pageCount, type PdfIdentity } from '../pdf/settle.ts';
 import type { UnpackProgress } from './built-in.ts';
 import type { Candidate } from './find.ts';
 import { chooseBrowser, type Chosen, type PassedOver } from './choose.ts';
@@ -71,11 +72,12 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     cleanup.run();
     release?.();
   };
+  const finish = loadFinish();
   try {
     const chosen = await chooseBrowser({ ...options, host: options.host ?? thisHost(), cleanup });
     options.signal?.throwIfAborted();
     if ('code' in chosen) end();
-    return 'code' in chosen ? chosen : printerOf(chosen, options, end);
+    return 'code' in chosen ? chosen : printerOf(chosen, options, end, finish);
   } catch (error) {
     end();
     throw options.signal?.aborted ? options.signal.reason : error;
@@ -84,7 +86,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
 
 const AT_ONCE = 2;
 
-function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Printer {
+function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, finish: Finish): Printer {
   const limits = { ...PRINT_LIMITS, ...options.limits };
   const gate = new Gate(AT_ONCE);
   let running: Promise<Launched> = Promise.resolve(chosen.launched);
@@ -129,7 +131,8 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Pr
         if (pages > limits.pages) return tooLarge(`the PDF has ${pages} pages`, `${limits.pages}`);
         if (printed.length > limits.pdfBytes)
           return tooLarge(`the PDF is ${megabytes(printed.length)}`, megabytes(limits.pdfBytes));
-        return settlePdf(printed, identity);
+        const finished = await finish(printed, identity);
+        return 'code' in finished ? finished : finished.bytes;
       }),
     close: () => (closing ??= close()),
   };

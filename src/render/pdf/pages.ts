@@ -11,7 +11,7 @@ export function pagesOfLinks(bytes: Uint8Array): ReadonlyMap<string, number> {
   const places = root === undefined ? undefined : pdfObject(file, root, 'Dests')?.text;
   if (root === undefined || places === undefined) return new Map();
   const pages = new Map(pageObjects(file, root, 'Pages').map((object, index) => [object, index + 1]));
-  const found = [...places.matchAll(/\/([^\s/[\]<>()]+) \[(\d+) 0 R/g)].flatMap(
+  const found = [...places.matchAll(/\/([^\s/[\]<>()]+) \[ ?(\d+) 0 R/g)].flatMap(
     ([, name = '', object = '']) => {
       const page = pages.get(object);
       return page === undefined ? [] : [[nameText(name), page] as const];

@@ -1,0 +1,46 @@
+import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { fontsOf, type Font } from './fonts.ts';
+import { contentOf, pagesOf } from './objects.ts';
+import { textOfRuns } from './run-text.ts';
+import { surveyContent, type Mark, type Survey } from './survey.ts';
+import { marksOf, type MarkedKid, type StructElement } from './tree.ts';
+
+/** A page of a document with what it paints. */
+export interface Page {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+  readonly content: string;
+  readonly survey: Survey;
+  /** What bears the number of an element's content, by number. */
+  readonly marks: ReadonlyMap<number, Mark>;
+}
+
+/** Returns the pages of a document in order. The text is read of the marks that are named, by page; `contents` stand for what is not yet in the file. */
+export function readPages(
+  context: PDFContext,
+  refs: readonly { readonly ref: PDFRef; readonly dict: PDFDict }[] = pagesOf(context),
+  wanted: readonly ReadonlySet<number>[] = [],
+  contents: readonly string[] = [],
+): Page[] {
+  const known = new Map<PDFDict, Font>();
+  return refs.map(({ ref, dict }, index) => {
+    const content = contents[index] ?? contentOf(dict);
+    const named = wanted[index];
+    const options =
+      named === undefined || named.size === 0
+        ? {}
+        : { fonts: fontsOf(dict, known), wanted: (mcid: number) => named.has(mcid) };
+    const survey = surveyContent(content, options);
+    return { ref, dict, content, survey, marks: new Map(survey.marks.map((mark) => [mark.mcid, mark])) };
+  });
+}
+
+/** Returns what a kid of an element paints, or undefined where the page has no such content. */
+export function markOf(pages: readonly Page[], kid: MarkedKid): Mark | undefined {
+  return pages[kid.page]?.marks.get(kid.mcid);
+}
+
+/** Returns the text of an element and of those within it, in one line. Only of marks that were named to `readPages`. */
+export function textOfElement(pages: readonly Page[], element: StructElement): string {
+  return textOfRuns(marksOf(element).flatMap((kid) => markOf(pages, kid)?.runs ?? []));
+}

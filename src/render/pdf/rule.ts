@@ -1,0 +1,26 @@
+import type { Examined } from './examined.ts';
+
+/** Something in a PDF that breaks a rule of accessibility. */
+export interface Fault {
+  /** The rule's name. */
+  readonly rule: string;
+  /** What is wrong, in words. */
+  readonly what: string;
+  /** `page 3`, `Document/Table[2]/TR[1]/TH[4]`, or `the document`. */
+  readonly where: string;
+}
+
+/** What is wrong and where, without the rule, which knows its own name. */
+export type Wrong = Omit<Fault, 'rule'>;
+
+/** A rule of accessibility that a machine can check alone. */
+export interface PdfRule {
+  readonly name: string;
+  /** The failure condition of the Matterhorn Protocol 1.1 (PDF/UA-1) that it looks for; undefined where it has none. */
+  readonly checkpoint?: string;
+  /** What holds where it is kept. */
+  readonly says: string;
+  readonly check: (paper: Examined) => readonly Wrong[];
+}
+
+export const DOCUMENT = 'the document';

@@ -1,0 +1,151 @@
+import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { dictAt, isTrue, itemsAt, nameAt, streamText, textAt } from './objects.ts';
+import { lettersOf } from './fonts.ts';
+import { bookmarksOf } from './places.ts';
+import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
+import { xmpText } from './xmp.ts';
+
+/** Returns one fault of the whole document, or none. */
+function unless(holds: boolean, what: string): readonly Wrong[] {
+  return holds ? [] : [{ what, where: DOCUMENT }];
+}
+
+/** Rules on what a PDF says of itself. */
+export const DOCUMENT_RULES: readonly PdfRule[] = [
+  {
+    name: 'title',
+    checkpoint: '06-003',
+    says: 'The metadata hold the title.',
+    check: ({ xmp }) => unless((xmpText(xmp, 'dc:title') ?? '') !== '', 'the metadata have no title'),
+  },
+  {
+    name: 'title-same',
+    says: 'The title in the metadata is that of the document’s information.',
+    check: ({ xmp, info }) => {
+      const [stated, own] = [xmpText(xmp, 'dc:title'), textAt(info, 'Title')];
+      if (stated === undefined) return [];
+      return unless(stated === own?.trim(), `the titles are "${stated}" and "${own ?? ''}"`);
+    },
+  },
+  {
+    name: 'title-shown',
+    checkpoint: '07-002',
+    says: 'A reader’s program shows the title in place of the file’s name.',
+    check: ({ catalog }) =>
+      unless(isTrue(dictAt(catalog, 'ViewerPreferences'), 'DisplayDocTitle'), 'DisplayDocTitle is not true'),
+  },
+  {
+    name: 'language',
+    checkpoint: '11-006',
+    says: 'The document says its language.',
+    check: ({ catalog }) => {
+      const lang = textAt(catalog, 'Lang') ?? '';
+      return unless(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang), `the language is "${lang}"`);
+    },
+  },
+  {
+    name: 'marked',
+    says: 'The document is said to be tagged.',
+    check: ({ catalog }) => unless(isTrue(dictAt(catalog, 'MarkInfo'), 'Marked'), 'Marked is not true'),
+  },
+  {
+    name: 'suspects',
+    checkpoint: '01-007',
+    says: 'No tag is said to be doubtful.',
+    check: ({ catalog }) => unless(!isTrue(dictAt(catalog, 'MarkInfo'), 'Suspects'), 'Suspects is true'),
+  },
+  {
+    name: 'fonts-embedded',
+    checkpoint: '31-009',
+    says: 'Every font is in the file.',
+    check: (paper) =>
+      fontsOf(paper).flatMap(({ name, dict, page }) => {
+        if (nameAt(dict, 'Subtype') === 'Type3') return [];
+        const [descendant] = itemsAt(dict, 'DescendantFonts');
+        const descriptor = dictAt(descendant instanceof PDFDict ? descendant : dict, 'FontDescriptor');
+        const isThere = ['FontFile', 'FontFile2', 'FontFile3'].some((key) =>
+          descriptor?.has(PDFName.of(key)),
+        );
+        return isThere ? [] : [{ what: `font ${name} is not in the file`, where: page }];
+      }),
+  },
+  {
+    name: 'font-letters',
+    checkpoint: '31-027',
+    says: 'Every font says for which letters its glyphs stand.',
+    check: (paper) =>
+      fontsOf(paper).flatMap(({ name, dict, page }) => {
+        const letters = lettersOf(streamText(dict.lookup(PDFName.of('ToUnicode'))));
+        const isSound =
+          letters.size > 0 && [...letters.values()].every((text) => !/^[\0\ufeff\ufffe]?$/.test(text));
+        return isSound ? [] : [{ what: `font ${name} does not say for what its glyphs stand`, where: page }];
+      }),
+  },
+  {
+    name: 'bookmarks',
+    says: 'Where there are several headings, there are bookmarks, each with a text and a page that it leads to.',
+    check: ({ nodes, pages }) => {
+      const headings = nodes.filter(({ type }) => /^H\d?$/.test(type));
+      const bookmarks = bookmarksOf(pages);
+      if (headings.length > 1 && bookmarks.length === 0) return unless(false, 'there are no bookmarks');
+      return bookmarks.flatMap(({ title, place }) => [
+        ...unless(title.trim() !== '', 'a bookmark has no text'),
+        ...unless(place !== undefined, `the bookmark "${title}" leads to no page`),
+      ]);
+    },
+  },
+  {
+    name: 'no-encryption',
+    checkpoint: '26-002',
+    says: 'The file is not encrypted, so that no program is kept from reading it aloud.',
+    check: ({ context }) => unless(context.trailerInfo.Encrypt === undefined, 'the file is encrypted'),
+  },
+  {
+    name: 'no-script',
+    says: 'The file holds no script.',
+    check: ({ context, catalog }) => {
+      const names = dictAt(catalog, 'Names');
+      const actions = context
+        .enumerateIndirectObjects()
+        .flatMap(([, object]) => (object instanceof PDFDict ? [object, dictAt(object, 'A')] : []));
+      const isThere =
+        names?.has(PDFName.of('JavaScript')) === true ||
+        [...actions, dictAt(catalog, 'OpenAction')].some((action) => nameAt(action, 'S') === 'JavaScript');
+      return unless(!isThere, 'the file holds a script');
+    },
+  },
+  {
+    name: 'no-xfa',
+    checkpoint: '25-001',
+    says: 'The file is no XFA form.',
+    check: ({ catalog }) =>
+      unless(dictAt(catalog, 'AcroForm')?.has(PDFName.of('XFA')) !== true, 'the file is an XFA form'),
+  },
+];
+
+interface UsedFont {
+  readonly name: string;
+  readonly dict: PDFDict;
+  readonly page: string;
+}
+
+/** Each font once, with the first page that has it. */
+function fontsOf({ pages }: Parameters<PdfRule['check']>[0]): UsedFont[] {
+  const fonts = new Map<PDFDict, UsedFont>();
+  for (const [index, { dict: page }] of pages.entries())
+    for (const [name, value] of dictAt(dictAt(page, 'Resources'), 'Font')?.entries() ?? []) {
+      const dict = page.context.lookup(value);
+      if (!(dict instanceof PDFDict) || fonts.has(dict)) continue;
+      const own = nameAt(dict, 'BaseFont') ?? name.decodeText();
+      fonts.set(dict, { name: own, dict, page: `page ${index + 1}` });
+    }
+  return [...fonts.values()];
+}
+
+/** The last rule: it knows whether the others hold. */
+export function identifierFaults(xmp: string, others: number): readonly Wrong[] {
+  const isThere = xmpText(xmp, 'pdfuaid:part') !== undefined;
+  if (isThere)
+    return unless(others === 0, 'the file bears the identifier of PDF/UA, and a rule does not hold');
+  return unless(others > 0, 'every rule holds, and the file does not bear the identifier of PDF/UA');
+}

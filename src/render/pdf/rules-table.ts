@@ -1,0 +1,170 @@
+import { PDFArray, PDFNumber } from '@cantoo/pdf-lib';
+import { pathOf, type Node } from './examined.ts';
+import { asName, asText, textAt } from './objects.ts';
+import type { PdfRule, Wrong } from './rule.ts';
+import { attributesOf } from './tree.ts';
+
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
+  THead: ['TR'],
+  TBody: ['TR'],
+  TFoot: ['TR'],
+  TR: ['TH', 'TD'],
+};
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  THead: ['Table'],
+  TBody: ['Table'],
+  TFoot: ['Table'],
+  TH: ['TR'],
+  TD: ['TR'],
+};
+
+interface Cell {
+  readonly node: Node;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly scope: string | undefined;
+  readonly id: string | undefined;
+  readonly headers: readonly string[];
+}
+
+/** Rules on tables. */
+export const TABLE_RULES: readonly PdfRule[] = [
+  {
+    name: 'table-parts',
+    checkpoint: '09-004',
+    says: 'Tables are of rows, and rows of cells.',
+    check: ({ nodes }) =>
+      nodes.flatMap((node) => {
+        const owners = OWNERS[node.type];
+        const parts = PARTS[node.type];
+        const isStray = owners !== undefined && !owners.includes(node.parent?.type ?? '');
+        const strays =
+          parts === undefined
+            ? []
+            : node.nodes.filter(({ type }) => !parts.includes(type) && OWNERS[type] === undefined);
+        const isBare = parts !== undefined && node.element.kids.some((kid) => kid.kind !== 'element');
+        return [
+          ...(isStray ? [wrong(node, `a ${node.type} stands in a ${node.parent?.type ?? 'document'}`)] : []),
+          ...strays.map((kid) => wrong(kid, `a ${kid.type} stands in a ${node.type}`)),
+          ...(isBare ? [wrong(node, `text stands in a ${node.type} outside its cells`)] : []),
+        ];
+      }),
+  },
+  {
+    name: 'table-shape',
+    says: 'Every row of a table has the same number of columns, spans counted.',
+    check: ({ nodes }) => tablesOf(nodes).flatMap((table) => shapeFaults(table, cellsOf(table))),
+  },
+  {
+    name: 'table-headings',
+    checkpoint: '15-003',
+    says: 'Every heading cell says whether it is of its row or its column, or is named by the cells that it is of.',
+    check: ({ nodes }) =>
+      tablesOf(nodes).flatMap((table) => {
+        const cells = cellsOf(table);
+        const named = new Set(cells.flatMap(({ headers }) => headers));
+        return cells.flatMap(({ node, scope, id }) =>
+          node.type !== 'TH' || isScope(scope) || (id !== undefined && named.has(id))
+            ? []
+            : [wrong(node, 'a heading cell does not say what it is the heading of')],
+        );
+      }),
+  },
+  {
+    name: 'cell-headings',
+    says: 'Every cell of figures or text has a heading.',
+    check: ({ nodes }) =>
+      tablesOf(nodes).flatMap((table) => {
+        const cells = cellsOf(table);
+        return cells.flatMap((cell) =>
+          cell.node.type !== 'TD' || cell.node.element.kids.length === 0 || hasHeading(cell, cells)
+            ? []
+            : [wrong(cell.node, 'a cell has no heading')],
+        );
+      }),
+  },
+];
+
+function wrong(node: Node, what: string): Wrong {
+  return { what, where: pathOf(node) };
+}
+
+function tablesOf(nodes: readonly Node[]): Node[] {
+  return nodes.filter(({ type }) => type === 'Table');
+}
+
+function rowsOf(table: Node): Node[] {
+  return table.nodes.flatMap((node) => {
+    if (node.type === 'TR') return [node];
+    return ['THead', 'TBody', 'TFoot'].includes(node.type) ? rowsOf(node) : [];
+  });
+}
+
+/** Returns the cells of a table with the rows and columns that they take, spans counted. */
+function cellsOf(table: Node): Cell[] {
+  const taken = new Set<string>();
+  return rowsOf(table).flatMap(({ nodes }, row) => {
+    let column = 0;
+    return nodes.flatMap((node) => {
+      if (node.type !== 'TH' && node.type !== 'TD') return [];
+      while (taken.has(`${row} ${column}`)) column += 1;
+      const attributes = attributesOf(node.element);
+      const span = (key: string): number => {
+        const value = attributes.get(key);
+        return value instanceof PDFNumber ? Math.max(1, value.asNumber()) : 1;
+      };
+      const [rows, columns] = [span('RowSpan'), span('ColSpan')];
+      for (let down = 0; down < rows; down += 1)
+        for (let along = 0; along < columns; along += 1) taken.add(`${row + down} ${column + along}`);
+      const headers = attributes.get('Headers');
+      return [
+        {
+          node,
+          row,
+          column,
+          rows,
+          columns,
+          scope: asName(attributes.get('Scope')),
+          id: textAt(node.element.dict, 'ID'),
+          headers: headers instanceof PDFArray ? headers.asArray().flatMap((one) => asText(one) ?? []) : [],
+        },
+      ];
+    });
+  });
+}
+
+function shapeFaults(table: Node, cells: readonly Cell[]): Wrong[] {
+  const rows = rowsOf(table);
+  const widths = rows.map((_, row) =>
+    cells.reduce((sum, cell) => sum + (cell.row <= row && row < cell.row + cell.rows ? cell.columns : 0), 0),
+  );
+  const width = Math.max(0, ...widths);
+  const short = rows.flatMap((row, index) =>
+    widths[index] === width ? [] : [wrong(row, `a row has ${widths[index] ?? 0} columns, another ${width}`)],
+  );
+  const deep = cells.filter((cell) => cell.row + cell.rows > rows.length);
+  return [...short, ...deep.map(({ node }) => wrong(node, 'a cell spans more rows than there are'))];
+}
+
+function isScope(scope: string | undefined): boolean {
+  return scope === 'Row' || scope === 'Column' || scope === 'Both';
+}
+
+function hasHeading(cell: Cell, cells: readonly Cell[]): boolean {
+  const headings = cells.filter(({ node }) => node.type === 'TH');
+  if (cell.headers.length > 0) {
+    const ids = new Set(headings.map(({ id }) => id));
+    return cell.headers.every((id) => ids.has(id));
+  }
+  return headings.some(({ scope, row, column, rows, columns }) => {
+    const isOfRow = cell.row < row + rows && row < cell.row + cell.rows;
+    const isOfColumn = cell.column < column + columns && column < cell.column + cell.columns;
+    return (
+      (isOfRow && scope !== 'Column' && isScope(scope)) || (isOfColumn && scope !== 'Row' && isScope(scope))
+    );
+  });
+}

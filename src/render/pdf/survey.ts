@@ -1,0 +1,367 @@
+import { eachOperation, type Operation } from './content-operations.ts';
+import type { Font } from './fonts.ts';
+import { IDENTITY, including, multiply, overlap, place, union, type Box, type Matrix } from './geometry.ts';
+
+/** Glyphs that are painted at once, with where they stand on the page, in points. */
+export interface TextRun {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+/** From where to where something stands in a content stream. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Content that bears the number of a structure element's content. */
+export interface Mark {
+  readonly mcid: number;
+  readonly open: Span;
+  close: Span | undefined;
+  glyphs: number;
+  paths: number;
+  images: number;
+  /** What it paints, as far as it is not cut off; of glyphs, where they begin. */
+  box: Box | undefined;
+  /** Whether something of it lies within what is not cut off. */
+  seen: boolean;
+  /** Only of marks that were asked for. */
+  readonly runs: TextRun[];
+}
+
+/** What is painted outside any marked content, as one stretch that can be wrapped. */
+export interface Loose {
+  from: number;
+  to: number;
+  readonly isText: boolean;
+  box: Box | undefined;
+}
+
+export interface Survey {
+  readonly marks: readonly Mark[];
+  readonly loose: readonly Loose[];
+  /** What is not nested as it must be, in words. */
+  readonly faults: readonly string[];
+}
+
+export interface SurveyOptions {
+  /** Fonts of the page by name; without them no text is read. */
+  readonly fonts?: ReadonlyMap<string, Font> | undefined;
+  /** Of which marks the text is wanted. */
+  readonly wanted?: ((mcid: number) => boolean) | undefined;
+}
+
+interface Open {
+  readonly mark: Mark | undefined;
+  readonly isArtifact: boolean;
+  readonly inText: boolean;
+}
+
+interface Graphics {
+  readonly ctm: Matrix;
+  readonly clip: Box | undefined;
+}
+
+/** From which distance on texts are apart, in points. */
+const FAR = 100;
+
+/** Returns what the content of a page paints, by the marks that it bears. */
+export function surveyContent(content: string, options: SurveyOptions = {}): Survey {
+  const surveyor = new Surveyor(options);
+  eachOperation(content, (operation) => {
+    surveyor.visit(operation);
+  });
+  surveyor.end();
+  return surveyor;
+}
+
+class Surveyor implements Survey {
+  readonly marks: Mark[] = [];
+  readonly loose: Loose[] = [];
+  readonly faults: string[] = [];
+  readonly #options: SurveyOptions;
+  readonly #open: Open[] = [];
+  readonly #saved: Graphics[] = [];
+  #mark: Mark | undefined;
+  #artifacts = 0;
+  #ctm: Matrix = IDENTITY;
+  #clip: Box | undefined;
+  #path: Box | undefined;
+  #pathFrom: number | undefined;
+  #clips = false;
+  /** Where the text object begins, or undefined outside of one. */
+  #textFrom: number | undefined;
+  #textHasMarks = false;
+  /** What the text object shows outside any marked content. */
+  #textLoose: Loose[] = [];
+  #line: Matrix = IDENTITY;
+  #leading = 0;
+  #font: Font | undefined;
+  #size = 0;
+  /** Counts what a stretch of loose painting cannot reach across. */
+  #barrier = 0;
+  #looseBarrier = -1;
+
+  constructor(options: SurveyOptions) {
+    this.#options = options;
+  }
+
+  visit(operation: Operation): void {
+    switch (operation.name) {
+      case 'Td':
+      case 'TD':
+        this.#move(operation.number(0), operation.number(1));
+        if (operation.name === 'TD') this.#leading = -operation.number(1);
+        return;
+      case 'T*':
+        this.#move(0, -this.#leading);
+        return;
+      case 'TL':
+        this.#leading = operation.number(0);
+        return;
+      case 'Tj':
+      case 'TJ':
+        this.#show(operation);
+        return;
+      case "'":
+      case '"':
+        this.#move(0, -this.#leading);
+        this.#show(operation);
+        return;
+      case 'Tm':
+        this.#line = matrixOf(operation);
+        return;
+      case 'Tf':
+        this.#font = this.#options.fonts?.get(operation.operand(0).slice(1));
+        this.#size = operation.number(1);
+        return;
+      case 'BT':
+        this.#beginText(operation);
+        return;
+      case 'ET':
+        this.#endText(operation);
+        return;
+      case 'q':
+        this.#saved.push({ ctm: this.#ctm, clip: this.#clip });
+        this.#barrier += 1;
+        return;
+      case 'Q':
+        this.#restore();
+        return;
+      case 'cm':
+        this.#ctm = multiply(matrixOf(operation), this.#ctm);
+        return;
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+      case 're':
+        this.#extendPath(operation);
+        return;
+      case 'h':
+        return;
+      case 'W':
+      case 'W*':
+        this.#clips = true;
+        return;
+      case 'n':
+        this.#endPath();
+        return;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+      case 's':
+      case 'S':
+        this.#painted('paths', this.#pathFrom ?? operation.from, operation.to, this.#path);
+        this.#endPath();
+        return;
+      case 'Do':
+      case 'sh':
+      case 'EI':
+        this.#painted('images', operation.from, operation.to, this.#unitBox());
+        return;
+      case 'BDC':
+      case 'BMC':
+        this.#beginMark(operation);
+        return;
+      case 'EMC':
+        this.#endMark(operation);
+        return;
+    }
+  }
+
+  end(): void {
+    if (this.#open.length > 0) this.faults.push('marked content does not end');
+    if (this.#textFrom !== undefined) this.faults.push('a text object does not end');
+    if (this.#saved.length > 0) this.faults.push('a saved state is not restored');
+  }
+
+  #move(x: number, y: number): void {
+    const [a, b, c, d, e, f] = this.#line;
+    this.#line = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+  }
+
+  #show(operation: Operation): void {
+    const [x, y] = place(this.#ctm, this.#line[4], this.#line[5]);
+    const box: Box = [x, y, x, y];
+    if (this.#textFrom === undefined) this.faults.push('text is shown outside a text object');
+    const mark = this.#mark;
+    if (mark === undefined && this.#artifacts === 0) {
+      this.#textLoose.push({ from: operation.from, to: operation.to, isText: true, box });
+      return;
+    }
+    this.#painted('glyphs', operation.from, operation.to, box);
+    if (mark === undefined || this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
+    const size =
+      this.#size * Math.hypot(this.#line[0], this.#line[1]) * Math.hypot(this.#ctm[0], this.#ctm[1]);
+    const parts = Array.from({ length: operation.count }, (_, index) => operation.operand(index));
+    const { text, width } = this.#font.read(parts.filter((part) => /^(?:\(|<(?!<))/.test(part)));
+    mark.runs.push({ text, x, y, end: x + width * size, size });
+  }
+
+  #beginText(operation: Operation): void {
+    if (this.#textFrom !== undefined) this.faults.push('a text object within another');
+    this.#textFrom = operation.from;
+    this.#textHasMarks = false;
+    this.#textLoose = [];
+    this.#line = IDENTITY;
+  }
+
+  #endText(operation: Operation): void {
+    const from = this.#textFrom;
+    this.#textFrom = undefined;
+    if (from === undefined) this.faults.push('a text object ends that did not begin');
+    else if (this.#textHasMarks) this.loose.push(...this.#textLoose);
+    else if (this.#textLoose.length > 0) {
+      const box = this.#textLoose.reduce<Box | undefined>((all, one) => union(all, one.box), undefined);
+      this.#isLoose({ from, to: operation.to, isText: true, box });
+    }
+  }
+
+  #restore(): void {
+    const saved = this.#saved.pop();
+    this.#barrier += 1;
+    if (saved === undefined) this.faults.push('a state is restored that was not saved');
+    else [this.#ctm, this.#clip] = [saved.ctm, saved.clip];
+  }
+
+  #extendPath(operation: Operation): void {
+    this.#pathFrom ??= operation.from;
+    if (operation.name === 're') {
+      const [x, y] = [operation.number(0), operation.number(1)];
+      this.#path = including(this.#path, place(this.#ctm, x, y));
+      const far = place(this.#ctm, x + operation.number(2), y + operation.number(3));
+      this.#path = including(this.#path, far);
+      return;
+    }
+    for (let index = 0; index + 1 < operation.count; index += 2)
+      this.#path = including(
+        this.#path,
+        place(this.#ctm, operation.number(index), operation.number(index + 1)),
+      );
+  }
+
+  #endPath(): void {
+    if (this.#clips) this.#clip = overlap(this.#clip, this.#path);
+    this.#clips = false;
+    this.#path = undefined;
+    this.#pathFrom = undefined;
+  }
+
+  #unitBox(): Box {
+    return including(including(undefined, place(this.#ctm, 0, 0)), place(this.#ctm, 1, 1));
+  }
+
+  #painted(what: 'glyphs' | 'paths' | 'images', from: number, to: number, box: Box | undefined): void {
+    const mark = this.#mark;
+    if (mark !== undefined) {
+      const cut = overlap(box, this.#clip);
+      mark[what] += 1;
+      if (cut === undefined || cut[0] > cut[2] || cut[1] > cut[3]) return;
+      mark.seen = true;
+      mark.box = union(mark.box, cut);
+    } else if (this.#artifacts === 0) {
+      this.#isLoose({ from, to, isText: false, box });
+    }
+  }
+
+  #isLoose(one: Loose): void {
+    const last = this.loose.at(-1);
+    if (last?.isText === one.isText && this.#looseBarrier === this.#barrier && isNear(last, one)) {
+      last.to = one.to;
+      last.box = union(last.box, one.box);
+    } else this.loose.push(one);
+    this.#looseBarrier = this.#barrier;
+  }
+
+  #beginMark(operation: Operation): void {
+    const tag = operation.operand(0);
+    const operands = Array.from({ length: operation.count }, (_, index) => operation.operand(index));
+    const key = operands.indexOf('/MCID');
+    const isArtifact = tag === '/Artifact';
+    this.#barrier += 1;
+    if (this.#textFrom !== undefined) this.#textHasMarks = true;
+    if (this.#pathFrom !== undefined) this.faults.push('marked content begins within a path');
+    if (isArtifact && this.#mark !== undefined) this.faults.push('an artifact within tagged content');
+    let mark: Mark | undefined;
+    if (key >= 0 && !isArtifact) {
+      if (this.#artifacts > 0) this.faults.push('tagged content within an artifact');
+      if (this.#mark !== undefined) this.faults.push('tagged content within tagged content');
+      mark = {
+        mcid: operation.number(key + 1),
+        open: { from: operation.from, to: operation.to },
+        close: undefined,
+        glyphs: 0,
+        paths: 0,
+        images: 0,
+        box: undefined,
+        seen: false,
+        runs: [],
+      };
+      this.marks.push(mark);
+      this.#mark = mark;
+    }
+    if (isArtifact) this.#artifacts += 1;
+    this.#open.push({ mark, isArtifact, inText: this.#textFrom !== undefined });
+  }
+
+  #endMark(operation: Operation): void {
+    const open = this.#open.pop();
+    this.#barrier += 1;
+    if (open === undefined) {
+      this.faults.push('marked content ends that did not begin');
+      return;
+    }
+    if (open.inText !== (this.#textFrom !== undefined))
+      this.faults.push('marked content and a text object overlap');
+    if (open.isArtifact) this.#artifacts -= 1;
+    if (open.mark === undefined) return;
+    open.mark.close = { from: operation.from, to: operation.to };
+    this.#mark = this.#open.findLast(({ mark }) => mark !== undefined)?.mark;
+  }
+}
+
+/** A running head and a running foot are two, though painted one after the other. */
+function isNear(a: Loose, b: Loose): boolean {
+  return !a.isText || Math.abs((a.box?.[1] ?? 0) - (b.box?.[1] ?? 0)) < FAR;
+}
+
+function matrixOf(operation: Operation): Matrix {
+  return [
+    operation.number(0),
+    operation.number(1),
+    operation.number(2),
+    operation.number(3),
+    operation.number(4),
+    operation.number(5),
+  ];
+}
