@@ -7,6 +7,8 @@ import { formatNumber, formatValue } from './format.ts';
 export interface ValueAxis {
   readonly from: number;
   readonly to: number;
+  /** What its values count, printed above it; empty where every value has its unit. */
+  readonly label: string;
   /** Lowest first. */
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   /** It does not start at zero: the page has to say so. */
@@ -22,7 +24,12 @@ const TICKS = 4;
  * Returns the scale of these values: from zero, with round ends. One that `mayBreak` starts above zero (or ends below
  * it) where zero would hide how the values differ.
  */
-export function valueAxis(values: readonly number[], unit: MetricUnit, mayBreak: boolean): ValueAxis {
+export function valueAxis(
+  values: readonly number[],
+  unit: MetricUnit,
+  mayBreak: boolean,
+  label = '',
+): ValueAxis {
   const size = unit === 'duration' ? MONTHS : 1;
   const scaled = values.map((value) => value / size);
   const low = Math.min(...scaled);
@@ -36,6 +43,7 @@ export function valueAxis(values: readonly number[], unit: MetricUnit, mayBreak:
   return {
     from: start * size,
     to: end * size,
+    label,
     ticks: ticks.map((tick) => ({ value: tick * size, text: tickText(tick, unit, places) })),
     broken: broken && (start > 0 || end < 0),
   };

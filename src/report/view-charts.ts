@@ -1,14 +1,16 @@
 import { TREND_POINTS } from '../metrics/xmr.ts';
 import type { RatingColour } from '../model/matrix.ts';
 import type { MetricUnit } from '../model/definition.ts';
-import { formatBasis, formatList, midSentence } from './format.ts';
+import { formatBasis, formatList } from './format.ts';
 import type { Figure, PeriodRef, Report, RiskRow, TargetProgress } from './report.ts';
 import { valueAxis, type ValueAxis } from './view-charts-axis.ts';
+import { pointsText, seriesFinding, seriesText } from './view-series.ts';
 import {
   figureOf,
   labelOfGroup,
   numberOf,
   periodInFull,
+  sentence,
   spelledOut,
   unsigned,
   type TableRef,
@@ -97,7 +99,7 @@ export interface MatrixCellView {
   readonly risks: readonly string[];
 }
 
-/** A small chart beside a headline figure; null where there are fewer than three points. */
+/** A small chart beside a figure, on a scale of its own from zero; null where there are fewer than three points. */
 export interface Sparkline {
   readonly title: string;
   readonly points: readonly ChartPoint[];
@@ -133,12 +135,7 @@ export function sparkline(report: Report, figure: Figure): Sparkline | null {
 export function sparklineOf(label: string, series: readonly ChartPoint[]): Sparkline | null {
   const points = series.filter((point) => point.value !== null);
   if (points.length < 3) return null;
-  return { title: `${label}: ${pointList(points)}`, points };
-}
-
-/** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */
-export function pointList(points: readonly ChartPoint[]): string {
-  return formatList(points.map((point) => `${point.text} in ${periodInFull(point.period)}`));
+  return { title: `${label}: ${pointsText(points)}`, points };
 }
 
 /** Returns the target that is drawn: the first that still has a way to go, else the first with a figure. */
@@ -166,7 +163,7 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
   return {
     id: 'chart-target',
     title: targetFinding(target, figure),
-    description: `${pointList(points)}. Target: ${target.targetText} by ${periodInFull(target.by)}.`,
+    description: `${seriesText(actual)} Target: ${target.targetText} by ${periodInFull(target.by)}.${wayText(path)}`,
     unit: figure.unit,
     size: 'half',
     short: false,
@@ -178,6 +175,11 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     notes: [sourceNote(report, figures), ...trendNote(points)],
     table,
   };
+}
+
+/** Returns the drawn way to a target in words: ` Plan: 21.08% in February 2021 … `; nothing where none is drawn. */
+function wayText(path: ChartSeries): string {
+  return path.points.length > 1 ? ` ${seriesText(path)}` : '';
 }
 
 /** Returns the agreed plan, or where there is none the straight way from the latest figure to the target. */
@@ -192,12 +194,12 @@ function pathOf({ plan, path }: TargetProgress): ChartPoint[] {
 /** Returns what stands between the latest figure and its target, in one sentence. */
 export function targetFinding(target: TargetProgress, figure: Figure): string {
   const by = periodInFull(target.by);
-  const now = `${labelOfGroup(figure)} is ${figure.text}`;
+  const now = `${labelOfGroup(figure)} ${figure.text} in ${periodInFull(figure.period)}`;
   switch (target.state) {
     case 'achieved':
       return `${now}: the target of ${target.targetText} by ${by} is met`;
     case 'at_target':
-      return `${now}, at target now; the target is ${target.targetText} by ${by}`;
+      return `${now}, at target; the target is ${target.targetText} by ${by}`;
     case 'missed':
       return `${now}: the target of ${target.targetText} by ${by} was missed`;
     case 'on_course':
@@ -226,8 +228,8 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
   const longest = series.reduce((a, b) => (b.points.length > a.points.length ? b : a));
   return {
     id: 'chart-workforce',
-    title: series.map((one, index) => movementText(one, index === 0)).join('; '),
-    description: series.map((one) => `${one.label}: ${pointList(one.points)}.`).join(' '),
+    title: seriesFinding(series),
+    description: series.map(seriesText).join(' '),
     unit: 'count',
     size: 'full',
     short: false,
@@ -235,7 +237,7 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     target: null,
     lines: [],
     signals: [],
-    axis: valueAxis(valuesOf(series), 'count', false),
+    axis: valueAxis(valuesOf(series), 'count', false, sentence(formatBasis(report.workforce.basis))),
     notes: [sourceNote(report, figures), ...trendNote(longest.points)],
     table,
   };
@@ -244,19 +246,6 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
 /** Returns the numbers of the series: what an upright scale has to hold. */
 export function valuesOf(series: readonly ChartSeries[]): number[] {
   return series.flatMap((one) => one.points.flatMap((point) => (point.value === null ? [] : [point.value])));
-}
-
-function movementText(series: ChartSeries, first: boolean): string {
-  const known = series.points.filter((point) => point.value !== null);
-  const [from, to] = [known[0], known.at(-1)];
-  const label = first ? series.label : midSentence(series.label);
-  if (!from || !to) return `${label}: no figure is known`;
-  if (from === to) return `${label}: ${to.text} in ${periodInFull(to.period)}`;
-  const change = (to.value ?? 0) - (from.value ?? 0);
-  if (change === 0)
-    return `${label} ${to.text} in ${periodInFull(to.period)}, as in ${periodInFull(from.period)}`;
-  const verb = change > 0 ? 'rose' : 'fell';
-  return `${label} ${verb} from ${from.text} in ${periodInFull(from.period)} to ${to.text} in ${periodInFull(to.period)}`;
 }
 
 function sourceNote(report: Report, figures: readonly Figure[]): string {

@@ -21,8 +21,6 @@ export interface MatrixLayout {
 }
 
 export interface ColumnLabel {
-  /** Of its text. */
-  readonly size: number;
   readonly lines: readonly string[];
   /** Set lower than its neighbours, which leaves it the room of two columns. */
   readonly lower: boolean;
@@ -116,20 +114,16 @@ function riskLines(references: readonly string[], room: number): string[] {
   return lines;
 }
 
-/** The text of a label below a column, and the smaller one of labels that are too long at that size. */
-const COLUMN_TEXT = [MATRIX.text, 10] as const;
-
-/** Returns the labels below the columns: in one line, else in two, smaller where it must be, else one lower than the next. */
+/** Returns the labels below the columns: in one line, else in two, else one lower than the next. */
 function labelsBelow(columns: readonly string[], cellWidth: number): ColumnLabel[] {
   const room = cellWidth - MATRIX.gap;
-  for (const most of [1, 2])
-    for (const size of COLUMN_TEXT) {
-      const lines = columns.map((label) => (most === 1 ? [label] : wrapped(label, size, room)));
-      if (lines.every((one) => one.length <= most && one.every((line) => textWidth(line, size) <= room)))
-        return lines.map((one) => ({ size, lines: one, lower: false }));
-    }
+  for (const most of [1, 2]) {
+    const lines = columns.map((label) => (most === 1 ? [label] : wrapped(label, MATRIX.text, room)));
+    const fits = (one: readonly string[]): boolean =>
+      one.length <= most && one.every((line) => textWidth(line, MATRIX.text) <= room);
+    if (lines.every(fits)) return lines.map((one) => ({ lines: one, lower: false }));
+  }
   return columns.map((label, at) => ({
-    size: MATRIX.text,
     lines: [textWithin(label, MATRIX.text, cellWidth * 2 - 10)],
     lower: at % 2 === 1,
   }));

@@ -1,5 +1,5 @@
 import type { Figure, PeriodRef, PlanRow, Report, TargetProgress } from './report.ts';
-import { midSentence } from './format.ts';
+import { formatBasis, midSentence } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
@@ -16,6 +16,7 @@ import {
   NO_TABLE,
   periodInColumn,
   periodInFull,
+  sentence,
   spelledOut,
   unsigned,
   type StateView,
@@ -107,12 +108,13 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
     { label: latest.figure.label, kind: 'actual', tone: 'first', points },
     { label: 'Plan', kind: 'plan', tone: 'first', points: planned },
   ];
-  const axis = valueAxis(valuesOf(series), latest.figure.unit, true);
+  const { unit, basis } = latest.figure;
+  const axis = valueAxis(valuesOf(series), unit, true, unit === 'count' ? sentence(formatBasis(basis)) : '');
   return {
     id,
     title: planFinding(latest.row, latest.figure, target),
     description: `${target.plan.map((row) => rowText(report, row)).join('; ')}.`,
-    unit: latest.figure.unit,
+    unit,
     size: 'full',
     short: false,
     series,

@@ -1,15 +1,13 @@
 import type { Figure, Report, Trend, XmrLimits } from './report.ts';
-import { formatList, plural } from './format.ts';
+import { formatBasis, formatList, midSentence, plural } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
-  pointList,
   SERIES_TONES,
   sourceFiles,
   trendNote,
   valuesOf,
   type ChartLine,
-  type ChartPoint,
   type ChartSeries,
   type ChartSignal,
   type TimeChart,
@@ -17,13 +15,13 @@ import {
 import {
   figureOf,
   NO_TABLE,
-  periodInFull,
   sentence,
   type SignName,
   type TableOf,
   type TableRef,
   type Tone,
 } from './view-text.ts';
+import { latestText, seriesFinding, seriesText } from './view-series.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 
 export interface TrendView {
@@ -92,11 +90,12 @@ function trendChart(report: Report, trend: Trend, id: string, table: TableRef): 
     return { label: one.label, kind: 'actual', tone: toneAt(index), points };
   });
   const lines = [...(xmr ? limitLines(xmr) : []), ...trend.levels.map(levelLine)];
-  const axis = valueAxis([...valuesOf(series), ...lines.map((one) => one.value)], unit, true);
   const figures = trend.series.flatMap((one) => figuresOf(report, one.figures));
+  const levels = lines.map((one) => one.value);
+  const axis = valueAxis([...valuesOf(series), ...levels], unit, true, unitLabel(trend, figures));
   return {
     id,
-    title: trend.title,
+    title: findingOf(trend, series),
     description: [...series.map(seriesText), ...linesText(lines), ...signalsText(xmr)].join(' '),
     unit,
     size: 'full',
@@ -114,6 +113,32 @@ function trendChart(report: Report, trend: Trend, id: string, table: TableRef): 
     ],
     table,
   };
+}
+
+/**
+ * Returns what a trend's chart says: what is seen in it where it has limits, with the latest figure; else how its lines moved,
+ * after the name that the council gives it where that says more than their labels.
+ */
+function findingOf({ title, xmr }: Trend, series: readonly ChartSeries[]): string {
+  const [only] = series;
+  const latest = only ? latestText(only) : '';
+  if (xmr) return latest === '' ? title : `${title}; ${latest}`;
+  const finding = seriesFinding(series);
+  const name = withoutLabels(title, series);
+  return name === '' ? finding : `${name}: ${midSentence(finding)}`;
+}
+
+/** Returns a title without the labels of its lines, which its finding has: of `Managers: permanent and agency`, `Managers`. */
+function withoutLabels(title: string, series: readonly ChartSeries[]): string {
+  const labels = formatList(series.map(({ label }) => label)).toLowerCase();
+  if (!title.toLowerCase().endsWith(labels)) return title;
+  return title.slice(0, title.length - labels.length).replace(/[\s:,–-]+$/, '');
+}
+
+/** What is counted: heads or full-time equivalents; of indicators, whose basis is not known, a number. */
+function unitLabel({ unit, scope }: Trend, [figure]: readonly Figure[]): string {
+  if (unit !== 'count' || !figure) return '';
+  return scope === '' ? 'Number' : sentence(formatBasis(figure.basis));
 }
 
 /** A note of each kind once, of the longest line where lines differ. */
@@ -188,24 +213,6 @@ function signalViews(xmr: XmrLimits | undefined): SignalView[] {
     text: sentence(text),
     judgement: JUDGEMENTS[toneOf(good)],
   }));
-}
-
-/** More points than this are told by their ends and their extremes. */
-const TOLD_POINTS = 8;
-
-/** Returns a series in words: `Agency: 66 in January 2020 and 39 in February 2021.` */
-function seriesText({ label, points }: ChartSeries): string {
-  const known = points.filter((point) => point.value !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  if (!first || !last) return `${label}: no figure is known.`;
-  if (known.length <= TOLD_POINTS) return `${label}: ${pointList(known)}.`;
-  const byValue = [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const [lowest = first, highest = last] = [byValue[0], byValue.at(-1)];
-  return `${label}, ${plural(known.length, 'point')}: ${inPeriod(first)}, ${inPeriod(last)}; lowest ${inPeriod(lowest)}, highest ${inPeriod(highest)}.`;
-}
-
-function inPeriod(point: ChartPoint): string {
-  return `${point.text} in ${periodInFull(point.period)}`;
 }
 
 function linesText(lines: readonly ChartLine[]): string[] {

@@ -1,5 +1,6 @@
 import type { MatrixCellView, MatrixChart } from '../../report/view-charts.ts';
 import { MATRIX, matrixLayout, type MatrixLayout } from '../../report/view-matrix.ts';
+import { hatching } from './hatching.ts';
 import { boxOf, type Box, type Spot } from './labels.ts';
 import { element, escapeText, image } from './svg.ts';
 
@@ -14,7 +15,7 @@ export interface MatrixText {
 export function renderRiskMatrix(chart: MatrixChart): string {
   const layout = matrixLayout(chart);
   const cells = chart.rows.flatMap((row, rowAt) =>
-    row.cells.map((cell, columnAt) => cellBox(cell, layout, rowAt, columnAt)),
+    row.cells.flatMap((cell, columnAt) => cellBox(cell, layout, rowAt, columnAt)),
   );
   const { id, title, description } = chart;
   return image(
@@ -30,18 +31,18 @@ export function renderRiskMatrix(chart: MatrixChart): string {
   );
 }
 
-type Put = (text: string, spot: Spot, className: string, size?: number) => void;
+type Put = (text: string, spot: Spot, className: string) => void;
 
 /** Returns every text of the matrix with the room it takes. */
 export function matrixTexts(chart: MatrixChart): MatrixText[] {
   const layout = matrixLayout(chart);
   const texts: MatrixText[] = [];
-  const put: Put = (text, spot, className, size = MATRIX.text) => {
-    if (text !== '') texts.push({ text, spot, box: boxOf(text, size, spot), className });
+  const put: Put = (text, spot, className) => {
+    if (text !== '') texts.push({ text, spot, box: boxOf(text, MATRIX.text, spot), className });
   };
   put(chart.rowAxis, { x: 0, y: MATRIX.text, anchor: 'start' }, 'axis-label');
   putRowLabels(layout, put);
-  putCells(layout, put);
+  putCells(chart, layout, put);
   putColumnLabels(layout, put);
   const middle = (layout.left + layout.width) / 2;
   put(chart.columnAxis, { x: middle, y: layout.height - 4, anchor: 'middle' }, 'axis-label');
@@ -59,14 +60,15 @@ function putRowLabels({ left, tops, rowLabels }: MatrixLayout, put: Put): void {
   });
 }
 
-function putCells({ left, cellWidth, tops, cells }: MatrixLayout, put: Put): void {
+function putCells({ rows }: MatrixChart, { left, cellWidth, tops, cells }: MatrixLayout, put: Put): void {
   cells.forEach((row, rowAt) => {
     row.forEach(({ head, risks }, columnAt) => {
       const x = left + columnAt * cellWidth + MATRIX.padding;
       [...head, ...risks].forEach((text, lineAt) => {
         const isHead = lineAt < head.length;
         const y = (tops[rowAt] ?? 0) + MATRIX.text + 2 + lineAt * MATRIX.line + (isHead ? 0 : 1);
-        put(text, { x, y, anchor: 'start' }, isHead ? 'cell-score' : 'cell-risk');
+        const colour = rows[rowAt]?.cells[columnAt]?.colour ?? 'none';
+        put(text, { x, y, anchor: 'start' }, `${isHead ? 'cell-score' : 'cell-risk'} on-${colour}`);
       });
     });
   });
@@ -74,25 +76,32 @@ function putCells({ left, cellWidth, tops, cells }: MatrixLayout, put: Put): voi
 
 function putColumnLabels({ left, width, cellWidth, tops, columnLabels }: MatrixLayout, put: Put): void {
   const foot = (tops.at(-1) ?? 0) + MATRIX.text + 2;
-  columnLabels.forEach(({ size, lines, lower }, at) => {
+  columnLabels.forEach(({ lines, lower }, at) => {
     lines.forEach((text, lineAt) => {
       const y = foot + (lineAt + (lower ? 1 : 0)) * MATRIX.line;
       const middle: Spot = { x: left + (at + 0.5) * cellWidth - MATRIX.gap / 2, y, anchor: 'middle' };
-      const isOut = boxOf(text, size, middle).right > width;
-      const className = size < MATRIX.text ? 'tick small' : 'tick';
-      put(text, isOut ? { x: width - MATRIX.gap, y, anchor: 'end' } : middle, className, size);
+      const isOut = boxOf(text, MATRIX.text, middle).right > width;
+      put(text, isOut ? { x: width - MATRIX.gap, y, anchor: 'end' } : middle, 'tick');
     });
   });
 }
 
-function cellBox(cell: MatrixCellView, layout: MatrixLayout, row: number, column: number): string {
-  const top = layout.tops[row] ?? 0;
-  const bottom = layout.tops[row + 1] ?? top;
-  return element('rect', {
+/** Between the strokes of a red cell, which a grey printer would make like an amber one. */
+const HATCH = 5;
+
+function cellBox(cell: MatrixCellView, layout: MatrixLayout, row: number, column: number): string[] {
+  const top = (layout.tops[row] ?? 0) + 0.5;
+  const bottom = (layout.tops[row + 1] ?? top) - MATRIX.gap - 0.5;
+  const left = layout.left + column * layout.cellWidth + 0.5;
+  const right = left + layout.cellWidth - MATRIX.gap - 1;
+  const box = element('rect', {
     class: `cell ${cell.colour}${cell.severe ? ' severe' : ''}`,
-    x: layout.left + column * layout.cellWidth + 0.5,
-    y: top + 0.5,
-    width: layout.cellWidth - MATRIX.gap - 1,
-    height: bottom - top - MATRIX.gap - 1,
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
   });
+  if (cell.colour !== 'red') return [box];
+  const d = hatching({ left: left + 1, top: top + 1, right: right - 1, bottom: bottom - 1 }, HATCH);
+  return [box, element('path', { class: 'cell-hatching', d })];
 }

@@ -55,26 +55,48 @@ const SIZES = {
 
 const SHORT = 128;
 
+/** Above the plot, for what its values count. */
+const AXIS_LABEL = 16;
+
 const EPOCH = '1900-01-01' as PlainDate;
 
 /** Returns the scales of a chart: values on its axis, time in true proportion. */
 export function geometryOf(chart: TimeChart): Geometry {
   const frame = frameOf(chart);
-  const days = chart.series.flatMap((one) => one.points).map((point) => dayOf(point.period.end));
-  if (chart.target) days.push(dayOf(chart.target.by.end));
-  const [first, last] = days.length > 0 ? [Math.min(...days), Math.max(...days)] : [0, 1];
+  const [first, last] = daysOf(chart);
   // A single date has no extent: it stands in the middle.
   const time = scaleLinear(
     [first === last ? first - 1 : first, first === last ? last + 1 : last],
-    [frame.left + 10, frame.width - frame.right - 10],
+    [frame.left + INSET, frame.width - frame.right - INSET],
   );
   const { from, to, ticks } = chart.axis;
   const size = scaleLinear([from, to], [frame.height - frame.bottom, frame.top]);
   return { frame, x: (end) => time(dayOf(end)), y: (value) => size(value), grid: ticks };
 }
 
+/** From the edges of the plot to its first and its last date. */
+export const INSET = 10;
+
+/** The first and the last date of a chart. */
+function daysOf({ series, target }: TimeChart): [first: number, last: number] {
+  const days = series.flatMap((one) => one.points).map((point) => dayOf(point.period.end));
+  if (target) days.push(dayOf(target.by.end));
+  return days.length > 0 ? [Math.min(...days), Math.max(...days)] : [0, 1];
+}
+
+/** Whether a line runs to the right edge of the plot, where its label stands. */
+export function endsAtEdge(chart: TimeChart, { points }: ChartSeries): boolean {
+  const last = points.findLast((point) => point.value !== null);
+  if (chart.size !== 'full' || !last) return false;
+  const [from, to] = daysOf(chart);
+  return from < to && dayOf(last.period.end) === to;
+}
+
 /** The height that a label at the edge of a chart takes. */
 export const EDGE_LINE = 14;
+
+/** From the plot to a label at its edge: room for the line that leads to a label which others have moved. */
+export const LEADER = 10;
 
 /**
  * The room left of the plot is what the longest value of the scale needs, that right of it what the longest label at
@@ -85,12 +107,15 @@ function frameOf(chart: TimeChart): Frame {
   const ticks = chart.axis.ticks.map((tick) => textWidth(tick.text, LABEL_SIZE) + TICK_GAP);
   const frame = { ...size, left: Math.max(size.left, ...ticks), ...(chart.short && { height: SHORT }) };
   if (chart.size !== 'full') return frame;
-  const labels = [...chart.series.map((one) => endLabel(chart, one)), ...chart.lines.map((one) => one.label)];
-  const widths = labels.map((label) => textWidth(label, LABEL_SIZE));
+  const above = chart.axis.label === '' ? 0 : AXIS_LABEL;
+  const ending = chart.series.filter((one) => endsAtEdge(chart, one));
+  const labels = [...ending.map((one) => endLabel(chart, one)), ...chart.lines.map((one) => one.label)];
+  const widths = labels.map((label) => textWidth(label, LABEL_SIZE) + LEADER);
   return {
     ...frame,
-    right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 6),
-    height: Math.max(frame.height, labels.length * EDGE_LINE + frame.top + frame.bottom),
+    top: frame.top + above,
+    right: Math.min(frame.width / 3, Math.max(frame.right, ...widths) + 2),
+    height: above + Math.max(frame.height, labels.length * EDGE_LINE + frame.top + frame.bottom),
   };
 }
 
@@ -98,7 +123,7 @@ function frameOf(chart: TimeChart): Frame {
 export const TICK_GAP = 6;
 
 /** The most that the label of a line's end takes. */
-const LONGEST_END = SIZES.full.width / 3 - 12;
+const LONGEST_END = SIZES.full.width / 3 - LEADER - 4;
 
 /** Returns what is written at the end of a line: its name too where the chart is wide enough. */
 export function endLabel(chart: TimeChart, series: ChartSeries): string {

@@ -1,11 +1,14 @@
 import type { PeriodRef } from '../../report/report.ts';
-import type { TimeChart } from '../../report/view-charts.ts';
+import type { ChartSeries, TimeChart } from '../../report/view-charts.ts';
 import { textWithin } from '../../report/text-width.ts';
 import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
 import {
   EDGE_LINE,
   endLabel,
+  endsAtEdge,
+  INSET,
   LABEL_SIZE,
+  LEADER,
   SIGNAL_SIZE,
   type Drawn,
   type Geometry,
@@ -20,6 +23,8 @@ export interface PlacedLabel {
   readonly spot: Spot;
   readonly box: Box;
   readonly className: string;
+  /** Of a label at the edge that others have moved: where its line ends, from which a stroke leads to it. */
+  readonly from?: { readonly x: number; readonly y: number };
 }
 
 function labelAt(text: string, spot: Spot, className: string): PlacedLabel {
@@ -54,6 +59,12 @@ export function timeLabels(chart: TimeChart, { frame, x }: Geometry): PlacedLabe
   return placed;
 }
 
+/** Returns what the values count, above the scale; nothing where each has its unit. */
+export function axisLabels({ axis, size }: TimeChart): PlacedLabel[] {
+  if (axis.label === '' || size !== 'full') return [];
+  return [labelAt(axis.label, { x: 0, y: TEXT, anchor: 'start' }, 'axis-label')];
+}
+
 /** With fewer periods than this, whichever has room is labelled. */
 const MANY_PERIODS = 9;
 
@@ -71,14 +82,15 @@ function evenly(ordered: readonly PeriodRef[], width: number): readonly PeriodRe
   return ordered.filter((_, index) => (ordered.length - 1 - index) % step === 0);
 }
 
-type Put = (text: string, spots: readonly Spot[], className: string) => void;
+/** Sets a text at the first of the spots that is free, and returns whether there was one. */
+type Put = (text: string, spots: readonly Spot[], className: string) => boolean;
 
 /** Returns the labels of lines, points and levels, each free of the others and of what is drawn. */
 export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly Drawn[]): PlacedLabel[] {
   const { frame } = geometry;
   const area: Box = { left: frame.left, top: 2, right: frame.width, bottom: frame.height - frame.bottom - 3 };
   const edge = edgeLabels(chart, geometry, drawn);
-  const placed = [...edge.labels];
+  const placed = [...axisLabels(chart), ...edge.labels];
   const inPlot = (box: Box): boolean => box.left < frame.width - frame.right;
   const levels = [...(chart.target ? [chart.target] : []), ...chart.lines].map((one) =>
     geometry.y(one.value),
@@ -88,11 +100,11 @@ export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly
   const cutBy = (box: Box, heights: readonly number[]): boolean =>
     inPlot(box) && heights.some((at) => box.top < at && box.bottom > at);
   const taken = (box: Box): boolean =>
-    placed.some((other) => overlaps(box, other.box)) ||
+    placed.some((other) => overlaps(wider(box, 3), other.box)) ||
     drawn.some(
       ({ plotted, pieces }, index) =>
         plotted.some((one) => overlaps(box, markBox(one, index === 0 && isSignal(one)))) ||
-        pieces.some((piece) => crosses(box, piece.from, piece.to)),
+        pieces.some((piece) => crosses(wider(box, 1.5), piece.from, piece.to)),
     ) ||
     cutBy(box, levels);
   const grid = geometry.grid.map((tick) => geometry.y(tick.value));
@@ -102,6 +114,7 @@ export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly
       freeSpot(text, TEXT, spots, area, (box) => taken(box) || cutBy(box, grid)) ??
       freeSpot(text, TEXT, spots, area, taken);
     if (spot) placed.push(labelAt(text, spot, className));
+    return spot !== undefined;
   };
   putSignalLetters(chart, drawn, put);
   for (const one of drawn)
@@ -110,15 +123,35 @@ export function plotLabels(chart: TimeChart, geometry: Geometry, drawn: readonly
   for (const one of drawn) {
     if (one.series.kind === 'plan') {
       if (!edge.series.has(one)) putPlanLabel(one, put);
+      if (isStepped(chart, one.series))
+        for (const at of one.plotted.slice(0, -1))
+          if (!isMeasured(at, drawn)) put(at.point.text, around(at), 'plan-label');
     } else if (chart.series.length <= VALUED_SERIES)
       for (const at of worthLabelling(one.plotted))
         put(at.point.text, around(at), `value ${one.series.tone}`);
   }
-  return placed;
+  return placed.slice(axisLabels(chart).length);
+}
+
+/** Up to so many agreed steps of a plan each have their mark and their level. */
+const STEPS_OF_PLAN = 6;
+
+/** Whether a line is a plan whose steps are marked: those of a way that was only reckoned are not. */
+export function isStepped({ size }: TimeChart, { kind, points }: ChartSeries): boolean {
+  return size === 'full' && kind === 'plan' && points.length <= STEPS_OF_PLAN;
+}
+
+/** Whether a step of a plan lies under a point that was measured and has its own label. */
+function isMeasured(step: Plotted, drawn: readonly Drawn[]): boolean {
+  const measured = drawn.filter(({ series }) => series.kind === 'actual').flatMap(({ plotted }) => plotted);
+  return measured.some(({ x, y }) => Math.abs(x - step.x) < 1 && Math.abs(y - step.y) < TEXT / 2);
 }
 
 /** With more lines than this, values at their points would run into each other. */
 const VALUED_SERIES = 2;
+
+/** From the middle of the last point to where a stroke to its label begins. */
+const END_MARK = 6;
 
 interface EdgeLabels {
   readonly labels: readonly PlacedLabel[];
@@ -130,14 +163,16 @@ interface EdgeLabels {
 function edgeLabels(chart: TimeChart, { frame, y }: Geometry, drawn: readonly Drawn[]): EdgeLabels {
   if (chart.size !== 'full') return { labels: [], series: new Set() };
   const right = frame.width - frame.right;
-  const ending = drawn.filter(({ plotted }) => (plotted.at(-1)?.x ?? 0) >= right - 10.5);
+  const ending = drawn.filter(({ series }) => endsAtEdge(chart, series));
   const wanted = [
     ...chart.lines.map((one) => ({
+      x: right,
       at: y(one.value),
-      text: textWithin(one.label, TEXT, frame.right - 2),
+      text: textWithin(one.label, TEXT, frame.right - LEADER - 2),
       className: `line-label ${one.kind}`,
     })),
     ...ending.map((one) => ({
+      x: right - INSET + END_MARK,
       at: one.plotted.at(-1)?.y ?? 0,
       text: endLabel(chart, one.series),
       className: one.series.kind === 'plan' ? 'plan-label end' : `value end ${one.series.tone}`,
@@ -148,9 +183,10 @@ function edgeLabels(chart: TimeChart, { frame, y }: Geometry, drawn: readonly Dr
     TEXT,
     frame.height - frame.bottom,
   );
-  const labels = wanted.map(({ text, className }, index) =>
-    labelAt(text, { x: right + 2, y: heights[index] ?? 0, anchor: 'start' }, className),
-  );
+  const labels = wanted.map(({ x, at, text, className }, index) => {
+    const label = labelAt(text, { x: right + LEADER, y: heights[index] ?? 0, anchor: 'start' }, className);
+    return { ...label, from: { x, y: at } };
+  });
   return { labels, series: new Set(ending) };
 }
 
@@ -194,8 +230,8 @@ const LABELLED_POINTS = 7;
 function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
   const before = plotted.slice(0, -1);
   if (before.length < LABELLED_POINTS) return before;
-  const byHeight = [...before].sort((a, b) => a.y - b.y);
-  // An extreme that is as high as an end of the line has its label there.
+  const byHeight = [...plotted].sort((a, b) => a.y - b.y);
+  // An extreme that is an end of the line, or as high as one, has its label there.
   const ends = new Set([before[0]?.y, plotted.at(-1)?.y]);
   const extremes = [byHeight[0], byHeight.at(-1)].filter((one) => !ends.has(one?.y));
   const chosen = new Set([before[0], ...extremes]);
@@ -205,13 +241,11 @@ function worthLabelling(plotted: readonly Plotted[]): readonly Plotted[] {
 function putEndLabel({ series, plotted }: Drawn, chart: TimeChart, put: Put): void {
   const last = plotted.at(-1);
   if (!last) return;
-  const text = endLabel(chart, series);
   const beside: Spot = { x: last.x + 12, y: last.y + TEXT * 0.33, anchor: 'start' };
-  put(
-    text,
-    chart.size === 'full' ? [beside, ...around(last)] : [...around(last), beside],
-    `value end ${series.tone}`,
-  );
+  const spots = chart.size === 'full' ? [beside, ...around(last)] : [...around(last), beside];
+  const className = `value end ${series.tone}`;
+  // Its name is in the title too; without room for both, the value stands alone.
+  if (!put(endLabel(chart, series), spots, className)) put(last.point.text, spots, className);
 }
 
 function putTargetLabel(chart: TimeChart, { frame, y }: Geometry, put: Put): void {
@@ -248,7 +282,14 @@ function around(at: Plotted): Spot[] {
     { x: at.x + 8, y: at.y - 5, anchor: 'start' },
     { x: at.x - 8, y: at.y - 5, anchor: 'end' },
     { x: at.x + 8, y: at.y + TEXT, anchor: 'start' },
+    { x: at.x - 6, y: at.y - 8, anchor: 'start' },
+    { x: at.x - 6, y: at.y - 13, anchor: 'start' },
   ];
+}
+
+/** Returns the box with so much air on every side. */
+function wider({ left, top, right, bottom }: Box, air: number): Box {
+  return { left: left - air, top: top - air, right: right + air, bottom: bottom + air };
 }
 
 /** The room of a point's dot, or of the triangle that marks a signal. */

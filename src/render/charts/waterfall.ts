@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Waterfall, WaterfallBar } from '../../compare/paper/waterfall.ts';
 import { textWidth, textWithin, wrapped } from '../../report/text-width.ts';
 import { scaleNote, valueAxis, type ValueAxis } from '../../report/view-charts-axis.ts';
+import { hatching } from './hatching.ts';
 import { boxOf, type Box, type Spot } from './labels.ts';
 import { element, escapeText, fixed, image } from './svg.ts';
 import { LABEL_SIZE, TICK_GAP } from './time-geometry.ts';
@@ -206,7 +207,13 @@ function barMarks(one: BarAt, { axis, ground }: Layout): string[] {
     case 'level':
       return axis.broken ? [body, breakMark(one, ground)] : [body];
     case 'rest':
-      return [body, element('path', { class: 'hatching', d: hatching(one) })];
+      return [
+        body,
+        element('path', {
+          class: 'hatching',
+          d: hatching({ left, right: left + width, top, bottom }, HATCH),
+        }),
+      ];
     case 'in':
     case 'out':
       return bottom - top < 14 ? [body] : [body, arrow(one)];
@@ -232,16 +239,4 @@ function arrow({ bar, middle, top, bottom }: BarAt): string {
     class: `arrow ${bar.kind}`,
     d: `M${fixed(middle)} ${fixed(at + up * 4)}l5 ${fixed(-up * 8)}h-10Z`,
   });
-}
-
-/** Strokes from the lower left to the upper right, each cut at the edges of the bar. */
-function hatching({ left, width, top, bottom }: BarAt): string {
-  const height = bottom - top;
-  const strokes: string[] = [];
-  for (let at = HATCH; at < width + height; at += HATCH) {
-    const [x1, y1] = at <= height ? [0, at] : [at - height, height];
-    const [x2, y2] = at <= width ? [at, 0] : [width, at - width];
-    strokes.push(`M${fixed(left + x1)} ${fixed(top + y1)}L${fixed(left + x2)} ${fixed(top + y2)}`);
-  }
-  return strokes.join('');
 }

@@ -265,11 +265,13 @@ it('escapes every text', () => {
 });
 
 it('draws in colours whose contrast is reckoned with', () => {
-  const css = readFileSync(new URL('../../../templates/shared/10-figures.css', import.meta.url), 'utf8');
-  const used = [...css.matchAll(/(?:fill|stroke|color): ([^;]+);/g)].map((match) => match[1]!);
-  const known = ['ink', 'quiet', 'accent', 'attention', 'cell-grey'].map((name) => `var(--${name})`);
-  expect(used.length).toBeGreaterThan(10);
-  expect(
-    used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none', 'var(--page)'].includes(one)),
-  ).toEqual([]);
+  const css = readFileSync(new URL('../../../templates/shared/33-charts.css', import.meta.url), 'utf8');
+  const used = [...css.matchAll(/\b(?:fill|stroke|color): ([^;]+);/g)].map((match) => match[1]!);
+  const known = [
+    ...['page', 'ink', 'quiet', 'rule', 'attention', 'bad'],
+    ...['series-1', 'series-2', 'series-3', 'series-4'],
+    ...['green', 'amber', 'red', 'blue', 'grey'].map((name) => `cell-${name}`),
+  ].map((name) => `var(--${name})`);
+  expect(used.length).toBeGreaterThan(30);
+  expect(used.filter((one) => ![...known, 'var(--tone, var(--ink))', 'none'].includes(one))).toEqual([]);
 });

@@ -224,7 +224,7 @@ describe.each(TEMPLATE_NAMES)('a page of %s that holds everything', (name) => {
     const body = markup(page());
     for (const text of [
       '<\\/b> Management and leadership roles by team<',
-      '<p class="figcaption"[^>]*>Agency rate: 3 signals in 18 months<',
+      '<p class="figcaption"[^>]*>Agency rate: 3 signals in 18 months; 31.5% in June 2024<',
     ])
       expect(all(body, new RegExp(text, 'g')), text).toHaveLength(1);
     expect(all(body, /<h3>How are all needs met\?<\/h3>/g)).toHaveLength(1);

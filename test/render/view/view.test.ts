@@ -45,7 +45,7 @@ describe('the first page', () => {
 
   it('states what the target needs, and that three points are not a trend', () => {
     expect(view.summary.target?.title).toBe(
-      'Agency rate is 21.08%; it must fall by 0.92 percentage points a month to reach 10% by February 2022',
+      'Agency rate 21.08% in February 2021; it must fall by 0.92 percentage points a month to reach 10% by February 2022',
     );
     expect(view.summary.target?.notes).toContain('Three points are not a trend.');
   });
@@ -84,16 +84,16 @@ describe('the finding of a target', () => {
 
   it('follows its state and its direction', () => {
     expect(by({ state: 'achieved' })).toBe(
-      'Agency rate is 21.08%: the target of 10% by February 2022 is met',
+      'Agency rate 21.08% in February 2021: the target of 10% by February 2022 is met',
     );
     expect(by({ state: 'at_target' })).toBe(
-      'Agency rate is 21.08%, at target now; the target is 10% by February 2022',
+      'Agency rate 21.08% in February 2021, at target; the target is 10% by February 2022',
     );
     expect(by({ state: 'missed' })).toBe(
-      'Agency rate is 21.08%: the target of 10% by February 2022 was missed',
+      'Agency rate 21.08% in February 2021: the target of 10% by February 2022 was missed',
     );
     expect(by({ direction: 'higher', path: { ...target.path!, requiredText: '+2 a month' } })).toBe(
-      'Agency rate is 21.08%; it must rise by 2 a month to reach 10% by February 2022',
+      'Agency rate 21.08% in February 2021; it must rise by 2 a month to reach 10% by February 2022',
     );
   });
 });
