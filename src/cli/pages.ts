@@ -7,7 +7,8 @@ import type { MarkdownExtent } from '../render/report-markdown/report.ts';
 import type { PdfIdentity } from '../render/pdf/settle.ts';
 import { TemplateError } from '../render/template-error.ts';
 import { serialiseReport } from '../report/build-report.ts';
-import { packView, type PagesById } from '../report/pack-view.ts';
+import { withContentsPages, type PagesById } from '../report/contents.ts';
+import { packView } from '../report/pack-view.ts';
 import { buildPack, packStem, reportStem, serialisePack } from '../report/pack.ts';
 import type { Report } from '../report/report.ts';
 import type { ReportView } from '../report/view.ts';
@@ -104,6 +105,9 @@ async function reportPage(report: Report, views: Views, { own, markdown }: PageC
       return reportMarkdown(view, templateName(report.template), extent);
     }),
     identity: { title: view.title, lang: report.language, date: report.meeting.date },
+    ...(view.contents?.long && {
+      numbered: (pages) => renderHtml(report, own, withContentsPages(view, pages)),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../model/finding.ts';
 import { pagesOfLinks } from '../render/pdf/pages.ts';
 import type { PublishFile } from '../render/publish-stage.ts';
-import type { PagesById } from '../report/pack-view.ts';
+import type { PagesById } from '../report/contents.ts';
 import type { Page } from './pages.ts';
 import type { Printing } from './printing.ts';
 
@@ -40,7 +40,7 @@ async function printPage(page: Page, printing: Printing, isLast: boolean): Promi
   const pages = pagesOfLinks(first);
   const second = await printing.print(await numbered(pages), identity, isLast);
   if (!(second instanceof Uint8Array) || areSame(pages, pagesOfLinks(second))) return second;
-  return finding('E906', 'the page numbers in the contents of the pack moved what they number');
+  return finding('E906', 'the page numbers in its contents moved what they number');
 }
 
 function areSame(a: PagesById, b: PagesById): boolean {

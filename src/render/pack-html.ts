@@ -1,5 +1,6 @@
 import type { Pack } from '../report/pack.ts';
-import { withPages, type PackReport, type PackView, type PagesById } from '../report/pack-view.ts';
+import type { PagesById } from '../report/contents.ts';
+import { withPages, type PackReport, type PackView } from '../report/pack-view.ts';
 import type { TemplateName } from '../model/templates.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';

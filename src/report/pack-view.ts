@@ -1,3 +1,4 @@
+import { contentsLine, withPage, type ContentsLine, type PagesById } from './contents.ts';
 import { isTemplateName, type TemplateName } from '../model/templates.ts';
 import { formatList } from './format.ts';
 import { packSummary, type PackSummary } from './pack-summary.ts';
@@ -34,14 +35,7 @@ export interface ContentsEntry {
   /** What it belongs to: the workstream, and the meeting where reports are for several. */
   readonly detail: string;
   readonly page: string;
-  readonly sections: readonly ContentsSection[];
-}
-
-export interface ContentsSection {
-  readonly href: string;
-  readonly number: string;
-  readonly title: string;
-  readonly page: string;
+  readonly sections: readonly ContentsLine[];
 }
 
 /** A report inside the pack. */
@@ -57,18 +51,14 @@ export interface PackReport {
   readonly view: ReportView;
 }
 
-/** Pages, counted from 1, by the ids of what links lead to. */
-export type PagesById = ReadonlyMap<string, number>;
-
 const SUMMARY_ID = 'programme-summary';
 
 /** Returns the view with the numbers of its contents, as far as they are known. */
 export function withPages(view: PackView, pages: PagesById): PackView {
-  const numbered = <T extends ContentsSection | ContentsEntry>(one: T): T => ({
-    ...one,
-    page: pages.get(one.href.slice(1))?.toString() ?? '',
-  });
-  const contents = view.contents.map((one) => ({ ...numbered(one), sections: one.sections.map(numbered) }));
+  const contents = view.contents.map((one) => ({
+    ...withPage(one, pages),
+    sections: one.sections.map((section) => withPage(section, pages)),
+  }));
   return { ...view, contents };
 }
 
@@ -149,12 +139,7 @@ function contentsEntry(pack: Pack, { prefix, id, view }: PackReport, index: numb
     text: view.heading,
     detail: [named, date, draft].filter((one) => one !== '').join(', '),
     page: '',
-    sections: view.body.map((section) => ({
-      href: `#${prefix}${section.id}`,
-      number: section.number,
-      title: section.title,
-      page: '',
-    })),
+    sections: view.body.map((section) => contentsLine(section, prefix)),
   };
 }
 

@@ -10,6 +10,8 @@ export interface WorkforceView {
   readonly caption: string;
   readonly periods: readonly string[];
   readonly groups: readonly WorkforceGroup[];
+  /** The table as it is printed: in one piece, or in several, one below the other, of as many periods as a page holds. */
+  readonly pieces: readonly WorkforcePiece[];
   /** How the cells of the table are aligned on the decimal point. */
   readonly tail: string;
   /** How closely its columns stand: more periods than fit at full size are set smaller. */
@@ -22,6 +24,12 @@ export interface WorkforceView {
   /** The reasons that were recorded for movements. */
   readonly movements: readonly MovementView[];
   readonly series: SeriesTable | null;
+}
+
+export interface WorkforcePiece {
+  readonly first: boolean;
+  readonly periods: readonly string[];
+  readonly groups: readonly WorkforceGroup[];
 }
 
 export interface WorkforceGroup {
@@ -64,13 +72,18 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
       cells: row.figures.map((id) => figureCell(figureOf(report, id), notes)),
     })),
   }));
+  const pieces = piecesOf(
+    workforce.periods.map((period) => period.label),
+    groups,
+  );
   const chart = workforceChart(report, chartTable);
   return {
     caption: `${sentence(formatBasis(workforce.basis))} of ${workforce.population}`,
     periods: workforce.periods.map((period) => period.label),
     groups,
+    pieces,
     tail: widestTail(groups.flatMap((group) => group.rows.flatMap((row) => row.cells))),
-    density: densityOf(workforce.periods.length),
+    density: densityOf(pieces[0]?.periods.length ?? 0),
     chart,
     commentary: workforce.commentary === undefined ? null : markdownText(workforce.commentary, 3),
     notes,
@@ -86,6 +99,27 @@ const PACKED_PERIODS = 10;
 function densityOf(periods: number): WorkforceView['density'] {
   if (periods >= PACKED_PERIODS) return 'packed';
   return periods >= DENSE_PERIODS ? 'dense' : 'normal';
+}
+
+/** The periods that fit side by side on a page, each with a percentage of two decimals. */
+const MOST_PERIODS = 13;
+
+/** Returns the table in pieces of about the same number of periods, oldest first; none where it has no row. */
+function piecesOf(periods: readonly string[], groups: readonly WorkforceGroup[]): WorkforcePiece[] {
+  if (groups.length === 0) return [];
+  const count = Math.max(1, Math.ceil(periods.length / MOST_PERIODS));
+  const size = Math.ceil(periods.length / count);
+  return Array.from({ length: count }, (_, at) => {
+    const [from, to] = [at * size, (at + 1) * size];
+    return {
+      first: at === 0,
+      periods: periods.slice(from, to),
+      groups: groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, cells: row.cells.slice(from, to) })),
+      })),
+    };
+  });
 }
 
 type Points = readonly ChartPoint[];

@@ -1,6 +1,7 @@
 import { SECTIONS } from '../model/sections.ts';
 import type { TemplateName } from '../model/templates.ts';
 import { openFindings } from './checked.ts';
+import { contentsOf, type Contents } from './contents.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { textWidth, textWithin } from './text-width.ts';
@@ -61,6 +62,8 @@ export interface ReportView {
   readonly facts: readonly FactView[];
   readonly tables: TableRefs;
   readonly sections: SectionRefs;
+  /** Null for a short report. */
+  readonly contents: Contents | null;
   /** The sections in the order of the page, with the partials that print them. */
   readonly body: readonly BodySection[];
   readonly summary: SummaryView;
@@ -136,6 +139,7 @@ export function reportView(report: Report, template: TemplateName): ReportView {
     facts,
     tables,
     sections,
+    contents: contentsOf(numberedSections(shown)),
     body: bodySections(report, template, shown, numbers),
     summary,
     glance: glanceView(report, {

@@ -97,6 +97,44 @@ describe('a table of more columns than a page holds', () => {
   });
 });
 
+describe('a workforce table of more periods than a page holds', () => {
+  const periodsOf = (count: number): Report['workforce']['periods'] =>
+    Array.from({ length: count }, (_, at) => ({ ...LUTON.workforce.periods[0]!, label: `Period ${at + 1}` }));
+  const workforceOf = (count: number): ReturnType<typeof reportView>['workforce'] => {
+    const groups = LUTON.workforce.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({
+        ...row,
+        figures: Array.from({ length: count }, (_, at) => row.figures[at % row.figures.length]!),
+      })),
+    }));
+    const workforce = { ...LUTON.workforce, periods: periodsOf(count), groups };
+    return reportView({ ...LUTON, workforce }, 'highlight-report').workforce;
+  };
+
+  it('is printed in pieces of about the same width, oldest first', () => {
+    const sizes = (count: number): number[] => workforceOf(count).pieces.map(({ periods }) => periods.length);
+    expect([1, 13, 14, 26, 27].map(sizes)).toEqual([[1], [13], [7, 7], [13, 13], [9, 9, 9]]);
+    expect(workforceOf(14).density).toBe('dense');
+  });
+
+  it('loses nothing and has nothing twice', () => {
+    const { periods, groups, pieces } = workforceOf(27);
+    expect(pieces.flatMap((piece) => piece.periods)).toEqual(periods);
+    expect(pieces.map(({ first }) => first)).toEqual([true, false, false]);
+    groups.forEach((group, at) => {
+      group.rows.forEach((row, rowAt) => {
+        expect(pieces.flatMap((piece) => piece.groups[at]!.rows[rowAt]!.cells)).toEqual(row.cells);
+      });
+    });
+  });
+
+  it('has no piece where it has no row', () => {
+    const workforce = { ...LUTON.workforce, groups: [] };
+    expect(reportView({ ...LUTON, workforce }, 'highlight-report').workforce.pieces).toEqual([]);
+  });
+});
+
 describe('a target with a plan', () => {
   const planned: Report = { ...PARTS, targets: [PLANNED_TARGET] };
 
