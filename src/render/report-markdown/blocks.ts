@@ -1,5 +1,5 @@
 import { tableHead, tableRow, type MarkdownColumn } from '../markdown-blocks/table.ts';
-import { bold, plain, spaced } from './inline.ts';
+import { bold, plain, spaced, stacked } from './inline.ts';
 
 /** Returns the blocks of a document or of a list's entry, with an empty line between them; empty ones are left out. */
 export function joined(blocks: readonly string[]): string {
@@ -56,7 +56,7 @@ export interface Table {
 export function table({ number, caption, scope = '', columns, rows }: Table): string {
   const width = columns.length;
   return joined([
-    spaced(bold(spaced(number, caption)), plain(scope)),
+    stacked(bold(spaced(number, caption)), plain(scope)),
     [...tableHead(columns), ...rows.map((cells) => tableRow(cells, width))].join('\n'),
   ]);
 }

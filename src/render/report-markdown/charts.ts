@@ -15,7 +15,7 @@ export function trend({ scope, chart, signals }: TrendView): string[] {
   const entries = signals.map(({ letter, sign, text, judgement }) => [
     spaced(signOf(sign), bold(letter), `${plain(judgement === '' ? text : `${text}: ${judgement}`)}.`),
   ]);
-  return [spaced(title, plain(scope)), ...rest.slice(0, 1), list(entries), ...rest.slice(1)];
+  return [stacked(title, plain(scope)), ...rest.slice(0, 1), list(entries), ...rest.slice(1)];
 }
 
 /** Returns what a chart of others' figures says; its values are in the table below it. */

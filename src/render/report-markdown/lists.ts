@@ -25,7 +25,12 @@ export function escalationBlocks({ escalations, tables }: ReportView): string[] 
 /** Returns what was done, and what is planned next. */
 export function progressBlocks({ progress, next }: ReportView, writing: Writing): string[] {
   const span = (title: string, one: ReportView['progress']): string[] =>
-    one === null ? [] : [writing.heading(3, spaced(title, one.range)), ...writing.blocks(one.text)];
+    one === null
+      ? []
+      : [
+          writing.heading(3, one.range === '' ? title : `${title}: ${one.range}`),
+          ...writing.blocks(one.text),
+        ];
   return [...span('Progress to date', progress), ...span('Activity for the next period', next)];
 }
 

@@ -209,24 +209,35 @@ export function askedElse({ glance: { asks, decision }, audience }: ReportView):
   return asks.length === 0 ? plain(`Nothing is asked of the ${audience}.`) : '';
 }
 
+/** A column that no figure fills is left out. */
 function headlineTable(headlines: readonly HeadlineView[]): string {
+  const changes = headlines.map(changeText);
+  const hasChange = changes.some((one) => one !== '');
+  const hasAim = headlines.some((one) => one.aim !== '');
   return table({
     number: '',
     caption: 'Headline figures',
-    columns: [words('Figure'), figures('Now'), ...['Change', 'Aim'].map(words)],
-    rows: headlines.map((one) => [
+    columns: [
+      words('Figure'),
+      figures('Now'),
+      ...(hasChange ? [words('Change')] : []),
+      ...(hasAim ? [words('Aim')] : []),
+    ],
+    rows: headlines.map((one, index) => [
       plain(one.label),
       marked(one),
-      joinedText(
-        [
-          one.change === null ? plain(one.noChange) : spaced(state(one.change), plain(one.since)),
-          plain(one.period),
-        ],
-        '; ',
-      ),
-      plain(one.aim),
+      ...(hasChange ? [changes[index] ?? ''] : []),
+      ...(hasAim ? [aimText(one)] : []),
     ]),
   });
+}
+
+function changeText({ change, noChange, since }: HeadlineView): string {
+  return spaced(change === null ? plain(noChange) : state(change), plain(since));
+}
+
+function aimText({ aim, aimState }: HeadlineView): string {
+  return joinedText([plain(aim), aimState === null ? '' : state(aimState)], ', ');
 }
 
 function more(view: MoreView | null): string[] {
