@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { selectReports } from '../../src/cli/build-selection.ts';
 import type { FindingCode } from '../../src/model/catalogue.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { readDataRepo } from '../../src/read/index.ts';
+import { readDataRepo, readFrom, type ReadResult } from '../../src/read/index.ts';
 import { judge } from '../../src/report/judge.ts';
 import { date } from './dataset.ts';
+import { memoryStore } from './memory-store.ts';
 
 /** One change to the base repo (test/check/cases/base), in which nothing is found. */
 export interface Edit {
@@ -61,14 +62,19 @@ async function baseFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Returns what `check` finds in the base repo with the edits. */
-export function findingsIn(edits: readonly Edit[], asOf?: string): Promise<readonly Finding[]> {
-  return inEditedBase(edits, (root) => findingsOf(root, asOf));
+export async function findingsIn(edits: readonly Edit[], asOf?: string): Promise<readonly Finding[]> {
+  return findingsOfRead(await readFrom(memoryStore(await editedFiles(edits)), 'the base repo', {}), asOf);
+}
+
+async function editedFiles(edits: readonly Edit[]): Promise<ReadonlyMap<string, string>> {
+  const files = new Map(await baseFiles());
+  for (const edit of edits) files.set(edit.file, edited(files.get(edit.file), edit));
+  return files;
 }
 
 /** Gives the base repo with the edits to `use`, and removes it afterwards. */
 export async function inEditedBase<T>(edits: readonly Edit[], use: (root: string) => Promise<T>): Promise<T> {
-  const files = new Map(await baseFiles());
-  for (const edit of edits) files.set(edit.file, edited(files.get(edit.file), edit));
+  const files = await editedFiles(edits);
   const root = await mkdtemp(join(tmpdir(), 'cip-report-case-'));
   try {
     for (const [path, text] of files) {
@@ -83,7 +89,10 @@ export async function inEditedBase<T>(edits: readonly Edit[], use: (root: string
 
 /** Returns what `check` finds in a data repo: in all of it, and in the latest papers of each workstream. */
 export async function findingsOf(root: string, asOf?: string): Promise<readonly Finding[]> {
-  const { dataset, findings } = await readDataRepo(root);
+  return findingsOfRead(await readDataRepo(root), asOf);
+}
+
+function findingsOfRead({ dataset, findings }: ReadResult, asOf: string | undefined): readonly Finding[] {
   if (dataset === undefined) return findings;
   const papers = selectReports(dataset, {}).map((one) => ({
     workstream: one.workstream.id,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/check/index.ts';
 import { CATALOGUE } from '../../../src/model/catalogue.ts';
-import { findingName, findingsIn, type RuleCase, type RuleCases } from '../../support/rule-cases.ts';
+import {
+  findingName,
+  findingsIn,
+  findingsOf,
+  inEditedBase,
+  type RuleCase,
+  type RuleCases,
+} from '../../support/rule-cases.ts';
 import { BOARD_CASES } from './board.ts';
 import { CHANGE_CASES } from './changes.ts';
 import { CONTINUITY_CASES } from './continuity.ts';
@@ -25,6 +32,17 @@ const nameOf = ({ codes }: Pick<RuleCases, 'codes'>): string => codes.join(' ');
 describe('the base repo', () => {
   it('gives no finding at all', async () => {
     expect(await findingsIn([])).toEqual([]);
+  });
+
+  // The cases below are read from memory.
+  it('finds on the disk what it finds in memory', async () => {
+    const edits = [
+      { file: 'workforce/2026-11-09/report.yaml', by: 'sponsor: [' },
+      { file: 'workforce/2026-11-09/strangers.txt', by: 'x' },
+    ];
+    const found = await findingsIn(edits);
+    expect(found).not.toEqual([]);
+    expect(await inEditedBase(edits, findingsOf)).toEqual(found);
   });
 });
 
