@@ -1,7 +1,7 @@
 import type { SectionId } from '../model/sections.ts';
 import type { Report, ReportSection } from './report.ts';
 import { linesOf } from './view-excerpt.ts';
-import { LINE } from './view-first-page.ts';
+import { LINE } from './view-first-page-parts.ts';
 import { markdownText, type MarkdownText } from './view-text.ts';
 
 /** What the readers are asked, with what it is headed. */

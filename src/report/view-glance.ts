@@ -2,7 +2,7 @@ import { plural } from './format.ts';
 import type { Report } from './report.ts';
 import { ACROSS, askViews, quotedDecision, type AskView } from './view-asks.ts';
 import { excerpt, linesOf } from './view-excerpt.ts';
-import { LINE } from './view-first-page.ts';
+import { LINE } from './view-first-page-parts.ts';
 import {
   glanceFigures,
   headlineFigures,
@@ -74,7 +74,7 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
   return {
     rag: report.rag === undefined ? null : ragView(report.rag, report.meeting),
     ...reasonView(report, sections.status),
-    period: headlinePeriod(headlines),
+    period: headlinePeriod(report, headlines),
     headlines: headlineViews(report, headlines.slice(0, shown)),
     headlinesMore: hasOwn
       ? moreIn(sections.workforce, left(headlines.length, shown, 'figure'))

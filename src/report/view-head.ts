@@ -27,24 +27,6 @@ export function factViews(report: Report, template: TemplateName): FactView[] {
   );
 }
 
-/** Returns the rows in which the facts stand: the grid puts as many into one as have room. */
-export function factRows(facts: readonly FactView[]): { value: string; columns: number }[][] {
-  const rows: { value: string; columns: number }[][] = [];
-  let used = Infinity;
-  for (const { value, columns } of facts) {
-    const width = Number(columns);
-    if (used + width > COLUMNS) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1)?.push({ value, columns: width });
-    used += width;
-  }
-  return rows;
-}
-
-const COLUMNS = 12;
-
 function highlightFacts(report: Report): Fact[] {
   return [
     ['Board', `${boardText(report)}, ${dateText(report.meeting.date)}`, 6],

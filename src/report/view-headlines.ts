@@ -1,7 +1,9 @@
 import { groupText } from '../metrics/book.ts';
-import type { Change, Figure, IndicatorRow, Report } from './report.ts';
+import { formatBasis } from './format.ts';
+import type { Change, Figure, IndicatorRow, Report, TargetProgress } from './report.ts';
 import { sparkline, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
+import { TARGET_STATES } from './view-targets.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
 import { groupLabel } from './words.ts';
 
@@ -13,8 +15,14 @@ export interface HeadlineView {
   readonly change: StateView | null;
   /** What stands in place of a change where other headlines have one. */
   readonly noChange: string;
-  /** Of which period where it is not that of the first, since when, and the level that is aimed at. */
-  readonly detail: string;
+  /** `since Jan 2021`; empty where there is no change. */
+  readonly since: string;
+  /** The period where it is not that of the first: `Dec 2020`. */
+  readonly period: string;
+  /** The level that is aimed at, and by when where it has a date: `Target 10% by Feb 2022`. */
+  readonly aim: string;
+  /** How that target stands; a level without a date has its state as the change. */
+  readonly aimState: StateView | null;
   readonly sparkline: Sparkline | null;
 }
 
@@ -57,9 +65,14 @@ export function headlineLabel({ label, group }: Figure): string {
   return of === '' ? label : `${label}, ${of}`;
 }
 
-/** Returns the period of the headlines: that of the first. */
-export function headlinePeriod([first]: readonly Figure[]): string {
-  return first ? periodInFull(first.period) : '';
+/** Returns the period of the headlines, that of the first, and what all of them count: `February 2021, headcount`. */
+export function headlinePeriod(report: Report, figures: readonly Figure[]): string {
+  const [first] = figures;
+  if (!first) return '';
+  const indicators = new Set(report.indicators.map((one) => one.indicator));
+  // What an indicator counts is its own affair.
+  const isCounted = figures.every((one) => one.basis === first.basis && !indicators.has(one.metric));
+  return [periodInFull(first.period), ...(isCounted ? [formatBasis(first.basis)] : [])].join(', ');
 }
 
 /** Returns headline figures, each with its change, its course and what is aimed at. */
@@ -71,32 +84,33 @@ export function headlineViews(report: Report, figures: readonly Figure[]): Headl
 
 function headlineView(report: Report, figure: Figure, first: Figure | undefined): HeadlineView {
   const limit = limitOf(report, figure);
+  const target = targetOf(report, figure);
   return {
     noChange: '',
     label: headlineLabel(figure),
     text: figure.text,
     ...markOf(figure, noteViews(report)),
     change: figure.change ? changeView(figure.change) : limit ? limitView(limit) : null,
-    detail: sentence(
-      [
-        ...(first && first.period.key !== figure.period.key ? [figure.period.label] : []),
-        ...(figure.change ? [`since ${figure.change.from.label}`] : []),
-        ...aims(report, figure),
-      ].join('; '),
-    ),
+    since: figure.change ? `since ${figure.change.from.label}` : '',
+    period: first && first.period.key !== figure.period.key ? figure.period.label : '',
+    aim: aimText(target, limit),
+    aimState: target ? TARGET_STATES[target.state] : null,
     sparkline: sparkline(report, figure),
   };
 }
 
-/** Returns `target 10%`, `cap at most 18`: of a target that is of this very figure, else of its indicator's level. */
-function aims(report: Report, figure: Figure): string[] {
-  const target = report.targets.find(({ metric, figure: id }) => {
+/** Returns `Target 10% by Feb 2022`, `Cap at most 18`: of a target that is of this very figure, else of its indicator's level. */
+function aimText(target: TargetProgress | undefined, limit: Limit | undefined): string {
+  if (target) return `Target ${target.targetText} by ${target.by.label}`;
+  return limit ? sentence(`${limit.kind} ${limit.text}`) : '';
+}
+
+/** Returns the target that is of this very figure. */
+export function targetOf(report: Report, figure: Figure): TargetProgress | undefined {
+  return report.targets.find(({ metric, figure: id }) => {
     const latest = figureOf(report, id);
     return metric === figure.metric && (latest === undefined || isOfSameGroup(latest, figure));
   });
-  if (target) return [`target ${target.targetText}`];
-  const limit = limitOf(report, figure);
-  return limit ? [`${limit.kind} ${limit.text}`] : [];
 }
 
 type Limit = NonNullable<IndicatorRow['limit']>;

@@ -2,30 +2,31 @@ import { statedCounts } from './check-report.ts';
 import { statedText, typedText } from './check-summary.ts';
 import { plural } from './format.ts';
 import type { Report } from './report.ts';
-import { targetChart, type MatrixChart, type TimeChart } from './view-charts.ts';
+import { chartedTarget, targetChart, type MatrixChart, type TimeChart } from './view-charts.ts';
 import { askViews, asksOf, decisionOf, quotedDecision, type AskView } from './view-asks.ts';
 import { excerpt } from './view-excerpt.ts';
+import { firstPageRoom } from './view-first-page.ts';
+import { arrangement, trustBeside } from './view-first-page-height.ts';
 import {
-  firstPageRoom,
-  isGrid,
   LINE,
   NAME_LINES,
-  trustBeside,
   type FirstPageParts,
   type FirstPageRoom,
-} from './view-first-page.ts';
+  type HeadlineTexts,
+} from './view-first-page-parts.ts';
 import {
   headlineFigures,
-  headlineLabel,
   headlinePeriod,
   headlineViews,
   type HeadlineView,
+  targetOf,
 } from './view-headlines.ts';
 import { isWideMatrix, matrixLayout } from './view-matrix.ts';
 import { milestonesTitle, openMilestones, type MilestoneView } from './view-milestones.ts';
 import { pointsText } from './view-points.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
+import { timeLine, timeLineFigureHeights, type TimeLine } from './view-time-line.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
 import { dateText, type TableRef } from './view-text.ts';
 
@@ -46,11 +47,16 @@ export interface SummaryView {
   readonly target: TimeChart | null;
   readonly matrix: MatrixChart | null;
   readonly matrixMore: MoreView | null;
-  /** Whether chart and matrix stand side by side; else each column runs on, milestones where there is room. */
+  /** Whether chart and matrix stand side by side; else each column runs on. */
   readonly grid: boolean;
+  /** In place of the list of milestones, where there is room for it: across the page where no matrix is shown. */
+  readonly timeLine: TimeLine | null;
   /** Whether the matrix needs the wider half of the page. */
   readonly wide: boolean;
+  /** But for the one that chart and card show. */
   readonly targets: readonly TargetView[];
+  /** `Other targets` where that one is left out. */
+  readonly targetsTitle: string;
   readonly targetsMore: MoreView | null;
   readonly milestonesTitle: string;
   readonly milestones: readonly MilestoneView[];
@@ -65,6 +71,7 @@ export interface SummaryContext {
   readonly head: FirstPageParts['head'];
   readonly matrix: MatrixChart | null;
   readonly chartTable: TableRef;
+  readonly milestonesTable: TableRef;
   readonly warnings: string;
   /** Numbers the sections once it is known whether there is one for what the first page cannot hold. */
   readonly sections: (hasStatus: boolean) => SectionRefs;
@@ -91,6 +98,8 @@ export function summaryView(
   const hasMatrix = room.matrix > 0;
   const wide = hasMatrix && context.matrix !== null && isWideMatrix(context.matrix);
   const headlines = headlineFigures(report);
+  const shown = shownTargets(report);
+  const { grid, timeLine: lineSize } = arrangement(parts, room);
   const summary: SummaryView = {
     rag: rag.view,
     reasonMore: moreIn(sections.status, rag.cut ? 'The reason in full: ' : ''),
@@ -99,19 +108,21 @@ export function summaryView(
       sections.status,
       left(all, room.asks, 'request') || (areAsksCut ? 'The requests in full: ' : ''),
     ),
-    period: headlinePeriod(headlines),
+    period: headlinePeriod(report, headlines),
     headlines: headlineViews(report, headlines.slice(0, room.headlines)),
     headlinesMore: moreIn(sections.workforce, left(headlines.length, room.headlines, 'figure')),
     since: room.since === 0 ? '' : sinceText(report),
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
     matrix: hasMatrix ? context.matrix : null,
     matrixMore: moreIn(sections.risks, context.matrix && !hasMatrix ? 'The matrix of risks: ' : ''),
-    grid: isGrid(parts, room),
+    grid,
+    timeLine: lineSize && timeLine(report, lineSize, room.timeLine, context.milestonesTable),
     wide,
-    targets: targetsByUrgency(report)
+    targets: targetsByUrgency(report, shown)
       .slice(0, room.targets)
-      .map((one) => ({ ...one, label: nameWithin(one.label, LINE.target) })),
-    targetsMore: moreIn(sections.targets, left(report.targets.length, room.targets, 'target')),
+      .map((one) => ({ ...one, label: nameWithin(one.label, lineSize ? LINE.milestone : LINE.target) })),
+    targetsTitle: shown.length > 0 ? 'Other targets' : 'Targets',
+    targetsMore: moreIn(sections.targets, left(report.targets.length - shown.length, room.targets, 'target')),
     milestonesTitle: milestonesTitle(report),
     milestones: milestones
       .slice(0, room.milestones)
@@ -135,15 +146,17 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
     asks: askViews(report).map((ask) => `${leadOf(ask)}${ask.text.markdown}`),
     hasLink: decisionOf(report) !== undefined && quotedDecision(report).length === 0,
     evidence: rag === null ? [] : evidenceLines(rag),
-    headlines: headlineFigures(report).map(headlineLabel),
+    headlines: headlineViews(report, headlineFigures(report)).map(headlineTexts),
     since: sinceText(report),
     target: target && { title: target.title, notes: target.notes.join(' ') },
     matrix: matrix && {
       title: matrix.title,
       notes: `${matrix.notes.join(' ')} Risk log: Table 10.`,
       height: matrixLayout(matrix).height,
+      wide: isWideMatrix(matrix),
     },
-    targets: targetsByUrgency(report).map((one) => `${one.label} by ${one.by}`),
+    targets: targetsByUrgency(report, shownTargets(report)).map((one) => `${one.label} by ${one.by}`),
+    timeLine: timeLineFigureHeights(report, context.milestonesTable),
     milestonesTitle: milestonesTitle(report),
     milestones: openMilestones(report).map((one) => ({
       text: one.milestone,
@@ -152,6 +165,18 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
     trust: `Can the figures be trusted? ${checkedText(report)} ${pointsText(report)}${context.warnings} See section 10.`,
   };
 }
+
+/** Returns the id of the target whose chart and whose card stand on the page: the list has the others. */
+function shownTargets(report: Report): string[] {
+  const charted = chartedTarget(report);
+  const isOnCard = headlineFigures(report)
+    .slice(0, SURE_HEADLINES)
+    .some((figure) => charted !== undefined && targetOf(report, figure) === charted);
+  return charted && isOnCard ? [charted.id] : [];
+}
+
+/** So many headlines stand on every first page. */
+const SURE_HEADLINES = 4;
 
 function sinceText({ since }: Report): string {
   if (since === undefined || since.texts.length === 0) return '';
@@ -162,9 +187,25 @@ function ragOf({ rag, meeting }: Report): RagSummary | null {
   return rag === undefined ? null : ragView(rag, meeting);
 }
 
-function ragLines({ previous, change, current }: RagSummary): string[] {
-  const before = previous ? [`Previous RAG: ${previous.word} ${previous.short}`] : [];
-  return [...before, `${change}. ${current.meaning}`];
+function ragLines({ change, current }: RagSummary): string[] {
+  return [`${change}. ${current.meaning}`];
+}
+
+function headlineTexts({
+  label,
+  change,
+  noChange,
+  since,
+  period,
+  aim,
+  aimState,
+}: HeadlineView): HeadlineTexts {
+  const moved = change === null ? noChange : `  ${change.text}`;
+  return {
+    label,
+    change: `${moved} ${since} ${period}`.trimEnd(),
+    aim: aimState ? `${aim}   ${aimState.text}` : aim,
+  };
 }
 
 function evidenceLines({ evidence, disagreement }: RagSummary): string[] {

@@ -17,7 +17,7 @@ export interface TargetView {
   readonly state: StateView;
 }
 
-const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
+export const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
   achieved: { sign: 'tick', tone: 'good', text: 'Achieved' },
   at_target: { sign: 'tick', tone: 'plain', text: 'At target now' },
   on_course: { sign: 'open', tone: 'plain', text: 'On course' },
@@ -32,9 +32,10 @@ export function targetViews(report: Report): TargetView[] {
   return report.targets.map((target) => targetView(report, target));
 }
 
-/** Returns the targets, those that are missed or off course first. */
-export function targetsByUrgency(report: Report): TargetView[] {
-  return [...report.targets]
+/** Returns the targets, but for those of `shown`, those that are missed or off course first. */
+export function targetsByUrgency(report: Report, shown: readonly string[] = []): TargetView[] {
+  return report.targets
+    .filter(({ id }) => !shown.includes(id))
     .sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
     .map((target) => targetView(report, target));
 }

@@ -35,7 +35,12 @@ export interface TimeLineLayout {
   /** Where the axis lies. */
   readonly axis: number;
   /** Where the meeting stands, and the middle of what is written over it. */
-  readonly marker: { readonly x: number; readonly labelX: number };
+  readonly marker: {
+    readonly x: number;
+    readonly labelX: number;
+    /** Its line, broken where it would run through a label. */
+    readonly pieces: readonly (readonly [from: number, to: number])[];
+  };
   readonly ticks: readonly TimeTick[];
   /** In the order of their dates. */
   readonly placed: readonly PlacedMilestone[];
@@ -108,7 +113,11 @@ export function timeLineLayout(chart: TimeLineContent): TimeLineLayout {
     width,
     height: top + FOOT,
     axis: top,
-    marker: { x: markerX, labelX: Math.min(width - half, Math.max(half, markerX)) },
+    marker: {
+      x: markerX,
+      labelX: Math.min(width - half, Math.max(half, markerX)),
+      pieces: piecesOf(markerX, top, placed),
+    },
     ticks: timeTicks(from, to, x, width),
     placed: placed.sort((a, b) => byDate(a.item, b.item)),
     left: chart.items.length - chosen.length,
@@ -127,7 +136,7 @@ function lanesOf(items: readonly TimeLineItem[], meeting: string, width: number)
   const { x } = scaleOf(items, meeting, width);
   const lanes: Lane[] = [];
   for (const item of [...items].sort(byDate)) {
-    const member = memberOf(item, x, width);
+    const member = memberOf(item, x, width, x(meeting));
     const height = 2 * TIME_LINE.line + (member.isBelow ? BELOW : 0);
     const free = lanes.find(({ members }) => members.every((one) => isApart(one, member)));
     if (free) {
@@ -143,7 +152,7 @@ function isApart(a: Member, b: Member): boolean {
 }
 
 /** Returns a milestone with its label where all of it fits, else where there is most room. */
-function memberOf(item: TimeLineItem, x: Scale, width: number): Member {
+function memberOf(item: TimeLineItem, x: Scale, width: number, meetingX: number): Member {
   const at = x(item.at);
   const spanX = item.spanFrom === null ? null : x(item.spanFrom);
   const movedX = item.movedFrom === null ? null : x(item.movedFrom);
@@ -161,7 +170,13 @@ function memberOf(item: TimeLineItem, x: Scale, width: number): Member {
   const wanted = [item.name, item.state.text] as const;
   const longest = Math.max(...wanted.map((text) => textWidth(text, TIME_LINE.text)));
   const widest = places.reduce((best, one) => (roomOf(one) > roomOf(best) ? one : best));
-  const place = places.find((one) => roomOf(one) >= longest) ?? widest;
+  const fitting = places.filter((one) => roomOf(one) >= longest);
+  // Rather on the side of the meeting's line on which the milestone stands.
+  const isClear = ({ anchor, textX }: (typeof places)[number]): boolean =>
+    anchor === 'start'
+      ? textX > meetingX || textX + longest < meetingX
+      : textX < meetingX || textX - longest > meetingX;
+  const place = fitting.find(isClear) ?? fitting[0] ?? widest;
   const room = roomOf(place);
   const lines = [shortened(wanted[0], room), shortened(wanted[1], room)] as const;
   const taken = Math.max(...lines.map((text) => textWidth(text, TIME_LINE.text)));
@@ -179,6 +194,25 @@ function memberOf(item: TimeLineItem, x: Scale, width: number): Member {
     left: Math.min(reach.left, label.left),
     right: Math.max(reach.right, label.right),
   };
+}
+
+/** Returns the line of the meeting from its label to the axis, without what labels cover of it. */
+function piecesOf(x: number, axis: number, placed: readonly PlacedMilestone[]): [number, number][] {
+  const covered = placed
+    .filter(({ lines, textX, anchor }) => {
+      const width = Math.max(...lines.map((text) => textWidth(text, TIME_LINE.text)));
+      const left = anchor === 'start' ? textX : textX - width;
+      return left - 2 < x && x < left + width + 2;
+    })
+    .map(({ textY }): [number, number] => [textY - 10, textY + TIME_LINE.line + 4])
+    .sort((a, b) => a[0] - b[0]);
+  const pieces: [number, number][] = [];
+  let from = HEAD - 7;
+  for (const [top, bottom] of covered) {
+    if (top > from) pieces.push([from, top]);
+    from = Math.max(from, bottom);
+  }
+  return [...pieces, [from, axis]];
 }
 
 function shortened(text: string, room: number): string {

@@ -1,6 +1,7 @@
 import { addDays, dateParts, type PlainDate } from '../model/plain-date.ts';
-import { plural } from './format.ts';
 import type { MilestoneRow, PeriodRef, Report } from './report.ts';
+import { linesOf } from './view-excerpt.ts';
+import { LINE } from './view-first-page-parts.ts';
 import { isCommittee } from './view-head.ts';
 import { milestonesTitle, milestoneState, URGENCY } from './view-milestones.ts';
 import { timeLineLayout, type TimeLineContent, type TimeLineItem } from './view-time-line-layout.ts';
@@ -48,19 +49,34 @@ export function timeLine(
     marker,
     items,
     notes: [
-      ...(left > 0 ? [`And ${plural(left, 'more milestone')}, for which there is no room here.`] : []),
-      ...(earlier > 0 ? [`${plural(earlier, 'milestone')} completed earlier not shown.`] : []),
+      ...(left > 0 ? [`And ${left} more.`] : []),
+      ...(earlier > 0 ? [`${earlier} completed earlier.`] : []),
     ],
     table,
   };
 }
 
-/** Returns the height of the time line of a report at each number of lanes, in units of the drawing; empty without one. */
-export function timeLineHeights(report: Report, size: TimeLine['size']): number[] {
-  return Array.from({ length: MOST_LANES }, (_, index) => {
-    const chart = timeLine(report, size, index + 1);
-    return chart === null ? 0 : timeLineLayout(chart).height;
-  });
+/** Points a unit of the drawing in print, and the space around it. */
+const PRINTED = 0.756;
+const AROUND = 7.5;
+
+/** Returns the height in points of the time line with its title and notes, by its size and by its lanes; null without one. */
+export function timeLineFigureHeights(
+  report: Report,
+  table: TableRef,
+): Readonly<Record<TimeLine['size'], readonly number[]>> | null {
+  if (timeLine(report, 'half', 1, table) === null) return null;
+  const heights = (size: TimeLine['size']): number[] =>
+    Array.from({ length: MOST_LANES }, (_, index) => figureHeight(timeLine(report, size, index + 1, table)));
+  return { narrow: heights('narrow'), half: heights('half'), full: heights('full') };
+}
+
+function figureHeight(chart: TimeLine | null): number {
+  if (chart === null) return 0;
+  const { size, title, notes } = chart;
+  const lines = linesOf(`${notes.join(' ')} All milestones, Table 10.`, LINE.timeLineNotes[size]);
+  const caption = 13.8 * linesOf(title, LINE.timeLineTitle[size]);
+  return AROUND + timeLineLayout(chart).height * PRINTED + caption + 11.9 * lines;
 }
 
 function isDrawn({ state, actual, revised, due }: MilestoneRow, asOf: string): boolean {

@@ -11,7 +11,7 @@ import { drawnTargetChart } from './view-target-chart.ts';
 import { bodySections, type BodySection } from './view-body.ts';
 import { glanceView, type GlanceView } from './view-glance.ts';
 import { pointViews, type PointView } from './view-points.ts';
-import { factRows, factViews, isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
+import { factViews, isCommittee, logoView, type FactView, type LogoView } from './view-head.ts';
 import {
   actionsTitle,
   actionViews,
@@ -112,10 +112,11 @@ export function reportView(report: Report, template: TemplateName): ReportView {
       eyebrow: `${report.organisation}   ${report.programme}   Draft`,
       title: report.title,
       hasLogo: logo !== null,
-      facts: factRows(facts),
+      facts: facts.map(({ term, value }) => `${term} ${value}`),
     },
     matrix: risks.chart,
     chartTable: tables.path,
+    milestonesTable: tables.milestones,
     warnings,
     sections: (hasStatus) => {
       if (template === 'highlight-report') shown = withStatus(whole, hasStatus);

@@ -13,7 +13,9 @@ export function renderTimeLine(chart: TimeLine): string {
     { id, width, height, title, description },
     element('line', { class: 'axis', x1: 0, x2: width, y1: axis, y2: axis }),
     ...ticks.flatMap((tick) => renderTick(tick, axis)),
-    element('line', { class: 'meeting', x1: marker.x, x2: marker.x, y1: 15, y2: axis }),
+    ...marker.pieces.map(([y1, y2]) =>
+      element('line', { class: 'meeting', x1: marker.x, x2: marker.x, y1, y2 }),
+    ),
     text(chart.marker.label, marker.labelX, 10, 'meeting-label', 'middle'),
     ...placed.flatMap(renderTrack),
     ...placed.flatMap(renderMilestone),
@@ -59,6 +61,7 @@ function renderMilestone({ item, x, y, lines, textX, textY, anchor }: PlacedMile
         width: sign,
         height: sign,
         viewBox: '0 0 16 16',
+        'aria-hidden': 'true',
       },
       ...signShapes(item.state.sign),
     ),

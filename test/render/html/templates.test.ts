@@ -42,7 +42,9 @@ function reduced(name: TemplateName): Report {
   const blocks = [{ kind: 'text' as const, markdown: 'That the board agrees the new date. '.repeat(20) }];
   const sections = made.sections.map((one) => (one.id === 'decision' ? { ...one, blocks } : one));
   // With few figures there is room for what happened since the last meeting.
-  const workforce = { ...made.workforce, headlines: made.workforce.headlines.slice(0, 4) };
+  const [oldest] = made.workforce.series[0]?.figures ?? [];
+  const headlines = [...made.workforce.headlines.slice(0, 3), ...(oldest === undefined ? [] : [oldest])];
+  const workforce = { ...made.workforce, headlines };
   const report = { ...made, asks: [], targets: made.targets.slice(0, 1), workforce, sections };
   return matrix ? { ...report, risks: { ...risks, open: [], closed: [] } } : report;
 }

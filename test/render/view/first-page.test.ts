@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/report/report.ts';
 import { reportView } from '../../../src/report/view.ts';
 import { excerpt, linesOf } from '../../../src/report/view-excerpt.ts';
-import { firstPageHeight, firstPageRoom, type FirstPageParts } from '../../../src/report/view-first-page.ts';
+import { firstPageRoom } from '../../../src/report/view-first-page.ts';
+import { arrangement, firstPageHeight } from '../../../src/report/view-first-page-height.ts';
+import type { FirstPageParts } from '../../../src/report/view-first-page-parts.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const SHEET = 762;
@@ -13,17 +15,24 @@ const SMALL: FirstPageParts = {
     eyebrow: 'Council',
     title: 'Workforce highlight report',
     hasLogo: false,
-    facts: [[{ value: 'Board', columns: 6 }]],
+    facts: ['Board Improvement Board'],
   },
   ragLines: ['First report.'],
   reason: 'All is well.',
   despite: '',
   asks: [],
   evidence: ['No red risk'],
-  headlines: ['Agency rate'],
+  headlines: [
+    { label: 'Agency rate', change: 'Worse: +1.08 pp since Jan 2021', aim: 'Target 10% by Feb 2022' },
+  ],
+  timeLine: {
+    narrow: [100, 130, 160, 190, 220],
+    half: [100, 130, 160, 190, 220],
+    full: [95, 120, 145, 145, 145],
+  },
   since: 'Since 15 March 2021: 1 milestone slipped.',
   target: { title: 'Agency rate is 21%', notes: 'Source: workforce.csv.' },
-  matrix: { title: '4 open risks', notes: '', height: 192 },
+  matrix: { title: '4 open risks', notes: '', height: 192, wide: false },
   targets: ['Agency workers at most 10% by Feb 2022'],
   milestonesTitle: '6 of 7 milestones complete',
   milestones: [{ text: 'Strategy launched', state: 'Slipped 5 months' }],
@@ -34,7 +43,13 @@ const text = (max: number) => fc.stringMatching(new RegExp(`^([A-Z][a-z ]{3,40}[
 
 describe('the room of the first page', () => {
   it('is everything where it fits', () => {
-    expect(firstPageRoom(SMALL)).toMatchObject({ asks: 3, targets: 3, milestones: 5, reason: 9 });
+    expect(firstPageRoom(SMALL)).toMatchObject({
+      asks: 3,
+      targets: 3,
+      timeLine: 5,
+      milestones: 5,
+      reason: 9,
+    });
   });
 
   it('keeps the page to one sheet, however much there is', () => {
@@ -43,7 +58,17 @@ describe('the room of the first page', () => {
       despite: text(30),
       asks: fc.array(text(30), { maxLength: 8 }),
       evidence: fc.array(fc.constant('1 target that cannot be judged'), { maxLength: 6 }),
-      headlines: fc.array(fc.constant('Permanent social workers'), { maxLength: 10 }),
+      headlines: fc.array(
+        fc.record({
+          label: fc.constant('Permanent social workers'),
+          change: fc.constantFrom('', 'Better: +2 since Jan 2021'),
+          aim: fc.constantFrom('', 'Target 10% by Feb 2022 Off course'),
+        }),
+        { maxLength: 10 },
+      ),
+      timeLine: fc.constantFrom(SMALL.timeLine, null),
+      target: fc.constantFrom(SMALL.target, null),
+      matrix: fc.constantFrom(SMALL.matrix, { ...SMALL.matrix!, height: 260, wide: true }, null),
       since: text(20),
       targets: fc.array(text(6), { maxLength: 8 }),
       milestones: fc.array(
@@ -62,10 +87,54 @@ describe('the room of the first page', () => {
   });
 
   it('gives back what the last step left room for', () => {
-    const page = { ...SMALL, milestones: Array.from({ length: 30 }, () => SMALL.milestones[0]!) };
+    const page = {
+      ...SMALL,
+      timeLine: null,
+      milestones: Array.from({ length: 30 }, () => SMALL.milestones[0]!),
+    };
     const room = firstPageRoom(page);
     const larger = { ...room, milestones: room.milestones + 1 };
     expect(room.milestones === 5 || firstPageHeight(page, larger) > SHEET - 12).toBe(true);
+  });
+});
+
+describe('the time line on the first page', () => {
+  const HIGH = [700, 700, 700, 700, 700];
+  const reason = 'Recruitment is behind the plan and the market is hard. ';
+  const page = (lines: number): FirstPageParts => ({ ...SMALL, reason: reason.repeat(lines * 2) });
+
+  it('stands there with all its lanes where there is room, and has none where there are no milestones', () => {
+    const small = { ...SMALL, targets: [] };
+    expect(firstPageRoom(small).timeLine).toBe(5);
+    expect(arrangement(small, firstPageRoom(small)).timeLine).toBe('half');
+    const none = { ...small, timeLine: null };
+    expect(arrangement(none, firstPageRoom(none)).timeLine).toBeNull();
+  });
+
+  it('runs across the page without a matrix, and is narrower beside a wide one', () => {
+    const room = firstPageRoom({ ...SMALL, targets: [] });
+    const wide = { ...SMALL, matrix: { ...SMALL.matrix!, wide: true } };
+    expect(arrangement({ ...SMALL, matrix: null }, room).timeLine).toBe('full');
+    expect(arrangement(wide, room).timeLine).toBe('narrow');
+  });
+
+  it('loses lanes and then gives way to the list, never gains by more of anything else', () => {
+    const asks = (count: number) => Array.from({ length: count }, () => reason.repeat(4));
+    const lanes = [0, 1, 2, 3].map((count) => firstPageRoom({ ...page(count), asks: asks(count) }).timeLine);
+    expect(lanes).toEqual([...lanes].sort((a, b) => b - a));
+    const high = { ...SMALL, timeLine: { narrow: HIGH, half: HIGH, full: HIGH } };
+    const room = firstPageRoom(high);
+    expect(room.timeLine).toBe(0);
+    expect(firstPageHeight(high, room)).toBeLessThanOrEqual(SHEET);
+    expect(room.milestones).toBeGreaterThan(0);
+  });
+
+  it('begins beside what stands in the other column where that costs no room', () => {
+    const level = { ...SMALL, matrix: { ...SMALL.matrix!, height: 180 } };
+    const tall = { ...SMALL, matrix: { ...SMALL.matrix!, height: 400 } };
+    const room = firstPageRoom(SMALL);
+    expect(arrangement(level, room).grid).toBe(true);
+    expect(arrangement(tall, { ...room, timeLine: 5 }).grid).toBe(false);
   });
 });
 

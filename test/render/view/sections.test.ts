@@ -187,9 +187,11 @@ describe('the first page of a paper for a committee', () => {
     const report = { ...full, workforce: { ...full.workforce, headlines: [] } };
     const { headlines, period } = reportView(report, 'committee-report').glance;
     expect(period).toBe('June 2024');
-    expect(headlines.slice(0, 2).map((one) => [one.label, one.text, one.change?.text, one.detail])).toEqual([
-      ['Statutory visits on time', '81.7%', 'Better: +2.7 pp', 'Since May 2024; target at least 90%'],
-      ['Average caseload', '16.44', '1.56 below the cap', 'Cap at most 18'],
+    expect(
+      headlines.slice(0, 2).map((one) => [one.label, one.text, one.change?.text, one.since, one.aim]),
+    ).toEqual([
+      ['Statutory visits on time', '81.7%', 'Better: +2.7 pp', 'since May 2024', 'Target at least 90%'],
+      ['Average caseload', '16.44', '1.56 below the cap', '', 'Cap at most 18'],
     ]);
     expect(headlines[1]?.change).toMatchObject({ sign: 'tick', tone: 'good' });
   });
