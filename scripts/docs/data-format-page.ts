@@ -11,6 +11,7 @@ import { RESOLUTION_FIELDS } from '../../src/read/resolutions.ts';
 import { writtenConfig } from '../../src/read/schema/config.ts';
 import { alternatives, KEYS, schemaUnder } from '../../src/read/schema/key.ts';
 import { writtenPaper } from '../../src/read/schema/paper.ts';
+import { writtenTheme } from '../../src/read/schema/theme.ts';
 import type { StatusWords } from '../../src/read/status.ts';
 import type { FieldSet } from '../../src/read/table/fields.ts';
 
@@ -25,6 +26,11 @@ export function dataFormatPage(): string {
     ...keyTable(writtenConfig),
     '',
     ...CONFIG_EXAMPLES,
+    '',
+    '## Theme file',
+    '',
+    ...THEME,
+    ...keyTable(writtenTheme),
     '',
     '## `report.yaml`',
     '',
@@ -86,6 +92,7 @@ const INTRODUCTION = [
   '    cip-report.yaml              organisation, programme, board, workstreams, headings, labels, matrix, definitions, measures,',
   '                                 indicators, targets, comparators, theme',
   '    assets/                      the logo',
+  '    themes/                      a theme file, where `theme` names one',
   '    benchmarks/                  downloads of national statistics, as they are',
   '    <workstream>/<meeting>/      one folder a board meeting, named by its date: workforce/2021-04-19',
   '      report.yaml                header, RAG, asks, escalations, sections of text, questions, answers, notes, appendices',
@@ -97,6 +104,15 @@ const INTRODUCTION = [
   'Each table may be YAML in place of CSV: a list of rows, each a map from heading to value. Files are UTF-8; for others',
   'there is `--encoding windows-1252`. An unknown key or heading is an error with a suggestion, never passed over.',
   'Where a key takes one of a few words, capitals make no difference: `Amber` is `amber`.',
+  '',
+];
+
+const THEME = [
+  'A file that `theme` names: `theme: { file: themes/council.yaml, logo: assets/logo.svg }`. Every colour is `#rrggbb` in quotation',
+  'marks; what is left out is as it ships. Each pair of colours that the page uses is checked when it is built, by day and by night:',
+  '4.5:1 for text, 3:1 for lines and signs. A colour that is too faint is an error (E083), with the nearest one that would do. Printed',
+  'sheets are white whatever `page` is. Fonts are not themed: they are embedded, and the room on the first page is reckoned with',
+  'their widths. `examples/programme/themes` has a whole theme.',
   '',
 ];
 
