@@ -240,7 +240,7 @@ function addTemplates(program: Command, environment: Environment, end: (code: nu
       ]),
     );
   templates
-    .command('list', { isDefault: true })
+    .command('list')
     .description('say what templates there are, what each needs, and of which parts it is made')
     .option('--json', 'print the list as JSON')
     .addHelpText('after', examples(['cip-report templates list', 'cip-report templates list --json']))
