@@ -59,6 +59,21 @@ const templatesAhead = {
   },
 };
 
+/** Leaves out of the PDF library what draws pages from HTML and SVG, which its own parts pull in and nothing here uses. */
+const pdfLibraryInParts = {
+  name: 'pdf-library-in-parts',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+      const isOfLibrary = /[\\/]node_modules[\\/](?:@cantoo[\\/]pdf-lib|culori)[\\/]/.test(importer);
+      if (pluginData === 'resolving' || !(isOfLibrary || path === '@cantoo/pdf-lib')) return undefined;
+      return {
+        ...(await resolve(path, { kind, resolveDir, importer, pluginData: 'resolving' })),
+        sideEffects: false,
+      };
+    });
+  },
+};
+
 const { outputFiles } = await build({
   ...shared,
   entryPoints: ['src/cli/main.ts'],
@@ -66,7 +81,7 @@ const { outputFiles } = await build({
   write: false,
   format: 'cjs',
   external: ['@sparticuz/chromium', 'tar-fs'],
-  plugins: [templatesAhead],
+  plugins: [templatesAhead, pdfLibraryInParts],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

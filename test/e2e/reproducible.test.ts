@@ -6,7 +6,7 @@ import { printPage } from '../../src/render/browser/print-page.ts';
 import { thisHost } from '../../src/render/host.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { Cleanup } from '../../src/render/job.ts';
-import { settlePdf } from '../../src/render/pdf/settle.ts';
+import { finishPdf } from '../../src/render/pdf/finish.ts';
 import { LUTON } from '../support/luton-report.ts';
 import { bundleDriver, runDriver } from '../render/browser/driver.ts';
 
@@ -54,9 +54,9 @@ describe('the PDF of a page', () => {
       const hashes = new Set<string>();
       for (const rate of [1, 20, 25, 20, 25, 20]) {
         const printed = await printPage(chosen.launched.browser, html, [...GUARDS, slowedBy(rate)]);
-        const settled = settlePdf(printed, { title, lang: 'en-GB', date: '2021-04-19' });
-        if (!(settled instanceof Uint8Array)) throw new Error(settled.message);
-        hashes.add(createHash('sha256').update(settled).digest('hex'));
+        const finished = await finishPdf(printed, { title, lang: 'en-GB', date: '2021-04-19' });
+        if ('code' in finished) throw new Error(finished.message);
+        hashes.add(createHash('sha256').update(finished.bytes).digest('hex'));
       }
       expect([...hashes]).toHaveLength(1);
     } finally {

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFParser } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examine, type Examined } from '../../src/render/pdf/examined.ts';
+import { faultsOf, PDF_RULES } from '../../src/render/pdf/rules.ts';
+import { bookmarksOf } from '../../src/render/pdf/places.ts';
+import { PLANTED, withoutIdentifier } from '../support/planted-pdf.ts';
+import { copyExample, runProgram } from '../support/program.ts';
+
+const EXAMPLES = ['luton', 'herefordshire', 'west-sussex', 'medway', 'devon', 'programme'] as const;
+const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cip-report-pdf-'));
+  if (!hasQpdf) process.stdout.write('qpdf is not installed: the files are not checked with it\n');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Builds an example once; returns its PDFs. */
+const built = new Map<string, Promise<string[]>>();
+function papersOf(example: string): Promise<string[]> {
+  const papers = built.get(example) ?? build(example);
+  built.set(example, papers);
+  return papers;
+}
+
+async function build(example: string): Promise<string[]> {
+  const out = join(folder, `${example}-out`);
+  const run = await runProgram(['build', await copyExample(example, folder), '--out', out]);
+  expect(run.code, run.stderr).toBe(0);
+  return (await readdir(out))
+    .filter((file) => file.endsWith('.pdf'))
+    .sort()
+    .map((file) => join(out, file));
+}
+
+async function open(path: string): Promise<Examined> {
+  return examine(await PDFParser.forBytesWithOptions(await readFile(path), Infinity).parseDocument());
+}
+
+describe('the PDF of an example', () => {
+  it.each(EXAMPLES)('%s keeps every rule', async (example) => {
+    const papers = await papersOf(example);
+    expect(papers).toHaveLength(example === 'programme' ? 3 : 1);
+    for (const path of papers) {
+      const paper = await open(path);
+      const faults = faultsOf(paper);
+      const name =
+        papers.length === 1 ? example : `${example} ${/([a-z]+)-[\d-]+\.pdf$/.exec(path)?.[1] ?? ''}`;
+      process.stdout.write(
+        `${name}: ${PDF_RULES.length} rules, ${paper.pages.length} pages, ${paper.nodes.length} elements, ${faults.length} faults\n`,
+      );
+      expect(faults).toEqual([]);
+      expect(paper.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+      if (!hasQpdf) continue;
+      const { status, stdout, stderr } = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' });
+      expect(status, stdout + stderr).toBe(0);
+    }
+  });
+
+  it('has no bookmark whose text is there twice', async () => {
+    for (const path of await papersOf('luton')) {
+      const titles = bookmarksOf((await open(path)).pages).map(({ title }) => title);
+      expect(titles.length).toBeGreaterThan(10);
+      for (const title of titles) expect(title).not.toMatch(/^(.+?)\s*\1$/u);
+    }
+  });
+});
+
+describe('a defect put into a finished paper', () => {
+  it.each(PLANTED)('$name is found by "$rule" and by no other rule', async ({ rule, plant }) => {
+    const [path = ''] = await papersOf('luton');
+    const paper = await open(path);
+    plant(paper);
+    withoutIdentifier(paper);
+    const faults = faultsOf(examine(paper.context));
+    expect([...new Set(faults.map((fault) => fault.rule))]).toEqual([rule]);
+    for (const { what, where } of faults) expect([what, where]).not.toContain('');
+  });
+
+  it('is in a file that bears the identifier of PDF/UA all the same', async () => {
+    const [path = ''] = await papersOf('luton');
+    const paper = await open(path);
+    PLANTED[0]?.plant(paper);
+    expect(faultsOf(examine(paper.context)).map(({ rule }) => rule)).toEqual(['figure-alt', 'identifier']);
+  });
+
+  it('is the identifier left out although every rule holds', async () => {
+    const [path = ''] = await papersOf('luton');
+    const paper = await open(path);
+    withoutIdentifier(paper);
+    expect(faultsOf(examine(paper.context)).map(({ rule }) => rule)).toEqual(['identifier']);
+  });
+
+  it('has its kind for every rule', () => {
+    const planted = new Set(PLANTED.map(({ rule }) => rule));
+    expect(PDF_RULES.map(({ name }) => name).filter((name) => !planted.has(name))).toEqual(['identifier']);
+  });
+});
