@@ -12,11 +12,14 @@ import {
   type HeadlineView,
 } from './view-headlines.ts';
 import { nextActions, overdueActions, recommendationCounts, type ActionView } from './view-lists.ts';
+import type { MatrixChart } from './view-charts.ts';
+import { isWideMatrix } from './view-matrix.ts';
 import { milestonesTitle } from './view-milestones.ts';
 import { ragView, type RagSummary } from './view-rag.ts';
 import { moreIn, type MoreView, type SectionRef, type SectionRefs } from './view-sections.ts';
 import { checkedText } from './view-summary.ts';
-import { markdownText, type MarkdownText, type StateView } from './view-text.ts';
+import { timeLine, type TimeLine } from './view-time-line.ts';
+import { markdownText, type MarkdownText, type StateView, type TableRef } from './view-text.ts';
 
 /** What a reader should know after a minute, on the first page of a paper that is read from front to back. */
 export interface GlanceView {
@@ -39,7 +42,13 @@ export interface GlanceView {
   readonly asks: readonly AskView[];
   /** The section that holds what the board is asked to agree, where the paper has one that is not quoted. */
   readonly decision: SectionRef | null;
-  /** Milestones, risks and what was checked, in a sentence each. */
+  /** Where milestones are open or were completed lately; across the page where there is no matrix. */
+  readonly timeLine: TimeLine | null;
+  /** The matrix of risks beside the time line; without that it stands in the risk log alone. */
+  readonly matrix: MatrixChart | null;
+  /** Whether the matrix needs the wider half of the page. */
+  readonly wide: boolean;
+  /** Milestones and risks where no drawing says it, and what was checked, in a sentence each. */
   readonly lines: readonly string[];
   readonly checkedIn: SectionRef | null;
 }
@@ -58,7 +67,25 @@ export interface GlanceContext {
   readonly decision: SectionRef | null;
   /** `4 open risks: none red, 3 amber, 1 green`. */
   readonly risks: string;
+  readonly matrix: MatrixChart | null;
+  readonly milestonesTable: TableRef;
   readonly warnings: string;
+}
+
+/** A first page that is read on has room for so many rows of milestones. */
+const LANES = 3;
+
+/** The drawings of the first page: milestones, and beside them the risks. */
+function drawings(
+  report: Report,
+  { matrix, milestonesTable }: GlanceContext,
+): Pick<GlanceView, 'timeLine' | 'matrix' | 'wide'> {
+  const wide = matrix !== null && isWideMatrix(matrix);
+  const size = matrix === null ? 'full' : wide ? 'narrow' : 'half';
+  const line = timeLine(report, size, LANES, milestonesTable);
+  if (line === null) return { timeLine: null, matrix: null, wide: false };
+  // The risk log draws the matrix too, at its full size.
+  return { timeLine: line, matrix: matrix && { ...matrix, id: `${matrix.id}-at-a-glance` }, wide };
 }
 
 /** Returns the first page's view of a report. */
@@ -69,6 +96,7 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
   const outside = headlines.filter((one) => isOutside(report, one)).length;
   const shown = hasOwn ? HEADLINES : Math.min(HEADLINES, Math.max(INDICATORS, outside));
   const overdue = overdueActions(report);
+  const drawn = drawings(report, context);
   const left = (all: number, most: number, noun: string): string =>
     all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
   return {
@@ -86,9 +114,10 @@ export function glanceView(report: Report, context: GlanceContext): GlanceView {
     overdueMore: moreIn(sections.actions, left(overdue.length, OVERDUE, 'action')),
     asks: askViews(report),
     decision: quotedDecision(report).length > 0 ? null : context.decision,
+    ...drawn,
     lines: [
-      ...(report.milestones.length === 0 ? [] : [`${milestonesTitle(report)}.`]),
-      ...(report.risks.open.length === 0 ? [] : [`${context.risks}.`]),
+      ...(report.milestones.length === 0 || drawn.timeLine ? [] : [`${milestonesTitle(report)}.`]),
+      ...(report.risks.open.length === 0 || drawn.matrix ? [] : [`${context.risks}.`]),
       checkedText(report),
       context.warnings,
     ],

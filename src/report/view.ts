@@ -147,6 +147,8 @@ export function reportView(report: Report, template: TemplateName): ReportView {
       sections,
       decision: numberedSections(shown).find((_, index) => shown[index]?.section.id === 'decision') ?? null,
       risks: risks.summary,
+      matrix: template === 'highlight-report' ? null : risks.chart,
+      milestonesTable: tables.milestones,
       warnings,
     }),
     status: {

@@ -93,8 +93,8 @@ describe('the page of a report', () => {
     for (const href of all(body, /href="#([^"]+)"/g)) expect(ids).toContain(href);
     for (const svg of body.match(/<svg[^>]*>/g) ?? [])
       expect(svg).toMatch(/aria-hidden="true"|role="img"[^>]*aria-label(ledby)?="/);
-    expect(body.match(/<figure/g)).toHaveLength(3);
-    expect(body.match(/<figure role="group" aria-labelledby/g)).toHaveLength(3);
+    expect(body.match(/<figure/g)).toHaveLength(4);
+    expect(body.match(/<figure role="group" aria-labelledby/g)).toHaveLength(4);
   });
 
   it('has no script, no request and a policy that allows none', () => {
