@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Comparison } from '../compare/comparison.ts';
 import type { ChangesView } from '../compare/view.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Theme } from '../model/dataset.ts';
+import type { Programme } from '../model/dataset.ts';
 import type { Job } from '../render/job.ts';
 import { changesLines } from './diff-lines.ts';
 import type { DiffFormat } from './diff-formats.ts';
@@ -17,7 +17,8 @@ import { shortPath } from './publication.ts';
 export interface ResultOptions {
   readonly request: DiffRequest;
   /** How the council's papers look. */
-  readonly theme: Theme;
+  /** How its papers look, and what their abbreviations stand for. */
+  readonly programme: Programme;
   /** Needed for a PDF, and for nothing else. */
   readonly printing: Printing | undefined;
   readonly job: Job;
@@ -94,10 +95,10 @@ async function document(
   }
 }
 
-async function page(view: ChangesView, { theme, environment }: ResultOptions): Promise<string> {
+async function page(view: ChangesView, { programme, environment }: ResultOptions): Promise<string> {
   environment.output.progress('making the paper');
   const { changesHtml } = await import('../render/changes/html.ts');
-  return changesHtml(view, theme);
+  return changesHtml(view, programme.theme, programme);
 }
 
 /** The file appears whole, or stays as it was. */

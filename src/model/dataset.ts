@@ -38,6 +38,8 @@ export interface Programme {
   readonly board: string;
   /** A short form of the board's name, used on the page after its first mention: `CIB`. */
   readonly boardShort?: string;
+  /** What the council's own abbreviations stand for: `MASH`. */
+  readonly abbreviations?: Readonly<Record<string, string>>;
   readonly matrix?: Matrix;
   /** The council's own definitions, which win over the registry's of the same id. */
   readonly definitions: readonly Sourced<MetricDefinition>[];

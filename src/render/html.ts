@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { ReportView } from '../report/view.ts';
+import { glossaryOf, withAbbreviations } from './abbreviations.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';
@@ -39,5 +40,6 @@ function renderWith(
     headlessRule(':first'),
   ].join('\n');
   const csp = contentPolicy(style, view.logo !== null);
-  return withoutControls(template.fill(view, { csp, style: new engine.SafeString(style) }));
+  const page = template.fill(view, { csp, style: new engine.SafeString(style) });
+  return withAbbreviations(withoutControls(page), glossaryOf(report));
 }

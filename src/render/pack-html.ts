@@ -2,6 +2,7 @@ import type { Pack } from '../report/pack.ts';
 import type { PagesById } from '../report/contents.ts';
 import { withPages, type PackReport, type PackView } from '../report/pack-view.ts';
 import type { TemplateName } from '../model/templates.ts';
+import { glossaryOf, withAbbreviations } from './abbreviations.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';
@@ -65,7 +66,8 @@ function renderWith(newEngine: NewEngine, pack: Pack, view: PackView, own: OwnTe
     body: [],
   };
   const csp = contentPolicy(style, view.logo !== null);
-  return withoutControls(template.fill(page, { csp, style: asMarkup(style) }));
+  const filled = template.fill(page, { csp, style: asMarkup(style) });
+  return withAbbreviations(withoutControls(filled), glossaryOf(pack));
 }
 
 function insideOf(newEngine: NewEngine, report: PackReport, own: OwnTemplates | undefined): Inside {

@@ -146,6 +146,7 @@ function assemble(
     programme: programme.name,
     board: programme.board,
     ...(programme.boardShort !== undefined && { boardShort: programme.boardShort }),
+    ...(programme.abbreviations && { abbreviations: programme.abbreviations }),
     workstream: { id: workstream.id, title: workstream.title },
     draft: meeting.paper.draft,
     meeting: { id: meeting.id, date: meeting.date, ...(previous && { previous: previous.id }) },

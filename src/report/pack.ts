@@ -25,6 +25,7 @@ export interface Pack {
   readonly programme: string;
   readonly board: string;
   readonly boardShort?: string;
+  readonly abbreviations?: NonNullable<Report['abbreviations']>;
   /** `Board pack`. */
   readonly title: string;
   /** Whether any of its reports is a draft. */
@@ -144,6 +145,7 @@ export function buildPack(reports: readonly Report[]): Pack {
     programme: first.programme,
     board: first.board,
     ...(first.boardShort !== undefined && { boardShort: first.boardShort }),
+    ...(first.abbreviations && { abbreviations: first.abbreviations }),
     title: isCommittee(first.board) ? 'Committee pack' : 'Board pack',
     draft: reports.some((one) => one.draft),
     date: meetings.at(-1) ?? first.meeting.date,

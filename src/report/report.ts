@@ -43,6 +43,8 @@ export interface Report {
   readonly programme: string;
   readonly board: string;
   readonly boardShort?: string;
+  /** What the council's own abbreviations stand for: `MASH`. */
+  readonly abbreviations?: Readonly<Record<string, string>>;
   readonly workstream: { readonly id: string; readonly title: string };
   readonly draft: boolean;
   readonly meeting: { readonly id: string; readonly date: string; readonly previous?: string };

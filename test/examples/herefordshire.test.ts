@@ -182,7 +182,7 @@ it('Herefordshire: its paragraphs are numbered, and the two tables stand at 8.15
   const captionAt = (number: string) => {
     const paragraph =
       page.split(`<p class="para-no">${number}</p>`)[1]?.split('<p class="para-no">')[0] ?? '';
-    return /<caption><b>Table \d+<\/b> ([^<]+)/.exec(paragraph)?.[1];
+    return /<caption[^>]*><b>Table \d+<\/b> ([^<]+)/.exec(paragraph)?.[1];
   };
   expect(captionAt('8.15')).toBe('Establishment by role, 2012/13 budget');
   expect(captionAt('8.18')).toBe('Establishment by role, 2013/14 budget');

@@ -45,8 +45,8 @@ export function pageNumbers(html: string): Map<string, number> {
   const text = html
     .replace(/<(style|svg|title)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<table\b(?:(?!<\/table>)[\s\S])*?<\/table>/g, (table) =>
-      /<caption>(?:(?!<\/caption>)[\s\S])*continued<\/caption>/.test(table)
-        ? table.replace(/<caption>[\s\S]*?<\/caption>|<th scope="row"[\s\S]*?<\/th>/g, ' ')
+      /<caption[^>]*>(?:(?!<\/caption>)[\s\S])*continued<\/caption>/.test(table)
+        ? table.replace(/<caption[^>]*>[\s\S]*?<\/caption>|<th scope="row"[\s\S]*?<\/th>/g, ' ')
         : table,
     );
   return numbersOf(wordsOf(text));

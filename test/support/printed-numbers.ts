@@ -29,7 +29,10 @@ function numbersIn(text: string): string[] {
 
 /** The page's text nodes and the texts that stand for pictures. */
 function segments(html: string): string[] {
-  const page = FURNITURE.reduce((text, pattern) => text.replace(pattern, ' '), html);
+  const page = FURNITURE.reduce(
+    (text, pattern) => text.replace(pattern, ' '),
+    html.replace(/<abbr\b[^>]*>([^<]*)<\/abbr>(?!:)/g, '$1'),
+  );
   const nodes = [...page.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);
   const spoken = [...page.matchAll(/\s(?:alt|aria-label|title)="([^"]*)"/g)].map(([, text = '']) => text);
   return [...nodes, ...spoken].map(plainText).filter((text) => /\d/.test(text));

@@ -60,8 +60,8 @@ async function compareAndGive(
     await refuseInput(request.out, sides, understood, environment.cwd);
     job.signal.throwIfAborted();
     const comparison = compare(sides, understood, request, environment);
-    const { theme } = sides.after.dataset.programme;
-    const given = await giveResult(comparison, { request, theme, printing, job, environment });
+    const { programme } = sides.after.dataset;
+    const given = await giveResult(comparison, { request, programme, printing, job, environment });
     if (given !== EXIT.ok) return given;
     return request.exitCode && comparison.differs ? EXIT.findings : EXIT.ok;
   } catch (error) {

@@ -49,6 +49,7 @@ export function readConfig(tree: Tree): {
     name: written.programme,
     board: written.board.name,
     ...(written.board.short !== undefined && { boardShort: written.board.short }),
+    ...(written.abbreviations && { abbreviations: written.abbreviations }),
     ...(matrix && { matrix }),
     definitions,
     measures: (written.measures ?? []).map((value, index) => ({

@@ -38,6 +38,26 @@ const target = z.strictObject({
   stated: key(z.optional(stated), 'What the council states of a target that has no `metric`.'),
 });
 
+const MOST_ABBREVIATIONS = 200;
+
+/** What abbreviations stand for: the keys are words of letters and digits, such as `MASH` and `R&D`. */
+const abbreviations = () =>
+  z
+    .record(
+      z.string().check(z.regex(/^[\p{L}\p{N}][\p{L}\p{N}&.-]{0,18}[\p{L}\p{N}]$/u)),
+      text().check(z.maxLength(200)),
+    )
+    .check(({ value, issues }) => {
+      if (Object.keys(value).length > MOST_ABBREVIATIONS)
+        issues.push({
+          code: 'too_big',
+          origin: 'array',
+          maximum: MOST_ABBREVIATIONS,
+          inclusive: true,
+          input: value,
+        });
+    });
+
 /** `cip-report.yaml` as people write it. */
 export const writtenConfig = z.strictObject({
   version: key(z.literal(1), 'The version of this format.', 'version: 1'),
@@ -50,6 +70,11 @@ export const writtenConfig = z.strictObject({
     }),
     'The board that the papers go to.',
     "board: { name: Children's Improvement Board, short: CIB }",
+  ),
+  abbreviations: key(
+    z.optional(abbreviations()),
+    'What abbreviations of the papers stand for. In the HTML the first mention in each section and table says it; common ones (FTE, RAG, NQSW) are known.',
+    'abbreviations: { MASH: Multi-Agency Safeguarding Hub }',
   ),
   dates: key(
     z.optional(z.enum(['day_first'])),

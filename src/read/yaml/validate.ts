@@ -122,6 +122,12 @@ function knownKeysText(
 }
 
 function badKey(tree: Tree, path: Path): Finding {
+  if (path[0] === 'abbreviations')
+    return finding('E048', `${quoted(String(path.at(-1)))} cannot be an abbreviation`, {
+      at: keyPlaceUnder(tree, path),
+      why: 'an abbreviation is one word of 2 to 20 letters and digits; &, . or - may stand within it',
+      help: 'write it as the papers do, such as MASH, and what it stands for after the colon',
+    });
   return finding('E048', `${quoted(String(path.at(-1)))} cannot be used as an id`, {
     at: keyPlaceUnder(tree, path),
     why: 'an id consists of small letters and digits, with - or _ between words',

@@ -2,6 +2,7 @@ import { changesPaper } from '../../compare/paper/changes-paper.ts';
 import type { ChangesPaper } from '../../compare/paper/paper.ts';
 import type { ChangesView } from '../../compare/view.ts';
 import type { Report } from '../../report/report.ts';
+import { glossaryOf, withAbbreviations, type Abbreviated } from '../abbreviations.ts';
 import { fontFaces } from '../assets.ts';
 import { withoutControls } from '../controls.ts';
 import { withEngines, type NewEngine } from '../html-engine.ts';
@@ -16,12 +17,21 @@ import { printWidth, runningText } from './html-width.ts';
  * Returns what changed as one self-contained HTML document, which prints on one or two sheets of A4: no script, no request,
  * the same bytes for the same view.
  */
-export async function changesHtml(view: ChangesView, theme: Report['theme'] = {}): Promise<string> {
+export async function changesHtml(
+  view: ChangesView,
+  theme: Report['theme'] = {},
+  abbreviated: Abbreviated = {},
+): Promise<string> {
   const paper = changesPaper(view, printWidth);
-  return withEngines((newEngine) => renderWith(newEngine, paper, theme), false);
+  return withEngines((newEngine) => renderWith(newEngine, paper, theme, abbreviated), false);
 }
 
-function renderWith(newEngine: NewEngine, paper: ChangesPaper, theme: Report['theme']): string {
+function renderWith(
+  newEngine: NewEngine,
+  paper: ChangesPaper,
+  theme: Report['theme'],
+  abbreviated: Abbreviated,
+): string {
   const engine = newEngine();
   const page = pageOf(paper);
   const template = pageTemplate(engine, 'changes', undefined);
@@ -33,9 +43,11 @@ function renderWith(newEngine: NewEngine, paper: ChangesPaper, theme: Report['th
     runningRule({ title: runningText(paper.title), draft: '', meeting: runningText(paper.eyebrow) }),
     headlessRule(':first'),
   ].join('\n');
-  return withoutControls(
-    template.fill(page, { csp: contentPolicy(style, false), style: new engine.SafeString(style) }),
-  );
+  const filled = template.fill(page, {
+    csp: contentPolicy(style, false),
+    style: new engine.SafeString(style),
+  });
+  return withAbbreviations(withoutControls(filled), glossaryOf(abbreviated));
 }
 
 /** A rule for every width that a column of the page has: no value stands in an attribute `style`. */
