@@ -5,9 +5,13 @@ export type PagesById = ReadonlyMap<string, number>;
 
 /** A line of contents; `page` is empty where it is not known: on a screen, and before the first print. */
 export interface ContentsLine {
+  /** The link to the section: `#milestones`. */
   readonly href: string;
+  /** The number of the section: `5`. */
   readonly number: string;
+  /** The title of the section: `Key milestones`. */
   readonly title: string;
+  /** The printed page that it starts on: `7`; empty where that is not known. */
   readonly page: string;
 }
 
@@ -15,6 +19,7 @@ export interface ContentsLine {
 export interface Contents {
   /** Whether they are printed as well: a shorter report is leafed through. */
   readonly long: boolean;
+  /** A line for each section, in the order of the page. */
   readonly lines: readonly ContentsLine[];
 }
 

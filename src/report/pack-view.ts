@@ -11,30 +11,45 @@ import { reportView, RUNNING, type ReportView } from './view.ts';
 
 /** What the page of a pack shows before the reports: texts, nothing left to compute. */
 export interface PackView {
+  /** For the `lang` of the page: `en-GB`. */
   readonly language: string;
   /** The document's title. */
   readonly title: string;
+  /** One sentence for search engines and lists of papers. */
   readonly description: string;
+  /** The council: `Luton Council`. */
   readonly organisation: string;
+  /** The programme: `Children's Improvement Programme`. */
   readonly programme: string;
   /** `Board pack`. */
   readonly kind: string;
+  /** Whether the pack is a draft, and says so. */
   readonly draft: boolean;
+  /** What the head and the foot of each printed page say. */
   readonly running: ReportView['running'];
+  /** The council's logo; nothing where the theme has none. */
   readonly logo: LogoView | null;
+  /** The facts under the title: the board and its meetings. */
   readonly facts: readonly FactView[];
+  /** A line for the summary and for each report. */
   readonly contents: readonly ContentsEntry[];
+  /** Where every workstream stands. */
   readonly summary: PackSummary;
+  /** Every report, printed by its own template. */
   readonly reports: readonly PackReport[];
 }
 
 /** A line of the contents; `page` is empty where it is not known: on a screen, and before the first print. */
 export interface ContentsEntry {
+  /** The link to it: `#workforce--report`. */
   readonly href: string;
+  /** The title: `Workforce highlight report`. */
   readonly text: string;
   /** What it belongs to: the workstream, and the meeting where reports are for several. */
   readonly detail: string;
+  /** The printed page that it starts on: `7`; empty where that is not known. */
   readonly page: string;
+  /** The sections of the report; none for the summary. */
   readonly sections: readonly ContentsLine[];
 }
 
@@ -42,12 +57,17 @@ export interface ContentsEntry {
 export interface PackReport {
   /** What its ids begin with: `workforce--`. */
   readonly prefix: string;
+  /** What the contents lead to: `workforce--report`. */
   readonly id: string;
   /** Of the printed pages: named, since each report has a running head of its own. */
   readonly sheet: string;
+  /** The template that prints it: `highlight-report`. */
   readonly template: TemplateName;
+  /** The report's title: `Workforce highlight report`. */
   readonly label: string;
+  /** What the head and the foot of each of its printed pages say. */
   readonly running: ReportView['running'];
+  /** The view of the report, for its own template. */
   readonly view: ReportView;
 }
 

@@ -11,56 +11,98 @@ import { seriesTable, type SeriesTable } from './view-workforce.ts';
 import { sentence, type StateView } from './view-text.ts';
 
 export interface AppendixView {
+  /** What came of computing again the figures that the council states. */
   readonly checked: {
+    /** `12 figures that the council states were computed again from their parts: 10 agree, 2 differ.` */
     readonly summary: string;
     /** Of the numbers that people typed into the text; empty where there are none. */
     readonly typed: string;
+    /** The stated figures that do not follow from the data. */
     readonly differing: readonly {
+      /** The figure, in the words of the file: `% of permanent workers leaving in the period`. */
       readonly label: string;
+      /** Of which period: `Jan 2021`. */
       readonly period: string;
+      /** What the council states: `6.94%`. */
       readonly stated: string;
+      /** What follows from the data: `0.69%`. */
       readonly computed: string;
+      /** What is likely wrong, in a sentence. */
       readonly explanation: string;
       /** Whether it is left as it is; the table of what is accepted says why. */
       readonly accepted: boolean;
+      /** File, line and column: `workforce/2021-04-19/workforce.csv:5:62`. */
       readonly place: string;
     }[];
   };
+  /** The warnings and notes on the data, those that are mended in the same way together. */
   readonly findings: readonly FindingGroup[];
   /** How many findings the table of stated figures tells already; empty where it tells none. */
   readonly toldAbove: string;
   /** What is left as it is, each with the reason and the role of whoever accepts it. */
   readonly accepted: readonly AcceptedView[];
+  /** What each figure of the report means. */
   readonly definitions: readonly {
+    /** The figure: `Agency rate`. */
     readonly label: string;
+    /** How it is computed, in words; empty where it is counted. */
     readonly formula: string;
+    /** What it means, in a sentence. */
     readonly description: string;
+    /** Who uses this definition: `Medway and Luton`; may be empty. */
     readonly usedBy: string;
   }[];
   /** Whether there is a chart whose values are to be listed. */
   readonly hasValues: boolean;
   /** The values behind the chart of the target. */
   readonly target: SeriesTable | null;
-  readonly inputs: readonly { readonly path: string; readonly size: string; readonly sha256: string }[];
+  /** The files that the report was made from. */
+  readonly inputs: readonly {
+    /** The file's path in the data folder: `workforce/2021-04-19/risks.csv`. */
+    readonly path: string;
+    /** `1,774 bytes`. */
+    readonly size: string;
+    /** The file's checksum, by which it can be told from any other version. */
+    readonly sha256: string;
+  }[];
+  /** The program and its version: `cip-report 0.1.0`. */
   readonly generator: string;
 }
 
 export interface AcceptedView {
+  /** The code of the finding: `W110`. */
   readonly code: string;
+  /** `Error`, `Warning` or `Note`. */
   readonly state: StateView;
+  /** What was found, in a sentence. */
   readonly message: string;
+  /** How it was found; may be empty. */
   readonly why: string;
+  /** File, line and column: `workforce/2021-04-19/risks.csv:6:100`; may be empty. */
   readonly place: string;
+  /** Why it is left as it is. */
   readonly reason: string;
+  /** The role of whoever accepts it. */
   readonly by: string;
 }
 
 /** The findings of one code that are mended in the same way. */
 export interface FindingGroup {
+  /** The code of the findings: `W110`. */
   readonly code: string;
+  /** `Error`, `Warning` or `Note`. */
   readonly state: StateView;
+  /** What to do about them. */
   readonly help: string;
-  readonly items: readonly { readonly message: string; readonly why: string; readonly place: string }[];
+  /** The findings, as many as are listed. */
+  readonly items: readonly {
+    /** What was found, in a sentence. */
+    readonly message: string;
+    /** How it was found; may be empty. */
+    readonly why: string;
+    /** File, line and column: `workforce/2021-04-19/risks.csv:6:100`; may be empty. */
+    readonly place: string;
+  }[];
   /** How many are not listed. */
   readonly more: string;
 }

@@ -6,7 +6,9 @@ import { markdownText, type MarkdownText } from './view-text.ts';
 
 /** What the readers are asked, with what it is headed. */
 export interface AskView {
+  /** `For decision`, `For support` or `For noting`; empty where the words of the paper say it. */
   readonly kind: string;
+  /** What is asked. */
   readonly text: MarkdownText;
 }
 

@@ -13,16 +13,23 @@ import {
 import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface BenchmarkView {
+  /** Of the chart: `chart-benchmark-1`. */
   readonly id: string;
+  /** The table's number, and what a link to it leads to. */
   readonly table: TableRef;
   /** What is compared. */
   readonly label: string;
+  /** A bar for each place. */
   readonly chart: BenchmarkChart;
+  /** Names the class that aligns the figures on the decimal point: `2p`. */
   readonly tail: string;
+  /** The council's figure, then those of the others, a row each. */
   readonly rows: readonly BenchmarkRow[];
   /** Why the paper's own figure is not the one compared; empty where it is. */
   readonly notCompared: string;
+  /** Why the figures may not be alike, a sentence each. */
   readonly cautions: readonly string[];
+  /** Where the figures of the others are from: `Source: …`. */
   readonly source: string;
   /** Whether differences are in percentage points. */
   readonly inPoints: boolean;
@@ -31,10 +38,13 @@ export interface BenchmarkView {
 export interface BenchmarkRow {
   /** The council's own figure, in this report. */
   readonly own: boolean;
+  /** Whose figure it is: `England`. */
   readonly place: string;
   /** `region`, `England`, `authority`. */
   readonly level: string;
+  /** Of which period: `Sep 2023`. */
   readonly period: string;
+  /** The figure. */
   readonly cell: FigureCell;
   /** The council's figure minus this one. */
   readonly difference: string;

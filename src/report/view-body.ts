@@ -12,6 +12,7 @@ import { trendViews, type TrendView } from './view-trends.ts';
 export interface BodySection extends SectionRef {
   /** Whether it is one line of text, which can stand beside its heading. */
   readonly brief: boolean;
+  /** What stands under the section's heading. */
   readonly paragraphs: readonly BodyParagraph[];
 }
 
@@ -20,19 +21,30 @@ export interface BodyParagraph {
   readonly id: string;
   /** `8.14`; empty where paragraphs have no numbers. */
   readonly number: string;
+  /** May be empty. */
   readonly heading: string;
+  /** The partials that print it, in their order. */
   readonly parts: readonly BodyPart[];
 }
 
 /** What a partial prints that is one of a list. */
 export interface PartContexts {
-  readonly text: { readonly text: MarkdownText };
+  readonly text: {
+    /** The text. */
+    readonly text: MarkdownText;
+  };
   readonly answer: AnswerView;
   readonly recommendation: RecommendationView;
   readonly 'figure-table': FigureTableView;
-  readonly 'figure-tables': { readonly tables: readonly FigureTableView[] };
+  readonly 'figure-tables': {
+    /** The tables, in the order of the page. */
+    readonly tables: readonly FigureTableView[];
+  };
   readonly trend: TrendView;
-  readonly appendix: { readonly text: MarkdownText };
+  readonly appendix: {
+    /** The text of the appendix. */
+    readonly text: MarkdownText;
+  };
 }
 
 type PartOf<P extends PartName> = P extends keyof PartContexts

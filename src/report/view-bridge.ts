@@ -7,17 +7,24 @@ export interface BridgeTable {
   readonly flows: readonly string[];
   /** How the table is to be read. */
   readonly reading: string;
+  /** One row from each period to the next. */
   readonly rows: readonly BridgeRow[];
 }
 
 export interface BridgeRow {
+  /** The period that it starts with: `Dec 2020`. */
   readonly from: string;
+  /** The period that it ends with: `Jan 2021`. */
   readonly to: string;
+  /** Staff at the start: `141`. */
   readonly opening: string;
   /** A text for each of the table's flows. */
   readonly flows: readonly string[];
+  /** What the staff at the end should be: `150`. */
   readonly expected: string;
+  /** The staff at the end as the data has it: `144`. */
   readonly closing: string;
+  /** What is left over: `−6`. */
   readonly unexplained: string;
   /** Whether the flows or a recorded reason account for all of it. */
   readonly explained: boolean;

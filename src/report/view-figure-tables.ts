@@ -12,27 +12,39 @@ import {
 import { figureCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface FigureTableView {
+  /** The council's name for the table in its files: `by-team`. */
   readonly id: string;
+  /** Its number, and what a link to it leads to. */
   readonly table: TableRef;
+  /** What the table shows: `Teams`. */
   readonly title: string;
+  /** Who is counted, how and when: `Social workers, full-time equivalent, Oct 2026`. */
   readonly scope: string;
+  /** The heading of its first column: `Team`. */
   readonly stub: string;
+  /** All columns but the first. */
   readonly columns: readonly FigureColumn[];
+  /** All rows, with a cell for each of these columns. */
   readonly rows: readonly FigureRow[];
   /** The table as it is printed: in one piece, or in several, one below the other, of as many columns as a page holds. */
   readonly pieces: readonly FigurePiece[];
   /** How closely its columns stand: a few need not fill the page, more than fit at full size are set smaller. */
   readonly density: 'few' | 'normal' | 'close' | 'tight';
+  /** What the council says below the table. */
   readonly note: MarkdownText | null;
 }
 
 export interface FigurePiece {
+  /** Whether it is the first piece; the caption of the others ends with `continued`. */
   readonly first: boolean;
+  /** The columns of this piece. */
   readonly columns: readonly FigureColumn[];
+  /** All rows, with the cells of this piece alone. */
   readonly rows: readonly FigureRow[];
 }
 
 export interface FigureColumn {
+  /** The heading: `Agency rate`. */
   readonly label: string;
   /** Whether a word of it is so long that it has to break. */
   readonly wordy: boolean;
@@ -41,15 +53,21 @@ export interface FigureColumn {
 }
 
 export interface FigureRow {
+  /** What the row is of: `Assessment team`. */
   readonly label: string;
+  /** Whether a word of it is so long that it has to break. */
   readonly wordy: boolean;
+  /** What its figures count, where the rows of a table differ in it. */
   readonly unit: string;
+  /** Whether it sums up others, and is set apart. */
   readonly total: boolean;
+  /** A figure for each column. */
   readonly cells: readonly TableCell[];
 }
 
 /** A cell with the room that the widest of its column takes, right of the units and for what stands in brackets. */
 export interface TableCell extends FigureCell {
+  /** Names the class that aligns its column on the decimal point: `2p`. */
   readonly align: string;
   /** `(0 new)`. */
   readonly bracket: string;

@@ -23,22 +23,29 @@ import { markdownText, type MarkdownText, type StateView, type TableRef } from '
 
 /** What a reader should know after a minute, on the first page of a paper that is read from front to back. */
 export interface GlanceView {
+  /** Nothing where the paper states none. */
   readonly rag: RagSummary | null;
   /** As much of the RAG's reason as the page has room for. */
   readonly reason: MarkdownText | null;
+  /** Where the reason goes on; nothing where all of it is here. */
   readonly reasonMore: MoreView | null;
   /** Which period the headlines are of. */
   readonly period: string;
+  /** The figures in large type. */
   readonly headlines: readonly HeadlineView[];
+  /** Where more figures stand; nothing where all are here. */
   readonly headlinesMore: MoreView | null;
   /** How many recommendations have each status. */
   readonly counts: readonly (StateView & { readonly count: string })[];
+  /** The actions that are overdue, as many as there is room for. */
   readonly overdue: readonly ActionView[];
   /** `2 actions overdue`; null where the report has no action. */
   readonly actions: StateView | null;
   /** The actions that fall due next. */
   readonly next: readonly ActionView[];
+  /** Where more overdue actions stand; nothing where all are here. */
   readonly overdueMore: MoreView | null;
+  /** What the readers are asked. */
   readonly asks: readonly AskView[];
   /** The section that holds what the board is asked to agree, where the paper has one that is not quoted. */
   readonly decision: SectionRef | null;
@@ -50,6 +57,7 @@ export interface GlanceView {
   readonly wide: boolean;
   /** Milestones and risks where no drawing says it, and what was checked, in a sentence each. */
   readonly lines: readonly string[];
+  /** The section that says what was checked; nothing where the report has none. */
   readonly checkedIn: SectionRef | null;
 }
 

@@ -4,16 +4,23 @@ import { dateRange, dateText, periodInFull } from './view-text.ts';
 
 /** A fact at the head of the page; `columns` of the page's twelve is its width. */
 export interface FactView {
+  /** What the fact is: `Sponsor`. */
   readonly term: string;
+  /** The fact itself: `Service Director (programme sponsor)`. */
   readonly value: string;
+  /** How wide it is, in twelfths of the page: `6`. */
   readonly columns: string;
 }
 
 /** The organisation's mark, inside the page; sizes are those of the box it is drawn in, in CSS pixels. */
 export interface LogoView {
+  /** The picture itself, as a `data:` address. */
   readonly source: string;
+  /** What is read out in its place: the council's name. */
   readonly alt: string;
+  /** In pixels: `176`. */
   readonly width: string;
+  /** In pixels: `48`. */
   readonly height: string;
 }
 

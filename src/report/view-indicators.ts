@@ -13,11 +13,15 @@ import {
 } from './view-text.ts';
 
 export interface IndicatorsView {
+  /** The table's number, and what a link to it leads to. */
   readonly table: TableRef;
+  /** A row for each indicator, and for each of its groups. */
   readonly rows: readonly IndicatorView[];
   /** Whether any of them has parts, a level, a course: a column that none fills is left out. */
   readonly hasParts: boolean;
+  /** Whether any of them has a level; a column that none fills is left out. */
   readonly hasLevels: boolean;
+  /** Whether any of them has a course over time to draw. */
   readonly hasCourses: boolean;
   /** Whether any change or gap is in percentage points. */
   readonly inPoints: boolean;
@@ -26,10 +30,13 @@ export interface IndicatorsView {
 export interface IndicatorView {
   /** An indicator, or one of the groups within the indicator above it. */
   readonly kind: 'whole' | 'part';
+  /** What is measured: `Visits on time`; of a part, the group: `Team A`. */
   readonly label: string;
   /** `–` where only the groups have figures. */
   readonly value: string;
+  /** The marks of the figure's notes. */
   readonly mark: MarkView;
+  /** The period of the figure: `Feb 2021`. */
   readonly period: string;
   /** `+1.0 pp since Dec 2025`; empty without an earlier figure. */
   readonly change: string;
@@ -41,8 +48,11 @@ export interface IndicatorView {
   readonly level: string;
   /** `target`, `amber to 20`. */
   readonly levelNote: string;
+  /** How far it is from its level: `2.0 pp below target`; empty where it has no level. */
   readonly gap: string;
+  /** The RAG of its level; nothing where it has none. */
   readonly rag: StateView | null;
+  /** Its course over time, small. */
   readonly spark: Sparkline | null;
 }
 

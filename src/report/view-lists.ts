@@ -10,44 +10,71 @@ import {
 } from './view-text.ts';
 
 export interface ActionView {
+  /** The council's reference: `A12`. */
   readonly reference: string;
+  /** What is to be done. */
   readonly action: string;
+  /** The role that does it; may be empty. */
   readonly owner: string;
+  /** By when: `Mar 2024`; may be empty. */
   readonly due: string;
   /** The date that was agreed first, where another took its place. */
   readonly first: string;
+  /** How it stands: `Overdue by 19 days`, `Complete`. */
   readonly state: StateView;
   /** Since which meeting it is carried, and how it stood there. */
   readonly carried: string;
+  /** What the council says about it; may be empty. */
   readonly comment: string;
 }
 
 export interface RecommendationView {
+  /** The number of the recommendation: `R7`. */
   readonly reference: string;
+  /** What is recommended. */
   readonly text: MarkdownText;
+  /** How it stands, in the council's words: `In progress`. */
   readonly state: StateView;
+  /** The role that answers for it; may be empty. */
   readonly owner: string;
+  /** By when: `Mar 2024`; may be empty. */
   readonly due: string;
+  /** Who recommended it: `Ofsted`; may be empty. */
   readonly source: string;
+  /** What has been done. */
   readonly progress: MarkdownText | null;
+  /** What is in place, in full; nothing where the table says it all. */
   readonly inPlace: MarkdownText | null;
+  /** What shows that it is done, one a line. */
   readonly evidence: readonly MarkdownText[];
-  readonly actions: readonly { readonly reference: string; readonly stateText: string }[];
+  /** The actions of this paper that belong to it. */
+  readonly actions: readonly {
+    /** The council's reference: `A12`. */
+    readonly reference: string;
+    /** How it stands: `Overdue by 19 days`. */
+    readonly stateText: string;
+  }[];
   /** Whether its row in a table is so tall that it may break within. */
   readonly long: boolean;
 }
 
 export interface ResolutionView {
+  /** The number of the resolution: `3`. */
   readonly reference: string;
+  /** What was resolved. */
   readonly text: MarkdownText;
+  /** By when: `Apr 2024`; may be empty. */
   readonly due: string;
 }
 
 export interface AnswerView {
   /** `Resolved on 12 March 2024, due by April 2024`. */
   readonly resolved: string;
+  /** What the earlier meeting resolved. */
   readonly text: MarkdownText;
+  /** What this report answers. */
   readonly answer: MarkdownText | null;
+  /** What stands in place of an answer where there is none. */
   readonly unanswered: StateView;
 }
 

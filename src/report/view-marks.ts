@@ -6,14 +6,19 @@ import { dateText, figureOf, markdownText, type MarkdownText } from './view-text
 
 /** A note under the workforce table, and the mark that leads to it. */
 export interface NoteView {
+  /** What a mark beside a figure leads to: `note-1`. */
   readonly id: string;
+  /** The mark, as it stands beside the figures: `*`. */
   readonly mark: string;
+  /** The note itself. */
   readonly text: MarkdownText;
 }
 
 /** The mark beside a figure; `noteHref` is empty where no note says what it means. */
 export interface MarkView {
+  /** The marks of a figure's notes: `*`; empty where it has none. */
   readonly mark: string;
+  /** The link to the first of these notes: `#note-1`; empty where the page does not print it. */
   readonly noteHref: string;
 }
 

@@ -8,6 +8,7 @@ export interface MovementView {
   readonly what: string;
   /** `−6 beyond starters and leavers`, `+3 since Jan 2021`. */
   readonly amount: string;
+  /** The reason that the council recorded. */
   readonly reason: MarkdownText;
 }
 

@@ -28,12 +28,15 @@ import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 export interface PlanView {
   /** The target's. */
   readonly id: string;
+  /** The table's number, and what a link to it leads to. */
   readonly table: TableRef;
+  /** The target: `Agency workers at most 10% of social workers in post`. */
   readonly label: string;
   /** Null where nothing of the plan is measured yet. */
   readonly chart: TimeChart | null;
   /** How plan and actual are aligned on the decimal point. */
   readonly tail: string;
+  /** A row for each period of the plan. */
   readonly rows: readonly PlanRowView[];
   /** What is needed, at what pace it goes, and when the plan is met at that pace. */
   readonly outlook: readonly string[];
@@ -42,11 +45,15 @@ export interface PlanView {
 }
 
 export interface PlanRowView {
+  /** The period: `Mar 2024`. */
   readonly period: string;
+  /** What was planned for it. */
   readonly plan: FigureCell;
+  /** What was measured in it. */
   readonly actual: FigureCell;
   /** Actual minus plan. */
   readonly difference: string;
+  /** `Met`, `Behind plan`, `To come` or `Not known`. */
   readonly state: StateView;
 }
 

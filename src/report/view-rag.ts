@@ -4,10 +4,15 @@ import { dateText, markdownText, type MarkdownText, type SignName, type StateVie
 
 /** A RAG as word, shape and tone, with its meaning. */
 export interface RagView {
+  /** Names the class that gives the colour: `rag-green`. */
   readonly rag: Rag;
+  /** `Green`, `Amber`, `Red` or `Blue`. */
   readonly word: string;
+  /** The shape beside the word, drawn by `{{sign sign "sign"}}`. */
   readonly sign: SignName;
+  /** The council's own word for it: `on plan`; may be empty. */
   readonly short: string;
+  /** What the council means by it, in a sentence or more; may be empty. */
   readonly meaning: string;
 }
 
@@ -26,11 +31,17 @@ function viewOf(rag: Rag, { meanings }: RagSection): RagView {
 }
 
 export interface RagSummary {
+  /** The RAG of this report. */
   readonly current: RagView;
+  /** The RAG before this report; nothing in a first report. */
   readonly previous: RagView | null;
+  /** `Changed from Green since 14 September 2026`, `First report`. */
   readonly change: string;
+  /** Why it is this RAG. */
   readonly reason: MarkdownText;
+  /** Why it is this RAG where the evidence points to another. */
   readonly despite: MarkdownText | null;
+  /** What the data says beside it: `2 targets achieved, 1 on course`, one a line. */
   readonly evidence: readonly StateView[];
   /** Where the evidence points elsewhere than the stated RAG. */
   readonly disagreement: string;

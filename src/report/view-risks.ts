@@ -6,30 +6,46 @@ import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts
 import { periodInColumn, sentence, type TableRef } from './view-text.ts';
 
 export interface RisksView {
+  /** `4 open risks: none red, 3 amber, 1 green`. */
   readonly summary: string;
+  /** The risks that are open, in the order of the risk log. */
   readonly open: readonly RiskView[];
+  /** The risks that are closed. */
   readonly closed: readonly RiskView[];
+  /** Whether any risk moved since the last report. */
   readonly hasMovement: boolean;
+  /** The matrix with the risks in it; nothing where the first page has it, or there is none. */
   readonly chart: MatrixChart | null;
   /** The scoring guidance as the council prints it: lowest level first. */
   readonly guidance: MatrixChart | null;
+  /** What the council says below the scoring guidance; may be empty. */
   readonly guidanceText: string;
 }
 
 export interface RiskView {
+  /** The council's reference: `WFR1`. */
   readonly reference: string;
+  /** What may happen. */
   readonly risk: string;
+  /** How likely it is: `Medium`, `Likely (4)`. */
   readonly likelihood: string;
+  /** How grave it would be: `Significant`. */
   readonly impact: string;
   /** Score and rating in words. */
   readonly score: string;
+  /** Names the class that gives the colour (`chip-amber`); `none` where it is not scored. */
   readonly colour: string;
   /** What is odd about the score: swapped levels, a stated score that differs. */
   readonly note: string;
+  /** What is done about it. */
   readonly mitigation: string;
+  /** By when: `Jun 2021`; may be empty. */
   readonly by: string;
+  /** The role that owns it; may be empty. */
   readonly owner: string;
+  /** What the council says about it; may be empty. */
   readonly comment: string;
+  /** How it moved since the last report; empty where that is not known. */
   readonly movement: string;
 }
 

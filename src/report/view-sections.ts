@@ -3,8 +3,11 @@ import type { OutlineSection } from './view-outline.ts';
 
 /** A numbered section of the page; `number` is empty where the report has no such section. */
 export interface SectionRef {
+  /** What a link to the section leads to: `milestones`. */
   readonly id: string;
+  /** The section's number: `5`; empty where the report has no such section. */
   readonly number: string;
+  /** The section's title: `Key milestones`. */
   readonly title: string;
 }
 
@@ -20,6 +23,7 @@ const ANCHORS: Readonly<Record<string, string>> = { checked: 'figures-checked' }
 export interface MoreView {
   /** `2 more milestones: see `; `2 more milestones.` where the page has no such section. */
   readonly text: string;
+  /** The link to that section: `#milestones`. */
   readonly href: string;
   /** `section 6`. */
   readonly section: string;

@@ -36,16 +36,23 @@ export interface SummaryView {
   readonly rag: RagSummary | null;
   /** Where the reason goes on. */
   readonly reasonMore: MoreView | null;
+  /** What the readers are asked, as much as there is room for. */
   readonly asks: readonly AskView[];
+  /** Where the rest of it stands; nothing where all is here. */
   readonly asksMore: MoreView | null;
   /** Which period the headlines are of. */
   readonly period: string;
+  /** The figures in large type. */
   readonly headlines: readonly HeadlineView[];
+  /** Where more figures stand; nothing where all are here. */
   readonly headlinesMore: MoreView | null;
   /** `Since 14 September 2026: 1 milestone slipped. R1 de-escalated from High to Medium.`; empty where nothing is to tell. */
   readonly since: string;
+  /** The target over time with the path to it; nothing where no target can be drawn. */
   readonly target: TimeChart | null;
+  /** The matrix of risks; nothing where there is none, or no room for it. */
   readonly matrix: MatrixChart | null;
+  /** Where the matrix stands that there is no room for here. */
   readonly matrixMore: MoreView | null;
   /** Whether chart and matrix stand side by side; else each column runs on. */
   readonly grid: boolean;
@@ -57,10 +64,15 @@ export interface SummaryView {
   readonly targets: readonly TargetView[];
   /** `Other targets` where that one is left out. */
   readonly targetsTitle: string;
+  /** Where more targets stand; nothing where all are here. */
   readonly targetsMore: MoreView | null;
+  /** `6 of 7 milestones complete, 1 slipped 5 months`. */
   readonly milestonesTitle: string;
+  /** The milestones to look at first, as many as there is room for. */
   readonly milestones: readonly MilestoneView[];
+  /** Where more milestones stand; nothing where all are here. */
   readonly milestonesMore: MoreView | null;
+  /** How many stated figures were computed again, and how many agree. */
   readonly checked: string;
   /** Whether the line on trust stands under the milestones, or across the page. */
   readonly trustBeside: boolean;

@@ -4,16 +4,23 @@ import type { Report, TargetProgress } from './report.ts';
 import { figureOf, periodInColumn, sentence, type StateView } from './view-text.ts';
 
 export interface TargetView {
+  /** What is aimed at: `Agency workers at most 10% of social workers in post`. */
   readonly label: string;
+  /** The level that is aimed at: `10%`. */
   readonly target: string;
+  /** When it is to be reached: `Feb 2022`. */
   readonly by: string;
+  /** The latest figure: `21.08%`; `–` where none is measured. */
   readonly now: string;
   /** Of which period the figure is. */
   readonly nowPeriod: string;
+  /** The way left: `11.08 pp`; `–` where it cannot be said. */
   readonly gap: string;
   /** A month, from here. */
   readonly required: string;
+  /** How the figure has moved, a month: `−2.93 pp`; `–` where it cannot be said. */
   readonly pace: string;
+  /** How the target stands: `On course`, `Achieved (stated)`. */
   readonly state: StateView;
 }
 

@@ -11,7 +11,9 @@ export interface MarkdownText {
 
 /** A numbered table; both are empty where the report has no such table. */
 export interface TableRef {
+  /** What a link to the table leads to: `table-5`; empty where the page has no such table. */
   readonly id: string;
+  /** What stands before its caption: `Table 5`; empty where the page has no such table. */
   readonly number: string;
 }
 
@@ -31,8 +33,11 @@ export type Tone = 'good' | 'attention' | 'bad' | 'plain';
 
 /** A state in words, with a shape and a tone that repeat it. */
 export interface StateView {
+  /** The shape beside the word, drawn by `{{sign sign "sign"}}`. */
   readonly sign: SignName;
+  /** Good or bad news: names a class (`tone-good`), which gives the colour. */
   readonly tone: Tone;
+  /** The state in words: `Overdue by 19 days`. */
   readonly text: string;
 }
 

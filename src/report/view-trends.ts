@@ -25,17 +25,24 @@ import { latestText, seriesFinding, seriesText } from './view-series.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 
 export interface TrendView {
+  /** The council's name for the chart in its files: `agency-rate`. */
   readonly id: string;
+  /** Who is counted, and how: `Social workers, full-time equivalent`; may be empty. */
   readonly scope: string;
+  /** The chart. */
   readonly chart: TimeChart;
   /** The key to the letters on the chart. */
   readonly signals: readonly SignalView[];
 }
 
 export interface SignalView {
+  /** The letter on the chart: `A`. */
   readonly letter: string;
+  /** The shape beside the words, drawn by `{{sign sign "sign"}}`. */
   readonly sign: SignName;
+  /** Good or bad news: names a class (`tone-good`), which gives the colour. */
   readonly tone: Tone;
+  /** What stands out, in words. */
   readonly text: string;
   /** `towards what is wanted`; empty where neither way is. */
   readonly judgement: string;
@@ -43,9 +50,13 @@ export interface SignalView {
 
 /** The values of a trend, for the appendix. */
 export interface TrendTable extends SeriesTable {
+  /** The council's name for the chart in its files: `agency-rate`. */
   readonly id: string;
+  /** The table's number, and what a link to it leads to. */
   readonly table: TableRef;
+  /** What the table shows: `Agency rate`. */
   readonly title: string;
+  /** Who is counted, and how: `Social workers, full-time equivalent`; may be empty. */
   readonly scope: string;
 }
 

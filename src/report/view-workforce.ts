@@ -7,8 +7,11 @@ import { markOf, noteViews, type NoteView } from './view-marks.ts';
 import { figureOf, markdownText, sentence, type MarkdownText, type TableRef } from './view-text.ts';
 
 export interface WorkforceView {
+  /** What the table counts: `Headcount of children and family social workers`. */
   readonly caption: string;
+  /** The headings of its columns: `Feb 2021`. */
   readonly periods: readonly string[];
+  /** The rows, in groups: permanent, agency, vacancies. */
   readonly groups: readonly WorkforceGroup[];
   /** The table as it is printed: in one piece, or in several, one below the other, of as many periods as a page holds. */
   readonly pieces: readonly WorkforcePiece[];
@@ -16,48 +19,72 @@ export interface WorkforceView {
   readonly tail: string;
   /** How closely its columns stand: more periods than fit at full size are set smaller. */
   readonly density: 'normal' | 'dense' | 'packed';
+  /** Staff over time; nothing where there are too few figures for a chart. */
   readonly chart: TimeChart | null;
+  /** What the council says about the figures. */
   readonly commentary: MarkdownText | null;
+  /** The notes that the marks of this paper's figures lead to. */
   readonly notes: readonly NoteView[];
   /** The movement of permanent staff; null where no two periods can be compared. */
   readonly bridge: BridgeTable | null;
   /** The reasons that were recorded for movements. */
   readonly movements: readonly MovementView[];
+  /** The values behind the chart, for the appendix. */
   readonly series: SeriesTable | null;
 }
 
 export interface WorkforcePiece {
+  /** Whether it is the first piece; the caption of the others ends with `continued`. */
   readonly first: boolean;
+  /** The headings of this piece's columns: `Feb 2021`. */
   readonly periods: readonly string[];
+  /** The rows, in groups, with the cells of this piece alone. */
   readonly groups: readonly WorkforceGroup[];
 }
 
 export interface WorkforceGroup {
+  /** The group: `Permanent`. */
   readonly label: string;
   /** How many rows its heading spans. */
   readonly span: string;
+  /** The measures of the group, a row each. */
   readonly rows: readonly WorkforceRow[];
 }
 
 export interface WorkforceRow {
+  /** Whether it is the first of its group, which has the group's heading. */
   readonly first: boolean;
+  /** The measure: `Permanent social workers`. */
   readonly label: string;
+  /** A figure for each period. */
   readonly cells: readonly FigureCell[];
 }
 
 /** A figure in a table. `tail` says how much of it stands right of the units, so that decimal points line up. */
 export interface FigureCell {
+  /** The figure as it is printed: `21.08%`; `–` where there is none. */
   readonly text: string;
+  /** Names the class that aligns it on the decimal point: `2p` for `21.08%`, `0` for `193`. */
   readonly tail: string;
+  /** The marks of its notes: `*`; empty where it has none. */
   readonly mark: string;
+  /** The link to the first of these notes: `#note-1`; empty where the page does not print it. */
   readonly noteHref: string;
 }
 
 /** The values behind a chart over time: a row a period, a column a series. */
 export interface SeriesTable {
+  /** The headings: what the chart shows: `Permanent social workers`. */
   readonly columns: readonly string[];
+  /** Names the class that aligns all cells on the decimal point: `2p`. */
   readonly tail: string;
-  readonly rows: readonly { readonly period: string; readonly cells: readonly FigureCell[] }[];
+  /** A row for each period, oldest first. */
+  readonly rows: readonly {
+    /** The period: `Feb 2021`. */
+    readonly period: string;
+    /** A figure for each column. */
+    readonly cells: readonly FigureCell[];
+  }[];
 }
 
 export function workforceView(report: Report, chartTable: TableRef): WorkforceView {

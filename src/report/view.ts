@@ -44,54 +44,114 @@ import { workforceView, type WorkforceView } from './view-workforce.ts';
  * null where there is nothing), so that a template's path that is not is a mistake.
  */
 export interface ReportView {
+  /** For the `lang` of the page: `en-GB`. */
   readonly language: string;
   /** The document's title. */
   readonly title: string;
+  /** One sentence for search engines and lists of papers. */
   readonly description: string;
+  /** The council: `Luton Council`. */
   readonly organisation: string;
+  /** The programme: `Children's Improvement Programme`. */
   readonly programme: string;
+  /** The workstream: `Workforce`. */
   readonly workstream: string;
   /** What the readers are: `board` or `committee`. */
   readonly audience: string;
+  /** Whether the paper is a draft, and says so. */
   readonly draft: boolean;
   /** What the head and the foot of each printed page say. */
-  readonly running: { readonly title: string; readonly draft: string; readonly meeting: string };
+  readonly running: {
+    /** The head of each page: the report's title, shortened where it is long. */
+    readonly title: string;
+    /** `Draft`, or empty. */
+    readonly draft: string;
+    /** The foot of each page: council, board and date of the meeting. */
+    readonly meeting: string;
+  };
   /** The report's title, whole. */
   readonly heading: string;
+  /** The council's logo; nothing where the theme has none. */
   readonly logo: LogoView | null;
+  /** The facts under the title: the meeting, the period, who reports. */
   readonly facts: readonly FactView[];
+  /** The numbers of the page's tables. */
   readonly tables: TableRefs;
+  /** The numbers of the page's sections, for links from the first page. */
   readonly sections: SectionRefs;
   /** Null for a short report. */
   readonly contents: Contents | null;
   /** The sections in the order of the page, with the partials that print them. */
   readonly body: readonly BodySection[];
+  /** The first page of the highlight report. */
   readonly summary: SummaryView;
+  /** The first page of papers that are read from front to back: `At a glance`. */
   readonly glance: GlanceView;
-  readonly status: { readonly rag: RagSummary | null; readonly asks: readonly AskView[] };
-  readonly escalations: readonly { readonly matter: string; readonly action: string }[];
-  readonly progress: { readonly range: string; readonly text: MarkdownText } | null;
-  readonly next: { readonly range: string; readonly text: MarkdownText } | null;
+  /** The RAG and what is asked, in full, for the section on them. */
+  readonly status: {
+    /** Nothing where the paper states none. */
+    readonly rag: RagSummary | null;
+    /** What the readers are asked. */
+    readonly asks: readonly AskView[];
+  };
+  /** The matters that are brought to the board. */
+  readonly escalations: readonly {
+    /** The matter. */
+    readonly matter: string;
+    /** What is to be done about it. */
+    readonly action: string;
+  }[];
+  /** What was done since the last report. */
+  readonly progress: {
+    /** The time that it tells of: `15 February to 19 April 2021`; may be empty. */
+    readonly range: string;
+    /** What was done. */
+    readonly text: MarkdownText;
+  } | null;
+  /** What is to be done until the next report. */
+  readonly next: {
+    /** The time that it tells of: `19 April to 21 June 2021`; may be empty. */
+    readonly range: string;
+    /** What is to be done. */
+    readonly text: MarkdownText;
+  } | null;
+  /** The section on the workforce. */
   readonly workforce: WorkforceView;
+  /** The notes to the figures of the whole page. */
   readonly notes: readonly NoteView[];
+  /** The targets, in the order of the report. */
   readonly targets: readonly TargetView[];
+  /** What the table of targets has no column for, a sentence or more each. */
   readonly targetNotes: readonly string[];
   /** Where the first page does not show it. */
   readonly targetChart: TimeChart | null;
+  /** The planned paths of targets, beside what was measured. */
   readonly plans: readonly PlanView[];
+  /** The table of indicators; nothing where the report has none. */
   readonly indicators: IndicatorsView | null;
+  /** The comparisons with other councils. */
   readonly benchmarks: readonly BenchmarkView[];
+  /** The values behind the charts over time, for the appendix. */
   readonly trendTables: readonly TrendTable[];
+  /** `6 of 7 milestones complete, 1 slipped 5 months`. */
   readonly milestonesTitle: string;
+  /** The milestones, in the order of the report. */
   readonly milestones: readonly MilestoneView[];
+  /** The recommendations that have more to tell than the table holds. */
   readonly recommendations: readonly RecommendationView[];
+  /** The actions, then those of earlier papers that this one does not list. */
   readonly actions: readonly ActionView[];
+  /** `4 actions: 1 overdue, 2 open, 1 complete`. */
   readonly actionsTitle: string;
+  /** What this meeting resolved. */
   readonly resolutions: readonly ResolutionView[];
+  /** The section on risks. */
   readonly risks: RisksView;
+  /** The appendix on what was checked, found and used. */
   readonly appendix: AppendixView;
   /** What is open or was changed, that the first page has to name. */
   readonly points: readonly PointView[];
+  /** `5 warnings on this report’s data.` */
   readonly warnings: string;
 }
 
