@@ -18,40 +18,61 @@ import {
 
 /** The programme on one sheet. */
 export interface PackSummary {
+  /** What a link to the summary leads to: `programme-summary`. */
   readonly id: string;
+  /** What stands above the heading: the programme. */
   readonly eyebrow: string;
   /** `2 workstreams: 1 Green, 1 Amber`. */
   readonly standing: string;
   /** Whether each workstream has two lines and no figures. */
   readonly compact: boolean;
+  /** A row for each workstream. */
   readonly rows: readonly SummaryRow[];
+  /** `What is asked of the board?` */
   readonly asksTitle: string;
+  /** What the board is asked by all workstreams, decisions first. */
   readonly asks: readonly SummaryAsk[];
   /** What there is no room for; empty where there is. */
   readonly asksMore: string;
+  /** `2 milestones overdue, 1 action missing`. */
   readonly overdueTitle: string;
+  /** What is overdue, missing or not answered. */
   readonly overdue: readonly SummaryItem[];
+  /** How many more there is no room for; empty where all are here. */
   readonly overdueMore: string;
+  /** `2 red risks`, `No red risk`. */
   readonly risksTitle: string;
+  /** The red risks of all workstreams. */
   readonly risks: readonly SummaryItem[];
+  /** How many more there is no room for; empty where all are here. */
   readonly risksMore: string;
   /** Warnings on the data of all reports. */
   readonly warnings: string;
 }
 
 export interface SummaryRow {
+  /** The workstream: `Workforce`. */
   readonly title: string;
+  /** The link to its report: `#workforce--report`. */
   readonly href: string;
   /** The meeting, where reports are for several, and whether it is a draft. */
   readonly detail: string;
+  /** Its RAG; nothing where its paper states none. */
   readonly rag: {
+    /** Names the class that gives the colour: `rag-green`. */
     readonly rag: string;
+    /** The shape beside the word, drawn by `{{sign sign "sign"}}`. */
     readonly sign: SignName;
+    /** `Green`, `Amber`, `Red` or `Blue`. */
     readonly word: string;
+    /** The council's own word for it: `on plan`; may be empty. */
     readonly label: string;
+    /** `Changed from Green since 14 September 2026`, `First report`. */
     readonly change: string;
   } | null;
+  /** Why it is this RAG; nothing where there is no room for it. */
   readonly reason: MarkdownText | null;
+  /** Its first headline figures. */
   readonly headlines: readonly SummaryHeadline[];
   /** `2 more figures in the report.`; empty where all are here. */
   readonly headlinesMore: string;
@@ -60,26 +81,39 @@ export interface SummaryRow {
 }
 
 export interface SummaryHeadline {
+  /** What is counted: `Agency rate`. */
   readonly label: string;
+  /** The figure: `21.08%`. */
   readonly text: string;
+  /** Of which period: `Feb 2021`; may be empty. */
   readonly period: string;
+  /** `Worse: +1.08 pp`; nothing without an earlier figure. */
   readonly change: StateView | null;
 }
 
 /** A request of the board, with the workstream that makes it. */
 export interface SummaryAsk {
+  /** `For decision`, `For support` or `For noting`; empty where the words of the paper say it. */
   readonly kind: string;
+  /** The workstream that asks: `Workforce`. */
   readonly workstream: string;
+  /** The link to its report: `#workforce--report`. */
   readonly href: string;
+  /** What is asked, shortened where it is long. */
   readonly text: MarkdownText;
 }
 
 /** Something overdue, or a red risk, with the workstream that has it. */
 export interface SummaryItem {
+  /** The council's reference: `WFR1`. */
   readonly reference: string;
+  /** What it is, shortened where it is long. */
   readonly text: string;
+  /** The workstream that has it: `Workforce`. */
   readonly workstream: string;
+  /** The link to its report: `#workforce--report`. */
   readonly href: string;
+  /** `Overdue by 19 days`; of a risk, `Score 9`. */
   readonly state: StateView;
 }
 

@@ -8,10 +8,15 @@ import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts
 import { groupLabel } from './words.ts';
 
 export interface HeadlineView {
+  /** What is counted: `Agency rate`. */
   readonly label: string;
+  /** The figure: `21.08%`. */
   readonly text: string;
+  /** The marks of its notes: `*`; empty where it has none. */
   readonly mark: string;
+  /** The link to the first of these notes: `#note-1`; empty where the page does not print it. */
   readonly noteHref: string;
+  /** `Worse: +1.08 pp`; nothing without an earlier figure. */
   readonly change: StateView | null;
   /** What stands in place of a change where other headlines have one. */
   readonly noChange: string;
@@ -23,6 +28,7 @@ export interface HeadlineView {
   readonly aim: string;
   /** How that target stands; a level without a date has its state as the change. */
   readonly aimState: StateView | null;
+  /** Its course over time, small; nothing where there are too few figures. */
   readonly sparkline: Sparkline | null;
 }
 

@@ -3,12 +3,19 @@ import type { MilestoneRow, Report } from './report.ts';
 import { periodInColumn, type StateView } from './view-text.ts';
 
 export interface MilestoneView {
+  /** The council's reference: `M4`, or what the milestone belongs to. */
   readonly reference: string;
+  /** What is to be reached: `Academy ready for launch`. */
   readonly milestone: string;
+  /** When it was due first: `Mar 2021`. */
   readonly due: string;
+  /** The later date that was agreed: `Summer 2021`; empty without one. */
   readonly revised: string;
+  /** When it was reached: `28 Aug 2026`; empty where that is not given. */
   readonly actual: string;
+  /** How it stands: `Complete`, `Overdue by 19 days`. */
   readonly state: StateView;
+  /** What the council says about it; may be empty. */
   readonly comment: string;
 }
 
