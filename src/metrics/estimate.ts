@@ -91,12 +91,17 @@ export function negated({ value, low, high }: Estimate): Estimate {
 }
 
 function cornersOf(operator: Operator, left: Estimate, right: Estimate): Exact[] {
-  return [left.low, left.high].flatMap((a) =>
-    [right.low, right.high].flatMap((b) => {
+  return boundsOf(left).flatMap((a) =>
+    boundsOf(right).flatMap((b) => {
       const corner = apply(operator, a, b);
       return corner === undefined || isBeyond(corner) ? [] : [corner];
     }),
   );
+}
+
+/** Least and most are one where nothing was rounded. */
+function boundsOf({ low, high }: Estimate): readonly Exact[] {
+  return low === high ? [low] : [low, high];
 }
 
 /**

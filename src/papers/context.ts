@@ -1,5 +1,6 @@
 import { createBook, periodsOf, WHOLE } from '../metrics/book.ts';
 import { createEvaluator, type Evaluator } from '../metrics/evaluate.ts';
+import { once } from '../metrics/once.ts';
 import { createRegistry } from '../metrics/registry.ts';
 import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
 import { hidesData, type Finding } from '../model/finding.ts';
@@ -86,9 +87,9 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
   const meetings = workstream.meetings.filter((one) => one.date <= meeting.date);
   const before = earlierMeetings({ meetings, meeting });
   const { programme } = dataset;
-  const { registry, findings } = createRegistry(programme.definitions, programme.labels, programme);
-  const figures = createEvaluator(createBook(meetings, programme.overlapping, programme), registry);
-  const earlierBook = before.length > 0 ? createBook(before, programme.overlapping, programme) : undefined;
+  const { findings } = registryOf(programme);
+  const figures = figuresAt(programme, meetings, meeting);
+  const previous = before.at(-1);
   const allPeriods = wholePeriods(figures, workstream.basis);
   let stated: readonly StatedRow[] | undefined;
   let changes: readonly ComparedChange[] | undefined;
@@ -97,12 +98,12 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
     programme,
     workstream,
     meeting,
-    previous: before.at(-1),
+    previous,
     meetings,
     asOf: scope.asOf ?? meeting.date,
     faulty: new Set(scope.read?.flatMap((one) => (hidesData(one) && one.at ? [one.at.file] : []))),
     figures,
-    earlier: earlierBook && createEvaluator(earlierBook, registry),
+    earlier: previous && figuresAt(programme, before, previous),
     reasons: scope.reasons ?? [],
     definitionFindings: findings,
     allPeriods,
@@ -114,6 +115,33 @@ export function createContext(dataset: Dataset, scope: PaperScope): PaperContext
       return (changes ??= comparedChanges(meeting.changes, figures));
     },
   };
+}
+
+const registryOf = once(({ definitions, labels, ...own }: Programme) =>
+  createRegistry(definitions, labels, own),
+);
+
+/** The figures of meetings' papers, by the newest of them. */
+type FiguresByMeeting = WeakMap<
+  Meeting,
+  { readonly meetings: readonly Meeting[]; readonly figures: Evaluator }
+>;
+
+const knownFigures = once<Programme, FiguresByMeeting>(() => new WeakMap());
+
+/**
+ * Returns the figures of the meetings (oldest first, `newest` the last), evaluated once for all that is made of them: what
+ * the papers are checked and printed by is what the next meeting's were before.
+ */
+function figuresAt(programme: Programme, meetings: readonly Meeting[], newest: Meeting): Evaluator {
+  const known = knownFigures(programme);
+  const before = known.get(newest);
+  if (before?.meetings.length === meetings.length && meetings.every((one, at) => one === before.meetings[at]))
+    return before.figures;
+  const book = createBook(meetings, programme.overlapping, programme);
+  const figures = createEvaluator(book, registryOf(programme).registry);
+  known.set(newest, { meetings, figures });
+  return figures;
 }
 
 /** Parts that only may be added up are not enough: at least one figure of the whole has to come of them. */

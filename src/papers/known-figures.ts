@@ -1,6 +1,8 @@
 import { groupText, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
+import { groupKey } from '../metrics/census.ts';
 import { idsBehind } from '../metrics/family.ts';
+import { once } from '../metrics/once.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import { comparePeriods, periodName, type Period } from '../model/period.ts';
 import type { PaperContext } from './context.ts';
@@ -13,8 +15,16 @@ export type FigureSeries = Omit<FigureKey, 'period'>;
  * Returns the periods at which the data has a figure (given or computed; a marker too), oldest first. They are its own
  * ones, whatever other figures the data has for other periods and groups.
  */
-export function knownPeriods(figures: Evaluator, series: FigureSeries): Period[] {
-  return behind(figures, series).periods.filter((period) => isKnown(figures, { ...series, period }));
+export function knownPeriods(figures: Evaluator, series: FigureSeries): readonly Period[] {
+  const { id, basis, group } = series;
+  // The id comes last: nothing else can hold what would be taken for the end of a part.
+  const name = `${basis} ${groupKey(group)} ${id}`;
+  const known = foundIn(figures).known;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const periods = behind(figures, series).periods.filter((period) => isKnown(figures, { ...series, period }));
+  known.set(name, periods);
+  return periods;
 }
 
 /** Returns the latest figure of a series that is not missing, of the periods that the series is made of, or undefined. */
@@ -46,15 +56,23 @@ interface Behind {
   readonly indicators: boolean;
 }
 
-/** A table of many groups is searched once for a figure, not once for each of its groups. */
-const searched = new WeakMap<Evaluator, Map<string, Behind>>();
+/** What was found in the figures so far: rules and the report ask for the same series many times. */
+interface Found {
+  /** A table of many groups is searched once for a figure, not once for each of its groups. */
+  readonly behind: Map<string, Behind>;
+  /** The periods of a figure of a group. */
+  readonly known: Map<string, readonly Period[]>;
+}
+
+const foundIn = once<Evaluator, Found>(() => ({ behind: new Map(), known: new Map() }));
 
 function behind(figures: Evaluator, { id, basis }: Omit<FigureSeries, 'group'>): Behind {
-  const known = searched.get(figures) ?? new Map<string, Behind>();
-  searched.set(figures, known);
-  const name = JSON.stringify([id, basis]);
-  const found = known.get(name) ?? search(figures, id, basis);
-  known.set(name, found);
+  const searched = foundIn(figures).behind;
+  const name = `${basis} ${id}`;
+  const before = searched.get(name);
+  if (before !== undefined) return before;
+  const found = search(figures, id, basis);
+  searched.set(name, found);
   return found;
 }
 

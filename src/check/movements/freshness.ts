@@ -32,10 +32,12 @@ function workforceLatest({ figures, workstream, periods }: PaperContext): Evalua
   if (period === undefined) return [];
   const measures = [...figures.registry.kinds.values()].filter(({ series }) => series === undefined);
   const ids = [...workstream.headlines, ...measures.map(({ id }) => id)];
-  const some = ids
-    .filter((id) => figures.registry.kinds.get(id)?.series === undefined)
-    .map((id) => figures.evaluate({ id, period, group: WHOLE, basis: workstream.basis }));
-  return some.filter((one) => placesBehind(one).length > 0 && one.outcome.kind !== 'missing').slice(0, 1);
+  for (const id of ids) {
+    if (figures.registry.kinds.get(id)?.series !== undefined) continue;
+    const one = figures.evaluate({ id, period, group: WHOLE, basis: workstream.basis });
+    if (one.outcome.kind !== 'missing' && placesBehind(one).length > 0) return [one];
+  }
+  return [];
 }
 
 /** Returns the ids of the series that the paper shows beside the workforce, each once. */

@@ -5,7 +5,10 @@ import { knownPeriods } from '../../papers/known-figures.ts';
 import type { Amount, FigureChange } from '../comparison.ts';
 
 /** Returns the periods at which the data has a figure, oldest first. */
-export function periodsKnown(figures: Evaluator, { metric: id, group, basis }: FigureChange): Period[] {
+export function periodsKnown(
+  figures: Evaluator,
+  { metric: id, group, basis }: FigureChange,
+): readonly Period[] {
   return knownPeriods(figures, { id, group, basis });
 }
 
