@@ -73,7 +73,7 @@ const PACKED: readonly ViewPath[] = [
   { path: 'reports', type: 'list of groups', is: 'Every report, printed by its own template.' },
   { path: 'reports[].id', type: 'text', is: 'What the contents lead to.' },
   { path: 'reports[].className', type: 'text', is: '`report-highlight-report`' },
-  { path: 'reports[].label', type: 'text', is: '' },
+  { path: 'reports[].label', type: 'text', is: 'The report’s title: `Workforce highlight report`.' },
   { path: 'reports[].opening', type: 'markup', is: 'Its first page.' },
   { path: 'reports[].content', type: 'markup', is: 'Its sections.' },
 ];

@@ -15,10 +15,17 @@ describe('docs/templates.md', () => {
     const row = (path: string) => page.split('\n').find((line) => line.startsWith(`| \`${path}\` `));
     expect(row('heading')).toMatch(/\| text +\| The report's title, whole\. +\|$/);
     expect(row('logo')).toMatch(/\| group, or nothing +\|/);
-    expect(row('logo.alt')).toMatch(/\| text +\|/);
+    expect(row('logo.alt')).toMatch(/\| text +\| .*council's name/);
     expect(row('summary.headlines[].label')).toMatch(/\| text +\|/);
     expect(row('progress.text')).toMatch(/for `\{\{markdown …\}\}`/);
     expect(row('reports[].opening')).toMatch(/markup/);
+  });
+
+  // A path without words is of no use to whoever writes a template: say in the view what it prints.
+  it('says of every path what it prints', () => {
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows.length).toBeGreaterThan(600);
+    expect(rows.filter((line) => /\|\s*\|$/.test(line))).toEqual([]);
   });
 
   it('leaves nothing of a chart to be taken apart, since a helper draws it', () => {
