@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../src/render/html.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { textWidth } from '../../../src/report/text-width.ts';
 import { TEMPLATE_NAMES, type TemplateName } from '../../../src/model/templates.ts';
 import { fullReport } from '../../support/full-report.ts';
 import { FULL } from '../../support/luton-report.ts';
@@ -12,6 +13,17 @@ function countStrings(value: unknown, poison: string): number {
 
 async function page(name: TemplateName, poison: string): Promise<string> {
   return renderHtml(poisoned(fullReport(name), poison) as Report);
+}
+
+/**
+ * Returns letters as wide as the text, with its spaces and slashes, by which words and paths part: what the first page leaves
+ * out, and where a label ends, depends on these alone.
+ */
+function harmless(text: string): string {
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const asWide = (char: string): string =>
+    letters.find((letter) => textWidth(letter, 1) === textWidth(char, 1)) ?? char;
+  return Array.from(text, (char) => (/[ /]/.test(char) ? char : asWide(char))).join('');
 }
 
 /** Tags and attributes alone: what the browser would act on. */
@@ -43,8 +55,7 @@ describe('text from data', () => {
     expect(html.match(/<style>/g)).toHaveLength(1);
     expect(html).not.toMatch(/<(script|img (?!class="logo" )|b onm)/i);
     expect(structure(html)).not.toMatch(/\son\w+=/i);
-    // As long as the poison: what the first page leaves out depends on the length of its texts.
-    expect(tagNames(await page('highlight-report', 'x'.repeat(poison.length)))).toEqual(tagNames(html));
+    expect(tagNames(await page('highlight-report', harmless(poison)))).toEqual(tagNames(html));
   });
 
   it.each(TEMPLATE_NAMES)('adds nothing to the markup of %s', async (name) => {
@@ -52,7 +63,7 @@ describe('text from data', () => {
     const html = await page(name, poison);
     expect(html).not.toMatch(/<script|<img src=x/i);
     expect(structure(html)).not.toMatch(/\son\w+=/i);
-    expect(tagNames(await page(name, 'x'.repeat(poison.length)))).toEqual(tagNames(html));
+    expect(tagNames(await page(name, harmless(poison)))).toEqual(tagNames(html));
   });
 
   it('keeps right-to-left marks from reordering the page', async () => {
