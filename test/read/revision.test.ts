@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -11,9 +13,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeText } from '../../src/model/place.ts';
 import { readDataRepo } from '../../src/read/index.ts';
 import { isRevision, readRevision, type RevisionOptions } from '../../src/read/revision.ts';
@@ -66,14 +69,32 @@ function write(folder: string, files: Iterable<readonly [string, string | Uint8A
   }
 }
 
+let made = '';
+beforeAll(() => {
+  made = mkdtempSync(join(tmpdir(), 'cip-report-repositories-'));
+});
+afterAll(() => {
+  rmSync(made, { recursive: true, force: true });
+});
+
+/** Where the repositories are that copies are made of, by the folder of the base. */
+const repositories = new Map<string, string>();
+
 /** A git repository whose one commit, on the branch main, is the base in a folder of it. */
 function repository(top: string, within = '.'): string {
-  const root = join(top, within);
-  mkdirSync(root, { recursive: true });
+  const first = repositories.get(within) ?? newRepository(within);
+  repositories.set(within, first);
+  cpSync(first, top, { recursive: true });
+  return join(top, within);
+}
+
+/** To start git takes many times as long as to copy what it made. */
+function newRepository(within: string): string {
+  const top = mkdtempSync(join(made, 'of-'));
   git(top, 'init', '-q', '-b', 'main');
-  write(root, base);
+  write(join(top, within), base);
   commit(top, 'Enter the figures');
-  return root;
+  return top;
 }
 
 async function read(root: string, revision: string, options: Partial<RevisionOptions> = {}) {

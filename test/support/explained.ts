@@ -19,9 +19,14 @@ export async function scopeOf(root: string): Promise<CodeScope> {
   return scopeFrom(dataset, findings);
 }
 
-/** Returns the papers of an example. */
+const scopes = new Map<string, Promise<CodeScope>>();
+
+/** Returns the papers of an example, which are read and built once for all tests that look at them. */
 export async function exampleScope(name: (typeof EXAMPLES)[number]): Promise<CodeScope> {
-  return scopeOf(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
+  const scope =
+    scopes.get(name) ?? scopeOf(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)));
+  scopes.set(name, scope);
+  return scope;
 }
 
 /** Returns the papers of a dataset. */
