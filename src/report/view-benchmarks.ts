@@ -10,6 +10,7 @@ import {
   type TableOf,
   type TableRef,
 } from './view-text.ts';
+import { unitOfAll, withoutUnit, withUnit, type HeadingUnit } from './view-units.ts';
 import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface BenchmarkView {
@@ -23,6 +24,13 @@ export interface BenchmarkView {
   readonly chart: BenchmarkChart;
   /** Names the class that aligns the figures on the decimal point: `2p`. */
   readonly tail: string;
+  /** The headings of its figures, each with their unit. */
+  readonly columns: {
+    /** `Figure, %`. */
+    readonly figure: string;
+    /** `Council minus place, pp`. */
+    readonly difference: string;
+  };
   /** The council's figure, then those of the others, a row each. */
   readonly rows: readonly BenchmarkRow[];
   /** Why the paper's own figure is not the one compared; empty where it is. */
@@ -97,13 +105,16 @@ function benchmarkView(
   table: TableRef,
 ): BenchmarkView {
   const others = ordered(comparison.rows);
-  const rows = [ownRow(report, own), ...others.map(rowView)];
+  const unit = unitOfAll([own.text, ...others.map((row) => row.text)]);
+  const apart = unitOfAll(others.flatMap((row) => row.differenceText ?? []));
+  const rows = [ownRow(report, own, unit), ...others.map((row) => rowView(row, unit, apart))];
   return {
     id,
     table,
     label: comparison.label,
     chart: benchmarkChart(report, comparison, own, id),
     tail: widestTail(rows.map((row) => row.cell)),
+    columns: { figure: withUnit('Figure', unit), difference: withUnit('Council minus place', apart) },
     rows,
     notCompared: notComparedText(report, comparison, own),
     cautions: comparison.cautions.map((caution) => closed(sentence(caution))),
@@ -116,25 +127,29 @@ function ordered(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
 }
 
-function ownRow({ organisation }: Report, own: Figure): BenchmarkRow {
+function ownRow({ organisation }: Report, own: Figure, unit: HeadingUnit): BenchmarkRow {
   return {
     own: true,
     place: organisation,
     level: 'this report',
     period: own.period.label,
-    cell: textCell(own.text),
+    cell: textCell(own.text, unit),
     difference: '–',
   };
 }
 
-function rowView({ place, level, period, text, differenceText }: Row): BenchmarkRow {
+function rowView(
+  { place, level, period, text, differenceText }: Row,
+  unit: HeadingUnit,
+  apart: HeadingUnit,
+): BenchmarkRow {
   return {
     own: false,
     place,
     level: LEVELS[level],
     period,
-    cell: textCell(text),
-    difference: differenceText ?? '–',
+    cell: textCell(text, unit),
+    difference: withoutUnit(differenceText ?? '–', apart),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Figure, FigureTable, FigureTableCell, FigureTableRow, Report } from './report.ts';
 import { textWidth } from './text-width.ts';
 import { noteViews, type NoteView } from './view-marks.ts';
+import { unitOfAll, withUnit, type HeadingUnit } from './view-units.ts';
 import {
   figureOf,
   markdownText,
@@ -95,16 +96,19 @@ function tableView(
   notes: readonly NoteView[],
   ref: TableRef,
 ): FigureTableView {
-  const rows = table.rows.map((row) => row.cells.map((cell) => plainCell(report, cell, notes)));
+  const signs = signsOf(report, table);
+  const rows = table.rows.map((row, rowAt) =>
+    row.cells.map((cell, at) => plainCell(report, cell, notes, signs.columns[at] || signs.rows[rowAt])),
+  );
   const rooms = table.columns.map((_, at) => roomOf(rows.flatMap((cells) => cells[at] ?? [])));
   const units = unitsOf(report, table);
   const columns = table.columns.map((label, at) => ({
-    label,
+    label: withUnit(label, signs.columns[at] ?? ''),
     wordy: isWordy(label),
     unit: units.columns[at] ?? '',
   }));
   const rowViews = table.rows.map(({ label, kind }, rowAt) => ({
-    label,
+    label: withUnit(label, signs.rows[rowAt] ?? ''),
     wordy: isWordy(label),
     unit: units.rows[rowAt] ?? '',
     total: kind !== 'part',
@@ -153,10 +157,15 @@ type Room = Pick<TableCell, 'align' | 'bracketRoom'>;
 
 const NO_ROOM: Room = { align: '0', bracketRoom: '' };
 
-function plainCell(report: Report, cell: FigureTableCell, notes: readonly NoteView[]): PlainCell {
+function plainCell(
+  report: Report,
+  cell: FigureTableCell,
+  notes: readonly NoteView[],
+  sign: HeadingUnit = '',
+): PlainCell {
   const beside = cell.bracket && figureOf(report, cell.bracket.figure);
   return {
-    ...figureCell(figureOf(report, cell.figure), notes),
+    ...figureCell(figureOf(report, cell.figure), notes, sign),
     bracket: bracketText(beside, cell.bracket?.word ?? ''),
   };
 }
@@ -195,7 +204,7 @@ interface Units {
 
 /**
  * Returns what columns, or else rows, count where that differs within the table: the scope says it for all of them
- * where it does not. A sign of its own (`%`, `£`, years) is in each figure already.
+ * where it does not. A unit with a sign (`%`, `£`) is in the heading, and one in words (years) in each figure.
  */
 function unitsOf(report: Report, table: FigureTable): Units {
   const unitsIn = (cells: readonly (FigureTableCell | undefined)[]): string[] => [
@@ -213,4 +222,28 @@ function unitsOf(report: Report, table: FigureTable): Units {
 function unitText(figure: Figure | undefined): string[] {
   if (figure?.unit !== 'count') return [];
   return [figure.basis === 'fte' ? 'FTE' : 'headcount'];
+}
+
+interface Signs {
+  readonly columns: readonly HeadingUnit[];
+  readonly rows: readonly HeadingUnit[];
+}
+
+/**
+ * Returns the signs that stand in the headings in place of each figure: of the columns where these are of different
+ * figures, of the rows where those are; of one figure alone, where there are fewer of them.
+ */
+function signsOf(report: Report, { columns, rows }: FigureTable): Signs {
+  const figures = rows.map((row) => row.cells.map((cell) => figureOf(report, cell.figure)));
+  const byColumn = columns.map((_, at) => figures.map((row) => row[at]));
+  const kinds = (line: readonly (Figure | undefined)[] = []): number =>
+    new Set(line.flatMap((figure) => figure?.metric ?? [])).size;
+  const signs = (lines: readonly (readonly (Figure | undefined)[])[]): HeadingUnit[] =>
+    lines.map((line) => unitOfAll(line.flatMap((figure) => figure?.text ?? [])));
+  const across = figures.some((row) => kinds(row) > 1);
+  const down = byColumn.some((column) => kinds(column) > 1);
+  const inColumns = across === down ? columns.length <= rows.length : across;
+  return inColumns
+    ? { columns: signs(byColumn), rows: rows.map(() => '') }
+    : { columns: columns.map(() => ''), rows: signs(figures) };
 }

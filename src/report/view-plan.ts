@@ -23,6 +23,7 @@ import {
   type TableOf,
   type TableRef,
 } from './view-text.ts';
+import { unitOfAll, withoutUnit, withUnit, type HeadingUnit } from './view-units.ts';
 import { textCell, widestTail, type FigureCell } from './view-workforce.ts';
 
 export interface PlanView {
@@ -36,6 +37,15 @@ export interface PlanView {
   readonly chart: TimeChart | null;
   /** How plan and actual are aligned on the decimal point. */
   readonly tail: string;
+  /** The headings of its figures, each with their unit: `Plan, %`. */
+  readonly columns: {
+    /** `Plan, %`. */
+    readonly plan: string;
+    /** `Actual, %`. */
+    readonly actual: string;
+    /** `Actual minus plan, pp`. */
+    readonly difference: string;
+  };
   /** A row for each period of the plan. */
   readonly rows: readonly PlanRowView[];
   /** What is needed, at what pace it goes, and when the plan is met at that pace. */
@@ -70,13 +80,19 @@ type Planned = TargetProgress & Required<Pick<TargetProgress, 'plan'>>;
 export function planViews(report: Report, tableOf: TableOf = NO_TABLE): PlanView[] {
   return report.targets.filter(isPlanned).map((target, index) => {
     const table = tableOf('plan', target.id);
-    const rows = target.plan.map((row) => rowView(report, row));
+    const units = unitsOf(report, target.plan);
+    const rows = target.plan.map((row) => rowView(report, row, units));
     return {
       id: target.id,
       table,
       label: target.label,
       chart: planChart(report, target, `chart-plan-${index + 1}`, table),
       tail: widestTail(rows.flatMap((row) => [row.plan, row.actual])),
+      columns: {
+        plan: withUnit('Plan', units.level),
+        actual: withUnit('Actual', units.level),
+        difference: withUnit('Actual minus plan', units.difference),
+      },
       rows,
       outlook: outlook(target),
       inPoints: figureOf(report, target.figure)?.unit === 'share',
@@ -88,12 +104,26 @@ function isPlanned(target: TargetProgress): target is Planned {
   return target.plan !== undefined && target.plan.length > 0;
 }
 
-function rowView(report: Report, row: PlanRow): PlanRowView {
+interface PlanUnits {
+  readonly level: HeadingUnit;
+  readonly difference: HeadingUnit;
+}
+
+/** Returns the units of plan and actual, which are compared with each other and so have one, and of their difference. */
+function unitsOf(report: Report, rows: readonly PlanRow[]): PlanUnits {
+  const actual = rows.flatMap((row) => figureOf(report, row.figure)?.text ?? []);
+  return {
+    level: unitOfAll([...rows.map((row) => row.planText), ...actual]),
+    difference: unitOfAll(rows.flatMap((row) => row.differenceText ?? [])),
+  };
+}
+
+function rowView(report: Report, row: PlanRow, units: PlanUnits): PlanRowView {
   return {
     period: periodInColumn(row.period),
-    plan: textCell(row.planText),
-    actual: textCell(figureOf(report, row.figure)?.text ?? '–'),
-    difference: row.differenceText ?? '–',
+    plan: textCell(row.planText, units.level),
+    actual: textCell(figureOf(report, row.figure)?.text ?? '–', units.level),
+    difference: withoutUnit(row.differenceText ?? '–', units.difference),
     state: STATES[row.state],
   };
 }

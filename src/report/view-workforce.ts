@@ -4,6 +4,7 @@ import { bridgeTable, type BridgeTable } from './view-bridge.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
 import { movementViews, type MovementView } from './view-movements.ts';
 import { markOf, noteViews, type NoteView } from './view-marks.ts';
+import { unitOfAll, withoutUnit, withUnit, type HeadingUnit } from './view-units.ts';
 import { figureOf, markdownText, sentence, type MarkdownText, type TableRef } from './view-text.ts';
 
 export interface WorkforceView {
@@ -64,6 +65,8 @@ export interface WorkforceRow {
 export interface FigureCell {
   /** The figure as it is printed: `21.08%`; `–` where there is none. */
   readonly text: string;
+  /** The unit that its heading says in its place: `%`; empty where it says its own, or has none. */
+  readonly unit: HeadingUnit;
   /** Names the class that aligns it on the decimal point: `2p` for `21.08%`, `0` for `193`. */
   readonly tail: string;
   /** The marks of its notes: `*`; empty where it has none. */
@@ -93,11 +96,15 @@ export function workforceView(report: Report, chartTable: TableRef): WorkforceVi
   const groups = workforce.groups.map((group) => ({
     label: group.label,
     span: `${group.rows.length}`,
-    rows: group.rows.map((row, index) => ({
-      first: index === 0,
-      label: row.label,
-      cells: row.figures.map((id) => figureCell(figureOf(report, id), notes)),
-    })),
+    rows: group.rows.map((row, index) => {
+      const figures = row.figures.map((id) => figureOf(report, id));
+      const unit = unitOfAll(figures.map(textOf));
+      return {
+        first: index === 0,
+        label: withUnit(row.label, unit),
+        cells: figures.map((figure) => figureCell(figure, notes, unit)),
+      };
+    }),
   }));
   const pieces = piecesOf(
     workforce.periods.map((period) => period.label),
@@ -155,14 +162,16 @@ type Points = readonly ChartPoint[];
 export function seriesTable(series: readonly (readonly [label: string, points: Points])[]): SeriesTable {
   const periods = new Map<string, PeriodRef>();
   for (const [, points] of series) for (const point of points) periods.set(point.period.key, point.period);
+  const units = series.map(([, points]) => unitOfAll(points.map((point) => point.text)));
   const rows = [...periods.values()].sort(byEnd).map((period) => ({
     period: period.label,
-    cells: series.map(([, points]) => {
-      return textCell(points.find((point) => point.period.key === period.key)?.text ?? '–');
+    cells: series.map(([, points], at) => {
+      const text = points.find((point) => point.period.key === period.key)?.text ?? '–';
+      return textCell(text, units[at]);
     }),
   }));
   return {
-    columns: series.map(([label]) => label),
+    columns: series.map(([label], at) => withUnit(label, units[at] ?? '')),
     tail: widestTail(rows.flatMap((row) => row.cells)),
     rows,
   };
@@ -172,15 +181,23 @@ function byEnd(a: PeriodRef, b: PeriodRef): number {
   return a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
 }
 
-/** Returns a figure as a cell: its text, its place on the decimal point, its mark. */
-export function figureCell(figure: Figure | undefined, notes: readonly NoteView[]): FigureCell {
-  const text = figure?.text ?? '–';
-  return { text, tail: tailOf(text), ...markOf(figure, notes) };
+/** Returns a figure as a cell, without the unit that its heading has: its text, its place on the decimal point, its mark. */
+export function figureCell(
+  figure: Figure | undefined,
+  notes: readonly NoteView[],
+  unit: HeadingUnit = '',
+): FigureCell {
+  return { ...textCell(textOf(figure), unit), ...markOf(figure, notes) };
 }
 
-/** Returns a text as a cell without a mark. */
-export function textCell(text: string): FigureCell {
-  return { text, tail: tailOf(text), mark: '', noteHref: '' };
+function textOf(figure: Figure | undefined): string {
+  return figure?.text ?? '–';
+}
+
+/** Returns a text as a cell without a mark, and without the unit that its heading has. */
+export function textCell(figure: string, unit: HeadingUnit = ''): FigureCell {
+  const text = withoutUnit(figure, unit);
+  return { text, unit: text === figure ? '' : unit, tail: tailOf(text), mark: '', noteHref: '' };
 }
 
 /** The most decimals that the style sheet can align. */

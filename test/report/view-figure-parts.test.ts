@@ -28,19 +28,19 @@ describe('a table of figures', () => {
   it('has its number, and its cells as they are printed', () => {
     expect(view.table).toEqual({ id: 'figure-table-managers-by-team', number: 'Table 7' });
     expect(view.rows.map((row) => row.cells.map(({ text, mark }) => `${text}${mark}`).join(' '))).toEqual([
-      '10.00 5.5* 55.0% £1,234.50',
-      '23.00 7.0 30.4% £1,234.50',
-      '5.00 4.0 80.0% £1,234.50',
-      '6.00 0.0 c £1,234.50',
-      '44.00 16.5 37.5% £4,938.00',
+      '10.00 5.5* 55.0 1,234.50',
+      '23.00 7.0 30.4 1,234.50',
+      '5.00 4.0 80.0 1,234.50',
+      '6.00 0.0 c 1,234.50',
+      '44.00 16.5 37.5 4,938.00',
     ]);
     expect(view.rows.map((row) => row.total)).toEqual([false, false, false, false, true]);
   });
 
   it('aligns each column by itself', () => {
     for (const row of view.rows)
-      expect(row.cells.map((cell) => cell.align).slice(0, 3)).toEqual(['2', '1', '1p']);
-    expect(view.rows[3]!.cells[2]).toMatchObject({ text: 'c', tail: '0', align: '1p' });
+      expect(row.cells.map((cell) => cell.align).slice(0, 3)).toEqual(['2', '1', '1']);
+    expect(view.rows[3]!.cells[2]).toMatchObject({ text: 'c', tail: '0', align: '1' });
   });
 
   it('gives the brackets of a column one room, and a column without any none', () => {
@@ -251,13 +251,13 @@ describe('a comparison', () => {
         [place, level, period, cell.text, difference].join(', '),
       ),
     ).toEqual([
-      'Luton Council, this report, Mar 2024, 37.5%, –',
-      'Cornwall, local authority, 2023/24, 9.6%, +27.9 pp',
-      'Somerset, local authority, 2023/24, 11.0%, +26.5 pp',
+      'Luton Council, this report, Mar 2024, 37.5, –',
+      'Cornwall, local authority, 2023/24, 9.6, +27.9',
+      'Somerset, local authority, 2023/24, 11.0, +26.5',
       'Isles of Scilly, local authority, 2023/24, c, –',
-      'South West, region, 2023/24, 18.6%, +18.9 pp',
-      'England, country, 2022/23, 17.8%, +19.7 pp',
-      'England, country, 2023/24, 16.2%, +21.3 pp',
+      'South West, region, 2023/24, 18.6, +18.9',
+      'England, country, 2022/23, 17.8, +19.7',
+      'England, country, 2023/24, 16.2, +21.3',
     ]);
   });
 

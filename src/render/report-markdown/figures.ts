@@ -151,14 +151,17 @@ export function indicatorBlocks(view: IndicatorsView | null): string[] {
 
 /** Returns one comparison with others. */
 export function benchmarkBlocks(view: BenchmarkView): string[] {
-  const { table: ref, label, chart, rows, notCompared, cautions, source, inPoints } = view;
+  const { table: ref, label, chart, columns, rows, notCompared, cautions, source, inPoints } = view;
   return [
     ...benchmarkChart(chart),
     plain(notCompared),
     table({
       number: ref.number,
       caption: `${label}, this council and others`,
-      columns: [...['Place', 'Kind', 'Period'].map(words), ...['Figure', 'Council minus place'].map(figures)],
+      columns: [
+        ...['Place', 'Kind', 'Period'].map(words),
+        ...[columns.figure, columns.difference].map(figures),
+      ],
       rows: rows.map(({ own, place, level, period, cell, difference }) => [
         own ? bold(place) : plain(place),
         plain(level),
@@ -204,13 +207,17 @@ export function targetBlocks(view: ReportView): string[] {
   ];
 }
 
-function planBlocks({ table: ref, label, chart, rows, outlook, inPoints }: PlanView): string[] {
+function planBlocks({ table: ref, label, chart, columns, rows, outlook, inPoints }: PlanView): string[] {
   return [
     ...(chart === null ? [] : timeChart(chart)),
     table({
       number: ref.number,
       caption: `${label}: plan and actual`,
-      columns: [words('Period'), ...['Plan', 'Actual', 'Actual minus plan'].map(figures), words('State')],
+      columns: [
+        words('Period'),
+        ...[columns.plan, columns.actual, columns.difference].map(figures),
+        words('State'),
+      ],
       rows: rows.map((row) => [
         plain(row.period),
         marked(row.plan),

@@ -83,8 +83,10 @@ describe('the page of tables, trends, indicators, comparisons and plans', () => 
 
   it('has the values of every point of a trend in its table', () => {
     const id = /Agency rate: 3 signals[\s\S]*?href="#(table-\d+)"/.exec(page)![1]!;
-    expect(table(id).match(/<td class="num tail-1p">/g)).toHaveLength(18);
-    expect(table(id)).toContain('<th scope="row">Jun 2024</th><td class="num tail-1p">31.5%</td>');
+    expect(table(id).match(/<td class="num tail-1" data-unit="%">/g)).toHaveLength(18);
+    expect(table(id)).toContain(
+      '<th scope="row">Jun 2024</th><td class="num tail-1" data-unit="%">31.5</td>',
+    );
   });
 
   it('sets totals apart and keeps marks, markers and brackets', () => {

@@ -113,7 +113,9 @@ describe('the page of a report', () => {
     for (const id of ['in_post', 'permanent', 'agency', 'agency_rate', 'unfilled', 'establishment'])
       for (const month of ['2020-12', '2021-01', '2021-02'])
         expect(luton).toMatch(
-          new RegExp(`<td class="num tail-\\w+">${LUTON.figures[`${id}@${month}`]!.text}[<]`),
+          new RegExp(
+            `<td class="num tail-\\w+"(?: data-unit="%")?>${LUTON.figures[`${id}@${month}`]!.text.replace('%', '')}[<]`,
+          ),
         );
     expect(luton).toContain('24<a class="mark" href="#note-1" aria-label="Note *">*</a>');
     expect(luton).toContain('<li id="note-1">');

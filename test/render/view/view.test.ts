@@ -176,6 +176,7 @@ it.each([
 it('leaves the room of the widest tail', () => {
   const cells = ['193', '26.94%', '1.5'].map((text) => ({
     text,
+    unit: '' as const,
     tail: tailOf(text),
     mark: '',
     noteHref: '',
