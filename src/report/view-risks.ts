@@ -1,7 +1,7 @@
 import type { Level, Matrix } from '../model/matrix.ts';
 import { formatList, plural } from './format.ts';
 import type { Report, RiskRow } from './report.ts';
-import { matrixLayout } from './view-matrix.ts';
+import { matrixLayout, type MatrixLayout } from './view-matrix.ts';
 import { risksIn, type MatrixCellView, type MatrixChart } from './view-charts.ts';
 import { periodInColumn, sentence, type TableRef } from './view-text.ts';
 
@@ -137,14 +137,17 @@ function matrixChart(
     description: `${placesText(open)}${unplaced.length > 0 ? ` Not scored: ${formatList(unplaced)}.` : ''}`,
     rows,
     notes: [
-      ...(abbreviations.length > 0
-        ? [`${abbreviations.map(([short, label]) => `${short}: ${label}`).join('; ')}.`]
-        : []),
+      ...(abbreviations.length > 0 ? [shortRatingsText(abbreviations)] : []),
       ...(unplaced.length > 0 ? [`Not on the matrix: ${formatList(unplaced)}.`] : []),
       ...(closed.length > 0 ? [`${sentence(plural(closed.length, 'closed risk'))} not shown.`] : []),
     ],
     table,
   };
+}
+
+/** Returns `Med: Medium.`: what stands in the cells of a drawing by its first letters. */
+export function shortRatingsText(abbreviations: MatrixLayout['abbreviations']): string {
+  return `${abbreviations.map(([short, label]) => `${short}: ${label}`).join('; ')}.`;
 }
 
 function placesText(open: readonly RiskRow[]): string {

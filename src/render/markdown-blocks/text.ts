@@ -17,10 +17,13 @@ export function markdownHtml(text: string): string {
   return entities(parted(visible(text))).replaceAll(APART, APART_ENTITY);
 }
 
+/** What may be a mention or an address; the id of a figure (`agency@2021-01`) is neither, and stays as it can be copied. */
+const MENTION = /(?<![A-Za-z0-9])@|@(?![\w-]+(?![\w.-]))/g;
+
 /** Breaks up what GitHub links by itself after it has read the Markdown, where no escape helps. */
 function parted(text: string): string {
   return text
-    .replace(/@/g, `@${APART}`)
+    .replace(MENTION, `@${APART}`)
     .replace(/#(?=\w)/g, `#${APART}`)
     .replace(/\bGH-(?=\d)/gi, (word) => `${word}${APART}`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${APART}`)

@@ -52,11 +52,11 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Returns a table below its number and caption in bold. */
+/** Returns a table below its number and caption in bold; a stop parts them, since a caption may begin with a number. */
 export function table({ number, caption, scope = '', columns, rows }: Table): string {
   const width = columns.length;
   return joined([
-    stacked(bold(spaced(number, caption)), plain(scope)),
+    stacked(bold(spaced(number === '' ? '' : `${number}.`, caption)), plain(scope)),
     [...tableHead(columns), ...rows.map((cells) => tableRow(cells, width))].join('\n'),
   ]);
 }

@@ -1,5 +1,7 @@
 import type { BenchmarkChart } from '../../report/view-benchmarks.ts';
 import type { MatrixChart, TimeChart } from '../../report/view-charts.ts';
+import { matrixLayout } from '../../report/view-matrix.ts';
+import { shortRatingsText } from '../../report/view-risks.ts';
 import type { TrendView } from '../../report/view-trends.ts';
 import { list, table, words } from './blocks.ts';
 import { bold, plain, signOf, spaced, stacked } from './inline.ts';
@@ -26,6 +28,7 @@ export function benchmarkChart({ title, description }: BenchmarkChart): string[]
 /** Returns the matrix of risks as a table: in each cell its score and rating, and the risks that stand in it. */
 export function riskMatrix(chart: MatrixChart): string[] {
   const { title, rowAxis, columnAxis, columns, rows, notes, table: ref } = chart;
+  const shortRatings = shortRatingsText(matrixLayout(chart).abbreviations);
   return [
     table({
       number: '',
@@ -38,7 +41,11 @@ export function riskMatrix(chart: MatrixChart): string[] {
         ),
       ]),
     }),
-    source(notes, ref.number === '' ? '' : `Risk log: ${ref.number}.`),
+    // The drawing has short ratings, the table whole ones.
+    source(
+      notes.filter((one) => one !== shortRatings),
+      ref.number === '' ? '' : `Risk log: ${ref.number}.`,
+    ),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { GlanceView } from '../../report/view-glance.ts';
 import type { HeadlineView } from '../../report/view-headlines.ts';
 import type { RagSummary, RagView } from '../../report/view-rag.ts';
 import type { MoreView } from '../../report/view-sections.ts';
+import type { TimeLine } from '../../report/view-time-line.ts';
 import { timeLineLayout } from '../../report/view-time-line-layout.ts';
 import type { ReportView } from '../../report/view.ts';
 import { figures, list, table, words } from './blocks.ts';
@@ -46,11 +47,12 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
     ...(rag === null
       ? []
       : [writing.heading(2, 'Are we on plan?'), ...ragBlocks(rag, writing), ...more(summary.reasonMore)]),
-    ...neededBlocks(view, summary.asks, writing),
-    ...more(summary.asksMore),
+    // The page has it in a column of its own; here it would stand under what is asked.
     ...(rag === null || rag.evidence.length === 0
       ? []
       : [writing.heading(3, 'What the evidence says'), ...evidenceBlocks(rag)]),
+    ...neededBlocks(view, summary.asks, writing),
+    ...more(summary.asksMore),
     ...(headlines.length === 0
       ? []
       : [writing.heading(2, spaced('What changed?', summary.period)), headlineTable(headlines)]),
@@ -60,13 +62,13 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
     ...(targets.length === 0
       ? []
       : [
-          writing.heading(3, 'Targets'),
+          writing.heading(3, summary.targetsTitle),
           list(targets.map((one) => [`${plain(`${one.label} by ${one.by}`)}: ${state(one.state)}`])),
           ...more(summary.targetsMore),
         ]),
     ...(matrix === null
       ? [writing.heading(3, risks.summary), ...more(summary.matrixMore)]
-      : riskMatrix(matrix)),
+      : [writing.heading(3, 'Risks'), ...riskMatrix(matrix)]),
     ...milestoneBlocks(summary, writing),
     trustText(view),
   ];
@@ -79,8 +81,12 @@ function milestoneBlocks({ timeLine, ...summary }: ReportView['summary'], writin
       list(summary.milestones.map((one) => [`${plain(one.milestone)}: ${state(one.state)}`])),
       ...more(summary.milestonesMore),
     ];
+  return timeLineBlocks(timeLine, writing);
+}
+
+/** Returns the milestones of a time line in the order of their dates: those that are drawn, since the notes count the others. */
+function timeLineBlocks(timeLine: TimeLine, writing: Writing): string[] {
   const { title, notes, table: ref } = timeLine;
-  // Those that are drawn: the notes count the others.
   const { placed } = timeLineLayout(timeLine);
   return [
     writing.heading(3, title),
@@ -102,11 +108,20 @@ function trustText({ summary, points, warnings, sections }: ReportView): string 
 function committeeBlocks(view: ReportView, writing: Writing): string[] {
   const { glance } = view;
   return [
-    writing.heading(2, spaced('At a glance', glance.period)),
+    writing.heading(2, joinedText(['At a glance', glance.period], ': ')),
     ...standBlocks(glance, writing),
     ...glanceHeadlines(glance),
     ...neededBlocks(view, glance.asks, writing),
+    ...drawingBlocks(glance, writing),
     footText(view),
+  ];
+}
+
+/** Returns what the page draws at a glance: the milestones, and the risks beside them. */
+function drawingBlocks({ timeLine, matrix }: GlanceView, writing: Writing): string[] {
+  return [
+    ...(timeLine === null ? [] : timeLineBlocks(timeLine, writing)),
+    ...(matrix === null ? [] : [writing.heading(3, 'Risks'), ...riskMatrix(matrix)]),
   ];
 }
 
@@ -118,7 +133,7 @@ function recommendationsBlocks(view: ReportView, writing: Writing): string[] {
       ? []
       : [
           writing.heading(2, 'Where do the recommendations stand?'),
-          list(counts.map((one) => [spaced(signOf(one.sign), bold(one.count), plain(one.text))])),
+          list(counts.map((one) => [`${state(one)}: ${bold(one.count)}`])),
         ]),
     ...standBlocks(glance, writing),
     ...neededBlocks(view, glance.asks, writing),
@@ -132,6 +147,7 @@ function recommendationsBlocks(view: ReportView, writing: Writing): string[] {
         ]),
     ...(headlines.length === 0 ? [] : [writing.heading(2, spaced('What changed?', glance.period))]),
     ...glanceHeadlines(glance),
+    ...drawingBlocks(glance, writing),
     footText(view),
   ];
 }

@@ -42,7 +42,6 @@ function summaryBlocks(summary: PackSummary, writing: Writing): string[] {
   const { compact, rows, asks } = summary;
   return [
     writing.heading(2, 'Programme summary'),
-    plain(summary.eyebrow),
     plain(summary.standing),
     table({
       number: '',
@@ -53,7 +52,7 @@ function summaryBlocks(summary: PackSummary, writing: Writing): string[] {
     writing.heading(3, summary.asksTitle),
     list(
       asks.map(({ kind, workstream, text }) =>
-        writing.led(`${spaced(bold(kind), plain(workstream))}:`, text),
+        writing.led(`${kind === '' ? plain(workstream) : `${bold(kind)} (${plain(workstream)})`}:`, text),
       ),
     ),
     asks.length === 0 && summary.asksMore === '' ? 'Nothing is asked.' : plain(summary.asksMore),

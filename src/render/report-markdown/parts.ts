@@ -57,7 +57,8 @@ const NOT_A_PARAGRAPH = /^(?:#|- |\d+\. |\||>|```|---$)/;
 function numbered(number: string, blocks: readonly string[]): string[] {
   if (number === '') return [...blocks];
   const [first = '', ...rest] = blocks.filter((one) => one !== '');
-  if (first === '' || NOT_A_PARAGRAPH.test(first) || first.includes('\n'))
+  const [lead = ''] = first.split('\n\n');
+  if (lead === '' || NOT_A_PARAGRAPH.test(lead) || lead.includes('\n'))
     return [bold(number), ...(first === '' ? [] : [first]), ...rest];
   return [`${bold(number)} ${first}`, ...rest];
 }

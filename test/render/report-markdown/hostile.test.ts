@@ -48,6 +48,17 @@ describe('text from data in Markdown', () => {
     expect(cellsOf([text, 'next'])).toEqual([shown(text), 'next']);
   });
 
+  it.each([
+    ['permanent@2021-01', 'permanent@2021-01'],
+    ['@role', '@&#8203;role'],
+    ['(@role)', '(@&#8203;role)'],
+    ['é@role', 'é@&#8203;role'],
+    ['team@example.org', 'team@&#8203;example.org'],
+    ['ends with a@', 'ends with a@&#8203;'],
+  ])('leaves the id of a figure as it can be copied, and no mention or address: %j', (text, expected) => {
+    expect(plain(text)).toBe(expected);
+  });
+
   it('gives any text in any cell back', () => {
     const cell = fc.array(fc.constantFrom(...'ab1 |\\`*_[]()<>!#&;:@$~-+=.\n\t'.split('')), {
       maxLength: 12,
