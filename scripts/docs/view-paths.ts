@@ -125,9 +125,12 @@ export class ViewReader {
   }
 
   #told(members: readonly ts.Type[], mayLack: boolean): string {
-    const texts = members.flatMap((one) => (one.isStringLiteral() ? [`\`${one.value}\``] : []));
+    const texts = members.flatMap((one) =>
+      one.isStringLiteral() && one.value !== '' ? [`\`${one.value}\``] : [],
+    );
     const others = members.flatMap((one) => (one.isStringLiteral() ? [] : [this.#kind(one)]));
-    const all = [...texts.sort(), ...new Set(others)];
+    const mayBeEmpty = members.some((one) => one.isStringLiteral() && one.value === '');
+    const all = [...texts.sort(), ...new Set(others), ...(mayBeEmpty ? ['empty'] : [])];
     return `${all.join(' or ')}${mayLack ? ', or nothing' : ''}`;
   }
 
