@@ -15,8 +15,8 @@ export function accessibilityPage(): string {
 
 Generated from the rules (\`npm run docs\`). Every PDF is finished after the browser has printed it, and then held to
 these. They are those of PDF/UA-1 (ISO 14289-1) that a machine can check alone and that concern these papers, and some
-that it does not have. The number is that of the failure condition in the Matterhorn Protocol 1.1; a rule without one is
-our own, or of PDF itself.
+that it does not have. The numbers are those of the failure conditions in the Matterhorn Protocol 1.1, or of the clause
+of PDF/UA-1 itself; some rules ask for more than these do. A rule without a number is our own, or of PDF itself.
 
 The file bears the identifier of PDF/UA-1 only where every rule holds. What needs a reader is not checked: whether a text
 for a figure is the right one, whether the order of reading makes sense, whether a heading says what follows. No

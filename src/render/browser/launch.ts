@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import type { Host } from '../host.ts';
@@ -94,8 +95,8 @@ export async function launch(program: Program, options: LaunchOptions): Promise<
       version,
       sandboxed,
       kill: end,
-      end: () => windUp(exitOf(browser, stop), end),
-      close: () => windUp(browser.close(), end),
+      end: () => windUp(exitOf(browser, stop), workspace, end),
+      close: () => windUp(browser.close(), workspace, end),
     };
     const oldest = options.oldest ?? OLDEST_VERSION;
     if (Number.parseInt(version, 10) >= oldest) return launched;
@@ -155,13 +156,15 @@ async function start(
 }
 
 /** Waits for the end of a browser, a second at most, and removes what it left. */
-async function windUp(ending: Promise<void>, end: () => void): Promise<void> {
+async function windUp(ending: Promise<void>, workspace: string, end: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, CLOSE_MS);
   });
   await Promise.race([ending.catch(() => undefined), late]);
   clearTimeout(timer);
+  // Beside what this process is doing: a PDF is being finished meanwhile. What resists is tried again in `end`.
+  await rm(workspace, { recursive: true, force: true }).catch(() => undefined);
   end();
 }
 

@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { thisHost, type Host } from '../host.ts';
 import { Cleanup } from '../job.ts';
-import { loadFinish, type Finish } from '../pdf/load.ts';
+import { loadFinish, warmUp, type Finish } from '../pdf/load.ts';
+import { leftOutNote } from '../pdf/left-out.ts';
 import { pageCount, type PdfIdentity } from '../pdf/settle.ts';
 import type { UnpackProgress } from './built-in.ts';
 import type { Candidate } from './find.ts';
@@ -44,7 +45,7 @@ export interface Printer {
   readonly browser: Candidate & { readonly version: string; readonly sandboxed: boolean };
   /** The browsers that were tried before this one, and why they were not taken. */
   readonly passedOver: readonly PassedOver[];
-  /** What a reader should know of this browser, once a run: that it has no sandbox. */
+  /** What a reader should know of this run so far: that the browser has no sandbox, and which PDF breaks a rule. */
   readonly notes: readonly Finding[];
   /**
    * Returns the page as a tagged PDF: the same bytes for the same page. A finding is returned where the page is too
@@ -114,17 +115,22 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, fin
     end();
   };
   const { version, sandboxed } = chosen.launched;
+  const notes: Finding[] = sandboxed
+    ? []
+    : [finding('N911', 'the browser runs without its sandbox, since the program runs as root')];
+  let warmed: Promise<void> | undefined;
   return {
     browser: { ...chosen.candidate, version, sandboxed },
     passedOver: chosen.passedOver,
-    notes: sandboxed
-      ? []
-      : [finding('N911', 'the browser runs without its sandbox, since the program runs as root')],
+    notes,
     print: (html, identity, isLast = false) =>
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
           return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
-        const printed = await printWithin({ current, blankPage }, html, limits, options.signal);
+        let isPrinting = true;
+        const printing = printWithin({ current, blankPage }, html, limits, options.signal);
+        warmed ??= warmUp(finish, () => isPrinting);
+        const printed = await printing.finally(() => (isPrinting = false));
         if (!(printed instanceof Uint8Array)) return printed;
         if (isLast) closing = close();
         const pages = pageCount(printed);
@@ -132,7 +138,9 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, fin
         if (printed.length > limits.pdfBytes)
           return tooLarge(`the PDF is ${megabytes(printed.length)}`, megabytes(limits.pdfBytes));
         const finished = await finish(printed, identity);
-        return 'code' in finished ? finished : finished.bytes;
+        if ('code' in finished) return finished;
+        notes.push(...leftOutNote(identity.title, finished.faults));
+        return finished.bytes;
       }),
     close: () => (closing ??= close()),
   };

@@ -28,12 +28,12 @@ export function eachOperation(text: string, visit: (operation: Operation) => voi
       return count;
     },
     operand: (index) => (index < count ? text.slice(starts[index], ends[index]) : ''),
-    number: (index) => (index < count ? Number(text.slice(starts[index], ends[index])) || 0 : 0),
+    number: (index) => (index < count ? numberIn(text, starts[index] ?? 0, ends[index] ?? 0) : 0),
   };
   const cursor = startOfContent();
   for (let start = 0; readToken(text, cursor); start = cursor.at) {
     if (cursor.kind === 'space' || cursor.kind === 'comment') continue;
-    const name = cursor.kind === 'word' ? text.slice(start, cursor.at) : '';
+    const name = cursor.kind === 'word' ? nameIn(text, start, cursor.at) : '';
     if (name === '' || name === 'true' || name === 'false' || name === 'null') {
       starts[count] = start;
       ends[count] = cursor.at;
@@ -53,3 +53,41 @@ export function eachOperation(text: string, visit: (operation: Operation) => voi
     count = 0;
   }
 }
+
+/** Names of operators, which have three letters at most, by their bytes: the same text each time, and none is cut out anew. */
+const NAMES = new Map<number, string>();
+
+function nameIn(text: string, from: number, to: number): string {
+  if (to - from > 3) return text.slice(from, to);
+  let key = 0;
+  for (let at = from; at < to; at += 1) key = key * 256 + text.charCodeAt(at);
+  const known = NAMES.get(key);
+  if (known !== undefined) return known;
+  const name = text.slice(from, to);
+  NAMES.set(key, name);
+  return name;
+}
+
+/** As many digits as a number holds exactly. */
+const EXACT = 15;
+
+/** Returns what `Number` returns of a part of a text, without cutting it out; 0 where it is none. */
+function numberIn(text: string, from: number, to: number): number {
+  const first = text.charCodeAt(from);
+  const isSigned = first === MINUS || first === PLUS;
+  let digits = 0;
+  let scale = 0;
+  for (let at = isSigned ? from + 1 : from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && scale === 0) scale = 1;
+    else if (code < ZERO || code > NINE || to - from > EXACT) return Number(text.slice(from, to)) || 0;
+    else {
+      digits = digits * 10 + code - ZERO;
+      scale *= 10;
+    }
+  }
+  const size = scale === 0 ? digits : digits / scale;
+  return first === MINUS ? -size : size;
+}
+
+const [PLUS, MINUS, POINT, ZERO, NINE] = [0x2b, 0x2d, 0x2e, 0x30, 0x39];

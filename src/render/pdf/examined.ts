@@ -1,6 +1,6 @@
 import { PDFDict, PDFRawStream, PDFName, type PDFContext } from '@cantoo/pdf-lib';
-import { catalogOf, dictAt, nameAt, pagesOf } from './objects.ts';
-import { readPages, type Page } from './page.ts';
+import { catalogOf, dictAt, nameAt } from './objects.ts';
+import { readNesting, type Page } from './page.ts';
 import { readTree, type Kid, type StructElement } from './tree.ts';
 
 /** An element of a PDF's tree with its place in it. */
@@ -28,7 +28,7 @@ export interface Examined {
 export function examine(context: PDFContext, contents?: readonly string[]): Examined {
   const catalog = catalogOf(context);
   const info = context.lookup(context.trailerInfo.Info);
-  const pages = readPages(context, pagesOf(context), [], contents);
+  const pages = readNesting(context, contents);
   const roles = dictAt(dictAt(catalog, 'StructTreeRoot'), 'RoleMap');
   const nodes: Node[] = [];
   const add = (kids: readonly Kid[], parent: Node | undefined): Node[] =>

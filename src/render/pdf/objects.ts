@@ -13,48 +13,65 @@ import {
 } from '@cantoo/pdf-lib';
 import { inflateSync } from 'node:zlib';
 
+const KEYS = new Map<string, PDFName>();
+const TEXTS = new Map<PDFName, string>();
+
+/** Returns a name by its text. The library looks for escapes in it each time, which takes longer than all else here. */
+export function keyOf(text: string): PDFName {
+  const known = KEYS.get(text);
+  if (known !== undefined) return known;
+  const name = PDFName.of(text);
+  KEYS.set(text, name);
+  return name;
+}
+
 /** Returns the object of a key that is a dictionary, or undefined. */
 export function dictAt(owner: PDFDict | undefined, key: string): PDFDict | undefined {
-  const found = owner?.lookup(PDFName.of(key));
+  const found = owner?.lookup(keyOf(key));
   return found instanceof PDFDict ? found : undefined;
 }
 
 /** Returns the object of a key that is an array, or undefined. */
 export function arrayAt(owner: PDFDict | undefined, key: string): PDFArray | undefined {
-  const found = owner?.lookup(PDFName.of(key));
+  const found = owner?.lookup(keyOf(key));
   return found instanceof PDFArray ? found : undefined;
 }
 
 /** Returns the name of a key without its slash, or undefined. */
 export function nameAt(owner: PDFDict | undefined, key: string): string | undefined {
-  return asName(owner?.lookup(PDFName.of(key)));
+  return asName(owner?.lookup(keyOf(key)));
 }
 
 /** Returns the number of a key, or undefined. */
 export function numberAt(owner: PDFDict | undefined, key: string): number | undefined {
-  const found = owner?.lookup(PDFName.of(key));
+  const found = owner?.lookup(keyOf(key));
   return found instanceof PDFNumber ? found.asNumber() : undefined;
 }
 
 /** Returns the text string of a key, or undefined. */
 export function textAt(owner: PDFDict | undefined, key: string): string | undefined {
-  return asText(owner?.lookup(PDFName.of(key)));
+  return asText(owner?.lookup(keyOf(key)));
 }
 
 /** Returns the reference of a key, or undefined where there is none or the object itself stands there. */
 export function refAt(owner: PDFDict | undefined, key: string): PDFRef | undefined {
-  const found = owner?.get(PDFName.of(key));
+  const found = owner?.get(keyOf(key));
   return found instanceof PDFRef ? found : undefined;
 }
 
 /** Returns whether a key is true; a key that is not there is false. */
 export function isTrue(owner: PDFDict | undefined, key: string): boolean {
-  return String(owner?.lookup(PDFName.of(key))) === 'true';
+  return String(owner?.lookup(keyOf(key))) === 'true';
 }
 
 /** Returns the text of a name without its slash, or undefined where it is none. */
 export function asName(object: PDFObject | undefined): string | undefined {
-  return object instanceof PDFName ? object.decodeText() : undefined;
+  if (!(object instanceof PDFName)) return undefined;
+  const known = TEXTS.get(object);
+  if (known !== undefined) return known;
+  const text = object.decodeText();
+  TEXTS.set(object, text);
+  return text;
 }
 
 /** Returns the text of a text string in either of its forms, or undefined where it is none. */
@@ -69,7 +86,7 @@ export function textString(text: string): PDFString | PDFHexString {
 
 /** Returns the objects of a key: those of its array, or the one that stands there, or none. References are followed. */
 export function itemsAt(owner: PDFDict | undefined, key: string): PDFObject[] {
-  const found = owner?.lookup(PDFName.of(key));
+  const found = owner?.lookup(keyOf(key));
   if (found === undefined) return [];
   if (!(found instanceof PDFArray)) return [found];
   return found.asArray().flatMap((one) => owner?.context.lookup(one) ?? []);

@@ -2,7 +2,7 @@ import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { fontsOf, type Font } from './fonts.ts';
 import { contentOf, pagesOf } from './objects.ts';
 import { textOfRuns } from './run-text.ts';
-import { surveyContent, type Mark, type Survey } from './survey.ts';
+import { surveyContent, type Mark, type Survey, type SurveyOptions } from './survey.ts';
 import { marksOf, type MarkedKid, type StructElement } from './tree.ts';
 
 /** A page of a document with what it paints. */
@@ -15,24 +15,36 @@ export interface Page {
   readonly marks: ReadonlyMap<number, Mark>;
 }
 
-/** Returns the pages of a document in order. The text is read of the marks that are named, by page; `contents` stand for what is not yet in the file. */
+/** Returns the pages of a document in order. The text is read of the marks that are named, by page. */
 export function readPages(
   context: PDFContext,
   refs: readonly { readonly ref: PDFRef; readonly dict: PDFDict }[] = pagesOf(context),
   wanted: readonly ReadonlySet<number>[] = [],
-  contents: readonly string[] = [],
 ): Page[] {
   const known = new Map<PDFDict, Font>();
   return refs.map(({ ref, dict }, index) => {
-    const content = contents[index] ?? contentOf(dict);
     const named = wanted[index];
     const options =
       named === undefined || named.size === 0
         ? {}
         : { fonts: fontsOf(dict, known), wanted: (mcid: number) => named.has(mcid) };
-    const survey = surveyContent(content, options);
-    return { ref, dict, content, survey, marks: new Map(survey.marks.map((mark) => [mark.mcid, mark])) };
+    return pageWith(ref, dict, contentOf(dict), options);
   });
+}
+
+/**
+ * Returns the pages of a document in order, without where anything stands on them and without text. `contents` stand for
+ * what is not yet in the file.
+ */
+export function readNesting(context: PDFContext, contents: readonly string[] = []): Page[] {
+  return pagesOf(context).map(({ ref, dict }, index) =>
+    pageWith(ref, dict, contents[index] ?? contentOf(dict), { isPlaced: false }),
+  );
+}
+
+function pageWith(ref: PDFRef, dict: PDFDict, content: string, options: SurveyOptions): Page {
+  const survey = surveyContent(content, options);
+  return { ref, dict, content, survey, marks: new Map(survey.marks.map((mark) => [mark.mcid, mark])) };
 }
 
 /** Returns what a kid of an element paints, or undefined where the page has no such content. */

@@ -16,7 +16,7 @@ export type Wrong = Omit<Fault, 'rule'>;
 /** A rule of accessibility that a machine can check alone. */
 export interface PdfRule {
   readonly name: string;
-  /** The failure condition of the Matterhorn Protocol 1.1 (PDF/UA-1) that it looks for; undefined where it has none. */
+  /** The failure conditions of the Matterhorn Protocol 1.1 that it looks for, or the clause of ISO 14289-1 (PDF/UA-1); undefined where it has none. */
   readonly checkpoint?: string;
   /** What holds where it is kept. */
   readonly says: string;

@@ -72,7 +72,7 @@ export const CONTENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'link-contents',
-    checkpoint: '28-012',
+    checkpoint: '28-004, 28-012',
     says: 'Every link says in words where it leads.',
     check: (paper) =>
       annotationsOf(paper).flatMap(({ dict, where }) =>
@@ -83,7 +83,7 @@ export const CONTENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'tab-order',
-    checkpoint: '28-009',
+    checkpoint: '28-008, 28-009',
     says: 'On a page with annotations the keyboard goes through them in the order of the tree.',
     check: ({ pages }) =>
       pages.flatMap(({ dict }, index) =>

@@ -29,7 +29,7 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'title-shown',
-    checkpoint: '07-002',
+    checkpoint: '07-001, 07-002',
     says: 'A reader’s program shows the title in place of the file’s name.',
     check: ({ catalog }) =>
       unless(isTrue(dictAt(catalog, 'ViewerPreferences'), 'DisplayDocTitle'), 'DisplayDocTitle is not true'),
@@ -71,7 +71,7 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'font-letters',
-    checkpoint: '31-027',
+    checkpoint: '31-027, 31-028, 31-029',
     says: 'Every font says for which letters its glyphs stand.',
     check: (paper) =>
       fontsOf(paper).flatMap(({ name, dict, page }) => {
@@ -96,7 +96,7 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'no-encryption',
-    checkpoint: '26-002',
+    checkpoint: '26-001, 26-002',
     says: 'The file is not encrypted, so that no program is kept from reading it aloud.',
     check: ({ context }) => unless(context.trailerInfo.Encrypt === undefined, 'the file is encrypted'),
   },

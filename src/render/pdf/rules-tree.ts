@@ -45,7 +45,7 @@ export const TREE_RULES: readonly PdfRule[] = [
   },
   {
     name: 'standard-kept',
-    checkpoint: '02-004',
+    checkpoint: 'clause 7.1',
     says: 'No kind of PDF 1.7 is mapped to another.',
     check: ({ catalog }) =>
       (dictAt(dictAt(catalog, 'StructTreeRoot'), 'RoleMap')?.keys() ?? [])
@@ -64,7 +64,7 @@ export const TREE_RULES: readonly PdfRule[] = [
   },
   {
     name: 'heading-order',
-    checkpoint: '14-003',
+    checkpoint: '14-002, 14-003',
     says: 'No level of heading is skipped.',
     check: ({ nodes }) => {
       let last = 0;

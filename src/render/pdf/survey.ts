@@ -53,6 +53,8 @@ export interface SurveyOptions {
   readonly fonts?: ReadonlyMap<string, Font> | undefined;
   /** Of which marks the text is wanted. */
   readonly wanted?: ((mcid: number) => boolean) | undefined;
+  /** Whether it is told where anything stands; without it boxes are missing, and it takes a fraction of the time. */
+  readonly isPlaced?: boolean | undefined;
 }
 
 interface Open {
@@ -84,6 +86,7 @@ class Surveyor implements Survey {
   readonly loose: Loose[] = [];
   readonly faults: string[] = [];
   readonly #options: SurveyOptions;
+  readonly #isPlaced: boolean;
   readonly #open: Open[] = [];
   readonly #saved: Graphics[] = [];
   #mark: Mark | undefined;
@@ -98,7 +101,10 @@ class Surveyor implements Survey {
   #textHasMarks = false;
   /** What the text object shows outside any marked content. */
   #textLoose: Loose[] = [];
+  /** Of the text's line; where it stands is counted apart, since it changes with each glyph. */
   #line: Matrix = IDENTITY;
+  #x = 0;
+  #y = 0;
   #leading = 0;
   #font: Font | undefined;
   #size = 0;
@@ -108,12 +114,14 @@ class Surveyor implements Survey {
 
   constructor(options: SurveyOptions) {
     this.#options = options;
+    this.#isPlaced = options.isPlaced !== false;
   }
 
   visit(operation: Operation): void {
     switch (operation.name) {
       case 'Td':
       case 'TD':
+        if (!this.#isPlaced) return;
         this.#move(operation.number(0), operation.number(1));
         if (operation.name === 'TD') this.#leading = -operation.number(1);
         return;
@@ -133,7 +141,7 @@ class Surveyor implements Survey {
         this.#show(operation);
         return;
       case 'Tm':
-        this.#line = matrixOf(operation);
+        if (this.#isPlaced) this.#setLine(matrixOf(operation));
         return;
       case 'Tf':
         this.#font = this.#options.fonts?.get(operation.operand(0).slice(1));
@@ -153,7 +161,7 @@ class Surveyor implements Survey {
         this.#restore();
         return;
       case 'cm':
-        this.#ctm = multiply(matrixOf(operation), this.#ctm);
+        if (this.#isPlaced) this.#ctm = multiply(matrixOf(operation), this.#ctm);
         return;
       case 'm':
       case 'l':
@@ -206,21 +214,34 @@ class Surveyor implements Survey {
   }
 
   #move(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this.#line;
-    this.#line = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+    const line = this.#line;
+    this.#x += line[0] * x + line[2] * y;
+    this.#y += line[1] * x + line[3] * y;
+  }
+
+  #setLine(line: Matrix): void {
+    this.#line = line;
+    [, , , , this.#x, this.#y] = line;
   }
 
   #show(operation: Operation): void {
-    const [x, y] = place(this.#ctm, this.#line[4], this.#line[5]);
-    const box: Box = [x, y, x, y];
-    if (this.#textFrom === undefined) this.faults.push('text is shown outside a text object');
     const mark = this.#mark;
-    if (mark === undefined && this.#artifacts === 0) {
-      this.#textLoose.push({ from: operation.from, to: operation.to, isText: true, box });
+    if (this.#textFrom === undefined) this.faults.push('text is shown outside a text object');
+    if (!this.#isPlaced && mark !== undefined) {
+      mark.glyphs += 1;
       return;
     }
-    this.#painted('glyphs', operation.from, operation.to, box);
-    if (mark === undefined || this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
+    const ctm = this.#ctm;
+    const x = ctm[0] * this.#x + ctm[2] * this.#y + ctm[4];
+    const y = ctm[1] * this.#x + ctm[3] * this.#y + ctm[5];
+    if (mark === undefined) {
+      if (this.#artifacts > 0) return;
+      this.#textLoose.push({ from: operation.from, to: operation.to, isText: true, box: [x, y, x, y] });
+      return;
+    }
+    mark.glyphs += 1;
+    this.#seeGlyph(mark, x, y);
+    if (this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
     const size =
       this.#size * Math.hypot(this.#line[0], this.#line[1]) * Math.hypot(this.#ctm[0], this.#ctm[1]);
     const parts = Array.from({ length: operation.count }, (_, index) => operation.operand(index));
@@ -228,12 +249,22 @@ class Surveyor implements Survey {
     mark.runs.push({ text, x, y, end: x + width * size, size });
   }
 
+  /** As `#painted` for a point: most of what a page paints are glyphs. */
+  #seeGlyph(mark: Mark, x: number, y: number): void {
+    const clip = this.#clip;
+    if (clip !== undefined && (x < clip[0] || y < clip[1] || x > clip[2] || y > clip[3])) return;
+    mark.seen = true;
+    const box = mark.box;
+    if (box === undefined || x < box[0] || y < box[1] || x > box[2] || y > box[3])
+      mark.box = including(box, [x, y]);
+  }
+
   #beginText(operation: Operation): void {
     if (this.#textFrom !== undefined) this.faults.push('a text object within another');
     this.#textFrom = operation.from;
     this.#textHasMarks = false;
     this.#textLoose = [];
-    this.#line = IDENTITY;
+    this.#setLine(IDENTITY);
   }
 
   #endText(operation: Operation): void {
@@ -256,6 +287,7 @@ class Surveyor implements Survey {
 
   #extendPath(operation: Operation): void {
     this.#pathFrom ??= operation.from;
+    if (!this.#isPlaced) return;
     if (operation.name === 're') {
       const [x, y] = [operation.number(0), operation.number(1)];
       this.#path = including(this.#path, place(this.#ctm, x, y));
@@ -281,7 +313,7 @@ class Surveyor implements Survey {
     return including(including(undefined, place(this.#ctm, 0, 0)), place(this.#ctm, 1, 1));
   }
 
-  #painted(what: 'glyphs' | 'paths' | 'images', from: number, to: number, box: Box | undefined): void {
+  #painted(what: 'paths' | 'images', from: number, to: number, box: Box | undefined): void {
     const mark = this.#mark;
     if (mark !== undefined) {
       const cut = overlap(box, this.#clip);

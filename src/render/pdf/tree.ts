@@ -7,7 +7,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { catalogOf, dictAt, itemsAt, nameAt, numberAt, refAt, textAt } from './objects.ts';
+import { catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt, refAt, textAt } from './objects.ts';
 
 /** Content of a page that belongs to a structure element. */
 export interface MarkedKid {
@@ -48,7 +48,7 @@ export function readTree(context: PDFContext, pages: readonly { readonly ref: PD
     return ref === undefined ? inherited : (numbers.get(ref) ?? -1);
   };
   const kidsOf = (owner: PDFDict, page: number): Kid[] => {
-    const written = owner.get(PDFName.of('K'));
+    const written = owner.get(keyOf('K'));
     const found = context.lookup(written);
     const list = found instanceof PDFArray ? found.asArray() : [written];
     return list.flatMap((one) => kidOf(one, page) ?? []);
@@ -77,21 +77,34 @@ export function readTree(context: PDFContext, pages: readonly { readonly ref: PD
 /** Returns an element that is not in the file yet. */
 export function newElement(context: PDFContext, type: string, kids: Kid[]): StructElement {
   const dict = context.obj({ Type: 'StructElem' });
-  dict.set(PDFName.of('S'), PDFName.of(type));
+  dict.set(keyOf('S'), PDFName.of(type));
   return { kind: 'element', type, dict, ref: undefined, kids };
 }
 
 /** Returns every element of a tree, each before its kids. */
 export function elementsOf(elements: readonly Kid[]): StructElement[] {
-  return elements.flatMap((one) => (one.kind === 'element' ? [one, ...elementsOf(one.kids)] : []));
+  const found: StructElement[] = [];
+  const add = (kids: readonly Kid[]): void => {
+    for (const kid of kids) {
+      if (kid.kind !== 'element') continue;
+      found.push(kid);
+      add(kid.kids);
+    }
+  };
+  add(elements);
+  return found;
 }
 
 /** Returns the content that belongs to an element and to those within it, in reading order. */
 export function marksOf(element: StructElement): MarkedKid[] {
-  return element.kids.flatMap((kid) => {
-    if (kid.kind === 'element') return marksOf(kid);
-    return kid.kind === 'mark' ? [kid] : [];
-  });
+  const found: MarkedKid[] = [];
+  const add = (kids: readonly Kid[]): void => {
+    for (const kid of kids)
+      if (kid.kind === 'element') add(kid.kids);
+      else if (kid.kind === 'mark') found.push(kid);
+  };
+  add(element.kids);
+  return found;
 }
 
 /** Returns the attributes of an element by name, whoever owns them. */

@@ -8,7 +8,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import type { Page } from './page.ts';
-import { catalogOf, dictAt, itemsAt, nameAt, numberAt } from './objects.ts';
+import { catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt } from './objects.ts';
 import { elementsOf, type Kid, type StructElement } from './tree.ts';
 
 /** Kinds of HTML that PDF 1.7 does not know, and the kind that each is. */
@@ -37,7 +37,7 @@ export function writeTree(
   for (const { ref, dict } of before) if (ref !== undefined && !kept.has(dict)) context.delete(ref);
   for (const element of top) writeElement(element, rootRef, pages);
   root.set(
-    PDFName.of('K'),
+    keyOf('K'),
     oneOrMore(
       context,
       top.flatMap(({ ref }) => ref ?? []),
@@ -52,14 +52,14 @@ function writeElement(element: StructElement, parent: PDFRef, pages: readonly Pa
   const { context } = dict;
   const page = kids.find((kid) => kid.kind !== 'element')?.page;
   const pageRef = page === undefined ? undefined : pages[page]?.ref;
-  dict.set(PDFName.of('S'), PDFName.of(element.type));
-  dict.set(PDFName.of('P'), parent);
-  if (pageRef === undefined) dict.delete(PDFName.of('Pg'));
-  else dict.set(PDFName.of('Pg'), pageRef);
+  dict.set(keyOf('S'), PDFName.of(element.type));
+  dict.set(keyOf('P'), parent);
+  if (pageRef === undefined) dict.delete(keyOf('Pg'));
+  else dict.set(keyOf('Pg'), pageRef);
   mergeAttributes(dict);
   const written = kids.flatMap((kid) => kidObject(context, kid, page, pages) ?? []);
-  if (written.length === 0) dict.delete(PDFName.of('K'));
-  else dict.set(PDFName.of('K'), oneOrMore(context, written));
+  if (written.length === 0) dict.delete(keyOf('K'));
+  else dict.set(keyOf('K'), oneOrMore(context, written));
   if (ref === undefined) return;
   for (const kid of kids) if (kid.kind === 'element') writeElement(kid, ref, pages);
 }
@@ -84,7 +84,7 @@ function oneOrMore(context: PDFContext, objects: readonly PDFObject[]): PDFObjec
 
 /** The browser writes one dictionary an attribute, and spans of one cell, which say nothing. */
 function mergeAttributes(dict: PDFDict): void {
-  const written = dict.lookup(PDFName.of('A'));
+  const written = dict.lookup(keyOf('A'));
   if (!(written instanceof PDFArray)) return;
   const parts = itemsAt(dict, 'A').filter((one) => one instanceof PDFDict);
   const owners = new Set(parts.map((part) => nameAt(part, 'O')));
@@ -92,11 +92,11 @@ function mergeAttributes(dict: PDFDict): void {
   const merged = PDFDict.withContext(dict.context);
   for (const part of parts)
     for (const [key, value] of part.entries()) {
-      const isSpan = key === PDFName.of('RowSpan') || key === PDFName.of('ColSpan');
+      const isSpan = key === keyOf('RowSpan') || key === keyOf('ColSpan');
       if (!isSpan || numberAt(part, key.decodeText()) !== 1) merged.set(key, value);
     }
-  if (merged.keys().length > 1) dict.set(PDFName.of('A'), merged);
-  else dict.delete(PDFName.of('A'));
+  if (merged.keys().length > 1) dict.set(keyOf('A'), merged);
+  else dict.delete(keyOf('A'));
 }
 
 function writeParentTree(
@@ -118,23 +118,23 @@ function writeParentTree(
   for (const [index, { dict }] of pages.entries()) {
     const list = owners[index] ?? [];
     if (list.length === 0) {
-      dict.delete(PDFName.of('StructParents'));
+      dict.delete(keyOf('StructParents'));
       continue;
     }
-    dict.set(PDFName.of('StructParents'), PDFNumber.of(next));
+    dict.set(keyOf('StructParents'), PDFNumber.of(next));
     entries.push(PDFNumber.of(next), context.register(context.obj([...list])));
     next += 1;
   }
   for (const [annotation, element] of annotations) {
     const dict = context.lookup(annotation);
     if (!(dict instanceof PDFDict)) continue;
-    dict.set(PDFName.of('StructParent'), PDFNumber.of(next));
+    dict.set(keyOf('StructParent'), PDFNumber.of(next));
     entries.push(PDFNumber.of(next), element);
     next += 1;
   }
-  deleteNodes(context, root.get(PDFName.of('ParentTree')));
-  root.set(PDFName.of('ParentTree'), context.register(context.obj({ Nums: entries })));
-  root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(next));
+  deleteNodes(context, root.get(keyOf('ParentTree')));
+  root.set(keyOf('ParentTree'), context.register(context.obj({ Nums: entries })));
+  root.set(keyOf('ParentTreeNextKey'), PDFNumber.of(next));
 }
 
 /** Takes a number tree out of the file: its nodes and the lists in them. */
@@ -157,5 +157,5 @@ function writeRoles(context: PDFContext, root: PDFDict, elements: readonly Struc
     const role = ROLES.get(type);
     if (role !== undefined && !roles.has(PDFName.of(type))) roles.set(PDFName.of(type), PDFName.of(role));
   }
-  if (roles.keys().length > 0) root.set(PDFName.of('RoleMap'), roles);
+  if (roles.keys().length > 0) root.set(keyOf('RoleMap'), roles);
 }
