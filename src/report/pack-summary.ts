@@ -4,9 +4,12 @@ import { ASK_LINES, ITEM_LINES, PACK_LINE, packRoom, type PackRoom } from './pac
 import type { Pack, PackCounts, PackHeadline, PackWorkstream } from './pack.ts';
 import { excerpt } from './view-excerpt.ts';
 import { isCommittee } from './view-head.ts';
+import { packTimeLine } from './pack-time-line.ts';
 import { changeView } from './view-headlines.ts';
 import { RAGS } from './view-rag.ts';
 import { ASKS } from './view-asks.ts';
+import { TARGET_STATES } from './view-targets.ts';
+import type { TimeLine } from './view-time-line.ts';
 import {
   dateText,
   markdownText,
@@ -46,6 +49,8 @@ export interface PackSummary {
   readonly risks: readonly SummaryItem[];
   /** How many more there is no room for; empty where all are here. */
   readonly risksMore: string;
+  /** The open milestones of all workstreams, where one is and the sheet has room for it. */
+  readonly timeLine: TimeLine | null;
   /** Warnings on the data of all reports. */
   readonly warnings: string;
 }
@@ -72,6 +77,8 @@ export interface SummaryRow {
   } | null;
   /** Why it is this RAG; nothing where there is no room for it. */
   readonly reason: MarkdownText | null;
+  /** Which period the figures are of, and what all of them count; empty where there are none. */
+  readonly period: string;
   /** Its first headline figures. */
   readonly headlines: readonly SummaryHeadline[];
   /** `2 more figures in the report.`; empty where all are here. */
@@ -85,10 +92,14 @@ export interface SummaryHeadline {
   readonly label: string;
   /** The figure: `21.08%`. */
   readonly text: string;
-  /** Of which period: `Feb 2021`; may be empty. */
+  /** The period where it is not that of the first: `Sep 2026`. */
   readonly period: string;
   /** `Worse: +1.08 pp`; nothing without an earlier figure. */
   readonly change: StateView | null;
+  /** What it is held to: `Target 12% by Mar 2027`; empty where it is held to nothing, or there is no room. */
+  readonly aim: string;
+  /** How that target stands; nothing where it has no state of its own. */
+  readonly aimState: StateView | null;
 }
 
 /** A request of the board, with the workstream that makes it. */
@@ -140,6 +151,7 @@ export function packSummary(pack: Pack, id: string, hrefOf: HrefOf): PackSummary
     risksTitle: risksTitle(pack, risks.length),
     risks: risks.slice(0, room.redRisks),
     risksMore: moreText(risks.length, room.redRisks, 'risk'),
+    timeLine: packTimeLine(pack, room.timeLine),
     warnings: warningsText(pack.counts),
   };
 }
@@ -182,7 +194,10 @@ function summaryRow(pack: Pack, one: PackWorkstream, room: PackRoom, hrefOf: Hre
         }
       : null,
     reason: rag && room.reasons ? markdownText(rag.reason, 2) : null,
-    headlines: one.headlines.slice(0, room.headlines).map(headline),
+    period: room.headlines === 0 ? '' : one.headlinePeriod,
+    headlines: one.headlines
+      .slice(0, room.headlines)
+      .map((figure) => headline(figure, one.headlines[0], room)),
     headlinesMore: room.compact ? '' : figuresMore(one, room),
     attention: room.compact ? firstOf(attention(one)) : attention(one),
   };
@@ -193,8 +208,19 @@ function figuresMore({ headlines, moreHeadlines }: PackWorkstream, room: PackRoo
   return left === 0 ? '' : `${plural(left, 'more figure')} in the report.`;
 }
 
-function headline({ label, text, period, change }: PackHeadline): SummaryHeadline {
-  return { label, text, period, change: change ? changeView(change) : null };
+function headline(
+  { label, text, period, change, aim, aimState }: PackHeadline,
+  first: PackHeadline | undefined,
+  { aims }: PackRoom,
+): SummaryHeadline {
+  return {
+    label,
+    text,
+    period: first?.period === period ? '' : period,
+    change: change ? changeView(change) : null,
+    aim: aims ? (aim ?? '') : '',
+    aimState: aims && aimState ? TARGET_STATES[aimState] : null,
+  };
 }
 
 /** Returns what a workstream has that the board should look at; one entry that says so where it has nothing. */

@@ -1,11 +1,11 @@
 import { openFindings } from './checked.ts';
 import type { Rag } from '../model/dataset.ts';
 import { sortFindings } from '../model/finding.ts';
-import type { Change, EvidenceItem, Report } from './report.ts';
+import type { Change, EvidenceItem, Figure, MilestoneRow, Report, TargetProgress } from './report.ts';
 import { markdownWords } from '../model/markdown-text.ts';
 import { excerpt } from './view-excerpt.ts';
 import { decisionParagraphs, type Ask } from './view-asks.ts';
-import { byLevel, glanceFigures, headlineLabel } from './view-headlines.ts';
+import { aimOf, byLevel, glanceFigures, headlineLabel, headlinePeriod } from './view-headlines.ts';
 import { isCommittee } from './view-head.ts';
 import { ragView } from './view-rag.ts';
 import { dateText } from './view-text.ts';
@@ -49,11 +49,15 @@ export interface PackWorkstream {
   /** Its report: the title, and the name of its files without their endings. */
   readonly report: { readonly title: string; readonly stem: string };
   readonly meeting: Report['meeting'];
+  /** The date as of which its states hold. */
+  readonly asOf: string;
   readonly draft: boolean;
   /** Absent where the report states none. */
   readonly rag?: PackRag;
   /** Those that want a decision or support come first, then what the paper's section of the decision asks. */
   readonly asks: readonly Ask[];
+  /** The period of the first headline figure, and what all of them count: `October 2026, headcount`. */
+  readonly headlinePeriod: string;
   /** The report's first headline figures, four at most; those outside their levels come first. */
   readonly headlines: readonly PackHeadline[];
   /** Headline figures of the report beyond those. */
@@ -62,6 +66,8 @@ export interface PackWorkstream {
   readonly given: readonly EvidenceItem['kind'][];
   /** Milestones and actions that are overdue, actions that are missing, and resolutions that are not answered. */
   readonly overdue: readonly OverdueItem[];
+  /** Those that are not complete, in the report's order. */
+  readonly openMilestones: readonly OpenMilestone[];
   readonly redRisks: readonly RedRisk[];
   readonly counts: PackCounts;
 }
@@ -87,7 +93,17 @@ export interface PackHeadline {
   /** `Oct 2026`. */
   readonly period: string;
   readonly change?: Pick<Change, 'text' | 'movement' | 'good'>;
+  /** The target or the level that it is held to: `Target 12% by Mar 2027`. */
+  readonly aim?: string;
+  /** How that target stands; a level has none. */
+  readonly aimState?: TargetProgress['state'];
 }
+
+/** A milestone that is not complete, as its report has it. */
+export type OpenMilestone = Pick<
+  MilestoneRow,
+  'reference' | 'milestone' | 'due' | 'revised' | 'actual' | 'state' | 'stateText'
+>;
 
 export interface OverdueItem {
   readonly kind: 'milestone' | 'action' | 'missing_action' | 'resolution';
@@ -184,6 +200,7 @@ function packWorkstream(report: Report): PackWorkstream {
     title: report.workstream.title,
     report: { title: report.title, stem: reportStem(report) },
     meeting: report.meeting,
+    asOf: report.asOf,
     draft: report.draft,
     ...(report.rag && { rag: packRag(report.rag, report.meeting) }),
     asks: [
@@ -192,10 +209,12 @@ function packWorkstream(report: Report): PackWorkstream {
       ),
       ...decisionParagraphs(report),
     ],
-    headlines: packHeadlines(report),
+    headlinePeriod: headlinePeriod(report, headlinesOf(report)),
+    headlines: headlinesOf(report).map((figure) => packHeadline(report, figure)),
     moreHeadlines: Math.max(0, glanceFigures(report).length - HEADLINES),
     given: givenIn(report),
     overdue,
+    openMilestones: openMilestones(report),
     redRisks: redRisks.map(({ reference, risk, score, owner }) => ({
       reference,
       risk,
@@ -228,17 +247,35 @@ function packRag(rag: NonNullable<Report['rag']>, meeting: Report['meeting']): P
   };
 }
 
-function packHeadlines(report: Report): PackHeadline[] {
-  return byLevel(report, glanceFigures(report))
-    .slice(0, HEADLINES)
-    .map((figure) => ({
-      figure: figure.id,
-      label: headlineLabel(figure),
-      text: figure.text,
-      period: figure.period.label,
-      ...(figure.change && {
-        change: { text: figure.change.text, movement: figure.change.movement, good: figure.change.good },
-      }),
+function headlinesOf(report: Report): Figure[] {
+  return byLevel(report, glanceFigures(report)).slice(0, HEADLINES);
+}
+
+function packHeadline(report: Report, figure: Figure): PackHeadline {
+  const { id, text, period, change } = figure;
+  const aim = aimOf(report, figure);
+  return {
+    figure: id,
+    label: headlineLabel(figure),
+    text,
+    period: period.label,
+    ...(change && { change: { text: change.text, movement: change.movement, good: change.good } }),
+    ...(aim.text !== '' && { aim: aim.text }),
+    ...(aim.state && { aimState: aim.state }),
+  };
+}
+
+function openMilestones({ milestones }: Report): OpenMilestone[] {
+  return milestones
+    .filter((one) => one.state !== 'complete')
+    .map(({ reference, milestone, due, revised, actual, state, stateText }) => ({
+      reference,
+      milestone,
+      due,
+      ...(revised && { revised }),
+      ...(actual && { actual }),
+      state,
+      stateText,
     }));
 }
 

@@ -90,7 +90,7 @@ export function headlineViews(report: Report, figures: readonly Figure[]): Headl
 
 function headlineView(report: Report, figure: Figure, first: Figure | undefined): HeadlineView {
   const limit = limitOf(report, figure);
-  const target = targetOf(report, figure);
+  const aim = aimOf(report, figure);
   return {
     noChange: '',
     label: headlineLabel(figure),
@@ -99,16 +99,24 @@ function headlineView(report: Report, figure: Figure, first: Figure | undefined)
     change: figure.change ? changeView(figure.change) : limit ? limitView(limit) : null,
     since: figure.change ? `since ${figure.change.from.label}` : '',
     period: first && first.period.key !== figure.period.key ? figure.period.label : '',
-    aim: aimText(target, limit),
-    aimState: target ? TARGET_STATES[target.state] : null,
+    aim: aim.text,
+    aimState: aim.state ? TARGET_STATES[aim.state] : null,
     sparkline: sparkline(report, figure),
   };
 }
 
-/** Returns `Target 10% by Feb 2022`, `Cap at most 18`: of a target that is of this very figure, else of its indicator's level. */
-function aimText(target: TargetProgress | undefined, limit: Limit | undefined): string {
-  if (target) return `Target ${target.targetText} by ${target.by.label}`;
-  return limit ? sentence(`${limit.kind} ${limit.text}`) : '';
+/**
+ * Returns what a figure is held to, as in `Target 10% by Feb 2022` or `Cap at most 18`, with the state of a target: a target
+ * that is of this very figure, else its indicator's level; an empty text where there is neither.
+ */
+export function aimOf(
+  report: Report,
+  figure: Figure,
+): { readonly text: string; readonly state: TargetProgress['state'] | null } {
+  const target = targetOf(report, figure);
+  if (target) return { text: `Target ${target.targetText} by ${target.by.label}`, state: target.state };
+  const limit = limitOf(report, figure);
+  return { text: limit ? sentence(`${limit.kind} ${limit.text}`) : '', state: null };
 }
 
 /** Returns the target that is of this very figure. */

@@ -19,6 +19,9 @@ export interface MilestoneView {
   readonly comment: string;
 }
 
+/** What a milestone's state is told from. */
+export type MilestoneDates = Pick<MilestoneRow, 'state' | 'stateText' | 'due' | 'revised' | 'actual'>;
+
 const MILESTONE_STATES = {
   complete: { sign: 'tick', tone: 'good' },
   overdue: { sign: 'cross', tone: 'bad' },
@@ -53,7 +56,7 @@ export function openMilestones(report: Report): MilestoneView[] {
 }
 
 /** Returns the state of a milestone with its date: `Overdue by 19 days, due Mar 2021`, `Complete, 28 Aug 2026`. */
-export function milestoneState({ state, stateText, due, revised, actual }: MilestoneRow): StateView {
+export function milestoneState({ state, stateText, due, revised, actual }: MilestoneDates): StateView {
   return { ...MILESTONE_STATES[state], text: datedText() };
 
   function datedText(): string {

@@ -3,7 +3,7 @@ import type { MilestoneRow, PeriodRef, Report } from './report.ts';
 import { linesOf } from './view-excerpt.ts';
 import { LINE } from './view-first-page-parts.ts';
 import { isCommittee } from './view-head.ts';
-import { milestonesTitle, milestoneState, URGENCY } from './view-milestones.ts';
+import { milestonesTitle, milestoneState, URGENCY, type MilestoneDates } from './view-milestones.ts';
 import { timeLineLayout, type TimeLineContent, type TimeLineItem } from './view-time-line-layout.ts';
 import { dateText, type TableRef } from './view-text.ts';
 
@@ -34,9 +34,9 @@ export function timeLine(
   lanes: number = MOST_LANES,
   table: TableRef = NO_CHART,
 ): TimeLine | null {
-  const rows = report.milestones.filter((row) => isDrawn(row, report.asOf)).sort(byUrgency);
+  const rows = report.milestones.filter((row) => isDrawn(row, report.asOf)).sort(byMilestoneUrgency);
   if (rows.length === 0) return null;
-  const items = rows.map(itemOf);
+  const items = rows.map((row) => milestoneItem(row, row.milestone));
   const marker = markerOf(report);
   const { left } = timeLineLayout({ size, lanes, marker, items });
   const earlier = report.milestones.length - rows.length;
@@ -67,14 +67,18 @@ export function timeLineFigureHeights(
 ): Readonly<Record<TimeLine['size'], readonly number[]>> | null {
   if (timeLine(report, 'half', 1, table) === null) return null;
   const heights = (size: TimeLine['size']): number[] =>
-    Array.from({ length: MOST_LANES }, (_, index) => figureHeight(timeLine(report, size, index + 1, table)));
+    Array.from({ length: MOST_LANES }, (_, index) =>
+      timeLineFigureHeight(timeLine(report, size, index + 1, table)),
+    );
   return { narrow: heights('narrow'), half: heights('half'), full: heights('full') };
 }
 
-function figureHeight(chart: TimeLine | null): number {
+/** Returns the height in points of a time line with its title and notes; 0 without one. */
+export function timeLineFigureHeight(chart: TimeLine | null): number {
   if (chart === null) return 0;
-  const { size, title, notes } = chart;
-  const lines = linesOf(`${notes.join(' ')} All milestones, Table 10.`, LINE.timeLineNotes[size]);
+  const { size, title, notes, table } = chart;
+  const told = [...notes, ...(table.id === '' ? [] : ['All milestones, Table 10.'])].join(' ');
+  const lines = told === '' ? 0 : linesOf(told, LINE.timeLineNotes[size]);
   const caption = 13.8 * linesOf(title, LINE.timeLineTitle[size]);
   return AROUND + timeLineLayout(chart).height * PRINTED + caption + 11.9 * lines;
 }
@@ -85,8 +89,8 @@ function isDrawn({ state, actual, revised, due }: MilestoneRow, asOf: string): b
   return (actual ?? revised ?? due).end >= addDays(asOf as PlainDate, -RECENT_DAYS);
 }
 
-/** What is open before what is complete; of those that are complete, the latest first. */
-function byUrgency(a: MilestoneRow, b: MilestoneRow): number {
+/** Sorts what is open before what is complete; of those that are complete, the latest first. */
+export function byMilestoneUrgency(a: MilestoneDates, b: MilestoneDates): number {
   if (a.state !== b.state) return URGENCY[a.state] - URGENCY[b.state];
   const [first, second] = [dueOf(a).end, dueOf(b).end];
   const order = first === second ? 0 : first < second ? -1 : 1;
@@ -94,17 +98,18 @@ function byUrgency(a: MilestoneRow, b: MilestoneRow): number {
 }
 
 /** Returns the period that counts: that of the completion, else the one it is held to now. */
-function dueOf({ state, actual, revised, due }: MilestoneRow): PeriodRef {
+function dueOf({ state, actual, revised, due }: MilestoneDates): PeriodRef {
   return state === 'complete' ? (actual ?? revised ?? due) : (revised ?? due);
 }
 
-function itemOf(row: MilestoneRow): TimeLineItem {
+/** Returns a milestone on the line of time, under the name that it has there. */
+export function milestoneItem(row: MilestoneDates, name: string): TimeLineItem {
   const due = dueOf(row);
   const isOpen = row.state !== 'complete';
   const isLong = isOpen && due.kind !== 'day' && due.kind !== 'month';
   const moved = isOpen && row.revised !== undefined && row.revised.end > row.due.end;
   return {
-    name: row.milestone,
+    name,
     state: milestoneState(row),
     at: due.end,
     spanFrom: isLong ? due.start : null,
@@ -119,8 +124,13 @@ function described(row: MilestoneRow): string {
 
 /** Returns what stands over the line of the meeting: `Board, 19 Apr`, or the other date as of which all is judged. */
 function markerOf({ board, meeting, asOf }: Report): TimeLine['marker'] {
-  if (asOf !== meeting.date) return { date: asOf, label: `As of ${shortDate(asOf)}` };
-  return { date: asOf, label: `${isCommittee(board) ? 'Committee' : 'Board'}, ${shortDate(asOf)}` };
+  return dateMarker(board, asOf, asOf === meeting.date);
+}
+
+/** Returns the mark of a date on the line of time; `isMeeting` says whether the board meets on it. */
+export function dateMarker(board: string, date: string, isMeeting: boolean): TimeLine['marker'] {
+  if (!isMeeting) return { date, label: `As of ${shortDate(date)}` };
+  return { date, label: `${isCommittee(board) ? 'Committee' : 'Board'}, ${shortDate(date)}` };
 }
 
 /** Returns `19 Apr`: the axis has the year. */

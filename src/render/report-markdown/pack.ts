@@ -62,21 +62,29 @@ function summaryBlocks(summary: PackSummary, writing: Writing): string[] {
     writing.heading(3, summary.risksTitle),
     itemList(summary.risks),
     plain(summary.risksMore),
+    ...(summary.timeLine === null
+      ? []
+      : [plain(`${summary.timeLine.title}.`), plain(summary.timeLine.description)]),
     plain(summary.warnings),
   ];
 }
 
 function standing(row: SummaryRow, isCompact: boolean, writing: Writing): string[] {
-  const { title, detail, rag, headlines, headlinesMore, reason, attention } = row;
-  const figures = headlines.map(({ label, text, period, change }) =>
-    spaced(plain(label), bold(text), plain(period), change === null ? '' : state(change)),
+  const { title, detail, rag, period, headlines, headlinesMore, reason, attention } = row;
+  const figures = headlines.map(({ label, text, period: own, change, aim, aimState }) =>
+    [
+      spaced(plain(label), bold(text), plain(own), change === null ? '' : state(change)),
+      spaced(plain(aim), aimState === null ? '' : state(aimState)),
+    ]
+      .filter((one) => one !== '')
+      .join('; '),
   );
   return [
     stacked(bold(title), plain(detail)),
     rag === null
       ? 'None stated'
       : stacked(`**${signOf(rag.sign)} ${plain(rag.word)}**`, plain(rag.label), plain(rag.change)),
-    ...(isCompact ? [] : [stacked(...figures, plain(headlinesMore), writing.cell(reason))]),
+    ...(isCompact ? [] : [stacked(plain(period), ...figures, plain(headlinesMore), writing.cell(reason))]),
     stacked(...attention.map(state)),
   ];
 }
