@@ -186,7 +186,7 @@ function roomOf(cells: readonly PlainCell[]): Room {
 const FEW_COLUMNS = 2;
 const CLOSE_COLUMNS = 7;
 const TIGHT_COLUMNS = 10;
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 10;
 /** A column with brackets takes the room of so many. */
 const BRACKETED = 1.5;
 

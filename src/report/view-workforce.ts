@@ -1,5 +1,6 @@
 import { formatBasis } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
+import { textWidth } from './text-width.ts';
 import { bridgeTable, type BridgeTable } from './view-bridge.ts';
 import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
 import { movementViews, type MovementView } from './view-movements.ts';
@@ -135,13 +136,23 @@ function densityOf(periods: number): WorkforceView['density'] {
   return periods >= DENSE_PERIODS ? 'dense' : 'normal';
 }
 
-/** The periods that fit side by side on a page, each with a percentage of two decimals. */
+/** The periods that are set side by side at most, the room for their figures in points, and what of it is kept free. */
 const MOST_PERIODS = 13;
+const ROOM = 370;
+const SIZE = 8.5;
+const APART = 2.5;
+
+/** Returns how many columns of figures as wide as the widest stand side by side on a page, at the least size of type. */
+function mostPeriods(groups: readonly WorkforceGroup[]): number {
+  const texts = groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells.map((cell) => cell.text)));
+  const widest = Math.max(1, ...texts.map((text) => textWidth(text, SIZE) + APART));
+  return Math.max(1, Math.min(MOST_PERIODS, Math.floor(ROOM / widest)));
+}
 
 /** Returns the table in pieces of about the same number of periods, oldest first; none where it has no row. */
 function piecesOf(periods: readonly string[], groups: readonly WorkforceGroup[]): WorkforcePiece[] {
   if (groups.length === 0) return [];
-  const count = Math.max(1, Math.ceil(periods.length / MOST_PERIODS));
+  const count = Math.max(1, Math.ceil(periods.length / mostPeriods(groups)));
   const size = Math.ceil(periods.length / count);
   return Array.from({ length: count }, (_, at) => {
     const [from, to] = [at * size, (at + 1) * size];

@@ -63,7 +63,7 @@ describe('a table of figures', () => {
       'close',
       'close',
       'tight',
-      'tight',
+      'normal',
     ]);
   });
 

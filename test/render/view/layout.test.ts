@@ -78,12 +78,12 @@ describe('a table of more columns than a page holds', () => {
       .pieces.map((piece) => piece.columns.length);
 
   it('is printed in pieces of about the same width', () => {
-    expect([1, 12, 13, 41].map(piecesOf)).toEqual([[1], [12], [7, 6], [11, 11, 11, 8]]);
+    expect([1, 10, 11, 41].map(piecesOf)).toEqual([[1], [10], [6, 5], [9, 9, 9, 9, 5]]);
   });
 
   it('has every cell once, in its column', () => {
     const { rows, pieces } = figureTableViews({ ...PARTS, tables: [tableOf('a', 41)] }).get('a')!;
-    expect(pieces.map(({ first }) => first)).toEqual([true, false, false, false]);
+    expect(pieces.map(({ first }) => first)).toEqual([true, false, false, false, false]);
     rows.forEach((row, at) => {
       expect(pieces.flatMap((piece) => piece.rows[at]!.cells)).toEqual(row.cells);
     });
@@ -100,7 +100,10 @@ describe('a table of more columns than a page holds', () => {
 describe('a workforce table of more periods than a page holds', () => {
   const periodsOf = (count: number): Report['workforce']['periods'] =>
     Array.from({ length: count }, (_, at) => ({ ...LUTON.workforce.periods[0]!, label: `Period ${at + 1}` }));
-  const workforceOf = (count: number): ReturnType<typeof reportView>['workforce'] => {
+  const workforceOf = (
+    count: number,
+    figures = LUTON.figures,
+  ): ReturnType<typeof reportView>['workforce'] => {
     const groups = LUTON.workforce.groups.map((group) => ({
       ...group,
       rows: group.rows.map((row) => ({
@@ -109,13 +112,21 @@ describe('a workforce table of more periods than a page holds', () => {
       })),
     }));
     const workforce = { ...LUTON.workforce, periods: periodsOf(count), groups };
-    return reportView({ ...LUTON, workforce }, 'highlight-report').workforce;
+    return reportView({ ...LUTON, figures, workforce }, 'highlight-report').workforce;
   };
 
   it('is printed in pieces of about the same width, oldest first', () => {
     const sizes = (count: number): number[] => workforceOf(count).pieces.map(({ periods }) => periods.length);
     expect([1, 13, 14, 26, 27].map(sizes)).toEqual([[1], [13], [7, 7], [13, 13], [9, 9, 9]]);
     expect(workforceOf(14).density).toBe('dense');
+  });
+
+  it('is parted sooner where its figures are wide, and keeps its size of type', () => {
+    const figures = Object.fromEntries(
+      Object.entries(LUTON.figures).map(([id, one]) => [id, { ...one, text: '12,345.5' }]),
+    );
+    const sizes = workforceOf(13, figures).pieces.map(({ periods }) => periods.length);
+    expect(sizes).toEqual([7, 6]);
   });
 
   it('loses nothing and has nothing twice', () => {
