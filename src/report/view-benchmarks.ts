@@ -215,7 +215,7 @@ function comparable(latest: readonly Row[]): Known[] {
   return wholes.length > 0 ? wholes : known.filter((row) => row.level === 'other');
 }
 
-/** Returns the council's figure against the wholes that it is part of, each with its figure. */
+/** Returns the council's figure against the wholes that it is part of, each with its figure, or which of them have none. */
 function findingText(label: string, own: Figure, latest: readonly Row[]): string {
   const value = numberOf(own);
   const now = `${label} ${own.text} in ${periodInFull(own.period)}`;
@@ -226,7 +226,13 @@ function findingText(label: string, own: Figure, latest: readonly Row[]): string
       ? []
       : [`${word} ${formatList(places.map((row) => `${row.place} (${row.text})`))}`];
   });
-  return parts.length === 0 ? now : `${now}: ${formatList(parts)}`;
+  if (parts.length > 0) return `${now}: ${formatList(parts)}`;
+  const withheld = latest.filter(
+    (row) => !isKnown(row) && (row.level === 'england' || row.level === 'region'),
+  );
+  return withheld.length === 0
+    ? now
+    : `${now}; no figure is available for ${formatList(withheld.map(({ place }) => place))}`;
 }
 
 function wordOf(ownText: string, value: number, { decimal, text }: Known): 'above' | 'level with' | 'below' {

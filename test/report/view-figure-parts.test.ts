@@ -295,6 +295,17 @@ describe('a comparison', () => {
     );
   });
 
+  it('says that the country has no figure where nothing else is there to compare with', () => {
+    const [first] = REPORT.benchmarks;
+    const [england, , , cornwall] = first!.rows;
+    const { decimal: _, ...marked } = england!;
+    expect(_).toBe('0.178');
+    const rows = [{ ...marked, text: 'x' }, cornwall!];
+    expect(benchmarksView({ ...REPORT, benchmarks: [{ ...first!, rows }] })[0]!.chart.title).toBe(
+      'Agency rate (DfE) 37.5% in March 2024; no figure is available for England',
+    );
+  });
+
   it('finds what it states: above, below or level with', () => {
     const titleOf = (decimal: string, text: string): string => {
       const [first] = REPORT.benchmarks;
