@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine, type Examined } from '../../src/render/pdf/examined.ts';
 import { faultsOf, PDF_RULES } from '../../src/render/pdf/rules.ts';
 import { bookmarksOf } from '../../src/render/pdf/places.ts';
+import { hasFonts } from '../../src/render/pdf/settle.ts';
+import type { Report } from '../../src/report/report.ts';
 import { PLANTED, withoutIdentifier } from '../support/planted-pdf.ts';
 import { copyExample, runProgram } from '../support/program.ts';
 
@@ -22,26 +24,54 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Builds an example once; returns its PDFs. */
+/** Builds an example once; returns its files. */
 const built = new Map<string, Promise<string[]>>();
-function papersOf(example: string): Promise<string[]> {
-  const papers = built.get(example) ?? build(example);
-  built.set(example, papers);
-  return papers;
+function filesOf(example: string): Promise<string[]> {
+  const files = built.get(example) ?? build(example);
+  built.set(example, files);
+  return files;
+}
+
+async function papersOf(example: string): Promise<string[]> {
+  return (await filesOf(example)).filter((file) => file.endsWith('.pdf'));
 }
 
 async function build(example: string): Promise<string[]> {
   const out = join(folder, `${example}-out`);
   const run = await runProgram(['build', await copyExample(example, folder), '--out', out]);
   expect(run.code, run.stderr).toBe(0);
-  return (await readdir(out))
-    .filter((file) => file.endsWith('.pdf'))
-    .sort()
-    .map((file) => join(out, file));
+  return (await readdir(out)).sort().map((file) => join(out, file));
 }
 
 async function open(path: string): Promise<Examined> {
   return examine(await PDFParser.forBytesWithOptions(await readFile(path), Infinity).parseDocument());
+}
+
+/** Each example of one paper, with the fewest pages that it can have. */
+const SINGLE = [
+  ['herefordshire', 'committee-report', 6],
+  ['west-sussex', 'committee-report', 3],
+  ['medway', 'committee-report', 6],
+  ['devon', 'recommendations-report', 12],
+] as const;
+
+describe('build of an example', () => {
+  it.each(SINGLE)('%s publishes HTML, PDF and JSON of one report', async (name, template, pages) => {
+    const files = await filesOf(name);
+    expect(files.map((file) => file.slice(file.lastIndexOf('.')))).toEqual(['.html', '.json', '.pdf']);
+    const [html = '', json = '', pdf = ''] = files;
+    const report = JSON.parse(await readFile(json, 'utf8')) as Report;
+    expect(report.template).toBe(template);
+    expect(report.findings.filter((one) => one.severity === 'error')).toEqual([]);
+    expect(hasFonts(await readFile(pdf))).toBe(true);
+    expect((await open(pdf)).pages.length).toBeGreaterThanOrEqual(pages);
+    const page = await readFile(html, 'utf8');
+    for (const section of report.sections) expect(page).toContain(escaped(section.title));
+  });
+});
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/'/g, '&#x27;');
 }
 
 describe('the PDF of an example', () => {
