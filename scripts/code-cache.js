@@ -15,7 +15,7 @@ try {
     await program.run(['diff', '2021-01', '2021-02', luton]),
   ];
   // What a PDF goes through once it is printed, since no browser need be where this runs.
-  await program.warmUp(program.loadFinish(), () => true);
+  await program.finishSample();
   // Another code means that a command did not do its work: its functions would be missing.
   if (codes.some((code) => code !== 0)) throw new Error(`the commands ended with ${codes.join(' and ')}`);
   writeFileSync(CODE_CACHE, script.createCachedData());

@@ -13,7 +13,7 @@ import { processEnvironment, type Environment } from './environment.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 
 // For scripts/code-cache.js, which has no browser that prints.
-export { loadFinish, warmUp } from '../render/pdf/load.ts';
+export { finishSample } from '../render/pdf/load.ts';
 
 const VERSION = packageFile.version;
 

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { thisHost, type Host } from '../host.ts';
 import { Cleanup } from '../job.ts';
-import { loadFinish, warmUp, type Finish } from '../pdf/load.ts';
+import { loadFinish, type Finish } from '../pdf/load.ts';
 import { leftOutNote } from '../pdf/left-out.ts';
 import { pageCount, type PdfIdentity } from '../pdf/settle.ts';
 import type { UnpackProgress } from './built-in.ts';
@@ -118,7 +118,6 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, fin
   const notes: Finding[] = sandboxed
     ? []
     : [finding('N911', 'the browser runs without its sandbox, since the program runs as root')];
-  let warmed: Promise<void> | undefined;
   return {
     browser: { ...chosen.candidate, version, sandboxed },
     passedOver: chosen.passedOver,
@@ -127,10 +126,7 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, fin
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
           return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
-        let isPrinting = true;
-        const printing = printWithin({ current, blankPage }, html, limits, options.signal);
-        warmed ??= warmUp(finish, () => isPrinting);
-        const printed = await printing.finally(() => (isPrinting = false));
+        const printed = await printWithin({ current, blankPage }, html, limits, options.signal);
         if (!(printed instanceof Uint8Array)) return printed;
         if (isLast) closing = close();
         const pages = pageCount(printed);

@@ -13,23 +13,12 @@ export function loadFinish(): Finish {
   return async (bytes, identity) => (await loading).finishPdf(bytes, identity);
 }
 
-/** From here on it grows no faster. */
-const ROUNDS = 12;
-
 /**
- * Finishes a small PDF as long as `isIdle` says, at most a few times. What a program does for the first time takes
- * several times as long as later: while the browser prints there is nothing else to do. Never rejects.
+ * Finishes a small PDF, for scripts/code-cache.js, which needs no browser then: the functions that it runs are compiled
+ * in the program. Rejects where that PDF cannot be finished, or breaks a rule.
  */
-export async function warmUp(finish: Finish, isIdle: () => boolean): Promise<void> {
-  try {
-    const { SAMPLE, samplePdf } = await import('./sample.ts');
-    const sample = samplePdf();
-    for (let round = 0; round < ROUNDS && isIdle(); round += 1) {
-      await finish(sample, SAMPLE);
-      // What the browser says comes first.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  } catch {
-    // A fault of it is told by the PDF that is printed.
-  }
+export async function finishSample(): Promise<void> {
+  const { SAMPLE, samplePdf } = await import('./sample.ts');
+  const finished = await loadFinish()(samplePdf(), SAMPLE);
+  if ('code' in finished || finished.faults.length > 0) throw new Error('the sample cannot be finished');
 }
