@@ -103,6 +103,15 @@ export interface MatrixCellView {
 export interface Sparkline {
   readonly title: string;
   readonly points: readonly ChartPoint[];
+  /** What its figure is held to, drawn across; null where there is nothing or it lies too far off. */
+  readonly level: number | null;
+}
+
+/** What a figure is held to: `target`, `10%`; `cap`, `at most 18`. */
+export interface SparkLevel {
+  readonly kind: 'target' | 'cap' | 'floor';
+  readonly text: string;
+  readonly decimal: string;
 }
 
 export function chartPoint(figure: Figure): ChartPoint {
@@ -127,15 +136,36 @@ function seriesPoints(report: Report, metric: string): ChartPoint[] {
 }
 
 /** Returns the sparkline of a headline figure, or null where fewer than three numbers are known. */
-export function sparkline(report: Report, figure: Figure): Sparkline | null {
-  return sparklineOf(figure.label, seriesPoints(report, figure.metric));
+export function sparkline(report: Report, figure: Figure, level: SparkLevel | null): Sparkline | null {
+  return sparklineOf(figure.label, seriesPoints(report, figure.metric), level);
 }
 
 /** Returns the sparkline of a series, or null where fewer than three numbers are known. */
-export function sparklineOf(label: string, series: readonly ChartPoint[]): Sparkline | null {
+export function sparklineOf(
+  label: string,
+  series: readonly ChartPoint[],
+  level: SparkLevel | null,
+): Sparkline | null {
   const points = series.filter((point) => point.value !== null);
   if (points.length < 3) return null;
-  return { title: `${label}: ${pointsText(points)}`, points };
+  const title = `${label}: ${pointsText(points)}`;
+  if (level === null || !isNear(points, Number(level.decimal))) return { title, points, level: null };
+  return {
+    title: `${title}; line across at the ${level.kind}, ${level.text}`,
+    points,
+    level: Number(level.decimal),
+  };
+}
+
+/** The least share of its height that a course from zero keeps where a level is drawn with it. */
+const LEAST_COURSE = 1 / 3;
+
+/** Whether a level lies so near that the course is not pressed flat to show it. */
+function isNear(points: readonly ChartPoint[], level: number): boolean {
+  const held = [0, ...points.flatMap(({ value }) => value ?? [])];
+  const reach = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+  const course = reach(held);
+  return course > 0 && course >= LEAST_COURSE * reach([...held, level]);
 }
 
 /** Returns the target that is drawn: the first that still has a way to go, else the first with a figure. */

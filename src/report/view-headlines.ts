@@ -1,7 +1,7 @@
 import { groupText } from '../metrics/book.ts';
 import { formatBasis } from './format.ts';
 import type { Change, Figure, IndicatorRow, Report, TargetProgress } from './report.ts';
-import { sparkline, type Sparkline } from './view-charts.ts';
+import { sparkline, type SparkLevel, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
 import { TARGET_STATES } from './view-targets.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
@@ -101,7 +101,7 @@ function headlineView(report: Report, figure: Figure, first: Figure | undefined)
     period: first && first.period.key !== figure.period.key ? figure.period.label : '',
     aim: aim.text,
     aimState: aim.state ? TARGET_STATES[aim.state] : null,
-    sparkline: sparkline(report, figure),
+    sparkline: sparkline(report, figure, levelOf(report, figure)),
   };
 }
 
@@ -117,6 +117,13 @@ export function aimOf(
   if (target) return { text: `Target ${target.targetText} by ${target.by.label}`, state: target.state };
   const limit = limitOf(report, figure);
   return { text: limit ? sentence(`${limit.kind} ${limit.text}`) : '', state: null };
+}
+
+/** Returns the level of what {@link aimOf} says in words. */
+function levelOf(report: Report, figure: Figure): SparkLevel | null {
+  const target = targetOf(report, figure);
+  if (target) return { kind: 'target', text: target.targetText, decimal: target.targetDecimal };
+  return limitOf(report, figure) ?? null;
 }
 
 /** Returns the target that is of this very figure. */

@@ -125,7 +125,7 @@ function rowView(report: Report, row: IndicatorRow, notes: readonly NoteView[]):
     change: changeText(figure),
     ...partsTexts(report, row),
     ...limitTexts(row.limit),
-    spark: sparklineOf(`${row.label}${groupText(row) && `, ${groupText(row)}`}`, points),
+    spark: sparklineOf(`${row.label}${groupText(row) && `, ${groupText(row)}`}`, points, row.limit ?? null),
   };
 }
 

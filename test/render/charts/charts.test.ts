@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Box } from '../../../src/render/charts/labels.ts';
 import { matrixTexts, renderRiskMatrix } from '../../../src/render/charts/risk-matrix.ts';
@@ -5,6 +6,7 @@ import { renderSparkline } from '../../../src/render/charts/sparkline.ts';
 import { chartLabels, renderTimeChart } from '../../../src/render/charts/time-chart.ts';
 import { geometryOf, plot, segments } from '../../../src/render/charts/time-geometry.ts';
 import {
+  sparklineOf,
   targetChart,
   valuesOf,
   workforceChart,
@@ -244,14 +246,54 @@ describe('a risk matrix', () => {
 });
 
 describe('a sparkline', () => {
-  it('ends at its last value and carries its values as text', () => {
-    const svg = renderSparkline({
-      title: 'Agency: 66 in January 2020',
-      points: [point('2020-01', 66), point('2020-05', 72), point('2021-02', 0)],
-    });
-    expect(svg).toContain('<circle class="dot actual first" cx="64" cy="26" r="3">');
+  const course = [point('2020-01', 66), point('2020-05', 72), point('2021-02', 0)];
+  const cap = (decimal: string) => ({ kind: 'cap', text: `at most ${decimal}`, decimal }) as const;
+  const levels = (svg: string): number[] =>
+    [...svg.matchAll(/class="target" x1="0" x2="68" y1="([\d.]+)"/g)].map(([, y]) => Number(y));
+
+  it('ends at its last value, whole, and carries its values as text', () => {
+    const svg = renderSparkline({ title: 'Agency: 66 in January 2020', points: course, level: null });
+    expect(svg).toContain('<circle class="dot actual first" cx="64" cy="24" r="3">');
     expect(svg).toContain('aria-label="Agency: 66 in January 2020"');
     expect(svg.match(/class="line actual first gap"/g)).toHaveLength(2);
+    expect(levels(svg)).toEqual([]);
+  });
+
+  it('draws its level across, and says so in its name', () => {
+    const spark = sparklineOf('Agency', course, cap('36'))!;
+    expect(spark.level).toBe(36);
+    expect(spark.title).toMatch(/^Agency: 66 in January 2020.*; line across at the cap, at most 36$/);
+    expect(levels(renderSparkline(spark))).toEqual([14]);
+  });
+
+  it.each([
+    { decimal: '-144', drawn: true },
+    { decimal: '-145', drawn: false },
+    { decimal: '0', drawn: true },
+    { decimal: '216', drawn: true },
+    { decimal: '217', drawn: false },
+  ])('leaves out a level that leaves its course less than a third of the height: $decimal', (row) => {
+    const spark = sparklineOf('Agency', course, cap(row.decimal))!;
+    expect(spark.level).toBe(row.drawn ? Number(row.decimal) : null);
+    expect(spark.title.includes('line across')).toBe(row.drawn);
+  });
+
+  it('leaves out a level beside nothing but zeros', () => {
+    const zeros = ['2020-01', '2020-02', '2020-03'].map((key) => point(key, 0));
+    expect(sparklineOf('Agency', zeros, cap('5'))?.level).toBeNull();
+  });
+
+  it('keeps course and level within the drawing', () => {
+    const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: -5000, max: 5000 }), (numbers, level) => {
+        const points = numbers.map((value, index) => point(`2020-0${index + 1}`, value));
+        const svg = renderSparkline(sparklineOf('Agency', points, cap(`${level}`))!);
+        const heights = [...svg.matchAll(/ y[12]="([-\d.]+)"/g)].map(([, y]) => Number(y));
+        expect(Math.min(...heights)).toBeGreaterThanOrEqual(4);
+        expect(Math.max(...heights)).toBeLessThanOrEqual(24);
+      }),
+    );
   });
 });
 

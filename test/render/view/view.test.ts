@@ -39,6 +39,13 @@ describe('the first page', () => {
     ]);
   });
 
+  it('draws across a sparkline what its figure is held to', () => {
+    const [rate, permanent] = view.summary.headlines.map((one) => one.sparkline);
+    expect(rate?.level).toBe(0.1);
+    expect(rate?.title).toMatch(/; line across at the target, 10%$/);
+    expect(permanent?.level).toBeNull();
+  });
+
   it('draws a sparkline from three points on', () => {
     expect(view.summary.headlines.map((one) => one.sparkline?.points.length)).toEqual([3, 3, 5, 3]);
     const two = {
