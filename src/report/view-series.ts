@@ -9,7 +9,7 @@ const TOLD_POINTS = 8;
 const MOVING_LINES = 2;
 
 /** Returns `66 in January 2020, 72 in May 2020 and 39 in February 2021`. */
-export function pointList(points: readonly ChartPoint[]): string {
+function pointList(points: readonly ChartPoint[]): string {
   return formatList(points.map(inPeriod));
 }
 

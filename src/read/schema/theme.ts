@@ -47,4 +47,3 @@ export const writtenTheme = z.strictObject({
   ),
 });
 
-export type WrittenTheme = z.infer<typeof writtenTheme>;

@@ -2,7 +2,7 @@ import type { PDFContext } from '@cantoo/pdf-lib';
 import { newElement, type Kid, type StructElement } from './tree.ts';
 
 /** Kinds that hold other elements and no text of their own. */
-export const GROUPS: ReadonlySet<string> = new Set([
+const GROUPS: ReadonlySet<string> = new Set([
   'Document',
   'Part',
   'Art',

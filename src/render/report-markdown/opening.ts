@@ -206,7 +206,7 @@ function evidenceBlocks({ evidence, disagreement }: RagSummary): string[] {
 }
 
 /** Returns what the readers are asked, or where it stands. */
-export function neededBlocks(view: ReportView, asks: readonly AskView[], writing: Writing): string[] {
+function neededBlocks(view: ReportView, asks: readonly AskView[], writing: Writing): string[] {
   return [
     writing.heading(2, `What is needed from the ${view.audience}?`),
     askList(asks, writing),
