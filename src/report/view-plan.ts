@@ -1,15 +1,8 @@
+import type { ChartPoint, ChartSeries } from './chart-series.ts';
 import type { Figure, PeriodRef, PlanRow, Report, TargetProgress } from './report.ts';
 import { formatBasis, midSentence } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
-import {
-  chartPoint,
-  hasGap,
-  sourceFiles,
-  valuesOf,
-  type ChartPoint,
-  type ChartSeries,
-  type TimeChart,
-} from './view-charts.ts';
+import { chartPoint, hasGap, sourceFiles, valuesOf, type TimeChart } from './view-charts.ts';
 import {
   figureOf,
   labelOfGroup,

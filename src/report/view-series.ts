@@ -1,6 +1,6 @@
+import type { ChartPoint, ChartSeries } from './chart-series.ts';
 import { formatList, midSentence, plural } from './format.ts';
 import { periodInFull } from './view-text.ts';
-import type { ChartPoint, ChartSeries } from './view-charts.ts';
 
 /** More points than this are told by their ends and their extremes. */
 const TOLD_POINTS = 8;

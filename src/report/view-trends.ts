@@ -1,14 +1,13 @@
+import { type ChartSeries, SERIES_TONES } from './chart-series.ts';
 import type { Figure, Report, Trend, XmrLimits } from './report.ts';
 import { formatBasis, formatList, midSentence, plural } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
-  SERIES_TONES,
   sourceFiles,
   trendNote,
   valuesOf,
   type ChartLine,
-  type ChartSeries,
   type ChartSignal,
   type TimeChart,
 } from './view-charts.ts';

@@ -1,8 +1,9 @@
+import type { ChartPoint } from './chart-series.ts';
 import { formatBasis } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
 import { textWidth } from './text-width.ts';
 import { bridgeTable, type BridgeTable } from './view-bridge.ts';
-import { workforceChart, type ChartPoint, type TimeChart } from './view-charts.ts';
+import { workforceChart, type TimeChart } from './view-charts.ts';
 import { movementViews, type MovementView } from './view-movements.ts';
 import { markOf, noteViews, type NoteView } from './view-marks.ts';
 import { unitOfAll, withoutUnit, withUnit, type HeadingUnit } from './view-units.ts';

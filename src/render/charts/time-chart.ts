@@ -1,5 +1,6 @@
+import type { SeriesTone } from '../../report/chart-series.ts';
 import { line } from 'd3-shape';
-import type { ChartSignal, SeriesTone, TimeChart } from '../../report/view-charts.ts';
+import type { ChartSignal, TimeChart } from '../../report/view-charts.ts';
 import { element, escapeText, fixed, image } from './svg.ts';
 import {
   geometryOf,

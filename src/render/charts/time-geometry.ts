@@ -1,8 +1,9 @@
+import type { ChartPoint, ChartSeries } from '../../report/chart-series.ts';
 import { scaleLinear } from 'd3-scale';
 import { daysBetween, type PlainDate } from '../../model/plain-date.ts';
 import { textWidth, textWithin } from '../../report/text-width.ts';
 import type { ValueAxis } from '../../report/view-charts-axis.ts';
-import { leavesGap, type ChartPoint, type ChartSeries, type TimeChart } from '../../report/view-charts.ts';
+import { leavesGap, type TimeChart } from '../../report/view-charts.ts';
 
 export interface Plotted {
   readonly x: number;

@@ -1,5 +1,6 @@
+import type { ChartSeries } from '../../report/chart-series.ts';
 import type { PeriodRef } from '../../report/report.ts';
-import type { ChartSeries, TimeChart } from '../../report/view-charts.ts';
+import type { TimeChart } from '../../report/view-charts.ts';
 import { textWithin } from '../../report/text-width.ts';
 import { boxOf, crosses, freeSpot, overlaps, type Box, type Spot } from './labels.ts';
 import {

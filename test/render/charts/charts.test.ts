@@ -1,3 +1,4 @@
+import type { ChartPoint } from '../../../src/report/chart-series.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Box } from '../../../src/render/charts/labels.ts';
@@ -10,7 +11,6 @@ import {
   targetChart,
   valuesOf,
   workforceChart,
-  type ChartPoint,
   type MatrixChart,
   type TimeChart,
 } from '../../../src/report/view-charts.ts';

@@ -1,10 +1,11 @@
+import { SERIES_TONES } from '../../../src/report/chart-series.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../src/render/charts/labels.ts';
 import { chartLabels, renderTimeChart } from '../../../src/render/charts/time-chart.ts';
 import { geometryOf } from '../../../src/render/charts/time-geometry.ts';
 import { valueAxis } from '../../../src/report/view-charts-axis.ts';
-import { SERIES_TONES, valuesOf, type TimeChart } from '../../../src/report/view-charts.ts';
+import { valuesOf, type TimeChart } from '../../../src/report/view-charts.ts';
 import { months } from '../../support/figure-parts.ts';
 
 /** Ends that crowd each other are the hard case: values lie close together as often as not. */

@@ -1,3 +1,4 @@
+import { type ChartSeries, SERIES_TONES } from '../../../src/report/chart-series.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { boxOf, overlaps, type Box } from '../../../src/render/charts/labels.ts';
@@ -5,13 +6,7 @@ import { chartLabels, renderTimeChart } from '../../../src/render/charts/time-ch
 import { geometryOf } from '../../../src/render/charts/time-geometry.ts';
 import type { PeriodRef } from '../../../src/report/report.ts';
 import { scaleNote, valueAxis } from '../../../src/report/view-charts-axis.ts';
-import {
-  SERIES_TONES,
-  valuesOf,
-  type ChartLine,
-  type ChartSeries,
-  type TimeChart,
-} from '../../../src/report/view-charts.ts';
+import { valuesOf, type ChartLine, type TimeChart } from '../../../src/report/view-charts.ts';
 import { planViews } from '../../../src/report/view-plan.ts';
 import { trendViews } from '../../../src/report/view-trends.ts';
 import { months, withFigureParts } from '../../support/figure-parts.ts';

@@ -1,9 +1,10 @@
+import { SERIES_TONES } from '../../../src/report/chart-series.ts';
 import { describe, expect, it } from 'vitest';
 import { contrast } from '../../../src/model/contrast.ts';
 import { MODES, paletteOf, type Palette } from '../../../src/model/theme.ts';
 import { renderTimeChart } from '../../../src/render/charts/time-chart.ts';
 import { valueAxis } from '../../../src/report/view-charts-axis.ts';
-import { SERIES_TONES, type TimeChart } from '../../../src/report/view-charts.ts';
+import { type TimeChart } from '../../../src/report/view-charts.ts';
 import { apart, labOf, SIGHTS } from '../../support/sight.ts';
 import { months } from '../../support/figure-parts.ts';
 
