@@ -51,7 +51,7 @@ export interface GlanceView {
   readonly decision: SectionRef | null;
   /** Where milestones are open or were completed lately; across the page where there is no matrix. */
   readonly timeLine: TimeLine | null;
-  /** The matrix of risks beside the time line; without that it stands in the risk log alone. */
+  /** The matrix of risks, beside the time line or, without that, beside what is asked; nothing where no open risk is scored. */
   readonly matrix: MatrixChart | null;
   /** Whether the matrix needs the wider half of the page. */
   readonly wide: boolean;
@@ -83,7 +83,7 @@ export interface GlanceContext {
 /** A first page that is read on has room for so many rows of milestones. */
 const LANES = 3;
 
-/** The drawings of the first page: milestones, and beside them the risks. */
+/** The drawings of the first page: the milestones, and the risks beside them or beside what is asked. */
 function drawings(
   report: Report,
   { matrix, milestonesTable }: GlanceContext,
@@ -91,7 +91,9 @@ function drawings(
   const wide = matrix !== null && isWideMatrix(matrix);
   const size = matrix === null ? 'full' : wide ? 'narrow' : 'half';
   const line = timeLine(report, size, LANES, milestonesTable);
-  if (line === null) return { timeLine: null, matrix: null, wide: false };
+  // An empty matrix fills no half of a page by itself.
+  if (line === null && !report.risks.open.some(({ score }) => score !== undefined))
+    return { timeLine: null, matrix: null, wide: false };
   // The risk log draws the matrix too, at its full size.
   return { timeLine: line, matrix: matrix && { ...matrix, id: `${matrix.id}-at-a-glance` }, wide };
 }

@@ -48,6 +48,19 @@ describe('the page of a report', () => {
     expect(await faultsOf(name === 'luton' ? luton : full)).toEqual([]);
   });
 
+  it.each(['committee-report', 'recommendations-report'] as const)(
+    'draws the risks of a %s without milestones beside what is asked, once at a glance',
+    async (name) => {
+      for (const actions of [fullReport(name).actions, []]) {
+        const html = await renderHtml({ ...fullReport(name), milestones: [], missingActions: [], actions });
+        expect(html.match(/<p class="figcaption" id="chart-risks-at-a-glance-caption">/g)).toHaveLength(1);
+        expect(html).toMatch(
+          /<div class="pair[^]*class="asks"[^]*chart-risks-at-a-glance-caption[^]*<p class="foot">/,
+        );
+      }
+    },
+  );
+
   it('is the same bytes each time', async () => {
     expect(await renderHtml(LUTON)).toBe(luton);
   });

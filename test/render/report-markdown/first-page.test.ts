@@ -10,6 +10,7 @@ import type { Report } from '../../../src/report/report.ts';
 import { risksView } from '../../../src/report/view-risks.ts';
 import { reportView } from '../../../src/report/view.ts';
 import { fullReport } from '../../support/full-report.ts';
+import { without } from '../../support/without.ts';
 import { LUTON } from '../../support/luton-report.ts';
 import { PACKED } from '../../support/packed-reports.ts';
 
@@ -107,6 +108,24 @@ describe('what a paper draws at a glance', () => {
     for (const [risk = ''] of glance.matrix?.rows.flatMap((row) => row.cells.map((one) => one.risks)) ?? [])
       expect(markdown).toContain(risk);
   });
+
+  it.each(['committee-report', 'recommendations-report'] as const)(
+    'has the scored risks of a %s without milestones beside what is asked',
+    async (template) => {
+      const report = { ...fullReport(template), milestones: [] };
+      const { glance, risks } = reportView(report, template);
+      expect(glance).toMatchObject({
+        timeLine: null,
+        matrix: { id: 'chart-risks-at-a-glance', title: risks.summary },
+      });
+      expect(glance.lines.join(' ')).not.toContain(risks.summary);
+      expect(await summaryOf(report, template)).toContain(`### Risks\n\n**${risks.summary}**\n\n| `);
+      const unscored = report.risks.open.map((risk) => without(risk, 'score'));
+      const bare = reportView({ ...report, risks: { ...report.risks, open: unscored } }, template);
+      expect(bare.glance.matrix).toBeNull();
+      expect(bare.glance.lines).toContain(`${bare.risks.summary}.`);
+    },
+  );
 
   it('is left out where nothing is drawn', async () => {
     const report = fullReport('committee-report');
