@@ -47,9 +47,11 @@ function repeatedIn(html: string): string[] {
   return repeated(ids);
 }
 
-/** The numbers of tables, as their captions begin. */
+/** The numbers of tables, as their captions begin. A table that goes on keeps its number, and says that it does. */
 function tableNumbersIn(html: string): string[] {
-  return [...html.matchAll(/<caption[^>]*>\s*(?:<[^>]*>)*\s*(Table \d+)/g)].map((match) => match[1] ?? '');
+  return [...html.matchAll(/<caption[^>]*>\s*(?:<[^>]*>)*\s*(Table \d+)(.*?)<\/caption>/g)]
+    .filter((match) => !/(?:, |<\/b> )continued$/.test(match[2] ?? ''))
+    .map((match) => match[1] ?? '');
 }
 
 describe('an id', () => {
