@@ -2,6 +2,7 @@ import { exact, ZERO, type Exact } from '../../model/exact.ts';
 import { formatList, midSentence, MINUS } from '../../model/format.ts';
 import { groupWords } from '../../metrics/wording.ts';
 import { oneLine } from '../../model/one-line.ts';
+import type { PeriodRef } from '../../model/period-ref.ts';
 import type { Amount, BridgeBetween, BridgeStep } from '../comparison.ts';
 
 /** A bridge as a chart: where it began, each flow, what no flow explains, where it ended. */
@@ -110,9 +111,9 @@ function signed(text: string, value: Exact): string {
   return value.equals(ZERO) ? size : `${value.compare(ZERO) > 0 ? '+' : MINUS}${size}`;
 }
 
-/** `Permanent staff rose from 142.5 to 152.5 FTE, all of it explained`. */
+/** `Permanent staff rose from 142.5 FTE in Jan 2021 to 152.5 FTE in Feb 2021, all of it explained`. */
 function titleOf(
-  { group, basis, opening, closing, flows, unexplained, explained, members }: Whole,
+  { group, basis, opening, closing, flows, unexplained, explained, members, from, to }: Whole,
   rest: Exact,
 ): string {
   const of = Object.keys(group).length === 0 ? '' : oneLine(groupWords(group));
@@ -121,8 +122,8 @@ function titleOf(
   const moved = exact(closing.decimal).compare(exact(opening.amount.decimal));
   const course =
     moved === 0
-      ? `stayed at ${closing.text}${unit}`
-      : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text} to ${closing.text}${unit}`;
+      ? `stayed at ${closing.text}${unit} from ${name(from.label)} to ${name(to.label)}`
+      : `${moved > 0 ? 'rose' : 'fell'} from ${opening.amount.text}${unit} ${at(from)} to ${closing.text}${unit} ${at(to)}`;
   if (rest.equals(ZERO))
     return `${who} ${course}, ${moved === 0 ? 'nothing unexplained' : 'all of it explained'}`;
   const size = (unexplained?.text ?? rest.toString()).replace(/^[+−-]/, '');
@@ -132,6 +133,11 @@ function titleOf(
   const names = formatList(flows.map(({ label }) => midSentence(oneLine(label))));
   const by = names.length > LONGEST_NAMES ? '' : ` by ${names}`;
   return `${who} ${course}; ${size} ${size === '1' ? 'is' : 'are'} not explained${by}`;
+}
+
+/** Returns when it was, after a figure: `in Jan 2021`, `on 31 Mar 2021`. */
+function at({ kind, label }: PeriodRef): string {
+  return `${kind === 'day' ? 'on' : 'in'} ${name(label)}`;
 }
 
 function tableOf({ expected }: Whole, bars: readonly WaterfallBar[]): WaterfallTable {

@@ -59,7 +59,7 @@ describe('a bridge as a chart', () => {
       { label: 'Feb 2021', kind: 'level', from: 0, to: 146, text: '146' },
     ]);
     expect(chart?.title).toBe(
-      'Permanent staff rose from 144 to 146; 3 are not explained by starters and leavers',
+      'Permanent staff rose from 144 in Jan 2021 to 146 in Feb 2021; 3 are not explained by starters and leavers',
     );
   });
 
@@ -75,17 +75,17 @@ describe('a bridge as a chart', () => {
     [
       'fell',
       bridge('148', [['Leavers', 'out', '1']], '146'),
-      'fell from 148 to 146; 1 is not explained by leavers',
+      'fell from 148 in Jan 2021 to 146 in Feb 2021; 1 is not explained by leavers',
     ],
     [
       'stayed',
       bridge('148', [['Starters', 'in', '2']], '148'),
-      'stayed at 148; 2 are not explained by starters',
+      'stayed at 148 from Jan 2021 to Feb 2021; 2 are not explained by starters',
     ],
     [
       'explained',
       bridge('148', [['Starters', 'in', '2']], '150'),
-      'rose from 148 to 150, all of it explained',
+      'rose from 148 in Jan 2021 to 150 in Feb 2021, all of it explained',
     ],
     [
       'stayed, explained',
@@ -97,17 +97,17 @@ describe('a bridge as a chart', () => {
         ],
         '148',
       ),
-      'stayed at 148, nothing unexplained',
+      'stayed at 148 from Jan 2021 to Feb 2021, nothing unexplained',
     ],
     [
       'within rounding',
       { ...bridge('148', [['Starters', 'in', '2']], '149'), explained: true },
-      'rose from 148 to 149; 1 left over, within rounding and tolerance',
+      'rose from 148 in Jan 2021 to 149 in Feb 2021; 1 left over, within rounding and tolerance',
     ],
     [
       'of other members',
       { ...bridge('148', [['Starters', 'in', '2']], '153'), members: 'team Fostering is new' },
-      'rose from 148 to 153; 3 left over, and who is counted differs: team Fostering is new',
+      'rose from 148 in Jan 2021 to 153 in Feb 2021; 3 left over, and who is counted differs: team Fostering is new',
     ],
     [
       'by flows of long names',
@@ -119,7 +119,7 @@ describe('a bridge as a chart', () => {
         ],
         '153',
       ),
-      'rose from 148 to 153; 1 is not explained',
+      'rose from 148 in Jan 2021 to 153 in Feb 2021; 1 is not explained',
     ],
     [
       'in decimals',
@@ -132,7 +132,7 @@ describe('a bridge as a chart', () => {
         '18.5',
         1,
       ),
-      'fell from 23.5 to 18.5; 4.2 are not explained by starters and leavers',
+      'fell from 23.5 in Jan 2021 to 18.5 in Feb 2021; 4.2 are not explained by starters and leavers',
     ],
   ])('says in its title what it shows: %s', (_, one, words) => {
     expect(waterfallOf(one, 'w')?.title).toBe(`Permanent staff ${words}`);
@@ -188,7 +188,9 @@ describe('a bridge as a chart', () => {
 
   it('names the group and the basis where they are not the whole headcount', () => {
     const chart = waterfallOf({ ...LUTON, group: { team: 'Duty' }, basis: 'fte' }, 'w');
-    expect(chart?.title).toContain('Permanent staff (team Duty) rose from 144 to 146 FTE;');
+    expect(chart?.title).toContain(
+      'Permanent staff (team Duty) rose from 144 FTE in Jan 2021 to 146 FTE in Feb 2021;',
+    );
   });
 
   it('is none where the bridge cannot be reckoned', () => {

@@ -93,7 +93,7 @@ describe('the paper', () => {
   it('shows the bridge with its name, its words and its figures', async () => {
     const page = await body('FULL');
     expect(page).toContain(
-      'Permanent staff fell from 148 to 146; 3 are not explained by starters and leavers',
+      'Permanent staff fell from 148 in Jan 2021 to 146 in Feb 2021; 3 are not explained by starters and leavers',
     );
     expect(page).toMatch(/<svg class="chart" role="img"[^>]*aria-labelledby="(\S+)-title \1-desc"/);
     expect(page).toContain(
