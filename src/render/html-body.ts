@@ -47,7 +47,7 @@ export function bodyCalls(view: WithBody): PartCall[] {
       calls.push(call);
       return '';
     },
-    (markup) => ({ markup }),
+    (markup) => ({ toHTML: () => markup }),
   );
   return calls;
 }

@@ -1,10 +1,15 @@
 import type Handlebars from 'handlebars';
 import { finding, type Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
+import { formatList } from '../model/format.ts';
+import { nearest } from '../model/suggest.ts';
 import { HELPER_NAMES } from './html-helpers.ts';
 import type { PartCall } from './html-body.ts';
 import type { TemplatePart } from './template-source.ts';
 import { attributeFindings } from './html-check-attributes.ts';
+import { notMarkdown, pathHelp, unprintable, type ValueFault } from './html-check-values.ts';
+import { unclosedMark } from './template-marks.ts';
+import { placeAt } from './template-place.ts';
 
 type Engine = typeof Handlebars;
 type Scopes = readonly unknown[];
@@ -54,16 +59,27 @@ export function checkTemplate(
   for (const { part, context } of [{ part: root, context: view }, ...calls]) {
     const called = check.parts.get(part);
     if (called) walkPart(check, called, [context]);
-    else report(finding('E502', `there is no partial "${part}"`));
+    else report(finding('E502', `there is no part "${part}"`));
   }
   return [...findings.values()];
 }
 
+/** What Handlebars says of an unclosed block names neither the block nor its line: that is looked for here. */
 function syntaxFinding(part: TemplatePart, error: unknown): Finding {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-  return finding('E502', `the template cannot be read: ${message.split('\n')[0] ?? message}`, {
+  const unclosed = unclosedMark(part.text);
+  if (unclosed) {
+    const { at, length, message, help } = unclosed;
+    return finding('E502', message, { at: placeAt(part.file, part.text, at, at + length), help });
+  }
+  const [first = '', near = '', , expected = ''] = (
+    error instanceof Error ? error.message : String(error)
+  ).split('\n');
+  const line = Number(/line (\d+)/.exec(first)?.[1] ?? 1);
+  const got = /got '(\w+)'/.exec(expected)?.[1];
+  const said = near === '' ? first : `near "${near.replace(/^\.\.\./, '').trim()}"`;
+  return finding('E502', `the template cannot be read: ${said}`, {
     at: { file: part.file, line, column: 1, length: 1 },
+    why: got === 'INVALID' ? 'there is a character that cannot stand between braces' : undefined,
   });
 }
 
@@ -93,15 +109,25 @@ function checkMustache(
   const name = pathName(node.path);
   const isHelper = node.params.length > 0;
   if (isHelper && !HELPER_NAMES.some((helper) => helper === name))
-    add(check, part, 'E502', `there is no helper "${name}"`, node.loc);
-  if (!isHelper) resolve(check, part, node.path, scopes);
-  for (const param of node.params) resolve(check, part, param, scopes);
+    add(
+      check,
+      part,
+      'E502',
+      `there is no helper "${name}"`,
+      node.loc,
+      wordHelp(name, 'helper', HELPER_NAMES),
+    );
+  if (!isHelper) addFault(check, part, node, unprintable(name, resolve(check, part, node.path, scopes)));
+  for (const param of node.params) {
+    const value = resolve(check, part, param, scopes);
+    if (name === 'markdown') addFault(check, part, node, notMarkdown(pathName(param), value));
+  }
 }
 
 function walkBlock(check: Check, part: TemplatePart, node: hbs.AST.BlockStatement, scopes: Scopes): void {
   const name = pathName(node.path);
   if (!BLOCKS.includes(name)) {
-    add(check, part, 'E502', `there is no block "${name}"`, node.loc);
+    add(check, part, 'E502', `there is no block "${name}"`, node.loc, wordHelp(name, 'block', BLOCKS));
     return;
   }
   const [param] = node.params;
@@ -128,7 +154,14 @@ function walkPartial(check: Check, part: TemplatePart, node: hbs.AST.PartialStat
   const name = 'original' in node.name ? node.name.original : '';
   const target = check.parts.get(name);
   if (!target) {
-    add(check, part, 'E502', `there is no partial "${name}"`, node.loc);
+    add(
+      check,
+      part,
+      'E502',
+      `there is no part "${name}"`,
+      node.loc,
+      wordHelp(name, 'part', [...check.parts.keys()]),
+    );
     return;
   }
   const [param] = node.params;
@@ -141,9 +174,23 @@ function resolve(check: Check, part: TemplatePart, expression: hbs.AST.Expressio
   if (!isPath(expression)) return 'value' in expression ? expression.value : undefined;
   if (expression.data) return undefined;
   let value = scopes[scopes.length - 1 - expression.depth];
-  for (const key of expression.parts) {
+  for (const [index, key] of expression.parts.entries()) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
-      add(check, part, 'E503', `there is no "${expression.original}" at this place`, expression.loc);
+      const written =
+        '../'.repeat(expression.depth) +
+        expression.parts
+          .slice(0, index)
+          .map((one) => `${one}.`)
+          .join('');
+      const outer = scopes.slice(0, Math.max(0, scopes.length - 1 - expression.depth));
+      add(
+        check,
+        part,
+        'E503',
+        `there is no "${expression.original}" at this place`,
+        expression.loc,
+        pathHelp(key, written, value, outer),
+      );
       return undefined;
     }
     value = (value as Readonly<Record<string, unknown>>)[key];
@@ -151,12 +198,31 @@ function resolve(check: Check, part: TemplatePart, expression: hbs.AST.Expressio
   return value;
 }
 
+function addFault(
+  check: Check,
+  part: TemplatePart,
+  { loc }: hbs.AST.Node,
+  fault: ValueFault | undefined,
+): void {
+  if (fault) add(check, part, 'E510', fault.message, loc, fault.help);
+}
+
+/** Returns the name that was meant, or what names there are. */
+function wordHelp(name: string, kind: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  if (meant !== undefined) return `did you mean ${meant}?`;
+  return kind === 'part'
+    ? 'name one of those that `cip-report templates list` has'
+    : `there are the ${kind}s ${formatList(known)}`;
+}
+
 function add(
   check: Check,
   part: TemplatePart,
-  code: 'E502' | 'E503' | 'E504',
+  code: 'E502' | 'E503' | 'E504' | 'E510',
   message: string,
   loc: hbs.AST.SourceLocation,
+  help?: string,
 ): void {
   const at: Place = {
     file: part.file,
@@ -164,7 +230,7 @@ function add(
     column: loc.start.column + 1,
     length: loc.start.line === loc.end.line ? Math.max(1, loc.end.column - loc.start.column) : 1,
   };
-  const found = finding(code, message, { at });
+  const found = finding(code, message, { at, help });
   check.findings.set(JSON.stringify([code, at, message]), found);
 }
 

@@ -143,7 +143,7 @@ describe('the check of a template', () => {
     ['{{{title}}}', 'E504 1:1 a value is printed without escaping'],
     ['{{&title}}', 'E504 1:1 a value is printed without escaping'],
     ['{{lookup inner "text"}}', 'E502 1:1 there is no helper "lookup"'],
-    ['{{> gone}}', 'E502 1:1 there is no partial "gone"'],
+    ['{{> gone}}', 'E502 1:1 there is no part "gone"'],
     ['<p class={{title}}>', 'E505 1:10 a value stands in a tag outside a quoted attribute'],
     ['<p {{title}}>', 'E505 1:4 a value stands in a tag outside a quoted attribute'],
     ['<p style="color: {{title}}">', 'E505 1:18 a value stands in the attribute "style"'],
@@ -154,10 +154,40 @@ describe('the check of a template', () => {
     expect(check(text)).toEqual([expected]);
   });
 
-  it('finds a block that is not closed', () => {
-    expect(check('<p>\n{{#if flag}}')[0]).toMatch(
-      /^E502 \d+:1 the template cannot be read: Parse error on line \d+/,
-    );
+  it.each([
+    ['<p>\n{{#if flag}}\n{{title}}', 'E502 2:1 the block {{#if flag}} of line 2 is not closed'],
+    ['{{#if flag}}\n{{#each list}}\n{{/if}}', 'E502 3:1 {{/if}} closes {{#each list}} of line 2'],
+    ['<p>{{/if}}', 'E502 1:4 {{/if}} closes no block'],
+    ['<p>{{title</p>{{title}}', 'E502 1:4 braces that are opened here are not closed'],
+    ['{{inner}}', 'E510 1:1 "inner" is a group of values, and no text'],
+    ['<p>{{list}}', 'E510 1:4 "list" is a list, and no text'],
+    ['{{#each list}}{{this}}{{/each}}', 'E510 1:15 "this" is a group of values, and no text'],
+    ['{{markdown title}}', 'E510 1:1 "title" is text without Markdown'],
+  ])('finds %s', (text, expected) => {
+    expect(check(text)[0]).toBe(expected);
+  });
+
+  it.each([
+    ['{{titel}}', 'did you mean title?'],
+    ['{{inner.txet}}', 'did you mean inner.text?'],
+    ['{{#with inner}}{{title}}{{/with}}', 'write ../title: it is not in this block, but around it'],
+    ['{{#with inner}}{{../titel}}{{/with}}', 'did you mean ../title?'],
+    ['{{inner}}', 'name one of text and none, as in {{inner.text}}, or go into it with {{#with inner}} … {{/with}}'],
+    ['{{list}}', 'print its entries one by one: {{#each list}} … {{/each}}'],
+    ['{{> reprot}}', 'did you mean report?'],
+    ['{{> gone}}', 'name one of those that `cip-report templates list` has'],
+    ['{{markdwon title}}', 'did you mean markdown?'],
+    ['{{#eahc list}}{{/eahc}}', 'did you mean each?'],
+    ['{{#if flag}}', 'end it with {{/if}}'],
+  ])('says what to write for %s', (text, help) => {
+    expect(checkTemplate(handlebars, [{ name: 'report', file: 'r.hbs', text }], VIEW)[0]?.help).toBe(help);
+  });
+
+  it('names the helper of Markdown that is printed as it is', () => {
+    const view = { ...VIEW, reason: { markdown: 'Two **posts**', level: 3 } };
+    const [found] = checkTemplate(handlebars, [{ name: 'report', file: 'r.hbs', text: '{{reason}}' }], view);
+    expect([found?.code, found?.help]).toEqual(['E510', 'write {{markdown reason}}']);
+    expect(check('{{markdown reason}}', view)).toEqual([]);
   });
 
   it('finds a path that leads out of a partial, which no page could fill', () => {
