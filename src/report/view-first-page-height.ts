@@ -192,7 +192,11 @@ function headlinesHeight({ headlines }: FirstPageParts, room: FirstPageRoom): nu
   const rows: number[] = [];
   for (let at = 0; at < shown.length; at += columns) {
     const row = shown.slice(at, at + columns);
-    const small = highest(row.map((one) => one.change)) + highest(row.map((one) => one.aim));
+    const changes =
+      columns === 2
+        ? highest(row.map(({ change, since }) => `${change} ${since}`.trim()))
+        : Math.max(...row.map(({ change, since }) => highest([change]) + highest([since])));
+    const small = changes + highest(row.map((one) => one.aim));
     rows.push(CARD + 13.5 * highest(row.map((one) => one.label)) + 11.9 * small);
   }
   return 26.3 + sum(rows) + 10 * (rows.length - 1) + (headlines.length > shown.length ? TEXT : 0);

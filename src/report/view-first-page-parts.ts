@@ -61,6 +61,8 @@ export interface FirstPageParts {
 export interface HeadlineTexts {
   readonly label: string;
   readonly change: string;
+  /** On a line of its own where more than two cards stand in a row. */
+  readonly since: string;
   readonly aim: string;
 }
 

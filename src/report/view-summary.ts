@@ -215,7 +215,8 @@ function headlineTexts({
   const moved = change === null ? noChange : `  ${change.text}`;
   return {
     label,
-    change: `${moved} ${since} ${period}`.trimEnd(),
+    change: since === '' ? `${moved} ${period}`.trimEnd() : moved,
+    since: since === '' ? '' : `${since} ${period}`.trimEnd(),
     aim: aimState ? `${aim}   ${aimState.text}` : aim,
   };
 }

@@ -47,7 +47,6 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
     ...(rag === null
       ? []
       : [writing.heading(2, 'Are we on plan?'), ...ragBlocks(rag, writing), ...more(summary.reasonMore)]),
-    // The page has it in a column of its own; here it would stand under what is asked.
     ...(rag === null || rag.evidence.length === 0
       ? []
       : [writing.heading(3, 'What the evidence says'), ...evidenceBlocks(rag)]),

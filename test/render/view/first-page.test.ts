@@ -23,7 +23,12 @@ const SMALL: FirstPageParts = {
   asks: [],
   evidence: ['No red risk'],
   headlines: [
-    { label: 'Agency rate', change: 'Worse: +1.08 pp since Jan 2021', aim: 'Target 10% by Feb 2022' },
+    {
+      label: 'Agency rate',
+      change: 'Worse: +1.08 pp',
+      since: 'since Jan 2021',
+      aim: 'Target 10% by Feb 2022',
+    },
   ],
   timeLine: {
     narrow: [100, 130, 160, 190, 220],
@@ -61,7 +66,8 @@ describe('the room of the first page', () => {
       headlines: fc.array(
         fc.record({
           label: fc.constant('Permanent social workers'),
-          change: fc.constantFrom('', 'Better: +2 since Jan 2021'),
+          change: fc.constantFrom('', 'Better: +2'),
+          since: fc.constantFrom('', 'since Jan 2021'),
           aim: fc.constantFrom('', 'Target 10% by Feb 2022 Off course'),
         }),
         { maxLength: 10 },
