@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, rm, mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFParser } from '@cantoo/pdf-lib';
@@ -10,6 +10,7 @@ import { bookmarksOf } from '../../src/render/pdf/places.ts';
 import { hasFonts } from '../../src/render/pdf/settle.ts';
 import type { Report } from '../../src/report/report.ts';
 import { PLANTED, withoutIdentifier } from '../support/planted-pdf.ts';
+import { artifactTexts, repeatedTexts } from '../support/pdf-artifacts.ts';
 import { copyExample, runProgram } from '../support/program.ts';
 
 const EXAMPLES = ['luton', 'herefordshire', 'west-sussex', 'medway', 'devon', 'programme'] as const;
@@ -94,12 +95,47 @@ describe('the PDF of an example', () => {
     }
   });
 
+  it.each(EXAMPLES)('%s keeps no text from the tree but what each page repeats', async (example) => {
+    for (const path of await papersOf(example)) {
+      const repeated = repeatedTexts(await readFile(path.replace(/\.pdf$/, '.html'), 'utf8'));
+      const { pages } = await open(path);
+      for (const [index, { dict }] of pages.entries()) {
+        const number = `Page${index + 1}of${pages.length}`;
+        const texts = artifactTexts(dict);
+        expect(texts.filter((text) => text.startsWith(number))).toHaveLength(1);
+        for (const text of texts)
+          expect(repeated, `${path}, page ${index + 1}`).toContain(text.replace(number, ''));
+      }
+    }
+  });
+
   it('has no bookmark whose text is there twice', async () => {
     for (const path of await papersOf('luton')) {
       const titles = bookmarksOf((await open(path)).pages).map(({ title }) => title);
       expect(titles.length).toBeGreaterThan(10);
       for (const title of titles) expect(title).not.toMatch(/^(.+?)\s*\1$/u);
     }
+  });
+});
+
+/** What an own template or style does to the paper, and what the build says of it. */
+const OWN = [
+  ['header.hbs', '<h1>Another title</h1>', /“one-title”: a second heading of the first level \(.*H1/],
+  ['style.css', 'h2 { opacity: 0.9 }', /“all-marked”: what a style sheet has painted as a group .*\(page \d/],
+] as const;
+
+describe('a paper that breaks a rule', () => {
+  it.each(OWN)('says which in a note, and does not bear the identifier: own %s', async (file, text, says) => {
+    const own = await mkdtemp(join(folder, 'own-'));
+    const isPart = file.endsWith('.hbs');
+    const shipped = isPart ? await readFile(join('templates/shared', file), 'utf8') : '';
+    await writeFile(join(own, file), `${text}\n${shipped}`);
+    const example = await copyExample('west-sussex', own);
+    const run = await runProgram(['build', example, '--templates', own, '--out', join(own, 'out')]);
+    expect(run.code, run.stderr).toBe(0);
+    expect(/^note N914 .*$/m.exec(run.stderr)?.[0]).toMatch(says);
+    const [pdf = ''] = (await readdir(join(own, 'out'))).filter((one) => one.endsWith('.pdf'));
+    expect((await open(join(own, 'out', pdf))).xmp).not.toContain('pdfuaid:part');
   });
 });
 

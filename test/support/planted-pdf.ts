@@ -1,4 +1,14 @@
-import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFBool,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFString,
+  type PDFContext,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 import { examine, type Examined, type Node } from '../../src/render/pdf/examined.ts';
 import { arrayAt, catalogOf, dictAt, itemsAt, nameAt, refAt } from '../../src/render/pdf/objects.ts';
 import { attributesOf } from '../../src/render/pdf/tree.ts';
@@ -9,6 +19,8 @@ export interface PlantedDefect {
   readonly rule: string;
   readonly plant: (paper: Examined) => void;
 }
+
+type LiteralObject = NonNullable<Parameters<PDFContext['flateStream']>[1]>;
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -169,6 +181,30 @@ export const PLANTED: readonly PlantedDefect[] = [
     },
   },
   {
+    name: 'text that is painted as a group outside of tagged content',
+    rule: 'all-marked',
+    plant: (paper) => {
+      rewritePage(paper, 0, (content) => `${content}\n/${addedForm(paper, 'BT (a) Tj ET')} Do`);
+    },
+  },
+  {
+    name: 'text that is painted as a group in an artifact, in a group within',
+    rule: 'groups-kept',
+    plant: (paper) => {
+      const inner = addedForm(paper, 'BT (a) Tj ET');
+      const outer = addedForm(paper, `/${inner} Do`, { XObject: { [inner]: formOf(paper, inner) } });
+      rewritePage(paper, 0, (content) => `${content}\n/Artifact <</Type /Layout>>BDC\n/${outer} Do\nEMC`);
+    },
+  },
+  {
+    name: 'a font of a group that is not in the file',
+    rule: 'fonts-embedded',
+    plant: (paper) => {
+      const letters = some(refAt(font(paper), 'ToUnicode'));
+      addedForm(paper, 'n', { Font: { F: { Type: 'Font', Subtype: 'Type0', ToUnicode: letters } } });
+    },
+  },
+  {
     name: 'an artifact within tagged content',
     rule: 'artifact-in-content',
     plant: (paper) => {
@@ -312,6 +348,23 @@ export const PLANTED: readonly PlantedDefect[] = [
     },
   },
 ];
+
+/** Gives the first page a form that paints `content`; returns its name. */
+function addedForm(paper: Examined, content: string, resources: LiteralObject = {}): string {
+  const { context } = paper;
+  const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources });
+  const ref = context.register(PDFRawStream.of(dict, Buffer.from(content, 'latin1')));
+  const owner = some(dictAt(some(paper.pages[0]).dict, 'Resources'));
+  if (!owner.has(name('XObject'))) owner.set(name('XObject'), context.obj({}));
+  const forms = some(dictAt(owner, 'XObject'));
+  const added = `Added${forms.keys().length}`;
+  forms.set(name(added), ref);
+  return added;
+}
+
+function formOf({ pages }: Examined, form: string): PDFRef {
+  return some(refAt(dictAt(dictAt(some(pages[0]).dict, 'Resources'), 'XObject'), form));
+}
 
 function font({ pages }: Examined): PDFDict {
   const fonts = dictAt(dictAt(some(pages[0]).dict, 'Resources'), 'Font');

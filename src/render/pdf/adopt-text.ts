@@ -1,5 +1,5 @@
 import type { Page } from './page.ts';
-import type { Loose, Mark } from './survey.ts';
+import type { Loose, Mark } from './painted.ts';
 import type { MarkedKid, StructElement } from './tree.ts';
 
 /** An element's content, by the number that it has in the page's content as the browser wrote it. */

@@ -14,6 +14,11 @@ export interface Operation {
   readonly number: (index: number) => number;
 }
 
+/** Returns all operands of an operation, as they are written. */
+export function operandsOf({ count, operand }: Operation): string[] {
+  return Array.from({ length: count }, (_, index) => operand(index));
+}
+
 /** Calls `visit` for every operation of a content stream, in order. */
 export function eachOperation(text: string, visit: (operation: Operation) => void): void {
   const starts: number[] = [];

@@ -1,6 +1,6 @@
 import { markOf, type Page } from './page.ts';
 import { textOfRuns } from './run-text.ts';
-import type { Mark } from './survey.ts';
+import type { Mark } from './painted.ts';
 import { elementsOf, marksOf, type MarkedKid, type StructElement } from './tree.ts';
 
 /** Kinds whose content is kept although it shows no text: a picture, and the drawn sign of a list item. */

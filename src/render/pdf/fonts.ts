@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { unescaped } from './literal.ts';
 import { arrayAt, dictAt, itemsAt, nameAt, numberAt, streamText } from './objects.ts';
 
 /** What glyphs of a font stand for. */
@@ -48,15 +49,6 @@ function codesOf(written: string, bytes: number): number[] {
   for (let at = 0; at < hex.length; at += 2 * bytes)
     codes.push(Number.parseInt(hex.slice(at, at + 2 * bytes), 16));
   return codes;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function unescaped(literal: string): string {
-  return literal.replace(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_all, what: string) => {
-    if (/^[0-7]/.test(what)) return String.fromCharCode(Number.parseInt(what, 8) & 255);
-    return /^[\r\n]/.test(what) ? '' : (ESCAPES[what] ?? what);
-  });
 }
 
 /** Returns what each code stands for, by a `ToUnicode` table. */

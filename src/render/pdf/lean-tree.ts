@@ -39,8 +39,14 @@ function dropEmpty(element: StructElement): void {
   element.kids = element.kids.filter((kid) => {
     if (kid.kind !== 'element') return true;
     dropEmpty(kid);
-    return kid.kids.length > 0 || MAY_BE_EMPTY.has(kid.type);
+    return !isEmpty(kid);
   });
+}
+
+/** An item of a list that has only its sign says nothing either. */
+function isEmpty({ type, kids }: StructElement): boolean {
+  if (type === 'LI') return kids.every((kid) => kid.kind === 'element' && kid.type === 'Lbl');
+  return kids.length === 0 && !MAY_BE_EMPTY.has(type);
 }
 
 function tidy(context: PDFContext, element: StructElement): void {

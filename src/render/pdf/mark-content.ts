@@ -2,12 +2,12 @@ import { PDFName } from '@cantoo/pdf-lib';
 import { mediaBox } from './objects.ts';
 import { adoptText, type Owned } from './adopt-text.ts';
 import { markOf, type Page } from './page.ts';
-import type { Loose, Mark } from './survey.ts';
+import type { Loose, Mark } from './painted.ts';
 import { elementsOf, type StructElement } from './tree.ts';
 
 const DECORATION = '/Artifact <</Type /Layout>>BDC';
-/** How far from the edge of the sheet running heads and feet stand at most, in points: 21 mm. */
-const MARGIN = 60;
+/** How far apart two places may be that are the same, in points. */
+const SAME = 0.5;
 
 interface Edit {
   readonly from: number;
@@ -33,7 +33,7 @@ export function markContent(
     }
   return pages.map((page, index) => {
     const { marks, loose } = page.survey;
-    const texts = loose.filter((one) => one.isText && !isInMargin(page, one));
+    const texts = loose.filter((one) => one.isText && one.isForm !== true && !isInMargin(page, one));
     const adopted = adoptText(page, index, owners, texts);
     const edits: Edit[] = [];
     let next = 0;
@@ -81,8 +81,14 @@ function pagination(page: Page, { box }: Pick<Loose, 'box'>): string {
   return `/Artifact <</Type /Pagination/Subtype /${isHead ? 'Header' : 'Footer'}/Attached [/${isHead ? 'Top' : 'Bottom'}]>>BDC`;
 }
 
-function isInMargin(page: Page, { box }: Loose): boolean {
-  return box !== undefined && (box[3] < MARGIN || box[1] > heightOf(page) - MARGIN);
+/**
+ * Text in a margin of the sheet, whatever its width: the browser paints it first, from the corner of the sheet, and all
+ * else from the corner of what the margins leave.
+ */
+function isInMargin(page: Page, { to, origin }: Loose): boolean {
+  if (origin === undefined || Math.abs(origin[0]) > SAME) return false;
+  const [first] = page.survey.marks;
+  return Math.abs(origin[1] - heightOf(page)) < SAME && (first === undefined || to <= first.open.from);
 }
 
 function heightOf({ dict }: Page): number {

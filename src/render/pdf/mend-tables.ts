@@ -1,6 +1,6 @@
-import { PDFArray, PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
-import { asText, textAt } from './objects.ts';
-import { attributesOf, elementsOf, newElement, type Kid, type StructElement } from './tree.ts';
+import { PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
+import { textAt } from './objects.ts';
+import { attributesOf, elementsOf, headersOf, newElement, type Kid, type StructElement } from './tree.ts';
 
 const CELLS = new Set(['TH', 'TD']);
 
@@ -61,9 +61,4 @@ function spans(cell: StructElement): boolean {
     const span = attributes.get(key);
     return span instanceof PDFNumber && span.asNumber() > 1;
   });
-}
-
-function headersOf(cell: StructElement): string[] {
-  const headers = attributesOf(cell).get('Headers');
-  return headers instanceof PDFArray ? headers.asArray().flatMap((one) => asText(one) ?? []) : [];
 }

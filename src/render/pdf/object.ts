@@ -1,3 +1,5 @@
+import { unescaped } from './literal.ts';
+
 /** One object of a PDF, with where it begins in the file. */
 export interface PdfObject {
   readonly start: number;
@@ -24,14 +26,6 @@ export function pdfText(object: PdfObject, key: string): string | undefined {
   if (hex !== undefined) return decoded(Buffer.from(hex, 'hex'));
   const literal = new RegExp(`/${key} \\(((?:[^\\\\()]|\\\\[\\s\\S])*)\\)`).exec(object.text)?.[1];
   return literal === undefined ? undefined : decoded(Buffer.from(unescaped(literal), 'latin1'));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function unescaped(literal: string): string {
-  return literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_all, what: string) =>
-    /^[0-7]/.test(what) ? String.fromCharCode(Number.parseInt(what, 8)) : (ESCAPES[what] ?? what),
-  );
 }
 
 // PDFDocEncoding is taken as Latin-1: Chrome uses it for ASCII alone and writes UTF-16 for the rest.

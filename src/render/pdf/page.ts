@@ -1,8 +1,10 @@
 import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { fontsOf, type Font } from './fonts.ts';
+import { formsWithContent } from './forms.ts';
 import { contentOf, pagesOf } from './objects.ts';
 import { textOfRuns } from './run-text.ts';
-import { surveyContent, type Mark, type Survey, type SurveyOptions } from './survey.ts';
+import type { Mark, Survey, SurveyOptions } from './painted.ts';
+import { surveyContent } from './survey.ts';
 import { marksOf, type MarkedKid, type StructElement } from './tree.ts';
 
 /** A page of a document with what it paints. */
@@ -43,7 +45,7 @@ export function readNesting(context: PDFContext, contents: readonly string[] = [
 }
 
 function pageWith(ref: PDFRef, dict: PDFDict, content: string, options: SurveyOptions): Page {
-  const survey = surveyContent(content, options);
+  const survey = surveyContent(content, { ...options, isForm: formsWithContent(dict) });
   return { ref, dict, content, survey, marks: new Map(survey.marks.map((mark) => [mark.mcid, mark])) };
 }
 

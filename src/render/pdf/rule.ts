@@ -1,4 +1,4 @@
-import type { Examined } from './examined.ts';
+import { pathOf, type Examined, type Node } from './examined.ts';
 
 /** Something in a PDF that breaks a rule of accessibility. */
 export interface Fault {
@@ -24,3 +24,8 @@ export interface PdfRule {
 }
 
 export const DOCUMENT = 'the document';
+
+/** Returns what is wrong with an element, with its place in the tree. */
+export function wrong(node: Node, what: string): Wrong {
+  return { what, where: pathOf(node) };
+}

@@ -2,10 +2,13 @@ import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pd
 import { pathOf, type Examined } from './examined.ts';
 import { arrayAt, dictAt, nameAt, numberAt, textAt } from './objects.ts';
 import { markOf } from './page.ts';
+import { FORM_IN_ARTIFACT } from './survey.ts';
 import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
 
 const ARTIFACT_IN_CONTENT = 'an artifact within tagged content';
 const CONTENT_IN_ARTIFACT = 'tagged content within an artifact';
+const OF_OTHER_RULES = new Set([ARTIFACT_IN_CONTENT, CONTENT_IN_ARTIFACT, FORM_IN_ARTIFACT]);
+const GROUP = 'what a style sheet has painted as a group (by opacity, a filter or blending)';
 
 /** Returns what is said of the nesting of pages' content, as far as it is told. */
 function nesting({ pages }: Examined, isMeant: (what: string) => boolean): Wrong[] {
@@ -22,8 +25,8 @@ export const CONTENT_RULES: readonly PdfRule[] = [
     says: 'All that a page paints is in the tree or an artifact.',
     check: ({ pages }) =>
       pages.flatMap(({ survey }, index) =>
-        survey.loose.map(({ isText }) => ({
-          what: `${isText ? 'text' : 'a drawing'} is neither tagged nor an artifact`,
+        survey.loose.map(({ isText, isForm }) => ({
+          what: `${isForm === true ? GROUP : isText ? 'text' : 'a drawing'} is neither tagged nor an artifact`,
           where: `page ${index + 1}`,
         })),
       ),
@@ -41,9 +44,14 @@ export const CONTENT_RULES: readonly PdfRule[] = [
     check: (paper) => nesting(paper, (what) => what === CONTENT_IN_ARTIFACT),
   },
   {
+    name: 'groups-kept',
+    says: 'No text that is painted as a group, as opacity, filters and blending have it, is an artifact.',
+    check: (paper) => nesting(paper, (what) => what === FORM_IN_ARTIFACT),
+  },
+  {
     name: 'nesting',
     says: 'Marked content, text objects and saved states begin and end within each other.',
-    check: (paper) => nesting(paper, (what) => what !== ARTIFACT_IN_CONTENT && what !== CONTENT_IN_ARTIFACT),
+    check: (paper) => nesting(paper, (what) => !OF_OTHER_RULES.has(what)),
   },
   {
     name: 'parent-tree',

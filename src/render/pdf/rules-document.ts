@@ -1,6 +1,7 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { dictAt, isTrue, itemsAt, nameAt, streamText, textAt } from './objects.ts';
 import { lettersOf } from './fonts.ts';
+import { resourcesOf } from './forms.ts';
 import { bookmarksOf } from './places.ts';
 import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
 import { xmpText } from './xmp.ts';
@@ -129,11 +130,11 @@ interface UsedFont {
   readonly page: string;
 }
 
-/** Each font once, with the first page that has it. */
+/** Each font once, with the first page that has it, itself or in a form. */
 function fontsOf({ pages }: Parameters<PdfRule['check']>[0]): UsedFont[] {
   const fonts = new Map<PDFDict, UsedFont>();
   for (const [index, { dict: page }] of pages.entries())
-    for (const [name, value] of dictAt(dictAt(page, 'Resources'), 'Font')?.entries() ?? []) {
+    for (const [name, value] of resourcesOf(page).flatMap((one) => dictAt(one, 'Font')?.entries() ?? [])) {
       const dict = page.context.lookup(value);
       if (!(dict instanceof PDFDict) || fonts.has(dict)) continue;
       const own = nameAt(dict, 'BaseFont') ?? name.decodeText();

@@ -1,8 +1,8 @@
-import { PDFArray, PDFNumber } from '@cantoo/pdf-lib';
-import { pathOf, type Node } from './examined.ts';
-import { asName, asText, textAt } from './objects.ts';
-import type { PdfRule, Wrong } from './rule.ts';
-import { attributesOf } from './tree.ts';
+import { PDFNumber } from '@cantoo/pdf-lib';
+import type { Node } from './examined.ts';
+import { asName, textAt } from './objects.ts';
+import { type PdfRule, type Wrong, wrong } from './rule.ts';
+import { attributesOf, headersOf } from './tree.ts';
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
@@ -89,10 +89,6 @@ export const TABLE_RULES: readonly PdfRule[] = [
   },
 ];
 
-function wrong(node: Node, what: string): Wrong {
-  return { what, where: pathOf(node) };
-}
-
 function tablesOf(nodes: readonly Node[]): Node[] {
   return nodes.filter(({ type }) => type === 'Table');
 }
@@ -120,7 +116,6 @@ function cellsOf(table: Node): Cell[] {
       const [rows, columns] = [span('RowSpan'), span('ColSpan')];
       for (let down = 0; down < rows; down += 1)
         for (let along = 0; along < columns; along += 1) taken.add(`${row + down} ${column + along}`);
-      const headers = attributes.get('Headers');
       return [
         {
           node,
@@ -130,7 +125,7 @@ function cellsOf(table: Node): Cell[] {
           columns,
           scope: asName(attributes.get('Scope')),
           id: textAt(node.element.dict, 'ID'),
-          headers: headers instanceof PDFArray ? headers.asArray().flatMap((one) => asText(one) ?? []) : [],
+          headers: headersOf(node.element),
         },
       ];
     });

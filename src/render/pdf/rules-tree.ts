@@ -1,7 +1,7 @@
-import { pathOf, type Examined, type Node } from './examined.ts';
+import type { Examined, Node } from './examined.ts';
 import { dictAt } from './objects.ts';
 import { markOf } from './page.ts';
-import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
+import { DOCUMENT, type PdfRule, type Wrong, wrong } from './rule.ts';
 import { altOf, marksOf } from './tree.ts';
 
 /** The kinds of PDF 1.7 (ISO 32000-1, 14.8.4). */
@@ -27,10 +27,6 @@ const MUST_HOLD = new Set([
   'L',
   'Table',
 ]);
-
-function wrong(node: Node, what: string): Wrong {
-  return { what, where: pathOf(node) };
-}
 
 /** Rules on headings, lists, figures and the kinds of elements. */
 export const TREE_RULES: readonly PdfRule[] = [

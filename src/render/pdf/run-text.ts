@@ -1,4 +1,4 @@
-import type { TextRun } from './survey.ts';
+import type { TextRun } from './painted.ts';
 
 /**
  * Returns the text of glyphs in the order in which they are painted, in one line: a space stands where a line ends and

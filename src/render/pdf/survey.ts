@@ -1,61 +1,10 @@
-import { eachOperation, type Operation } from './content-operations.ts';
+import { eachOperation, operandsOf, type Operation } from './content-operations.ts';
 import type { Font } from './fonts.ts';
+import type { Loose, Mark, Survey, SurveyOptions } from './painted.ts';
 import { IDENTITY, including, multiply, overlap, place, union, type Box, type Matrix } from './geometry.ts';
 
-/** Glyphs that are painted at once, with where they stand on the page, in points. */
-export interface TextRun {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly end: number;
-  readonly size: number;
-}
-
-/** From where to where something stands in a content stream. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Content that bears the number of a structure element's content. */
-export interface Mark {
-  readonly mcid: number;
-  readonly open: Span;
-  close: Span | undefined;
-  glyphs: number;
-  paths: number;
-  images: number;
-  /** What it paints, as far as it is not cut off; of glyphs, where they begin. */
-  box: Box | undefined;
-  /** Whether something of it lies within what is not cut off. */
-  seen: boolean;
-  /** Only of marks that were asked for. */
-  readonly runs: TextRun[];
-}
-
-/** What is painted outside any marked content, as one stretch that can be wrapped. */
-export interface Loose {
-  from: number;
-  to: number;
-  readonly isText: boolean;
-  box: Box | undefined;
-}
-
-export interface Survey {
-  readonly marks: readonly Mark[];
-  readonly loose: readonly Loose[];
-  /** What is not nested as it must be, in words. */
-  readonly faults: readonly string[];
-}
-
-export interface SurveyOptions {
-  /** Fonts of the page by name; without them no text is read. */
-  readonly fonts?: ReadonlyMap<string, Font> | undefined;
-  /** Of which marks the text is wanted. */
-  readonly wanted?: ((mcid: number) => boolean) | undefined;
-  /** Whether it is told where anything stands; without it boxes are missing, and it takes a fraction of the time. */
-  readonly isPlaced?: boolean | undefined;
-}
+/** What is said of a form whose text is kept from whoever is read to. */
+export const FORM_IN_ARTIFACT = 'text or tagged content that is painted as a group is an artifact';
 
 interface Open {
   readonly mark: Mark | undefined;
@@ -193,6 +142,9 @@ class Surveyor implements Survey {
         this.#endPath();
         return;
       case 'Do':
+        if (this.#options.isForm?.(operation.operand(0).slice(1)) === true) this.#showForm(operation);
+        else this.#painted('images', operation.from, operation.to, this.#unitBox());
+        return;
       case 'sh':
       case 'EI':
         this.#painted('images', operation.from, operation.to, this.#unitBox());
@@ -236,7 +188,14 @@ class Surveyor implements Survey {
     const y = ctm[1] * this.#x + ctm[3] * this.#y + ctm[5];
     if (mark === undefined) {
       if (this.#artifacts > 0) return;
-      this.#textLoose.push({ from: operation.from, to: operation.to, isText: true, box: [x, y, x, y] });
+      const origin = [ctm[4], ctm[5]] as const;
+      this.#textLoose.push({
+        from: operation.from,
+        to: operation.to,
+        isText: true,
+        box: [x, y, x, y],
+        origin,
+      });
       return;
     }
     mark.glyphs += 1;
@@ -244,9 +203,23 @@ class Surveyor implements Survey {
     if (this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
     const size =
       this.#size * Math.hypot(this.#line[0], this.#line[1]) * Math.hypot(this.#ctm[0], this.#ctm[1]);
-    const parts = Array.from({ length: operation.count }, (_, index) => operation.operand(index));
-    const { text, width } = this.#font.read(parts.filter((part) => /^(?:\(|<(?!<))/.test(part)));
+    const { text, width } = this.#font.read(
+      operandsOf(operation).filter((part) => /^(?:\(|<(?!<))/.test(part)),
+    );
     mark.runs.push({ text, x, y, end: x + width * size, size });
+  }
+
+  /** What is painted as a group belongs to the element whose mark is around it, and to none otherwise. */
+  #showForm({ from, to }: Operation): void {
+    if (this.#artifacts > 0) this.faults.push(FORM_IN_ARTIFACT);
+    else if (this.#mark === undefined) {
+      this.#barrier += 1;
+      this.#isLoose({ from, to, isText: true, box: undefined, isForm: true });
+      this.#barrier += 1;
+    } else {
+      this.#mark.glyphs += 1;
+      this.#mark.seen = true;
+    }
   }
 
   /** As `#painted` for a point: most of what a page paints are glyphs. */
@@ -274,7 +247,7 @@ class Surveyor implements Survey {
     else if (this.#textHasMarks) this.loose.push(...this.#textLoose);
     else if (this.#textLoose.length > 0) {
       const box = this.#textLoose.reduce<Box | undefined>((all, one) => union(all, one.box), undefined);
-      this.#isLoose({ from, to: operation.to, isText: true, box });
+      this.#isLoose({ ...this.#textLoose[0], from, to: operation.to, isText: true, box });
     }
   }
 
@@ -337,8 +310,7 @@ class Surveyor implements Survey {
 
   #beginMark(operation: Operation): void {
     const tag = operation.operand(0);
-    const operands = Array.from({ length: operation.count }, (_, index) => operation.operand(index));
-    const key = operands.indexOf('/MCID');
+    const key = operandsOf(operation).indexOf('/MCID');
     const isArtifact = tag === '/Artifact';
     this.#barrier += 1;
     if (this.#textFrom !== undefined) this.#textHasMarks = true;

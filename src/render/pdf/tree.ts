@@ -7,7 +7,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt, refAt, textAt } from './objects.ts';
+import { asText, catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt, refAt, textAt } from './objects.ts';
 
 /** Content of a page that belongs to a structure element. */
 export interface MarkedKid {
@@ -117,6 +117,12 @@ export function attributesOf(element: StructElement): ReadonlyMap<string, PDFObj
         if (value !== undefined) attributes.set(key.decodeText(), value);
       }
   return attributes;
+}
+
+/** Returns the ids of the headings that a cell of a table names; empty where it names none. */
+export function headersOf(cell: StructElement): string[] {
+  const headers = attributesOf(cell).get('Headers');
+  return headers instanceof PDFArray ? headers.asArray().flatMap((one) => asText(one) ?? []) : [];
 }
 
 /** Returns what stands for an element's picture or text in words, or undefined. */

@@ -83,6 +83,12 @@ describe('a finished PDF', () => {
     expect(nameAt(roles, 'P')).toBeUndefined();
   });
 
+  it('has no list of items that have only their sign', async () => {
+    const { bytes, faults } = await finished(changed('/K [22 0 R 5]', '/K [22 0 R  ]'));
+    expect(faults).toEqual([]);
+    for (const kind of ['L', 'LI', 'Lbl']) expect(kinds(await opened(bytes))).not.toContain(kind);
+  });
+
   it('says of links where they lead, of figures where they are, and of cells no span of one', async () => {
     const { pages, nodes } = await opened((await finished()).bytes);
     const page = pages[0]?.dict;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOfRuns } from '../../../src/render/pdf/run-text.ts';
-import { surveyContent, type TextRun } from '../../../src/render/pdf/survey.ts';
+import type { TextRun } from '../../../src/render/pdf/painted.ts';
+import { FORM_IN_ARTIFACT, surveyContent } from '../../../src/render/pdf/survey.ts';
 
 const loose = (content: string): string[] =>
   surveyContent(content).loose.map(({ from, to }) => content.slice(from, to).trim());
@@ -30,6 +31,23 @@ describe('survey of a content stream', () => {
     expect(loose(`${text(20)} 0 g ${text(24)} ${text(800)}`)).toEqual([
       `${text(20)} 0 g ${text(24)}`,
       text(800),
+    ]);
+  });
+
+  it('takes a form for text, which belongs to the mark around it, and any other for a picture', () => {
+    const content = '/P <</MCID 0>>BDC /A Do /B Do EMC /B Do /A Do /Artifact BMC /A Do /B Do EMC';
+    const { marks, loose: left, faults } = surveyContent(content, { isForm: (name) => name === 'A' });
+    expect(marks).toMatchObject([{ glyphs: 1, images: 1, seen: true }]);
+    expect(left).toMatchObject([{ isText: false }, { isText: true, isForm: true }]);
+    expect(faults).toEqual([FORM_IN_ARTIFACT]);
+  });
+
+  it('says of text where its coordinates begin', () => {
+    const text = 'BT 1 0 0 1 5 20 Tm (a) Tj ET';
+    const { loose: texts } = surveyContent(`1 0 0 -1 0 842 cm ${text} q 1 0 0 1 45 54 cm ${text} Q`);
+    expect(texts.map(({ origin }) => origin)).toEqual([
+      [0, 842],
+      [45, 788],
     ]);
   });
 

@@ -1,0 +1,60 @@
+import { PDFRawStream, type PDFDict } from '@cantoo/pdf-lib';
+import { eachOperation, operandsOf } from './content-operations.ts';
+import { dictAt, nameAt, streamText } from './objects.ts';
+
+const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
+
+/**
+ * Returns the resources of a page, and of every form that it paints: the browser paints what a style sheet makes
+ * transparent, filters or blends as a form, with its text and the fonts of it.
+ */
+export function resourcesOf(page: PDFDict): PDFDict[] {
+  const found = new Set<PDFDict>();
+  const add = (owner: PDFDict): void => {
+    const resources = dictAt(owner, 'Resources');
+    if (resources === undefined || found.has(resources)) return;
+    found.add(resources);
+    for (const form of namedForms(resources).values()) add(form.dict);
+  };
+  add(page);
+  return [...found];
+}
+
+/** Returns, of the name of what a page paints, whether it is a form with text or tagged content, in forms within it too. */
+export function formsWithContent(page: PDFDict): (name: string) => boolean {
+  const forms = namedForms(dictAt(page, 'Resources'));
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const form = forms.get(name);
+    if (form === undefined) return false;
+    const holds = known.get(name) ?? holdsContent(form, new Set());
+    known.set(name, holds);
+    return holds;
+  };
+}
+
+function holdsContent(form: PDFRawStream, seen: Set<PDFRawStream>): boolean {
+  if (seen.has(form)) return false;
+  seen.add(form);
+  const within = namedForms(dictAt(form.dict, 'Resources'));
+  let holds = false;
+  eachOperation(streamText(form), (operation) => {
+    if (holds) return;
+    if (operation.name === 'BDC') holds = operandsOf(operation).includes('/MCID');
+    else if (operation.name === 'Do') {
+      const inner = within.get(operation.operand(0).slice(1));
+      holds = inner !== undefined && holdsContent(inner, seen);
+    } else holds = SHOWS.has(operation.name);
+  });
+  return holds;
+}
+
+function namedForms(resources: PDFDict | undefined): ReadonlyMap<string, PDFRawStream> {
+  const forms = new Map<string, PDFRawStream>();
+  for (const [name, value] of dictAt(resources, 'XObject')?.entries() ?? []) {
+    const stream = resources?.context.lookup(value);
+    if (stream instanceof PDFRawStream && nameAt(stream.dict, 'Subtype') === 'Form')
+      forms.set(name.decodeText(), stream);
+  }
+  return forms;
+}

@@ -1,0 +1,63 @@
+import type { Font } from './fonts.ts';
+import type { Box } from './geometry.ts';
+
+/** Glyphs that are painted at once, with where they stand on the page, in points. */
+export interface TextRun {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly end: number;
+  readonly size: number;
+}
+
+/** From where to where something stands in a content stream. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Content that bears the number of a structure element's content. */
+export interface Mark {
+  readonly mcid: number;
+  readonly open: Span;
+  close: Span | undefined;
+  glyphs: number;
+  paths: number;
+  images: number;
+  /** What it paints, as far as it is not cut off; of glyphs, where they begin. */
+  box: Box | undefined;
+  /** Whether something of it lies within what is not cut off. */
+  seen: boolean;
+  /** Only of marks that were asked for. */
+  readonly runs: TextRun[];
+}
+
+/** What is painted outside any marked content, as one stretch that can be wrapped. */
+export interface Loose {
+  from: number;
+  to: number;
+  readonly isText: boolean;
+  box: Box | undefined;
+  /** Of text: where the origin of its coordinates is on the page, in points. */
+  readonly origin?: readonly [number, number];
+  /** Whether it is a form with text or tagged content. */
+  readonly isForm?: boolean;
+}
+
+export interface Survey {
+  readonly marks: readonly Mark[];
+  readonly loose: readonly Loose[];
+  /** What is not nested as it must be, in words. */
+  readonly faults: readonly string[];
+}
+
+export interface SurveyOptions {
+  /** Fonts of the page by name; without them no text is read. */
+  readonly fonts?: ReadonlyMap<string, Font> | undefined;
+  /** Of which marks the text is wanted. */
+  readonly wanted?: ((mcid: number) => boolean) | undefined;
+  /** Whether it is told where anything stands; without it boxes are missing, and it takes a fraction of the time. */
+  readonly isPlaced?: boolean | undefined;
+  /** Whether what is painted by a name is a form with text or tagged content; see `formsWithContent`. */
+  readonly isForm?: ((name: string) => boolean) | undefined;
+}
