@@ -1,5 +1,7 @@
 import { finding, type Finding } from '../model/finding.ts';
+import { placeAt } from './template-place.ts';
 import type { TemplatePart } from './template-source.ts';
+import { printedText, tagsIn } from './template-tags.ts';
 
 /** Attributes in which even an escaped value can act. */
 const ACTIVE = /^(?:style|srcdoc|on.*)$/i;
@@ -11,6 +13,9 @@ type State = 'text' | 'tag' | 'value';
  * value in a `<style>` is the page's own style sheet.
  */
 export function attributeFindings(part: TemplatePart): Finding[] {
+  const unclosed = unclosedQuote(part);
+  // Behind it nothing is what it seems: only this is told.
+  if (unclosed) return [unclosed];
   const findings: Finding[] = [];
   let state: State = 'text';
   let quote = '';
@@ -41,6 +46,22 @@ export function attributeFindings(part: TemplatePart): Finding[] {
   return findings;
 }
 
+/** Returns a finding where a quotation mark is opened and a tag starts, or the template ends, before it is closed. */
+function unclosedQuote(part: TemplatePart): Finding | undefined {
+  const { text, offsets } = printedText(part.text, 'first');
+  for (const tag of tagsIn(text))
+    for (const { name, quote, value, isClosed } of tag.attributes) {
+      if (quote === undefined || (isClosed && !/<\/?[a-z]/i.test(value))) continue;
+      const at = offsets[quote] ?? 0;
+      const place = placeAt(part.file, part.text, at, at + 1);
+      return finding('E502', `the quotation mark opened at ${place.line}:${place.column} is not closed`, {
+        at: place,
+        help: `close it at the end of the value of ${name}`,
+      });
+    }
+  return undefined;
+}
+
 function endOfMustache(text: string, start: number): number {
   const close = text.startsWith('{{!--', start) ? '--}}' : text.startsWith('{{{', start) ? '}}}' : '}}';
   const end = text.indexOf(close, start);
@@ -56,13 +77,5 @@ function isInRawText(text: string, at: number): boolean {
 }
 
 function placed(part: TemplatePart, at: number, text: string, message: string): Finding {
-  const before = part.text.slice(0, at).split('\n');
-  return finding('E505', message, {
-    at: {
-      file: part.file,
-      line: before.length,
-      column: (before.at(-1) ?? '').length + 1,
-      length: text.split('\n')[0]?.length ?? 1,
-    },
-  });
+  return finding('E505', message, { at: placeAt(part.file, part.text, at, at + text.length) });
 }

@@ -4,6 +4,7 @@ import { finding, type Finding } from '../model/finding.ts';
 import { nearest } from '../model/suggest.ts';
 import { packageRoot } from './assets.ts';
 import type { OwnPart, OwnSheet, OwnTemplates } from './own-templates.ts';
+import { markupFindings } from './own-templates-markup.ts';
 import { styleFindings } from './own-templates-style.ts';
 import { copyMark, withoutSheetMark } from './template-copy.ts';
 import { OWN_PAGE_NAMES, readTemplate, type PageName } from './template-source.ts';
@@ -63,7 +64,7 @@ function readOne(reading: Reading, path: string, file: string, page: PageName | 
     return;
   }
   const part = name.slice(0, -'.hbs'.length);
-  reading.findings.push(unknownPart(part, file, page));
+  reading.findings.push(unknownPart(part, file, page), ...markupFindings(file, text));
   reading.parts.push({ page, name: part, file, text });
 }
 
