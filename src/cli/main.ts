@@ -254,7 +254,7 @@ function addTemplates(program: Command, environment: Environment, end: (code: nu
   templates
     .command('copy')
     .description(
-      'copy a template, or one part or style sheet of it, into a folder that `build --templates` reads',
+      'copy a template, or one part or style sheet of it, into a folder that `build --templates` reads. Most files of a whole template are shared by every template and go to the top of the folder: one part is copied sooner than all',
     )
     .argument(
       '<name>',

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from './assets.ts';
+import { DISK_FS, writeWhole } from './publish-fs.ts';
 import { fileOf, PART_PURPOSES, partsOf, SHEET_PURPOSES } from './template-parts.ts';
 import { OWN_PAGE_NAMES, readTemplate, type TemplatePart, type TemplateSheet } from './template-source.ts';
 
@@ -85,27 +87,77 @@ export interface CopyResult {
   readonly same: readonly string[];
 }
 
-/** Returns the files that stand in the way: they are there, and say something else. */
+/** A folder or file into which nothing may be copied. The message says why. */
+export class CopyRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CopyRefused';
+  }
+}
+
+/**
+ * Returns the files that stand in the way: they are there, and say something else. Throws CopyRefused where one is a link or no
+ * file: it is neither read nor written through.
+ */
 export function filesInTheWay(files: readonly CopiedFile[], folder: string): string[] {
   return files
-    .filter(
-      ({ path, text }) => existsSync(join(folder, path)) && readFileSync(join(folder, path), 'utf8') !== text,
-    )
+    .filter(({ path, text }) => isThere(folder, path) && readFileSync(join(folder, path), 'utf8') !== text)
     .map(({ path }) => path);
 }
 
-/** Writes files into a folder, which is made where there is none. Throws what the file system throws. */
+/**
+ * Writes files into a folder, which is made where there is none; each is whole or not there. Throws CopyRefused where a link is
+ * in the way, and what the file system throws.
+ */
 export function writeCopies(files: readonly CopiedFile[], folder: string): CopyResult {
   const [written, same]: [string[], string[]] = [[], []];
   for (const { path, text } of files) {
     const target = join(folder, path);
-    if (existsSync(target) && readFileSync(target, 'utf8') === text) {
+    if (isThere(folder, path) && readFileSync(target, 'utf8') === text) {
       same.push(path);
       continue;
     }
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    makeFolder(dirname(target));
+    writeAtomically(target, text);
     written.push(path);
   }
   return { written, same };
+}
+
+/** Returns whether a file is there that may be read and written over, in a folder that is one. */
+function isThere(folder: string, path: string): boolean {
+  const steps = path.split('/');
+  for (const [index] of steps.entries()) {
+    const name = steps.slice(0, index + 1).join('/');
+    const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    if (stat === undefined) return false;
+    if (stat.isSymbolicLink()) throw new CopyRefused(`${name} is a link there`);
+    const isLast = index === steps.length - 1;
+    if (isLast ? !stat.isFile() : !stat.isDirectory())
+      throw new CopyRefused(`${name} is not a ${isLast ? 'file' : 'folder'} there`);
+  }
+  return true;
+}
+
+/**
+ * Makes a folder and those above it, one by one. Node's own `recursive` never ends in a file system that says of a new folder
+ * that the one above it is missing, as /proc does.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new CopyRefused('there is a file of that name');
+    return;
+  }
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+function writeAtomically(target: string, text: string): void {
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    writeWhole(temporary, Buffer.from(text), DISK_FS);
+    renameSync(temporary, target);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }

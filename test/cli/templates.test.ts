@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/main.ts';
@@ -51,6 +51,30 @@ describe('templates copy', () => {
       expect(first.stderr).toContain('Next: cip-report build --templates our-templates\n');
       const again = await ran(cwd, 'copy', 'trust', 'our-templates');
       expect([again.code, again.stderr.split('\n')[0]]).toEqual([0, '1 of 1 there already, as shipped']);
+    });
+  });
+
+  it('says of a whole template how many of its files every template shares', async () => {
+    await inTemporaryFolder(async (cwd) => {
+      const { code, stderr } = await ran(cwd, 'copy', 'highlight-report');
+      expect(code).toBe(0);
+      const [, shared, all] =
+        /\n(\d+) of these (\d+), those at the top of our-templates, are shared by every template/.exec(
+          stderr,
+        ) ?? [];
+      expect(Number(shared)).toBeGreaterThan(50);
+      expect(stderr.match(/^copied /gm)).toHaveLength(Number(all));
+      expect(stderr.match(/^copied {2}our-templates\/[^/\n]+$/gm)).toHaveLength(Number(shared));
+    });
+  });
+
+  it('refuses a folder with a link in the way', async () => {
+    await inTemporaryFolder(async (cwd) => {
+      await mkdir(join(cwd, 'our-templates'));
+      await symlink('../outside.txt', join(cwd, 'our-templates', 'logo.hbs'));
+      const { code, stderr } = await ran(cwd, 'copy', 'logo', '--force');
+      expect(code).toBe(2);
+      expect(stderr).toContain('nothing can be copied into our-templates: logo.hbs is a link there');
     });
   });
 

@@ -4,6 +4,7 @@ import { nearest } from '../../model/suggest.ts';
 import { isTemplateName, TEMPLATES } from '../../model/templates.ts';
 import { packageRoot } from '../../render/assets.ts';
 import {
+  CopyRefused,
   copyNames,
   filesInTheWay,
   filesToCopy,
@@ -143,6 +144,11 @@ export function templatesCopy(
   const { written, same } = usable(shown, () => writeCopies(files, folder));
   for (const path of written)
     output.say(`${inTheWay.includes(path) ? 'written over' : 'copied'}  ${shown}/${path}`);
+  const shared = files.filter(({ path }) => !path.includes('/')).length;
+  if (OWN_PAGE_NAMES.some((one) => one === name) && shared > 0)
+    output.say(
+      `${shared} of these ${files.length}, those at the top of ${shown}, are shared by every template: what you change there changes in all. In ${shown}/${name} are those of ${name} alone.`,
+    );
   if (same.length > 0) output.say(`${same.length} of ${files.length} there already, as shipped`);
   output.say('');
   output.say(
@@ -178,10 +184,12 @@ function usable<T>(shown: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof CopyRefused) && !(error instanceof Error && 'code' in error)) throw error;
     throw new UsageError(
       `nothing can be copied into ${shown}: ${error.message}`,
-      'name a folder that can be written to',
+      error instanceof CopyRefused
+        ? 'take it out, or name another folder'
+        : 'name a folder that can be written to',
     );
   }
 }

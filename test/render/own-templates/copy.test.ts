@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TEMPLATE_NAMES } from '../../../src/model/templates.ts';
@@ -97,6 +97,35 @@ describe('a copied file', () => {
       expect(filesInTheWay(files, folder)).toEqual([]);
       expect(writeCopies(files, folder).written).toEqual([]);
     });
+  });
+
+  it('is not written through a link, and what a link leads to is not read', async () => {
+    await inTemporaryFolder(async (outer) => {
+      const folder = join(outer, 'ours');
+      await mkdir(join(folder, 'elsewhere'), { recursive: true });
+      await symlink('../outside.txt', join(folder, 'logo.hbs'));
+      await symlink('elsewhere', join(folder, 'pack'));
+      const [logo, cover] = [filesToCopy('logo', VERSION), filesToCopy('pack-cover', VERSION)];
+      for (const work of [filesInTheWay, writeCopies]) {
+        expect(() => work(logo, folder)).toThrow('logo.hbs is a link there');
+        expect(() => work(cover, folder)).toThrow('pack is a link there');
+      }
+      expect((await readdir(outer)).sort()).toEqual(['ours']);
+      expect(await readdir(join(folder, 'elsewhere'))).toEqual([]);
+    });
+  });
+
+  it('leaves nothing half written beside it', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, 'logo.hbs'));
+      expect(() => writeCopies(filesToCopy('logo', VERSION), folder)).toThrow('logo.hbs is not a file there');
+      writeCopies(filesToCopy('risks', VERSION), folder);
+      expect((await readdir(folder)).sort()).toEqual(['logo.hbs', 'risks.hbs']);
+    });
+  });
+
+  it.runIf(process.platform === 'linux')('is refused at once where no folder can be made', () => {
+    expect(() => writeCopies(filesToCopy('logo', VERSION), '/proc/x/y')).toThrow('ENOENT');
   });
 
   it('from another version still prints, with a note of it', async () => {
