@@ -16,8 +16,7 @@ import { shortPath } from './publication.ts';
 /** What it takes to give a comparison in its format. */
 export interface ResultOptions {
   readonly request: DiffRequest;
-  /** How the council's papers look. */
-  /** How its papers look, and what their abbreviations stand for. */
+  /** How the council's papers look, and what their abbreviations stand for. */
   readonly programme: Programme;
   /** Needed for a PDF, and for nothing else. */
   readonly printing: Printing | undefined;
