@@ -1,44 +1,13 @@
+import { wordsPattern, type Glossary } from '../report/abbreviations.ts';
 import { escapeText } from './charts/svg.ts';
-
-/** What abbreviations stand for, by their letters: `FTE`. */
-export type Glossary = Readonly<Record<string, string>>;
-
-/** Abbreviations that the program itself prints, and those that papers on a children's workforce have in common. */
-const GLOSSARY: Glossary = {
-  ASYE: 'assessed and supported year in employment',
-  CSV: 'comma-separated values',
-  DfE: 'Department for Education',
-  FTE: 'full-time equivalent',
-  HR: 'human resources',
-  JSON: 'JavaScript Object Notation',
-  KPI: 'key performance indicator',
-  NQSW: 'newly qualified social worker',
-  NQSWs: 'newly qualified social workers',
-  RAG: 'red, amber or green',
-  XmR: 'individual values and moving range',
-  pp: 'percentage points',
-};
-
-/** What of a report says what its abbreviations stand for. */
-export interface Abbreviated {
-  readonly board?: string;
-  readonly boardShort?: string;
-  readonly abbreviations?: Glossary;
-}
-
-/** Returns the glossary of a page: the program's own, the short form of the board's name, and the council's, which win. */
-export function glossaryOf({ board, boardShort, abbreviations }: Abbreviated): Glossary {
-  const isShort = board !== undefined && boardShort !== undefined && /^[\p{L}\p{N}]+$/u.test(boardShort);
-  return { ...GLOSSARY, ...(isShort && { [boardShort]: board }), ...abbreviations };
-}
 
 /** A comment, a doctype or a tag, whose quoted attributes may hold a `>`; else text up to the next `<`. */
 const TOKEN = /<!--[\s\S]*?-->|<![^>]*>|<(\/?)([a-z][a-z0-9]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 
 /** What may hold letters that are no words of the page: their text stays as it is, and so does a link's name. */
 const UNTOUCHED = new Set(['a', 'abbr', 'code', 'pre', 'script', 'style', 'svg', 'textarea', 'title']);
-/** Paths of files, hashes and formulas, by their classes. */
-const NO_WORDS = /\sclass="(?:[^"]*\s)?(?:path|hash|formula)(?:\s[^"]*)?"/;
+/** Paths of files, hashes and formulas, and the list of abbreviations, by their classes. */
+const NO_WORDS = /\sclass="(?:[^"]*\s)?(?:path|hash|formula|abbreviations)(?:\s[^"]*)?"/;
 /** Each of these says anew what its abbreviations stand for: readers go from table to table. */
 const SCOPES = new Set(['article', 'header', 'nav', 'section', 'table']);
 const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
@@ -97,12 +66,8 @@ function close(open: Open[], name: string): void {
   if (at >= 0) open.length = at;
 }
 
-/** Returns what finds the words of a glossary in escaped text, the longest first; an entity (`&amp;`) is no word. */
+/** Returns what finds the words of a glossary in escaped text; an entity (`&amp;`) is no word. */
 function wordsOf(glossary: Glossary): RegExp | undefined {
-  const words = Object.keys(glossary)
-    .filter((word) => word !== '')
-    .map((word) => escapeText(word).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-    .sort((a, b) => b.length - a.length);
-  if (words.length === 0) return undefined;
-  return new RegExp(`&#?[A-Za-z0-9]+;|(?<![\\p{L}\\p{N}_])(?:${words.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
+  const source = wordsPattern(Object.keys(glossary).map(escapeText));
+  return source === undefined ? undefined : new RegExp(`&#?[A-Za-z0-9]+;|${source}`, 'gu');
 }

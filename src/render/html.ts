@@ -1,6 +1,7 @@
+import { glossaryOf } from '../report/abbreviations.ts';
 import type { Report } from '../report/report.ts';
 import type { ReportView } from '../report/view.ts';
-import { glossaryOf, withAbbreviations } from './abbreviations.ts';
+import { withAbbreviations } from './abbreviations.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';

@@ -1,8 +1,9 @@
+import { glossaryOf } from '../report/abbreviations.ts';
 import type { Pack } from '../report/pack.ts';
 import type { PagesById } from '../report/contents.ts';
 import { withPages, type PackReport, type PackView } from '../report/pack-view.ts';
 import type { TemplateName } from '../model/templates.ts';
-import { glossaryOf, withAbbreviations } from './abbreviations.ts';
+import { withAbbreviations } from './abbreviations.ts';
 import { fontFaces } from './assets.ts';
 import { withoutControls } from './controls.ts';
 import { withEngines, type NewEngine } from './html-engine.ts';

@@ -18,6 +18,7 @@ export const PAGE_PURPOSES: Readonly<Record<PageName, string>> = {
 
 /** What every part prints, in a line, by its file below templates/. A test holds the list to the files. */
 export const PART_PURPOSES: Readonly<Record<string, string>> = {
+  'shared/abbreviations.hbs': 'what the abbreviations of the paper stand for',
   'shared/actions.hbs': 'the table of actions',
   'shared/answer.hbs': 'a resolution of the board, and the answer to it',
   'shared/appendix.hbs': 'an appendix of text',

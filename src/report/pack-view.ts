@@ -1,3 +1,4 @@
+import { abbreviationsIn, glossaryOf, type AbbreviationView } from './abbreviations.ts';
 import { contentsLine, withPage, type ContentsLine, type PagesById } from './contents.ts';
 import { isTemplateName, type TemplateName } from '../model/templates.ts';
 import { formatList } from './format.ts';
@@ -37,6 +38,8 @@ export interface PackView {
   readonly summary: PackSummary;
   /** Every report, printed by its own template. */
   readonly reports: readonly PackReport[];
+  /** What the abbreviations of the pack and its reports stand for; the last page lists them. */
+  readonly abbreviations: readonly AbbreviationView[];
 }
 
 /** A line of the contents; `page` is empty where it is not known: on a screen, and before the first print. */
@@ -72,6 +75,7 @@ export interface PackReport {
 }
 
 const SUMMARY_ID = 'programme-summary';
+const ABBREVIATIONS_ID = 'abbreviations';
 
 /** Returns the view with the numbers of its contents, as far as they are known. */
 export function withPages(view: PackView, pages: PagesById): PackView {
@@ -92,6 +96,8 @@ export function packView(
   const dates = formatList(pack.meetings.map(dateText));
   const title = `${pack.programme}: ${pack.title.toLowerCase()}, ${dateText(pack.date)}`;
   const titles = formatList(pack.workstreams.map((one) => one.title));
+  const summary = packSummary(pack, SUMMARY_ID, (workstream) => `#${prefixOf(workstream)}report`);
+  const abbreviations = abbreviationsIn([summary, inside], glossaryOf(pack));
   return {
     language: pack.language,
     title: pack.draft ? `${title} (draft)` : title,
@@ -113,9 +119,13 @@ export function packView(
     contents: [
       { href: `#${SUMMARY_ID}`, text: 'Programme summary', detail: '', page: '', sections: [] },
       ...inside.map((one, index) => contentsEntry(pack, one, index)),
+      ...(abbreviations.length === 0
+        ? []
+        : [{ href: `#${ABBREVIATIONS_ID}`, text: 'Abbreviations', detail: '', page: '', sections: [] }]),
     ],
-    summary: packSummary(pack, SUMMARY_ID, (workstream) => `#${prefixOf(workstream)}report`),
+    summary,
     reports: inside,
+    abbreviations,
   };
 }
 
@@ -145,7 +155,7 @@ function packReport(pack: Pack, report: Report, view: ReportView): PackReport {
       ...view.running,
       title: textWithin(`${pack.programme}: ${report.title}`, RUNNING.size, RUNNING.width),
     },
-    view,
+    view: { ...view, appendix: { ...view.appendix, abbreviations: [] } },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AbbreviationView } from './abbreviations.ts';
 import { acceptedDiffering, findingsBesideDiffering, openFindings } from './checked.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
@@ -52,6 +53,8 @@ export interface AppendixView {
     /** Who uses this definition: `Medway and Luton`; may be empty. */
     readonly usedBy: string;
   }[];
+  /** What the abbreviations of the paper stand for; empty in a pack, which has one list for all. */
+  readonly abbreviations: readonly AbbreviationView[];
   /** Whether there is a chart whose values are to be listed. */
   readonly hasValues: boolean;
   /** The values behind the chart of the target. */
@@ -115,7 +118,12 @@ const SEVERITIES = {
 
 const ORIGINS = { measure: '', registry: '', council: 'this council’s own definition' } as const;
 
-export function appendixView(report: Report, template: TemplateName, tables: TableRefs): AppendixView {
+/** Returns the view of the appendix; its abbreviations are found when the whole page is made. */
+export function appendixView(
+  report: Report,
+  template: TemplateName,
+  tables: TableRefs,
+): Omit<AppendixView, 'abbreviations'> {
   const chart = drawnTargetChart(report, template, tables.path);
   const others = findingsBesideDiffering(report);
   return {

@@ -1,3 +1,4 @@
+import { abbreviationsIn, glossaryOf } from './abbreviations.ts';
 import { SECTIONS } from '../model/sections.ts';
 import type { TemplateName } from '../model/templates.ts';
 import { openFindings } from './checked.ts';
@@ -157,6 +158,17 @@ export interface ReportView {
 
 /** Returns the view of a report for a template. */
 export function reportView(report: Report, template: TemplateName): ReportView {
+  const view = pageView(report, template);
+  const abbreviations = abbreviationsIn(view, glossaryOf(report));
+  return { ...view, appendix: { ...view.appendix, abbreviations } };
+}
+
+/** A page before its abbreviations are looked for in it. */
+interface PageView extends Omit<ReportView, 'appendix'> {
+  readonly appendix: Omit<AppendixView, 'abbreviations'>;
+}
+
+function pageView(report: Report, template: TemplateName): PageView {
   const whole = pageOutline(report, template);
   const numbers = tableNumbers(report, template, itemsOf(whole));
   const { refs: tables, tableOf } = numbers;

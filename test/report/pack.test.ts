@@ -136,6 +136,7 @@ describe('the page of a pack', () => {
       '19 April 2021',
       expect.stringContaining('19 April 2021'),
       'Leadership, 15 March 2021, draft',
+      '',
     ]);
     expect(view.facts[1]).toMatchObject({ term: 'Meeting dates', value: '15 March 2021 and 19 April 2021' });
     expect(view.title).toMatch(/: board pack, 19 April 2021 \(draft\)$/);

@@ -1,8 +1,9 @@
 import { changesPaper } from '../../compare/paper/changes-paper.ts';
 import type { ChangesPaper } from '../../compare/paper/paper.ts';
 import type { ChangesView } from '../../compare/view.ts';
+import { glossaryOf, type Abbreviated } from '../../report/abbreviations.ts';
 import type { Report } from '../../report/report.ts';
-import { glossaryOf, withAbbreviations, type Abbreviated } from '../abbreviations.ts';
+import { withAbbreviations } from '../abbreviations.ts';
 import { fontFaces } from '../assets.ts';
 import { withoutControls } from '../controls.ts';
 import { withEngines, type NewEngine } from '../html-engine.ts';

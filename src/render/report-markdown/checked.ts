@@ -1,3 +1,4 @@
+import type { AbbreviationView } from '../../report/abbreviations.ts';
 import type { FindingGroup } from '../../report/view-appendix.ts';
 import type { ReportView } from '../../report/view.ts';
 import { figures, table, words } from './blocks.ts';
@@ -7,7 +8,8 @@ import type { Writing } from './writing.ts';
 
 /** Returns how the figures were checked, what was found, what they mean and what they were made from. */
 export function checkedBlocks(view: ReportView, writing: Writing): string[] {
-  const { checked, toldAbove, findings, accepted, definitions, inputs, generator } = view.appendix;
+  const { checked, toldAbove, findings, accepted, definitions, abbreviations, inputs, generator } =
+    view.appendix;
   const under = (title: string, isThere: boolean, make: () => string): string[] =>
     isThere ? [writing.heading(3, title), make()] : [];
   return [
@@ -17,6 +19,7 @@ export function checkedBlocks(view: ReportView, writing: Writing): string[] {
     ...under('Warnings and notes', findings.length > 0, () => findingsTable(view)),
     ...under('Accepted findings', accepted.length > 0, () => acceptedTable(view)),
     ...under('Definitions', definitions.length > 0, () => definitionsTable(view)),
+    ...under('Abbreviations', abbreviations.length > 0, () => abbreviationsTable(abbreviations)),
     ...under('Source files', inputs.length > 0, () => inputsTable(view)),
     `Made with ${plain(generator)}.`,
     ...valueBlocks(view, writing),
@@ -85,6 +88,16 @@ function definitionsTable({ appendix: { definitions }, tables }: ReportView): st
       stacked(plain(description), plain(formula)),
       usedBy === '' ? '–' : plain(usedBy),
     ]),
+  });
+}
+
+/** Returns what abbreviations stand for. */
+export function abbreviationsTable(abbreviations: readonly AbbreviationView[]): string {
+  return table({
+    number: '',
+    caption: 'What abbreviations stand for',
+    columns: ['Abbreviation', 'Meaning'].map(words),
+    rows: abbreviations.map(({ short, meaning }) => [plain(short), plain(meaning)]),
   });
 }
 

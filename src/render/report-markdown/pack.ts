@@ -1,5 +1,6 @@
 import type { PackSummary, SummaryItem, SummaryRow } from '../../report/pack-summary.ts';
 import type { PackView } from '../../report/pack-view.ts';
+import { abbreviationsTable } from './checked.ts';
 import { joined, list, table, words } from './blocks.ts';
 import { bold, plain, signOf, spaced, stacked, state } from './inline.ts';
 import { eyebrow, factList, openingBlocks } from './opening.ts';
@@ -24,7 +25,12 @@ export async function packMarkdown(view: PackView, extent: MarkdownExtent): Prom
     ...openingBlocks(one, template, lower),
     ...bodyBlocks(one, lower),
   ]);
-  return `${joined([...front, writing.heading(2, 'Contents'), contents(view), ...summary, ...reports])}\n`;
+  return `${joined([...front, writing.heading(2, 'Contents'), contents(view), ...summary, ...reports, ...abbreviationBlocks(view, writing)])}\n`;
+}
+
+function abbreviationBlocks({ abbreviations }: PackView, writing: Writing): string[] {
+  if (abbreviations.length === 0) return [];
+  return [writing.heading(2, 'Abbreviations'), abbreviationsTable(abbreviations)];
 }
 
 function contents({ contents: entries }: PackView): string {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/read/config/read-config.ts';
-import { glossaryOf, withAbbreviations } from '../../../src/render/abbreviations.ts';
+import { withAbbreviations } from '../../../src/render/abbreviations.ts';
+import { abbreviationsIn, glossaryOf } from '../../../src/report/abbreviations.ts';
 import { renderHtml } from '../../../src/render/html.ts';
+import { exampleScope } from '../../support/explained.ts';
 import { LUTON } from '../../support/luton-report.ts';
 import { yamlTree } from '../../support/yaml.ts';
 
@@ -133,6 +135,8 @@ describe('abbreviations', () => {
 
   it('are told on the page of a report, and nothing else of it changes', async () => {
     const escalations = [{ matter: 'MASH is short of staff.', action: 'None.' }];
+    const unlisted = (html: string): string =>
+      plain(html).replace(/<table class="definitions abbreviations[\s\S]*?<\/table>/, '');
     const before = await renderHtml({ ...LUTON, escalations });
     const after = await renderHtml({
       ...LUTON,
@@ -142,7 +146,8 @@ describe('abbreviations', () => {
     expect(after).toContain(
       '<abbr title="Multi-Agency &quot;Hub&quot; &lt;b&gt;">MASH</abbr> is short of staff.',
     );
-    expect(plain(after)).toBe(plain(before));
+    expect(after).toContain('<th scope="row">MASH</th><td>Multi-Agency &quot;Hub&quot; &lt;b&gt;</td>');
+    expect(unlisted(after)).toBe(unlisted(before));
   });
 });
 
@@ -168,5 +173,44 @@ describe('abbreviations in cip-report.yaml', () => {
         MASH: 'Multi-Agency Safeguarding Hub',
         'R&D': 'research',
       });
+  });
+});
+
+describe('the list of abbreviations', () => {
+  const glossary = { FTE: 'full-time equivalent', NQSW: 'x', NQSWs: 'xs', pp: 'points', 'R&D': 'research' };
+
+  it.each([
+    ['whole words in the same case', ['FTE, aFTE', 'fte', 'R&D'], ['FTE', 'R&D']],
+    ['no plural beside its singular', ['NQSWs', 'an NQSW'], ['NQSW']],
+    ['a plural by itself', ['NQSWs'], ['NQSWs']],
+    ['no code and no address of a link', ['`FTE` [x](https://x.uk/pp)'], []],
+    [
+      'no path, id or formula',
+      [{ path: 'FTE/x.csv', id: 'pp', formula: 'FTE', more: [{ href: '#pp' }] }],
+      [],
+    ],
+    ['what the page prints itself', [{ inPoints: true }], ['pp']],
+    ['nothing that it does not print', [{ inPoints: false }], []],
+    [
+      'letters in their order, whatever their case',
+      [{ a: ['pp', { b: 'R&D' }], c: 'FTE' }],
+      ['FTE', 'pp', 'R&D'],
+    ],
+  ])('has %s', (_, view, shorts) => {
+    expect(abbreviationsIn(view, glossary).map((one) => one.short)).toEqual(shorts);
+  });
+
+  it.each(['devon', 'luton', 'medway'] as const)('of %s has whatever its page marks', async (name) => {
+    const report = (await exampleScope(name)).papers[0]?.report;
+    if (report === undefined) throw new Error(`${name} has no paper`);
+    const html = await renderHtml(report);
+    const [list = '', ...others] =
+      html.match(/<table class="definitions abbreviations[\s\S]*?<\/table>/g) ?? [];
+    const listed = [...list.matchAll(/<th scope="row">([^<]*)/g)].map(([, short]) => short);
+    const marked = [...html.matchAll(/<abbr title="[^"]*">([^<]*)/g)].map(([, short]) => short);
+    expect(others).toEqual([]);
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.filter((one) => !listed.includes(one))).toEqual([]);
+    expect(list).not.toContain('<abbr');
   });
 });

@@ -72,8 +72,18 @@ describe('the page of a pack', () => {
     expect(view.contents.map((entry) => entry.sections.length)).toEqual([
       0,
       ...view.reports.map((one) => one.view.body.length),
+      0,
     ]);
+    expect(view.contents.at(-1)).toMatchObject({ href: '#abbreviations', text: 'Abbreviations' });
     expect(all(nav, /<span class="sheet">([^<]*)/g).join('')).toBe('');
+  });
+
+  it('lists its abbreviations once, at its end', () => {
+    const { abbreviations } = packView(PACK, PACKED);
+    const lists = body().split('<table class="definitions abbreviations');
+    expect(lists).toHaveLength(2);
+    expect(all(lists[1] ?? '', /<th scope="row">([^<]*)/g)).toEqual(abbreviations.map((one) => one.short));
+    expect(lists[1]).not.toContain('<article');
   });
 
   it('fills the numbers in where they are known, and changes nothing else', async () => {
