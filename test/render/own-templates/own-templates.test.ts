@@ -156,6 +156,37 @@ describe('a style sheet of a council’s own', () => {
   });
 
   it.each([
+    ['a{color:red', '1:2', 'the brace opened here is not closed'],
+    ['@media print {\n a{}\n', '1:14', 'the brace opened here is not closed'],
+    ['a{}\n}', '2:1', 'a brace is closed here that is not open'],
+    ['a{}/* so', '1:4', 'a comment that is opened here is not closed'],
+    ['a{content:"x\n}', '1:11', 'the quotation mark opened here is not closed on its line'],
+  ])('is read to its end: %s', (css, place, message) => {
+    expect(
+      styleFindings('a.css', css).map((one) => [one.code, `${one.at?.line}:${one.at?.column}`, one.message]),
+    ).toEqual([['E512', place, message]]);
+  });
+
+  it('is told that its colours are not checked, at the first of them', () => {
+    const css = '/* --ink: #000000 */\n:root { --gap-1: 0; --accent: #ffd400; --ink: #111111 }';
+    expect(styleFindings('a.css', css)).toMatchObject([
+      {
+        code: 'N513',
+        at: { line: 2, column: 21, length: 8 },
+        message: 'the style sheet sets --accent and --ink: colours set here are not checked',
+      },
+    ]);
+    expect(styleFindings('a.css', ':root { --accent: #1D4F8C; --series-1: var(--accent) }')).toEqual([]);
+  });
+
+  it.each(['a::before{content:"}{\\""}', "/* a{ */ a{content:'/*'}", 'a\\{b{color:var(--accent)}'])(
+    'may hold braces in texts, comments and escapes: %s',
+    (css) => {
+      expect(styleFindings('a.css', css)).toEqual([]);
+    },
+  );
+
+  it.each([
     'p{background:url(data:image/png;base64,AA==)}',
     "p{background:URL( 'data:image/svg+xml,<svg/>')}",
     '.curl(x){} .important{color:red !important}',
