@@ -1,7 +1,13 @@
-import { colourDistance, nearestReadable, shownRatio, type Beside } from '../../model/contrast.ts';
+import {
+  colourDistance,
+  contrast,
+  LEAST_CONTRAST,
+  nearestReadable,
+  shownRatio,
+  type Beside,
+} from '../../model/contrast.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
-import { LEAST_CONTRAST } from '../../model/contrast.ts';
 import {
   faintPairs,
   MODES,
@@ -57,7 +63,7 @@ function faintFinding(blamed: GivenColour, pairs: readonly FaintPair[], theme: T
   const nearest = nearestReadable(blamed.value, besides(blamed, theme));
   return finding(
     'E083',
-    `${keyOf(worst.front)} ${quoted(worst.colours.front)} is too faint on ${surfaceText(worst)} ${quoted(worst.colours.surface)}`,
+    `${keyOf(worst.front)} ${quoted(worst.colours.front)} is too faint on ${surfaceText(worst, ` ${quoted(worst.colours.surface)}`)}`,
     {
       at: blamed.at,
       why: [
@@ -67,7 +73,7 @@ function faintFinding(blamed: GivenColour, pairs: readonly FaintPair[], theme: T
       help:
         nearest === undefined
           ? undefined
-          : `the nearest ${keyOf(blamed.name)} that can be read is '${nearest}'`,
+          : `the nearest ${keyOf(blamed.name)} that can be read is '${nearest}', which is ${isLighter(nearest, blamed.value) ? 'lighter' : 'darker'}`,
     },
   );
 }
@@ -87,8 +93,25 @@ function pairText(pair: FaintPair, blamed: GivenColour): string {
   return pair.front === blamed.name ? `on ${surfaceText(pair)}` : `under ${keyOf(pair.front)}`;
 }
 
-function surfaceText({ surface, paper }: FaintPair): string {
-  return paper ? 'printed paper' : keyOf(surface);
+function surfaceText({ surface, paper }: FaintPair, colour = ''): string {
+  if (paper) return 'printed paper';
+  const words = SURFACES[surface];
+  return words === undefined ? `the ${keyOf(surface)}${colour}` : `${words} (${keyOf(surface)}${colour})`;
+}
+
+/** What text stands on, in words. */
+const SURFACES: Readonly<Partial<Record<ColourName, string>>> = {
+  faint: 'shaded boxes',
+  'cell-green': 'Green cells',
+  'cell-amber': 'Amber cells',
+  'cell-red': 'Red cells',
+  'cell-blue': 'Blue cells',
+  'cell-grey': 'cells without a rating',
+};
+
+/** Black is the farthest from what is lighter. */
+function isLighter(one: string, other: string): boolean {
+  return contrast(one, '#000000') > contrast(other, '#000000');
 }
 
 /** Returns the name of a colour as a theme file has it. */

@@ -1,8 +1,15 @@
 import type { Theme } from '../../model/dataset.ts';
 import { isColour } from '../../model/contrast.ts';
-import { finding } from '../../model/finding.ts';
+import { finding, type Finding } from '../../model/finding.ts';
 import type { Place, Sourced } from '../../model/place.ts';
-import { MODES, withDarkAccent, type ColourName, type Mode, type ThemeColours } from '../../model/theme.ts';
+import {
+  COLOUR_NAMES,
+  MODES,
+  withDarkAccent,
+  type ColourName,
+  type Mode,
+  type ThemeColours,
+} from '../../model/theme.ts';
 import type { Files } from '../files.ts';
 import { quoted } from '../grammar/reading.ts';
 import type { Limits } from '../limits.ts';
@@ -33,6 +40,9 @@ interface FileTheme {
   readonly colours: readonly GivenColour[];
   readonly headings?: 'accent';
 }
+
+const EMPTY_HELP =
+  "give it a colour, as in light: { accent: '#1d4f91' }, or take `file` out from under `theme`";
 
 const NOTHING: FileTheme = { colours: [] };
 
@@ -66,10 +76,12 @@ async function themeFile({ value, at }: Sourced<string>, files: Files, limits: L
   const source = await files.read(path);
   if (!source) return NOTHING;
   const { tree, findings } = readYaml(source, limits);
-  files.reportAll(findings);
+  files.reportAll(
+    findings.map((one) => (one.message === 'the file is empty' ? { ...one, help: EMPTY_HELP } : one)),
+  );
   if (!tree) return NOTHING;
   const { value: written, findings: schemaFindings } = validate(writtenTheme, tree);
-  files.reportAll(schemaFindings);
+  files.reportAll(schemaFindings.map(withMode));
   if (!written) return NOTHING;
   const colours = MODES.flatMap((mode) =>
     Object.entries(written[mode] ?? {}).flatMap(([key, colour]): GivenColour[] =>
@@ -79,6 +91,18 @@ async function themeFile({ value, at }: Sourced<string>, files: Files, limits: L
     ),
   );
   return { colours, ...(written.headings === 'accent' && { headings: 'accent' }) };
+}
+
+/** A colour at the top of a theme file is meant for the page by day. */
+function withMode(found: Finding): Finding {
+  const key = COLOUR_NAMES.map((name) => name.replaceAll('-', '_')).find(
+    (name) => found.message === `the key ${quoted(name)} is not known`,
+  );
+  if (key === undefined) return found;
+  return {
+    ...found,
+    help: `put it under \`light\`, or under \`dark\` for dark screens: light: { ${key}: … }`,
+  };
 }
 
 /** The keys of a theme file are the names of colours, with `_` as YAML's keys have it here. */
