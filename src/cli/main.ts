@@ -37,10 +37,13 @@ export async function run(
 
 /** Turns `help build` into `build --help`, and `help bulid` into the fault that `bulid` is everywhere else. */
 function withoutHelpCommand(argv: readonly string[], program: Command): readonly string[] {
-  const [first, second] = argv;
+  const [first, second, third] = argv;
   if (first !== 'help') return argv;
   if (second === undefined) return ['--help'];
-  return program.commands.some((one) => one.name() === second) ? [second, '--help'] : [second];
+  const command = program.commands.find((one) => one.name() === second);
+  if (command === undefined) return [second];
+  const inner = command.commands.find((one) => one.name() === third)?.name();
+  return [second, ...(inner === undefined ? [] : [inner]), '--help'];
 }
 
 function commandLine(environment: Environment, end: (code: number) => void): Command {

@@ -68,6 +68,13 @@ describe('templates copy', () => {
     });
   });
 
+  it('has its help from `help templates copy`, too', async () => {
+    const { output, stdout } = recorder();
+    expect(await run(['help', 'templates', 'copy'], { cwd: '/', output, variables: {} })).toBe(0);
+    expect(stdout()).toContain('Usage: cip-report templates copy');
+    expect(stdout()).toContain('--force');
+  });
+
   it('refuses a folder with a link in the way', async () => {
     await inTemporaryFolder(async (cwd) => {
       await mkdir(join(cwd, 'our-templates'));
