@@ -21,7 +21,7 @@ export function pointsText(points: readonly ChartPoint[]): string {
   if (known.length <= TOLD_POINTS) return pointList(known);
   const byValue = [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const [lowest = first, highest = last] = [byValue[0], byValue.at(-1)];
-  return `${plural(known.length, 'point')} from ${inPeriod(first)} to ${inPeriod(last)}; lowest ${inPeriod(lowest)}, highest ${inPeriod(highest)}`;
+  return `${plural(known.length, 'figure')} from ${inPeriod(first)} to ${inPeriod(last)}; lowest ${inPeriod(lowest)}, highest ${inPeriod(highest)}`;
 }
 
 /** Returns a series in words: `Agency: 66 in January 2020 and 39 in February 2021.` */

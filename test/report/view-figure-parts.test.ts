@@ -121,7 +121,7 @@ describe('a trend', () => {
 
   it('says in words what it shows: ends, extremes, levels and signals', () => {
     expect(view.chart.description).toBe(
-      'Agency rate: 18 points from 44.1% in January 2023 to 31.5% in June 2024; lowest 31.5% in June 2024, highest 45.2% in April 2023. Upper limit 43.2%, Mean 39.8%, Lower limit 36.4% and Target by Dec 2024 30%. 3 signals: 10 in a row above the mean, Jan 2023 to Oct 2023; 4 below the lower limit, Mar 2024 to Jun 2024; 8 in a row falling, Aug 2023 to Mar 2024.',
+      'Agency rate: 18 figures from 44.1% in January 2023 to 31.5% in June 2024; lowest 31.5% in June 2024, highest 45.2% in April 2023. Upper limit 43.2%, Mean 39.8%, Lower limit 36.4% and Target by Dec 2024 30%. 3 signals: 10 in a row above the mean, Jan 2023 to Oct 2023; 4 below the lower limit, Mar 2024 to Jun 2024; 8 in a row falling, Aug 2023 to Mar 2024.',
     );
   });
 
@@ -238,7 +238,7 @@ describe('the indicators', () => {
   it('have a course from three points on, and without markers', () => {
     expect(rows[1]!.spark!.points).toHaveLength(5);
     expect(rows[2]!.spark).toBeNull();
-    expect(rows[6]!.spark!.title).toMatch(/^Cases by kind, disciplinaries: 9 points from 3 in \w+ 2023 to /);
+    expect(rows[6]!.spark!.title).toMatch(/^Cases by kind, disciplinaries: 9 figures from 3 in \w+ 2023 to /);
   });
 });
 

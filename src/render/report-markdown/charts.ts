@@ -4,16 +4,24 @@ import { matrixLayout } from '../../report/view-matrix.ts';
 import { shortRatingsText } from '../../report/view-risks.ts';
 import type { TrendView } from '../../report/view-trends.ts';
 import { list, table, words } from './blocks.ts';
+import type { Writing } from './writing.ts';
 import { bold, plain, signOf, spaced, stacked } from './inline.ts';
 
 /** Returns what a chart says in words, and where its values are: a drawing cannot stand in Markdown. */
-export function timeChart({ title, description, notes, table: { number } }: TimeChart): string[] {
-  return [bold(title), plain(description), source(notes, number === '' ? '' : `Values: ${number}.`)];
+export function timeChart(
+  { title, description, notes, table: { number } }: TimeChart,
+  { elsewhere }: Writing,
+): string[] {
+  return [
+    bold(title),
+    plain(description),
+    source(notes, number === '' ? '' : `Values: ${elsewhere(number)}.`),
+  ];
 }
 
 /** Returns a chart with the key to what stands out on it. */
-export function trend({ scope, chart, signals }: TrendView): string[] {
-  const [title = '', ...rest] = timeChart(chart);
+export function trend({ scope, chart, signals }: TrendView, writing: Writing): string[] {
+  const [title = '', ...rest] = timeChart(chart, writing);
   const entries = signals.map(({ letter, sign, text, judgement }) => [
     spaced(signOf(sign), bold(letter), `${plain(judgement === '' ? text : `${text}: ${judgement}`)}.`),
   ]);
@@ -25,8 +33,11 @@ export function benchmarkChart({ title, description }: BenchmarkChart): string[]
   return [bold(title), plain(description)];
 }
 
+/** Of a rating that need not be called red. */
+const RED = signOf('cross');
+
 /** Returns the matrix of risks as a table: in each cell its score and rating, and the risks that stand in it. */
-export function riskMatrix(chart: MatrixChart): string[] {
+export function riskMatrix(chart: MatrixChart, { elsewhere }: Writing): string[] {
   const { title, rowAxis, columnAxis, columns, rows, notes, table: ref } = chart;
   const shortRatings = shortRatingsText(matrixLayout(chart).abbreviations);
   return [
@@ -36,15 +47,18 @@ export function riskMatrix(chart: MatrixChart): string[] {
       columns: [words(`${rowAxis} (down), ${columnAxis} (across)`), ...columns.map(words)],
       rows: rows.map(({ label, cells }) => [
         bold(label),
-        ...cells.map(({ score, rating, risks }) =>
-          stacked(plain(spaced(score, rating)), bold(risks.join(', '))),
+        ...cells.map(({ score, rating, severe, risks }) =>
+          stacked(spaced(severe ? RED : '', plain(spaced(score, rating))), bold(risks.join(', '))),
         ),
       ]),
     }),
     // The drawing has short ratings, the table whole ones.
     source(
-      notes.filter((one) => one !== shortRatings),
-      ref.number === '' ? '' : `Risk log: ${ref.number}.`,
+      [
+        ...(rows.some(({ cells }) => cells.some((one) => one.severe)) ? [`${RED}: red.`] : []),
+        ...notes.filter((one) => one !== shortRatings),
+      ],
+      ref.number === '' ? '' : `Risk log: ${elsewhere(ref.number)}.`,
     ),
   ];
 }

@@ -30,7 +30,7 @@ export function workforceBlocks({ workforce, tables }: ReportView, writing: Writ
           }),
         ]),
     ...(notes.length === 0 ? [] : noteBlocks(notes, writing)),
-    ...(chart === null ? [] : timeChart(chart)),
+    ...(chart === null ? [] : timeChart(chart, writing)),
     ...writing.blocks(commentary),
     ...(bridge === null ? [] : bridgeBlocks(bridge, tables.bridge, writing)),
     ...(movements.length === 0
@@ -176,10 +176,10 @@ export function benchmarkBlocks(view: BenchmarkView): string[] {
 }
 
 /** Returns the targets with their chart, and the plan of each that has one. */
-export function targetBlocks(view: ReportView): string[] {
+export function targetBlocks(view: ReportView, writing: Writing): string[] {
   const { targets, targetChart, targetNotes, plans, tables } = view;
   return [
-    ...(targetChart === null ? [] : timeChart(targetChart)),
+    ...(targetChart === null ? [] : timeChart(targetChart, writing)),
     table({
       number: tables.targets.number,
       caption: 'Targets, the way left and the pace',
@@ -203,13 +203,16 @@ export function targetBlocks(view: ReportView): string[] {
     }),
     ...targetNotes.map(plain),
     `${POINTS} Targets are judged on the unrounded figures.`,
-    ...plans.flatMap(planBlocks),
+    ...plans.flatMap((one) => planBlocks(one, writing)),
   ];
 }
 
-function planBlocks({ table: ref, label, chart, columns, rows, outlook, inPoints }: PlanView): string[] {
+function planBlocks(
+  { table: ref, label, chart, columns, rows, outlook, inPoints }: PlanView,
+  writing: Writing,
+): string[] {
   return [
-    ...(chart === null ? [] : timeChart(chart)),
+    ...(chart === null ? [] : timeChart(chart, writing)),
     table({
       number: ref.number,
       caption: `${label}: plan and actual`,

@@ -144,7 +144,7 @@ export function resolutionBlocks({ resolutions, tables }: ReportView, writing: W
 export function riskBlocks({ risks, tables }: ReportView, writing: Writing): string[] {
   const { chart, open, closed, summary, guidance, guidanceText } = risks;
   return [
-    ...(chart === null ? [] : riskMatrix(chart)),
+    ...(chart === null ? [] : riskMatrix(chart, writing)),
     open.length === 0 ? 'No risk is open.' : riskTable(open, tables.open.number, summary),
     ...(closed.length === 0 ? [] : [riskTable(closed, tables.closed.number, 'Closed risks')]),
     ...(guidance === null

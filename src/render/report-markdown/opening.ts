@@ -46,30 +46,34 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
   return [
     ...(rag === null
       ? []
-      : [writing.heading(2, 'Are we on plan?'), ...ragBlocks(rag, writing), ...more(summary.reasonMore)]),
+      : [
+          writing.heading(2, 'Are we on plan?'),
+          ...ragBlocks(rag, writing),
+          ...more(summary.reasonMore, writing),
+        ]),
     ...(rag === null || rag.evidence.length === 0
       ? []
       : [writing.heading(3, 'What the evidence says'), ...evidenceBlocks(rag)]),
     ...neededBlocks(view, summary.asks, writing),
-    ...more(summary.asksMore),
+    ...more(summary.asksMore, writing),
     ...(headlines.length === 0
       ? []
       : [writing.heading(2, spaced('What changed?', summary.period)), headlineTable(headlines)]),
-    ...more(summary.headlinesMore),
+    ...more(summary.headlinesMore, writing),
     plain(summary.since),
-    ...(target === null ? [] : timeChart(target)),
+    ...(target === null ? [] : timeChart(target, writing)),
     ...(targets.length === 0
       ? []
       : [
           writing.heading(3, summary.targetsTitle),
           list(targets.map((one) => [`${plain(`${one.label} by ${one.by}`)}: ${state(one.state)}`])),
-          ...more(summary.targetsMore),
+          ...more(summary.targetsMore, writing),
         ]),
     ...(matrix === null
-      ? [writing.heading(3, risks.summary), ...more(summary.matrixMore)]
-      : [writing.heading(3, 'Risks'), ...riskMatrix(matrix)]),
+      ? [writing.heading(3, risks.summary), ...more(summary.matrixMore, writing)]
+      : [writing.heading(3, 'Risks'), ...riskMatrix(matrix, writing)]),
     ...milestoneBlocks(summary, writing),
-    trustText(view),
+    trustText(view, writing),
   ];
 }
 
@@ -78,7 +82,7 @@ function milestoneBlocks({ timeLine, ...summary }: ReportView['summary'], writin
     return [
       writing.heading(3, summary.milestonesTitle),
       list(summary.milestones.map((one) => [`${plain(one.milestone)}: ${state(one.state)}`])),
-      ...more(summary.milestonesMore),
+      ...more(summary.milestonesMore, writing),
     ];
   return timeLineBlocks(timeLine, writing);
 }
@@ -90,16 +94,21 @@ function timeLineBlocks(timeLine: TimeLine, writing: Writing): string[] {
   return [
     writing.heading(3, title),
     list(placed.map(({ item }) => [`${plain(item.name)}: ${state(item.state)}`])),
-    plain(spaced(...notes, ref.number === '' ? '' : `All milestones: ${ref.number}.`)),
+    plain(spaced(...notes, ref.number === '' ? '' : `All milestones: ${writing.elsewhere(ref.number)}.`)),
   ];
 }
 
-function trustText({ summary, points, warnings, sections }: ReportView): string {
+function trustText({ summary, points, warnings, sections }: ReportView, { elsewhere }: Writing): string {
   const { number } = sections.checked;
   return spaced(
     '**Can the figures be trusted?**',
     plain(
-      spaced(summary.checked, pointsText(points), warnings, number === '' ? '' : `See section ${number}.`),
+      spaced(
+        summary.checked,
+        pointsText(points),
+        warnings,
+        number === '' ? '' : `See ${elsewhere(`section ${number}`)}.`,
+      ),
     ),
   );
 }
@@ -109,10 +118,10 @@ function committeeBlocks(view: ReportView, writing: Writing): string[] {
   return [
     writing.heading(2, joinedText(['At a glance', glance.period], ': ')),
     ...standBlocks(glance, writing),
-    ...glanceHeadlines(glance),
+    ...glanceHeadlines(glance, writing),
     ...neededBlocks(view, glance.asks, writing),
     ...drawingBlocks(glance, writing),
-    footText(view),
+    footText(view, writing),
   ];
 }
 
@@ -120,7 +129,7 @@ function committeeBlocks(view: ReportView, writing: Writing): string[] {
 function drawingBlocks({ timeLine, matrix }: GlanceView, writing: Writing): string[] {
   return [
     ...(timeLine === null ? [] : timeLineBlocks(timeLine, writing)),
-    ...(matrix === null ? [] : [writing.heading(3, 'Risks'), ...riskMatrix(matrix)]),
+    ...(matrix === null ? [] : [writing.heading(3, 'Risks'), ...riskMatrix(matrix, writing)]),
   ];
 }
 
@@ -142,12 +151,12 @@ function recommendationsBlocks(view: ReportView, writing: Writing): string[] {
           writing.heading(2, 'What is overdue, and what is due next?'),
           state(actions),
           list([...overdue, ...next].map((one) => [dueAction(one)])),
-          ...more(glance.overdueMore),
+          ...more(glance.overdueMore, writing),
         ]),
     ...(headlines.length === 0 ? [] : [writing.heading(2, spaced('What changed?', glance.period))]),
-    ...glanceHeadlines(glance),
+    ...glanceHeadlines(glance, writing),
     ...drawingBlocks(glance, writing),
-    footText(view),
+    footText(view, writing),
   ];
 }
 
@@ -163,17 +172,17 @@ function standBlocks({ rag, reason, reasonMore }: GlanceView, writing: Writing):
     plain(`${rag.change}. ${rag.current.meaning}`),
     ...evidenceBlocks(rag),
     ...writing.blocks(reason),
-    ...more(reasonMore),
+    ...more(reasonMore, writing),
   ];
 }
 
-function glanceHeadlines({ headlines, headlinesMore }: GlanceView): string[] {
-  return [...(headlines.length === 0 ? [] : [headlineTable(headlines)]), ...more(headlinesMore)];
+function glanceHeadlines({ headlines, headlinesMore }: GlanceView, writing: Writing): string[] {
+  return [...(headlines.length === 0 ? [] : [headlineTable(headlines)]), ...more(headlinesMore, writing)];
 }
 
-function footText({ glance: { lines, checkedIn }, points }: ReportView): string {
+function footText({ glance: { lines, checkedIn }, points }: ReportView, { elsewhere }: Writing): string {
   if (lines.length === 0) return '';
-  const see = checkedIn === null ? '' : `See section ${checkedIn.number}.`;
+  const see = checkedIn === null ? '' : `See ${elsewhere(`section ${checkedIn.number}`)}.`;
   return plain(spaced(...lines, pointsText(points), see));
 }
 
@@ -189,10 +198,10 @@ export function ragBlocks(rag: RagSummary, writing: Writing): string[] {
   const { current, previous, change, reason, despite } = rag;
   return [
     ragMark(current),
-    previous === null ? '' : `Previous RAG: ${ragMark(previous)}`,
     plain(`${change}. ${current.meaning}`),
     ...writing.blocks(reason),
     ...writing.blocks(despite),
+    previous === null ? '' : `Previous RAG: ${ragMark(previous)}`,
   ];
 }
 
@@ -209,7 +218,7 @@ function neededBlocks(view: ReportView, asks: readonly AskView[], writing: Writi
   return [
     writing.heading(2, `What is needed from the ${view.audience}?`),
     askList(asks, writing),
-    askedElse(view),
+    askedElse(view, writing),
   ];
 }
 
@@ -219,8 +228,11 @@ export function askList(asks: readonly AskView[], writing: Writing): string {
 }
 
 /** Returns where else it stands what is asked, or that nothing is. */
-export function askedElse({ glance: { asks, decision }, audience }: ReportView): string {
-  if (decision !== null) return plain(`${decision.title}: see section ${decision.number}.`);
+export function askedElse(
+  { glance: { asks, decision }, audience }: ReportView,
+  { elsewhere }: Writing,
+): string {
+  if (decision !== null) return plain(`${decision.title}: see ${elsewhere(`section ${decision.number}`)}.`);
   return asks.length === 0 ? plain(`Nothing is asked of the ${audience}.`) : '';
 }
 
@@ -255,7 +267,7 @@ function aimText({ aim, aimState }: HeadlineView): string {
   return joinedText([plain(aim), aimState === null ? '' : state(aimState)], ', ');
 }
 
-function more(view: MoreView | null): string[] {
+function more(view: MoreView | null, { elsewhere }: Writing): string[] {
   if (view === null) return [];
-  return [plain(view.section === '' ? view.text : `${view.text}see ${view.section}.`)];
+  return [plain(view.section === '' ? view.text : `${view.text}see ${elsewhere(view.section)}.`)];
 }

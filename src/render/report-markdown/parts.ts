@@ -81,13 +81,13 @@ function partBlocks(one: BodyPart, view: ReportView, writing: Writing): string[]
     case 'figure-tables':
       return (one.context?.tables ?? []).flatMap((table) => figureTableBlocks(table, writing));
     case 'trend':
-      return one.context === null ? [] : trend(one.context);
+      return one.context === null ? [] : trend(one.context, writing);
     case 'indicators':
       return indicatorBlocks(view.indicators);
     case 'benchmarks':
       return view.benchmarks.flatMap(benchmarkBlocks);
     case 'targets':
-      return targetBlocks(view);
+      return targetBlocks(view, writing);
     case 'milestones':
       return milestoneBlocks(view);
     case 'recommendations-table':
@@ -117,6 +117,6 @@ function statusBlocks(view: ReportView, writing: Writing): string[] {
       : [writing.heading(3, 'The RAG and its reason'), ...ragBlocks(status.rag, writing)]),
     writing.heading(3, `Requests of the ${audience}`),
     askList(status.asks, writing),
-    askedElse(view),
+    askedElse(view, writing),
   ];
 }

@@ -88,6 +88,19 @@ function inlineOf(children: readonly ProseNode[]): string {
   return inlineText(children.flatMap(({ token }) => treeOf(token.children ?? [])));
 }
 
+/** Returns a heading in a cell, in bold: what is bold in it already would end that, so it stands there without. */
+function boldOf(children: readonly ProseNode[]): string {
+  const nodes = children.flatMap(({ token }) => treeOf(token.children ?? []));
+  return `**${inlineText(withoutBold(nodes))}**`;
+}
+
+function withoutBold(nodes: readonly ProseNode[]): ProseNode[] {
+  return nodes.flatMap((node) => {
+    const children = withoutBold(node.children);
+    return node.token.type === 'strong_open' ? children : [{ ...node, children }];
+  });
+}
+
 function startOf(token: Token): number {
   return Number(token.attrGet('start') ?? 1);
 }
@@ -124,7 +137,7 @@ function cellOf(nodes: readonly ProseNode[]): string {
 function linesInCell({ token, children }: ProseNode): string {
   switch (token.type) {
     case 'heading_open':
-      return `**${inlineOf(children)}**`;
+      return boldOf(children);
     case 'bullet_list_open':
       return stacked(...children.map((one) => `${POINT}${cellOf(one.children)}`));
     case 'ordered_list_open':

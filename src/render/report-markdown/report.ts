@@ -1,6 +1,7 @@
 import type { TemplateName } from '../../model/templates.ts';
 import type { ReportView } from '../../report/view.ts';
 import { joined, list } from './blocks.ts';
+import { noteBlocks } from './figures.ts';
 import { plain } from './inline.ts';
 import { openingBlocks } from './opening.ts';
 import { bodyBlocks } from './parts.ts';
@@ -19,13 +20,25 @@ export async function reportMarkdown(
   template: TemplateName,
   extent: MarkdownExtent,
 ): Promise<string> {
-  const writing = await loadWriting(0);
+  const writing = await loadWriting(0, extent === 'summary');
   const opening = openingBlocks(view, template, writing);
   const blocks =
     extent === 'summary'
-      ? opening
+      ? [...opening, ...shownNotes(view, template, writing)]
       : [...opening, ...contentsBlocks(view, writing), ...bodyBlocks(view, writing)];
   return `${joined(blocks)}\n`;
+}
+
+/** A first page that stands alone has the notes to its own figures below it. */
+function shownNotes(
+  { summary, glance, notes }: ReportView,
+  template: TemplateName,
+  writing: Writing,
+): string[] {
+  const { headlines } = template === 'highlight-report' ? summary : glance;
+  const marks = new Set(headlines.flatMap(({ mark }) => mark.split(' ')));
+  const shown = notes.filter(({ mark }) => marks.has(mark));
+  return shown.length === 0 ? [] : noteBlocks(shown, writing);
 }
 
 /** A long report has contents; Markdown has no pages that they could number. */

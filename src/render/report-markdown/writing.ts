@@ -13,15 +13,21 @@ export interface Writing {
   readonly led: (lead: string, text: MarkdownText) => string[];
   /** Returns a council's own text in one line, for a cell. */
   readonly cell: (text: MarkdownText | null) => string;
+  /** Returns where else something stands (`Table 5`): of a summary alone, in the full paper. */
+  readonly elsewhere: (place: string) => string;
 }
 
-/** Returns what writes with headings so many levels below those of the page: in a pack a report stands below the pack. */
-export async function loadWriting(lowered: number): Promise<Writing> {
+/**
+ * Returns what writes with headings so many levels below those of the page: in a pack a report stands below the pack. A
+ * summary that stands alone has no table or section to look up.
+ */
+export async function loadWriting(lowered: number, isAlone = false): Promise<Writing> {
   const prose: Prose = await loadProse(lowered);
   return {
     heading: (level, text) => heading(level + lowered, plain(text)),
     blocks: (text) => (text === null ? [] : proseBlocks(prose.text(text))),
     led: (lead, text) => led(lead, prose.text(text)),
     cell: (text) => (text === null ? '' : prose.cell(text)),
+    elsewhere: (place) => (isAlone ? `${place} of the full paper` : place),
   };
 }

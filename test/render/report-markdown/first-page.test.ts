@@ -4,6 +4,7 @@ import { table, words } from '../../../src/render/report-markdown/blocks.ts';
 import { riskMatrix } from '../../../src/render/report-markdown/charts.ts';
 import { packMarkdown } from '../../../src/render/report-markdown/pack.ts';
 import { reportMarkdown } from '../../../src/render/report-markdown/report.ts';
+import { loadWriting } from '../../../src/render/report-markdown/writing.ts';
 import { packView } from '../../../src/report/pack-view.ts';
 import { buildPack } from '../../../src/report/pack.ts';
 import type { Report } from '../../../src/report/report.ts';
@@ -27,11 +28,11 @@ describe('the first page of Luton in Markdown', () => {
 
       **✔ Green** on plan
 
-      Previous RAG: **✔ Green** on plan
-
       Unchanged since the last report. The work goes to plan and within tolerance.
 
       The 12-month plan is being worked through and its agreed actions are progressing. The plan’s milestones are complete; the three-year strategy, added to it, launches later than hoped.
+
+      Previous RAG: **✔ Green** on plan
 
       ### What the evidence says
 
@@ -77,11 +78,11 @@ describe('the first page of Luton in Markdown', () => {
 
       | Impact (down), Likelihood (across) | Low | Medium | High |
       | :-- | :-- | :-- | :-- |
-      | **Critical** | 6 Amber | 8 Red | 9 Red |
-      | **Significant** | 3 Green<br>**WFR3** | 5 Amber<br>**WFR1, WFR9, WFR10** | 7 Red |
+      | **Critical** | 6 Amber | ✖ 8 Red | ✖ 9 Red |
+      | **Significant** | 3 Green<br>**WFR3** | 5 Amber<br>**WFR1, WFR9, WFR10** | ✖ 7 Red |
       | **Noticeable** | 1 Green | 2 Green | 4 Amber |
 
-      2 closed risks not shown. Risk log: Table 6.
+      ✖: red. 2 closed risks not shown. Risk log: Table 6 of the full paper.
 
       ### 6 of 7 milestones complete, 1 slipped 5 months
 
@@ -89,7 +90,7 @@ describe('the first page of Luton in Markdown', () => {
       - Workforce dashboard completed by the supplier: ✔ Complete, due Dec 2020
       - Three-year workforce strategy launched: ▲ Slipped 5 months
 
-      4 completed earlier. All milestones: Table 5.
+      4 completed earlier. All milestones: Table 5 of the full paper.
 
       "
     `);
@@ -150,7 +151,7 @@ describe('words that stand beside each other', () => {
     expect(markdown).not.toMatch(/^\*\*\d+\.\d+\*\*\n\n\*\*Table/m);
   });
 
-  it('explain no short rating, since a table has whole ones', () => {
+  it('explain no short rating, since a table has whole ones', async () => {
     const matrix = LUTON.risks.matrix;
     if (!matrix) throw new Error('Luton has a matrix');
     const ratings = matrix.ratings.map((one) => ({ ...one, label: `${one.label} and in need of attention` }));
@@ -158,7 +159,7 @@ describe('words that stand beside each other', () => {
     const { chart } = risksView(report, { id: 't', number: 'Table 6' }, 'full');
     if (!chart) throw new Error('its matrix is drawn');
     expect(chart.notes.join(' ')).toContain('Amb: Amber and in need of attention');
-    const markdown = riskMatrix(chart).join('\n\n');
+    const markdown = riskMatrix(chart, await loadWriting(0)).join('\n\n');
     expect(markdown).not.toContain('Amb: ');
     expect(markdown).toMatch(/\d closed risks? not shown\. Risk log: Table 6\.$/);
   });
@@ -168,5 +169,18 @@ describe('words that stand beside each other', () => {
     const markdown = await packMarkdown(view, 'summary');
     expect(markdown).toMatch(/^- \*\*For noting\*\* \(Workforce\): /m);
     expect(markdown.split('\n').filter((line) => line.replace(/^# /, '') === view.programme)).toHaveLength(1);
+  });
+});
+
+describe('the summary of Luton alone', () => {
+  it('says of what it does not hold that the full paper does, and has the notes to its own figures', async () => {
+    const template = 'highlight-report';
+    const view = reportView(LUTON, template);
+    const summary = await reportMarkdown(view, template, 'summary');
+    const places = summary.match(/\b(?:Table|section) \d+(?! of the full paper)\b/g);
+    expect(summary).toMatch(/Values: Table \d+ of the full paper\./);
+    expect(places).toBeNull();
+    expect(summary).toMatch(/### Notes to figures\n\n- \*\*\\\*\*\* /);
+    expect(await reportMarkdown(view, template, 'whole')).not.toContain('of the full paper');
   });
 });
