@@ -7,6 +7,9 @@ const HEADING = 18.8;
 /** Characters that a sign and the space around an entry take. */
 const SIGN = 5;
 const ROW_GAP = 5.75;
+/** A line of the worst risks, and the space above their heading. */
+const RISK_TEXT = 13.1;
+const RISKS_GAP = 5;
 const TRUST_GAP = 13.25;
 const SINCE_GAP = 7.5;
 /** Between the rows of blocks in the lower half. */
@@ -65,7 +68,7 @@ function columnsOf(
   parts: FirstPageParts,
   room: FirstPageRoom,
 ): { readonly left: Column; readonly right: Column } {
-  const tops = [targetChartHeight(parts, room), matrixHeight(parts, room)] as const;
+  const tops = [targetChartHeight(parts, room), risksHeight(parts, room)] as const;
   const feet =
     timeLineSize(parts, room) === null
       ? ([targetsHeight(parts, room), milestonesHeight(parts, room)] as const)
@@ -78,8 +81,13 @@ function gridHeightWith(parts: FirstPageParts, room: FirstPageRoom, more: number
   const { left, right } = columnsOf(parts, room);
   const height = arrangement(parts, room).grid
     ? Math.max(left[0], right[0]) + GAP + Math.max(left[1], right[1] + more)
-    : Math.max(left[0] + GAP + left[1], right[0] + GAP + right[1] + more);
+    : Math.max(left[0] + below(left[1]), right[0] + below(right[1] + more));
   return GAP + height;
+}
+
+/** A block under another, with the gap between them. */
+function below(height: number): number {
+  return height > 0 ? GAP + height : 0;
 }
 
 function gridHeight(parts: FirstPageParts, room: FirstPageRoom): number {
@@ -88,7 +96,7 @@ function gridHeight(parts: FirstPageParts, room: FirstPageRoom): number {
 
 /** The chart beside the targets and the count of risks, and the time line across the page under them. */
 function acrossHeight(parts: FirstPageParts, room: FirstPageRoom): number {
-  const right = matrixHeight(parts, room) + (parts.target ? GAP + stackedTargetsHeight(parts, room) : 0);
+  const right = risksHeight(parts, room) + (parts.target ? below(stackedTargetsHeight(parts, room)) : 0);
   const left = parts.target ? targetChartHeight(parts, room) : targetsHeight(parts, room);
   return GAP + Math.max(left, right) + GAP + timeLineHeight(parts, room) + trustBelowHeight(parts);
 }
@@ -96,13 +104,13 @@ function acrossHeight(parts: FirstPageParts, room: FirstPageRoom): number {
 /** The time line and the targets beside the matrix. */
 function besideMatrixHeight(parts: FirstPageParts, room: FirstPageRoom): number {
   const left = timeLineHeight(parts, room) + GAP + targetsHeight(parts, room);
-  return GAP + Math.max(left, matrixHeight(parts, room)) + trustBelowHeight(parts);
+  return GAP + Math.max(left, risksHeight(parts, room)) + trustBelowHeight(parts);
 }
 
 function stacksHeight(parts: FirstPageParts, room: FirstPageRoom): number {
   const milestones = GAP + milestonesHeight(parts, room);
   const left = targetChartHeight(parts, room) + GAP + targetsHeight(parts, room);
-  const right = matrixHeight(parts, room);
+  const right = risksHeight(parts, room);
   const columns = parts.target ? [left, right + milestones] : [left + milestones, right];
   return GAP + Math.max(...columns) + trustBelowHeight(parts);
 }
@@ -230,21 +238,34 @@ function matrixHeight({ matrix }: FirstPageParts, room: FirstPageRoom): number {
   return 7.5 + matrix.height * 0.756 + caption + 11.9 * linesOf(matrix.notes, LINE.matrixNotes);
 }
 
-function targetsHeight({ targets }: FirstPageParts, room: FirstPageRoom): number {
-  if (targets.length === 0) return 0;
+/** Returns whether the evidence beside the RAG has to do for the targets: it counts them by their states. */
+export function areTargetsCounted(evidence: FirstPageParts['evidence'], room: FirstPageRoom): boolean {
+  return room.targets === 0 && evidence.length > 0;
+}
+
+/** The matrix, or the count of risks in its place, and the worst risks in words. */
+function risksHeight(parts: FirstPageParts, room: FirstPageRoom): number {
+  const isWide = room.matrix > 0 && parts.matrix?.wide === true;
+  const rows = parts.risks[isWide ? 'wide' : 'narrow'].slice(0, room.risks);
+  const list = sum(rows.map((lines) => lines * RISK_TEXT + ROW_GAP));
+  return matrixHeight(parts, room) + (rows.length === 0 ? 0 : RISKS_GAP + HEADING + list);
+}
+
+function targetsHeight({ targets, evidence }: FirstPageParts, room: FirstPageRoom): number {
+  if (targets.length === 0 || areTargetsCounted(evidence, room)) return 0;
   const rows = targets
     .slice(0, room.targets)
     .map((label) => Math.min(NAME_LINES, linesOf(label, LINE.target)) * TEXT + ROW_GAP);
-  return HEADING + sum(rows) + (targets.length > room.targets ? TEXT + ROW_GAP : 0);
+  return (rows.length > 0 ? HEADING : 0) + sum(rows) + (targets.length > room.targets ? TEXT + ROW_GAP : 0);
 }
 
 /** Targets in the narrow column: each with its state below it. */
-function stackedTargetsHeight({ targets }: FirstPageParts, room: FirstPageRoom): number {
-  if (targets.length === 0) return 0;
+function stackedTargetsHeight({ targets, evidence }: FirstPageParts, room: FirstPageRoom): number {
+  if (targets.length === 0 || areTargetsCounted(evidence, room)) return 0;
   const rows = targets
     .slice(0, room.targets)
     .map((label) => (Math.min(NAME_LINES, linesOf(label, LINE.milestone)) + 1) * TEXT + ROW_GAP);
-  return HEADING + sum(rows) + (targets.length > room.targets ? TEXT + ROW_GAP : 0);
+  return (rows.length > 0 ? HEADING : 0) + sum(rows) + (targets.length > room.targets ? TEXT + ROW_GAP : 0);
 }
 
 function milestonesHeight(parts: FirstPageParts, room: FirstPageRoom): number {

@@ -18,6 +18,8 @@ export interface FirstPageRoom {
   readonly milestones: number;
   /** 0 where the matrix of risks has to stand in the risk log instead. */
   readonly matrix: number;
+  /** The worst open risks in words. */
+  readonly risks: number;
   /** 0 where the chart of the target has to be a low one. */
   readonly chart: number;
 }
@@ -49,6 +51,8 @@ export interface FirstPageParts {
     readonly height: number;
     readonly wide: boolean;
   } | null;
+  /** How many lines each of the worst open risks takes, by the column that it stands in. */
+  readonly risks: Readonly<Record<keyof typeof LINE.topRisk, readonly number[]>>;
   readonly targets: readonly string[];
   /** The height of the time line with its title and notes, in points, by its size and by its lanes; null where there is none. */
   readonly timeLine: Readonly<Record<TimeLineContent['size'], readonly number[]>> | null;
@@ -85,6 +89,7 @@ export const LINE = {
   timeLineNotes: { narrow: 74, half: 87, full: 145 },
   matrixTitle: 40,
   matrixNotes: 52,
+  topRisk: { narrow: 41, wide: 51 },
   trustBeside: 46,
   trustBesideWide: 56,
   trustBelow: 127,

@@ -1,6 +1,7 @@
 import { firstPageHeight } from './view-first-page-height.ts';
 import type { FirstPageParts, FirstPageRoom } from './view-first-page-parts.ts';
 import { MOST_LANES } from './view-time-line.ts';
+import { MOST_TOP_RISKS } from './view-top-risks.ts';
 
 /** The most that a first page shows, whatever its room. */
 const MOST: FirstPageRoom = {
@@ -14,6 +15,7 @@ const MOST: FirstPageRoom = {
   timeLine: MOST_LANES,
   milestones: 5,
   matrix: 1,
+  risks: MOST_TOP_RISKS,
   chart: 1,
 };
 
@@ -26,22 +28,26 @@ const STEPS: readonly Step[] = [
   ['askLines', 4],
   ['reason', 7],
   ['milestones', 3],
+  ['targets', 2],
   ['timeLine', 3],
   ['headlines', 4],
   ['despite', 3],
-  ['targets', 2],
+  ['targets', 1],
   ['askLines', 3],
   ['reason', 5],
   ['milestones', 2],
   ['despite', 2],
+  ['targets', 0],
   ['chart', 0],
   ['timeLine', 2],
+  ['risks', 2],
   ['timeLine', 1],
   ['since', 0],
   ['timeLine', 0],
+  ['risks', 1],
   ['matrix', 0],
   ['milestones', 1],
-  ['targets', 1],
+  ['risks', 0],
   ['reason', 3],
   ['asks', 2],
   ['askLines', 2],
@@ -52,6 +58,7 @@ const STEPS: readonly Step[] = [
 const GIVEN_BACK = [
   'asks',
   'matrix',
+  'risks',
   'timeLine',
   'since',
   'chart',
@@ -73,7 +80,9 @@ export function firstPageRoom(parts: FirstPageParts): FirstPageRoom {
   while (!fits(parts, room)) {
     const height = firstPageHeight(parts, room);
     // A shorter column beside a longer one gains nothing: such a step may help later.
-    const next = STEPS.map((step) => reduced(room, step)).find((one) => firstPageHeight(parts, one) < height);
+    const smaller = STEPS.filter(([part, most]) => most < room[part]).map((step) => reduced(room, step));
+    // Where no step alone helps, two columns of one height need one each.
+    const next = smaller.find((one) => firstPageHeight(parts, one) < height) ?? smaller[0];
     if (next === undefined) return room;
     room = next;
   }

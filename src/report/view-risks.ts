@@ -78,14 +78,12 @@ function riskSummary(report: Report): string {
 }
 
 function riskView(risk: RiskRow, matrix: Matrix | undefined): RiskView {
-  const rating = matrix?.ratings.find((one) => one.id === risk.rating);
   return {
     reference: risk.reference,
     risk: risk.risk,
     likelihood: levelText(matrix?.likelihood, risk.likelihood),
     impact: levelText(matrix?.impact, risk.impact),
-    score: scoreText(risk),
-    colour: rating?.colour ?? 'none',
+    ...riskChip(risk, matrix),
     note: riskNote(risk),
     mitigation: risk.mitigation,
     by: risk.mitigationDate ? periodInColumn(risk.mitigationDate) : '',
@@ -93,6 +91,12 @@ function riskView(risk: RiskRow, matrix: Matrix | undefined): RiskView {
     comment: risk.comment,
     movement: risk.movement ? sentence(risk.movement.text) : '',
   };
+}
+
+/** Returns score and rating in words, and the name of their colour. */
+export function riskChip(risk: RiskRow, matrix: Matrix | undefined): Pick<RiskView, 'score' | 'colour'> {
+  const rating = matrix?.ratings.find((one) => one.id === risk.rating);
+  return { score: scoreText(risk), colour: rating?.colour ?? 'none' };
 }
 
 /** Returns a level in the matrix's words: `Likely (4)` where the log writes 4. */

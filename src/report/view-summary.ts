@@ -6,7 +6,7 @@ import { chartedTarget, targetChart, type MatrixChart, type TimeChart } from './
 import { askViews, asksOf, decisionOf, quotedDecision, type AskView } from './view-asks.ts';
 import { excerpt } from './view-excerpt.ts';
 import { firstPageRoom } from './view-first-page.ts';
-import { arrangement, trustBeside } from './view-first-page-height.ts';
+import { areTargetsCounted, arrangement, trustBeside } from './view-first-page-height.ts';
 import {
   LINE,
   NAME_LINES,
@@ -29,6 +29,7 @@ import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { timeLine, timeLineFigureHeights, type TimeLine } from './view-time-line.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
 import { dateText, type TableRef } from './view-text.ts';
+import { topRiskLines, topRisks, type TopRiskView } from './view-top-risks.ts';
 
 /** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
 export interface SummaryView {
@@ -54,6 +55,8 @@ export interface SummaryView {
   readonly matrix: MatrixChart | null;
   /** Where the matrix stands that there is no room for here. */
   readonly matrixMore: MoreView | null;
+  /** The worst open risks in words, the worst first, as many as there is room for. */
+  readonly topRisks: readonly TopRiskView[];
   /** Whether chart and matrix stand side by side; else each column runs on. */
   readonly grid: boolean;
   /** In place of the list of milestones, where there is room for it: across the page where no matrix is shown. */
@@ -103,8 +106,8 @@ export function summaryView(
   const all = asksOf(report).length;
   const areAsksCut = asks.length < all || asks.some((ask) => ask.cut);
   const sections = context.sections(areAsksCut || rag.cut);
-  const left = (all: number, most: number, noun: string): string =>
-    all > most ? `${plural(all - most, `more ${noun}`)}: ` : '';
+  const left = (all: number, most: number, noun: string, first = ''): string =>
+    all > most ? `${plural(all - most, `${most > 0 ? 'more ' : first}${noun}`)}: ` : '';
   const milestones = openMilestones(report);
   const target = targetChart(report, context.chartTable);
   const hasMatrix = room.matrix > 0;
@@ -127,6 +130,7 @@ export function summaryView(
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
     matrix: hasMatrix ? context.matrix : null,
     matrixMore: moreIn(sections.risks, context.matrix && !hasMatrix ? 'The matrix of risks: ' : ''),
+    topRisks: topRisks(report, wide ? 'wide' : 'narrow').slice(0, room.risks),
     grid,
     timeLine: lineSize && timeLine(report, lineSize, room.timeLine, context.milestonesTable),
     wide,
@@ -134,7 +138,17 @@ export function summaryView(
       .slice(0, room.targets)
       .map((one) => ({ ...one, label: nameWithin(one.label, lineSize ? LINE.milestone : LINE.target) })),
     targetsTitle: shown.length > 0 ? 'Other targets' : 'Targets',
-    targetsMore: moreIn(sections.targets, left(report.targets.length - shown.length, room.targets, 'target')),
+    targetsMore: moreIn(
+      sections.targets,
+      areTargetsCounted(parts.evidence, room)
+        ? ''
+        : left(
+            report.targets.length - shown.length,
+            room.targets,
+            'target',
+            shown.length > 0 ? 'other ' : '',
+          ),
+    ),
     milestonesTitle: milestonesTitle(report),
     milestones: milestones
       .slice(0, room.milestones)
@@ -167,6 +181,7 @@ function firstPageParts(report: Report, context: SummaryContext): FirstPageParts
       height: matrixLayout(matrix).height,
       wide: isWideMatrix(matrix),
     },
+    risks: { narrow: topRiskLines(report, 'narrow'), wide: topRiskLines(report, 'wide') },
     targets: targetsByUrgency(report, shownTargets(report)).map((one) => `${one.label} by ${one.by}`),
     timeLine: timeLineFigureHeights(report, context.milestonesTable),
     milestonesTitle: milestonesTitle(report),

@@ -859,3 +859,14 @@ export const FULL: HighlightReport = {
     counts: { green: 1, amber: 3, red: 1 },
   },
 };
+
+/** Returns the report with a matrix of so many levels that no first page has room for it. */
+export function withTallMatrix(report: HighlightReport): HighlightReport {
+  const { matrix } = report.risks;
+  if (matrix === undefined) throw new Error('the report has no matrix');
+  const levels = Array.from({ length: 20 }, (_, index) => ({ id: `L${index}`, label: `Level ${index}` }));
+  return {
+    ...report,
+    risks: { ...report.risks, matrix: { ...matrix, impact: [...matrix.impact, ...levels] } },
+  };
+}

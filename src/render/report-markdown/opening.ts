@@ -42,7 +42,7 @@ export function factList(facts: readonly FactView[]): string {
 
 function summaryBlocks(view: ReportView, writing: Writing): string[] {
   const { summary, risks } = view;
-  const { rag, headlines, target, matrix, targets } = summary;
+  const { rag, headlines, target, matrix, targets, topRisks } = summary;
   return [
     ...(rag === null
       ? []
@@ -72,9 +72,17 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
     ...(matrix === null
       ? [writing.heading(3, risks.summary), ...more(summary.matrixMore, writing)]
       : [writing.heading(3, 'Risks'), ...riskMatrix(matrix, writing)]),
+    ...(topRisks.length === 0
+      ? []
+      : [writing.heading(3, 'Highest risks'), list(topRisks.map((one) => [topRisk(one)]))]),
     ...milestoneBlocks(summary, writing),
     trustText(view, writing),
   ];
+}
+
+function topRisk({ reference, risk, score, movement }: ReportView['summary']['topRisks'][number]): string {
+  const about = joinedText([plain(score), movement === null ? '' : state(movement)], ', ');
+  return `${spaced(bold(reference), about)}: ${plain(risk)}`;
 }
 
 function milestoneBlocks({ timeLine, ...summary }: ReportView['summary'], writing: Writing): string[] {

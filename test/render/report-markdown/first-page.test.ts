@@ -84,6 +84,12 @@ describe('the first page of Luton in Markdown', () => {
 
       ✖: red. 2 closed risks not shown. Risk log: Table 6 of the full paper.
 
+      ### Highest risks
+
+      - **WFR1** 5 Amber: Permanent social workers cannot be recruited in the short …
+      - **WFR9** 5 Amber: The large intake of newly qualified social workers strains …
+      - **WFR10** 5 Amber: After Covid-19, workers look to other councils that offer …
+
       ### 6 of 7 milestones complete, 1 slipped 5 months
 
       - Academy ready for launch: ✔ Complete, due Oct 2020

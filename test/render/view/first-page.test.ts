@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report, RiskRow } from '../../../src/report/report.ts';
 import { reportView } from '../../../src/report/view.ts';
 import { excerpt, linesOf } from '../../../src/report/view-excerpt.ts';
 import { firstPageRoom } from '../../../src/report/view-first-page.ts';
 import { arrangement, firstPageHeight } from '../../../src/report/view-first-page-height.ts';
 import type { FirstPageParts } from '../../../src/report/view-first-page-parts.ts';
+import { topRiskLines, topRisks } from '../../../src/report/view-top-risks.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const SHEET = 762;
@@ -38,6 +39,7 @@ const SMALL: FirstPageParts = {
   since: 'Since 15 March 2021: 1 milestone slipped.',
   target: { title: 'Agency rate is 21%', notes: 'Source: workforce.csv.' },
   matrix: { title: '4 open risks', notes: '', height: 192, wide: false },
+  risks: { narrow: [3, 3, 2], wide: [3, 2, 2] },
   targets: ['Agency workers at most 10% by Feb 2022'],
   milestonesTitle: '6 of 7 milestones complete',
   milestones: [{ text: 'Strategy launched', state: 'Slipped 5 months' }],
@@ -76,6 +78,7 @@ describe('the room of the first page', () => {
       target: fc.constantFrom(SMALL.target, null),
       matrix: fc.constantFrom(SMALL.matrix, { ...SMALL.matrix!, height: 260, wide: true }, null),
       since: text(20),
+      risks: fc.constantFrom(SMALL.risks, { narrow: [9, 9, 9], wide: [9, 9, 9] }, { narrow: [], wide: [] }),
       targets: fc.array(text(6), { maxLength: 8 }),
       milestones: fc.array(
         fc.record({ text: text(6), state: fc.constant('Overdue by 19 days, due Mar 2021') }),
@@ -136,11 +139,82 @@ describe('the time line on the first page', () => {
   });
 
   it('begins beside what stands in the other column where that costs no room', () => {
-    const level = { ...SMALL, matrix: { ...SMALL.matrix!, height: 180 } };
+    const level = { ...SMALL, risks: { narrow: [], wide: [] }, matrix: { ...SMALL.matrix!, height: 180 } };
     const tall = { ...SMALL, matrix: { ...SMALL.matrix!, height: 400 } };
     const room = firstPageRoom(SMALL);
     expect(arrangement(level, room).grid).toBe(true);
     expect(arrangement(tall, { ...room, timeLine: 5 }).grid).toBe(false);
+  });
+});
+
+describe('the highest risks on the first page', () => {
+  const [first] = LUTON.risks.open;
+  const risk = (reference: string, over: Partial<RiskRow>): RiskRow => ({ ...first!, reference, ...over });
+  const withRisks = (...open: RiskRow[]): Report => ({
+    ...LUTON,
+    meeting: { ...LUTON.meeting, previous: '2021-02-15' },
+    risks: { ...LUTON.risks, open },
+  });
+  const AMBER = { likelihood: 'Medium', impact: 'Significant' };
+  const GREEN = { likelihood: 'Low', impact: 'Significant' };
+  const RED = { likelihood: 'Medium', impact: 'Critical' };
+
+  it('are the most severe, then those that grew worse, then in the order of the risk log', () => {
+    const report = withRisks(
+      risk('R1', GREEN),
+      risk('R2', AMBER),
+      risk('R3', { ...AMBER, movement: { kind: 'down', text: 'down' } }),
+      risk('R4', { ...AMBER, movement: { kind: 'up', text: 'up' } }),
+      risk('R5', RED),
+    );
+    expect(topRisks(report, 'narrow').map((one) => one.reference)).toEqual(['R5', 'R4', 'R2']);
+  });
+
+  it('are by the stated score without a matrix, and hide no risk whose levels are the wrong way round', () => {
+    const { matrix, ...unscored } = withRisks(
+      risk('R1', { statedScore: '4' }),
+      risk('R2', { statedScore: '12' }),
+      risk('R3', { statedScore: 'High' }),
+    ).risks;
+    expect(matrix).toBeDefined();
+    const plain = topRisks({ ...LUTON, risks: unscored }, 'wide');
+    expect(plain.map((one) => one.reference)).toEqual(['R2', 'R1', 'R3']);
+    const swapped = withRisks(risk('R1', AMBER), risk('R2', { likelihood: 'Critical', impact: 'Medium' }));
+    expect(topRisks(swapped, 'wide')[0]?.reference).toBe('R2');
+  });
+
+  it('say how they moved, and nothing where they did not', () => {
+    const texts = (['up', 'down', 'new', 'same'] as const).map(
+      (kind) =>
+        topRisks(withRisks(risk('R1', { movement: { kind, text: 'New since 15 February 2021' } })), 'wide')[0]
+          ?.movement?.text,
+    );
+    expect(texts).toEqual([
+      'Worse since 15 February 2021',
+      'Better since 15 February 2021',
+      'New since 15 February 2021',
+      undefined,
+    ]);
+  });
+
+  it('break off at a word, and take the lines that they are reckoned with', () => {
+    const report = withRisks(
+      risk('R1', { ...AMBER, risk: 'Permanent workers leave the council '.repeat(9) }),
+    );
+    expect(topRisks(report, 'narrow')[0]?.risk).toMatch(/^Permanent workers leave .* …$/);
+    expect(topRiskLines(report, 'narrow')).toEqual([2]);
+    expect(topRiskLines(withRisks(), 'narrow')).toEqual([]);
+  });
+
+  it('give way one by one, after the other targets and before a request', () => {
+    const counts = [0, 40, 80, 120, 160, 200, 300, 400].map((more) => {
+      const page = { ...SMALL, matrix: { ...SMALL.matrix!, height: SMALL.matrix!.height + more } };
+      return firstPageRoom(page);
+    });
+    const risks = counts.map((room) => room.risks);
+    expect(risks[0]).toBe(3);
+    expect(Math.min(...risks)).toBeLessThan(3);
+    for (const room of counts) if (room.risks < 3) expect([room.targets, room.asks]).toEqual([0, 3]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionRow, Report, ReportSection } from '../../../src/report/report.ts';
 import { reportView, type ReportView } from '../../../src/report/view.ts';
 import { fullReport } from '../../support/full-report.ts';
-import { FULL, LUTON } from '../../support/luton-report.ts';
+import { FULL, LUTON, withTallMatrix } from '../../support/luton-report.ts';
 import { without } from '../../support/without.ts';
 
 const computed = (id: string): ReportSection => ({ id, title: id, kind: 'computed', blocks: [] });
@@ -31,7 +31,7 @@ describe('the sections of a page', () => {
   });
 
   it('are referred to from the first page only where the page has them', () => {
-    const report = withSections(FULL, 'workforce', 'risks');
+    const report = withSections(withTallMatrix(FULL), 'workforce', 'risks');
     const { summary, sections } = reportView(report, 'highlight-report');
     expect(sections.checked.number).toBe('');
     expect(summary.matrixMore).toMatchObject({ section: 'section 2' });

@@ -4,7 +4,7 @@ import { reportView } from '../../../src/report/view.ts';
 import { targetFinding } from '../../../src/report/view-charts.ts';
 import { dateRange, periodInColumn } from '../../../src/report/view-text.ts';
 import { tailOf, widestTail } from '../../../src/report/view-workforce.ts';
-import { FULL, LUTON, month } from '../../support/luton-report.ts';
+import { FULL, LUTON, month, withTallMatrix } from '../../support/luton-report.ts';
 
 const view = reportView(LUTON, 'highlight-report');
 const full = reportView(FULL, 'highlight-report');
@@ -67,12 +67,15 @@ describe('the first page', () => {
   it('leaves the matrix to the risk log before it leaves out a request', () => {
     expect(view.summary.matrix).not.toBeNull();
     expect(view.summary.matrixMore).toBeNull();
-    expect(full.summary).toMatchObject({ grid: false, matrix: null });
-    expect(full.summary.matrixMore).toEqual({
+    expect(full.summary.matrix).not.toBeNull();
+    const tall = reportView(withTallMatrix(FULL), 'highlight-report');
+    expect(tall.summary).toMatchObject({ grid: false, matrix: null });
+    expect(tall.summary.asks).toHaveLength(FULL.asks.length);
+    expect(tall.summary.matrixMore).toEqual({
       text: 'The matrix of risks: ',
       href: '#risks',
-      section: `section ${full.sections.risks.number}`,
-      title: full.sections.risks.title,
+      section: `section ${tall.sections.risks.number}`,
+      title: tall.sections.risks.title,
     });
   });
 
