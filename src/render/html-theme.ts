@@ -26,7 +26,7 @@ export function themeRules(theme: Report['theme']): string[] {
     ...(light.page === undefined ? [] : [`@media print{:root{--page:${PAPER}}}`]),
     ...rule({ ...byNight, ...dark }, (declarations) => `${NIGHT}{:root{${declarations}}}`),
     ...marginRules(light),
-    ...(theme.headings === 'accent' ? [':is(h1,h2,h3,h4,h5,h6){color:var(--accent)}'] : []),
+    ...(theme.headings === 'accent' ? [':is(h1,h2,h3,h4,h5,h6,.figcaption){color:var(--accent)}'] : []),
   ];
 }
 
