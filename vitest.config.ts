@@ -26,6 +26,8 @@ export default defineConfig({
           globalSetup: ['test/support/built-program.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Each test waits for a program, and that for a browser: two files at a time leave no core idle.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

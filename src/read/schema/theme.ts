@@ -46,4 +46,3 @@ export const writtenTheme = z.strictObject({
     'headings: accent',
   ),
 });
-

@@ -143,7 +143,9 @@ describe('the paper', () => {
   it('takes the accent of the theme, and nothing that is no colour', async () => {
     const view = changesView(SMALL);
     expect(await changesHtml(view, { light: { accent: '#123456' } })).toContain(':root{--accent:#123456}');
-    expect(await changesHtml(view, { light: { accent: 'red}*{display:none' } })).toBe(await changesHtml(view));
+    expect(await changesHtml(view, { light: { accent: 'red}*{display:none' } })).toBe(
+      await changesHtml(view),
+    );
   });
 });
 

@@ -172,7 +172,10 @@ describe('the check of a template', () => {
     ['{{inner.txet}}', 'did you mean inner.text?'],
     ['{{#with inner}}{{title}}{{/with}}', 'write ../title: it is not in this block, but around it'],
     ['{{#with inner}}{{../titel}}{{/with}}', 'did you mean ../title?'],
-    ['{{inner}}', 'name one of text and none, as in {{inner.text}}, or go into it with {{#with inner}} … {{/with}}'],
+    [
+      '{{inner}}',
+      'name one of text and none, as in {{inner.text}}, or go into it with {{#with inner}} … {{/with}}',
+    ],
     ['{{list}}', 'print its entries one by one: {{#each list}} … {{/each}}'],
     ['{{> reprot}}', 'did you mean report?'],
     ['{{> gone}}', 'name one of those that `cip-report templates list` has'],

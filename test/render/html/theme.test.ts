@@ -40,7 +40,9 @@ describe('the rules of a theme', () => {
   });
 
   it('set headings in the accent where the theme says so', () => {
-    expect(themeRules({ headings: 'accent' })).toEqual([':is(h1,h2,h3,h4,h5,h6,.figcaption){color:var(--accent)}']);
+    expect(themeRules({ headings: 'accent' })).toEqual([
+      ':is(h1,h2,h3,h4,h5,h6,.figcaption){color:var(--accent)}',
+    ]);
   });
 
   it.each(['red', '#fff', '#12345', '#123456}*{display:none', 'url(x)', ''])(
