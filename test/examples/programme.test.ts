@@ -125,7 +125,7 @@ describe('the restated figure of August', () => {
       .flatMap((group) => group.rows)
       .flatMap((row) => row.cells.map((cell) => `${row.label} ${cell.text}${cell.mark}`))
       .filter((cell) => cell.endsWith('r'));
-    expect(marks).toEqual(['In post 173.5r', 'Agency 31.0r', 'Agency rate 17.87%r', 'Unfilled posts 6.5r']);
+    expect(marks).toEqual(['In post 173.5r', 'Agency 31.0r', 'Agency rate, % 17.87r', 'Unfilled posts 6.5r']);
     const note = view.notes.find((one) => one.mark === 'r')?.text.markdown;
     expect(note).toContain('Revised since the meeting of 14 September 2026');
     expect(note).toMatch(/Agency rate for Aug 2026 was 18\.34%/);

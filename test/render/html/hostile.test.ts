@@ -16,13 +16,14 @@ async function page(name: TemplateName, poison: string): Promise<string> {
 }
 
 /**
- * Returns letters as wide as the text, with its spaces and slashes, by which words and paths part: what the first page leaves
- * out, and where a label ends, depends on these alone.
+ * Returns text as wide as what is given, letters for letters and plain signs for signs, with its spaces and slashes, by which
+ * words and paths part: what the first page leaves out, where a label ends, and what is one word depends on these alone.
  */
 function harmless(text: string): string {
   const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const signs = Array.from('§,−%');
   const asWide = (char: string): string =>
-    letters.find((letter) => textWidth(letter, 1) === textWidth(char, 1)) ?? char;
+    (/\w/.test(char) ? letters : signs).find((one) => textWidth(one, 1) === textWidth(char, 1)) ?? char;
   return Array.from(text, (char) => (/[ /]/.test(char) ? char : asWide(char))).join('');
 }
 

@@ -43,7 +43,9 @@ function reduced(name: TemplateName): Report {
   const sections = made.sections.map((one) => (one.id === 'decision' ? { ...one, blocks } : one));
   // With few figures there is room for what happened since the last meeting.
   const [oldest] = made.workforce.series[0]?.figures ?? [];
-  const headlines = [...made.workforce.headlines.slice(0, 3), ...(oldest === undefined ? [] : [oldest])];
+  // One of another period without a change, and one with a change.
+  const others = [...(oldest === undefined ? [] : [oldest]), 'agency_rate@2021-01'];
+  const headlines = [...made.workforce.headlines.slice(0, 2), ...others];
   const workforce = { ...made.workforce, headlines };
   const report = { ...made, asks: [], targets: made.targets.slice(0, 1), workforce, sections };
   return matrix ? { ...report, risks: { ...risks, open: [], closed: [] } } : report;
