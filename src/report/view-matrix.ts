@@ -42,6 +42,8 @@ const WIDE_COLUMNS = 4;
 const SHORT_RATING = 3;
 /** Rows from which on each is lower. */
 const MANY_ROWS = 5;
+/** Lines that a low row is high at least: a cell without a risk has one. */
+const LOW_ROW = 1.4;
 
 export function isWideMatrix({ columns }: Pick<Grid, 'columns'>): boolean {
   return columns.length >= WIDE_COLUMNS;
@@ -68,8 +70,13 @@ export function matrixLayout(grid: Grid): MatrixLayout {
   );
   const isLow = size === 'full' || grid.rows.length >= MANY_ROWS;
   const tops: number[] = [MATRIX.top];
-  for (const row of cells) {
-    const lines = Math.max(2, ...row.map((cell) => cell.head.length + cell.risks.length));
+  for (const [at, row] of cells.entries()) {
+    const label = rowLabels[at]?.length ?? 1;
+    const lines = Math.max(
+      isLow ? LOW_ROW : 2,
+      label,
+      ...row.map((cell) => cell.head.length + cell.risks.length),
+    );
     tops.push((tops.at(-1) ?? 0) + (isLow ? 5 : 9) + lines * MATRIX.line);
   }
   const columnLabels = labelsBelow(grid.columns, cellWidth);
