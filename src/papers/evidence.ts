@@ -10,13 +10,15 @@ import { isNotShown, judgeTarget, targetsOf, type TargetState } from './target-s
 /** Returns what the papers' RAG is judged by, as of the meeting's date. */
 export function ragEvidence(context: PaperContext): RagEvidence {
   const { meeting, programme, asOf } = context;
-  const states = targetsOf(context).map((target) => judgeTarget(context, target).state);
-  const count = (state: TargetState) => states.filter((one) => one === state).length;
+  const judged = targetsOf(context).map((target) => judgeTarget(context, target));
+  const count = (state: TargetState) => judged.filter((one) => one.state === state).length;
   const milestones = countMilestones(meeting.milestones, asOf, programme.dueSoonDays);
   const actions = countActions(meeting.actions, asOf, programme.dueSoonDays);
   return {
     targets: {
       achieved: count('achieved'),
+      achievedAsStated: judged.filter(({ state, basis }) => state === 'achieved' && basis === 'stated')
+        .length,
       atTarget: count('at_target'),
       onCourse: count('on_course'),
       offCourse: count('off_course'),

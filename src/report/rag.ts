@@ -33,14 +33,15 @@ export function ragSection(context: PaperContext, narrative: Narrative): RagSect
 }
 
 function targetItems({ targets }: RagEvidence): EvidenceItem[] {
-  const { achieved, atTarget, onCourse, offCourse, missed, unknown } = targets;
+  const { achieved, achievedAsStated, atTarget, onCourse, offCourse, missed, unknown } = targets;
   const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({ kind: 'targets', text, tone });
   const bad = [
     ...(missed > 0 ? [item('bad', `${plural(missed, 'target')} missed`)] : []),
     ...(offCourse > 0 ? [item('attention', `${plural(offCourse, 'target')} off course`)] : []),
   ];
   const counts = [
-    [achieved, 'achieved'],
+    [achieved - achievedAsStated, 'achieved'],
+    [achievedAsStated, 'achieved (stated)'],
     [atTarget, 'at target now'],
     [onCourse, 'on course'],
   ] as const;

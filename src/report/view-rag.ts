@@ -41,7 +41,7 @@ export interface RagSummary {
   readonly reason: MarkdownText;
   /** Why it is this RAG where the evidence points to another. */
   readonly despite: MarkdownText | null;
-  /** What the data says beside it: `2 targets achieved, 1 on course`, one a line. */
+  /** What the data says beside it: `2 targets achieved (stated), 1 on course`, one a line. */
   readonly evidence: readonly StateView[];
   /** Where the evidence points elsewhere than the stated RAG. */
   readonly disagreement: string;

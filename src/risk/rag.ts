@@ -4,6 +4,8 @@ import type { Rag } from '../model/dataset.ts';
 export interface RagEvidence {
   readonly targets: {
     readonly achieved: number;
+    /** Those of the achieved of which the council states it, and no figure of the data shows it. */
+    readonly achievedAsStated: number;
     /** Reached before its date, which is still ahead. */
     readonly atTarget: number;
     readonly onCourse: number;
