@@ -12,7 +12,16 @@ interface Change {
 /** Luton in April 2021, with the case's changes. */
 function indicated({ targets, milestones, risks, actions, indicators }: Change) {
   return indicatedRag({
-    targets: { achieved: 2, achievedAsStated: 0, atTarget: 0, onCourse: 1, offCourse: 0, missed: 0, unknown: 0, ...targets },
+    targets: {
+      achieved: 2,
+      achievedAsStated: 0,
+      atTarget: 0,
+      onCourse: 1,
+      offCourse: 0,
+      missed: 0,
+      unknown: 0,
+      ...targets,
+    },
     milestones: { total: 7, complete: 6, overdue: 0, slipped: 1, ...milestones },
     risks: { open: 4, red: 0, ...risks },
     actions: { open: 0, overdue: 0, ...actions },
