@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import ts from 'typescript';
+import { typeProgram } from './type-program.ts';
 
 /** A JSON Schema, as far as the contract needs one. */
 export interface Schema {
@@ -29,17 +30,7 @@ const SOURCE = fileURLToPath(new URL('../../src/compare/comparison.ts', import.m
  * there is no second list of what it holds. Throws where the type uses something that this does not know.
  */
 export function comparisonSchema(): ComparisonSchema {
-  const program = ts.createProgram([SOURCE], {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  });
+  const program = typeProgram([SOURCE]);
   const writer = new SchemaWriter(program.getTypeChecker());
   const root = writer.named(program, 'Comparison');
   return {

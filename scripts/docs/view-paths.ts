@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { typeProgram } from './type-program.ts';
 
 /** One path of a view, as a template may use it. */
 export interface ViewPath {
@@ -17,19 +18,9 @@ const SOURCES = ['view.ts', 'view-body.ts', 'pack-view.ts'].map((name) =>
   fileURLToPath(new URL(`../../src/report/${name}`, import.meta.url)),
 );
 
-/** Returns a reader of the view's types. It takes the compiler a few seconds to make. */
+/** Returns a reader of the view’s types. */
 export function viewReader(helpers: HelperTypes): ViewReader {
-  const program = ts.createProgram(SOURCES, {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-  });
+  const program = typeProgram(SOURCES);
   return new ViewReader(program, helpers);
 }
 
