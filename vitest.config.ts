@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/support/property-seed.ts'],
           testTimeout: 20_000,
           // The core keeps no state of its own, so that its files may share modules: half the time of a run goes otherwise.
           isolate: false,
