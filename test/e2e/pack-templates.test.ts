@@ -66,6 +66,25 @@ describe('build --templates', () => {
     });
   });
 
+  it('says in one run what a page may not have and what the page does not', async () => {
+    const files = {
+      'trust.hbs': '<p onclick="x()">\n  {{summary.chekced}}\n</p>\n',
+      'risks.hbs': '{{#if title}}<p>{{upper title}}',
+    };
+    await withTemplates(files, ({ run, files: written }) => {
+      expect(run.code).toBe(2);
+      const told = run.stderr.match(/^error E\d+ .*\n.*$/gm);
+      expect(told).toEqual([
+        'error E502 the block {{#if title}} of line 1 is not closed\n  ours/risks.hbs:1:1',
+        'error E511 a part of your own may not have the attribute onclick\n  ours/trust.hbs:1:4',
+        'error E503 there is no "summary.chekced" at this place\n  ours/trust.hbs:2:5',
+      ]);
+      expect(run.stderr).toContain('Nothing was published: 3 errors');
+      expect(written).toEqual([]);
+      return Promise.resolve();
+    });
+  });
+
   it('names the part that was meant, and a style that would fetch', async () => {
     const files = {
       'escalatons.hbs': '<p></p>',

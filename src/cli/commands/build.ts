@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { hasErrors, type Finding } from '../../model/finding.ts';
+import { hasErrors, sortFindings, type Finding } from '../../model/finding.ts';
 import { withSignals, type Job } from '../../render/job.ts';
 import type { OwnTemplates } from '../../render/own-templates.ts';
 import type { OwnTemplatesRead } from '../../render/own-templates-read.ts';
 import { TemplateError } from '../../render/template-error.ts';
+import type { Report } from '../../report/report.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, UsageError } from '../exit-code.ts';
+import { packsOf } from '../packs.ts';
 import {
   isUnusable,
   judgePapers,
@@ -74,12 +76,19 @@ async function runBuild(
   try {
     output.progress(`reading ${papers.root}`);
     const { papers: judged, findings, display } = await judgePapers(papers, version, job.signal);
-    const found: Found[] = [{ findings, display }];
-    if (templates)
-      found.unshift({ findings: [...templates.findings], display: templateDisplay(templates.own) });
-    if (found.some((one) => hasErrors(one.findings))) return refuse(found, environment);
-    if (templates) printFindings(templates.findings, templateDisplay(templates.own), output);
     const reports = judged.flatMap(({ report }) => report ?? []);
+    if (hasErrors(findings) || hasErrors(templates?.findings ?? []))
+      return refuse(
+        [
+          {
+            findings: templates ? await templateFindings(templates, reports, options) : [],
+            display: templateDisplay(templates?.own),
+          },
+          { findings, display },
+        ],
+        environment,
+      );
+    if (templates) printFindings(templates.findings, templateDisplay(templates.own), output);
     return await publishReports(
       { reports, findings },
       {
@@ -121,6 +130,25 @@ async function ownTemplates(
     );
   const { readOwnTemplates } = await import('../../render/own-templates-read.ts');
   return readOwnTemplates(folder, shortPath(folder, cwd).split(sep).join('/'), version);
+}
+
+/**
+ * Returns all that is wrong with the council's own templates: what reading them found, and where they do not fit the pages of
+ * the reports that could be made.
+ */
+async function templateFindings(
+  { own, findings }: OwnTemplatesRead,
+  reports: readonly Report[],
+  options: BuildOptions,
+): Promise<Finding[]> {
+  const { renderPages } = await import('../pages.ts');
+  try {
+    await renderPages(reports, packsOf(reports, options), { own, markdown: [] }, () => undefined);
+    return [...findings];
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    return sortFindings([...findings, ...error.findings]);
+  }
 }
 
 interface Found {
