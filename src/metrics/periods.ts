@@ -62,3 +62,15 @@ export function successivePeriods(
     return from ? [{ from, to }] : [];
   });
 }
+
+/** Returns the periods in runs of which each follows the one before without a gap; of periods in order. */
+export function runsOfPeriods(periods: readonly Period[]): Period[][] {
+  const runs: Period[][] = [];
+  let latest: Period | undefined;
+  for (const one of periods) {
+    if (latest && areAdjacent(latest, one)) runs.at(-1)?.push(one);
+    else runs.push([one]);
+    latest = one;
+  }
+  return runs;
+}

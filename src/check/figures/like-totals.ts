@@ -4,48 +4,56 @@ import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
-import { compareExact, toDecimal, type Exact } from '../../model/exact.ts';
+import { compareExact, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatList, formatPeriod } from '../../model/format.ts';
+import { formatList } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import type { Period } from '../../model/period.ts';
 import { isLikeTotal } from '../../model/total-name.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
 import { keysAround } from './groups-within.ts';
+import { periodsWords } from './periods-words.ts';
+import { addsUp, proofOf, type Compared, type Proof } from './sum-proof.ts';
 
 /** A member's figure beside those of the others that it is added up with. */
-interface Standing {
+interface Standing extends Compared {
   readonly key: FigureKey;
   readonly name: string;
   readonly part: Evaluation;
   readonly dimension: string;
-  /** As a number of the figure; a zero proves nothing. */
-  readonly value: string;
-  readonly isSum: boolean;
   readonly isLargest: boolean;
   readonly others: number;
 }
 
+/** One member with all its figures, and how far they prove that it is the sum of the others. */
+interface Member {
+  readonly all: readonly Standing[];
+  readonly proof: Proof | undefined;
+}
+
 /**
- * E124: a member whose figures are the sums of all the others' is a total under a name of its own, and everything would
- * count twice. Of two others or more, in every stock of a period, and in two different figures. W124: one that is called as
- * totals are, and is never below another. About the first of the member's figures.
+ * E124: a member whose figures are proved to be the sums of all the others' is a total under a name of its own, and
+ * everything would count twice. W124: one whose figures are the sums but are too few or too small to prove it, and one that
+ * is called as totals are and is never below another. About the first of the member's figures.
  */
 export const membersLikeTotals: Check = (papers) => {
   const { meeting, figures } = papers;
   const totals = keysAround(meeting)
     .filter(({ id }) => kindOf(figures.registry, id)?.nature === 'stock')
     .map((key) => figures.evaluate(key));
-  const members = groupBy(
+  const dimensions = groupBy(
     totals.flatMap((total) => standings(figures, total)),
-    (one) => JSON.stringify([groupWords(one.key.group), one.key.basis, one.dimension, one.name]),
+    ({ key, dimension }) => JSON.stringify([groupWords(key.group), key.basis, dimension]),
   );
-  return [...members.values()].flatMap((all) => {
-    const periods = periodsOfSums(all);
-    if (periods.length > 0) return sumFinding(all, periods, papers);
-    return all.every((one) => one.isLargest) ? nameFinding(all, papers) : [];
+  return [...dimensions.values()].flatMap((some) => {
+    const members = [...groupBy(some, ({ name }) => name).values()].map((all) => ({
+      all,
+      proof: proofOf(all),
+    }));
+    // Of two sums of all the others neither is one.
+    const isOnly = members.filter(({ proof }) => proof !== undefined).length === 1;
+    return members.flatMap((one) => (isOnly && sumFinding(one, papers)) || nameFinding(one, papers));
   });
 };
 
@@ -60,14 +68,19 @@ function standings({ registry }: Evaluator, total: Evaluation): Standing[] {
     (so, { number: { value } }) => (so === undefined || compareExact(value, so) > 0 ? value : so),
     undefined,
   );
-  return parts.map(({ part, number }) => {
-    const rest = without(outcome.number, number);
-    const isLargest = most !== undefined && compareExact(number.value, most) >= 0;
-    const name = part.key.group[dimension] ?? '';
-    const value = toDecimal(number.value);
-    const isSum = overlap(rest, number);
-    return { key, name, part, dimension, value, isSum, isLargest, others: parts.length - 1 };
-  });
+  const counted = parts.filter(({ number }) => number.value.n !== 0n).length;
+  return parts.map(({ part, number }) => ({
+    key,
+    name: part.key.group[dimension] ?? '',
+    part,
+    dimension,
+    id: key.id,
+    number,
+    rest: without(outcome.number, number),
+    terms: number.value.n === 0n ? counted : counted - 1,
+    isLargest: most !== undefined && compareExact(number.value, most) >= 0,
+    others: parts.length - 1,
+  }));
 }
 
 /** Returns the sum of the others: what rounding can hide of the part is in the total once, and leaves it with the part. */
@@ -79,38 +92,31 @@ function without(total: Estimate, part: Estimate): Estimate {
   };
 }
 
-/** Returns the periods in which every stock of the member is the sum of the others', where they are proof enough. */
-function periodsOfSums(all: readonly Standing[]): Period[] {
-  const periods = [...groupBy(all, ({ key }) => key.period.key).values()].filter((some) =>
-    some.every((one) => one.isSum && one.others >= 2),
-  );
-  const different = new Set(
-    periods.flat().flatMap(({ key, value }) => (value === '0' ? [] : [JSON.stringify([key.id, value])])),
-  );
-  return different.size < 2 ? [] : periods.flatMap(([first]) => first?.key.period ?? []);
-}
-
-function sumFinding(all: readonly Standing[], periods: readonly Period[], papers: PaperContext): Finding[] {
+function sumFinding({ all, proof }: Member, papers: PaperContext): Finding[] | undefined {
   const [first] = all;
-  if (first === undefined) return [];
-  const { name, part } = first;
-  const ids = [...new Set(all.map(({ key }) => key.id))];
+  if (first === undefined || proof === undefined) return undefined;
+  const { name, part, key } = first;
+  const sums = all.filter(addsUp);
+  const ids = [...new Set(sums.map(({ id }) => id))];
+  const other = all.filter((one) => !overlap(one.rest, one.number)).map((one) => one.key.period);
+  const isTotal = proof === 'certain' || isLikeTotal(name.toLowerCase());
+  const message = `${dimensionWords(first)} ${name} has the sum of the others in ${formatList(ids)} for ${periodsWords(sums.map((one) => one.key.period))}`;
+  const why = isTotal
+    ? `added up with the others it counts everybody twice for ${groupWords(key.group)}`
+    : `figures so few or so small may be the sum by chance; if it is the total, everybody counts twice for ${groupWords(key.group)}`;
   return [
-    finding(
-      'E124',
-      `${dimensionWords(first)} ${name} has the sum of the others in ${formatList(ids)} for ${formatList(periods.map(formatPeriod))}`,
-      {
-        about: figureSubject(part.key, papers),
-        at: placesBehind(part)[0],
-        why: `added up with the others it counts everybody twice for ${groupWords(first.key.group)}`,
-      },
-    ),
+    finding(isTotal ? 'E124' : 'W124', message, {
+      about: figureSubject(part.key, papers),
+      at: placesBehind(part)[0],
+      why: other.length === 0 ? why : `${why}; it has another number for ${periodsWords(other)}`,
+    }),
   ];
 }
 
-function nameFinding(all: readonly Standing[], papers: PaperContext): Finding[] {
+function nameFinding({ all }: Member, papers: PaperContext): Finding[] {
   const [first] = all;
   if (first === undefined || first.others < 1 || !isLikeTotal(first.name.toLowerCase())) return [];
+  if (!all.every((one) => one.isLargest)) return [];
   return [
     finding(
       'W124',

@@ -1,12 +1,13 @@
 import { keyOf } from '../../metrics/book.ts';
-import { areAdjacent } from '../../metrics/periods.ts';
+import { areAdjacent, runsOfPeriods } from '../../metrics/periods.ts';
 import type { Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatDate, formatList, formatPeriod } from '../../model/format.ts';
+import { formatDate, formatPeriod } from '../../model/format.ts';
 import { comparePeriods, monthPeriod, quarterPeriod, type Period } from '../../model/period.ts';
 import { dateParts } from '../../model/plain-date.ts';
 import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
+import { periodsWords } from '../figures/periods-words.ts';
 import type { Check } from '../rule.ts';
 
 /** The kinds of periods that follow one another, several in a year. */
@@ -48,7 +49,7 @@ function yearOff({ own, earlier }: Rows, kind: Kind, { meeting }: PaperContext):
   const given = new Set(earlier.map(({ period }) => period.key));
   const all = new Map([...earlier, ...own].map(({ period }) => [period.key, period]));
   const isKnown = (period: Period | undefined): boolean => period !== undefined && all.has(period.key);
-  return runsOf([...all.values()].sort(comparePeriods)).flatMap((run) => {
+  return runsOfPeriods([...all.values()].sort(comparePeriods)).flatMap((run) => {
     const later = run.map((period) => shifted(period, kind, 1));
     const [next] = later;
     const isWrong =
@@ -58,17 +59,6 @@ function yearOff({ own, earlier }: Rows, kind: Kind, { meeting }: PaperContext):
       [...all.values()].some((one) => next && areAdjacent(one, next));
     return isWrong ? own.filter(({ period }) => run.includes(all.get(period.key) ?? period)) : [];
   });
-}
-
-function runsOf(periods: readonly Period[]): Period[][] {
-  const runs: Period[][] = [];
-  let latest: Period | undefined;
-  for (const one of periods) {
-    if (latest && areAdjacent(latest, one)) runs.at(-1)?.push(one);
-    else runs.push([one]);
-    latest = one;
-  }
-  return runs;
 }
 
 /** Returns the same month, or quarter, of another year. */
@@ -92,11 +82,8 @@ function yearFinding(rows: readonly Observation[], context: PaperContext): Findi
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const periods = [...new Map(rows.map(({ period }) => [period.key, period])).values()];
-  const meant = periods.flatMap((one) => {
-    const later = shifted(one, one.kind === 'quarter' ? 'quarter' : 'month', 1);
-    return later ? [formatPeriod(later)] : [];
-  });
-  const [is, has] = [formatList(periods.map(formatPeriod)), formatList(meant)];
+  const meant = periods.flatMap((one) => shifted(one, one.kind === 'quarter' ? 'quarter' : 'month', 1) ?? []);
+  const [is, has] = [periodsWords(periods), periodsWords(meant)];
   return [
     finding('W146', `there are rows for ${is}, and none for ${has}: the year looks wrong`, {
       about: figureSubject(keyOf(first), context),

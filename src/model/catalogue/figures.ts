@@ -198,14 +198,17 @@ export const FIGURE_CODES = {
     rule: 'member-is-total',
     title: 'a member of a dimension has the sum of all the others, so that everybody would count twice',
     help: 'write "Total" in place of the name, or leave the row out; if it is a group of its own, give the whole in a row "All"',
-    example: 'Assessment 10 and 5, Fostering 20 and 5, and a team Safeguarding Division 30 and 10',
+    example:
+      'Assessment 110 and 25, Fostering 83 and 14, and a team Safeguarding Division 193 and 39, in two months',
   },
   W124: {
     severity: 'warning',
     rule: 'member-like-total',
-    title: 'a member of a dimension is called as a total is, and is added up with the others',
-    help: 'write "Total" in place of the name if that is what it is; if it is a group of its own, give it another name',
-    example: 'a team Total Safeguarding 35 beside Assessment 10 and Fostering 20',
+    title:
+      'a member of a dimension may be a total, by its name or its figures, and is added up with the others',
+    help: 'write "Total" in place of the name if that is what it is; if it is a group of its own, give it another name, or give the whole in a row "All"',
+    example:
+      'a team Total Safeguarding 35 beside Assessment 10 and Fostering 20; or in one month a team of 30 and 11 beside teams of 10 and 5 and of 20 and 6',
   },
   W125: {
     severity: 'warning',

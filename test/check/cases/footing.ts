@@ -176,15 +176,48 @@ const WITHHELD: RuleCases = {
   edge: 'a figure that is withheld has no rounding',
 };
 
+/** Establishment, permanent and agency by role in September and October, with those of a third role in each. */
+function twoMonths(september: string, october: string): Edit {
+  const row = (month: string) => (text: string) => `${month} 2026,fte,${text}\n`;
+  const rows = [
+    ...['Manager,38.0,30.0,6.3', 'Practitioner,18.0,16.0,1.2', `Everyone else,${september}`].map(row('Sep')),
+    ...['Manager,37.0,29.0,7.3', 'Practitioner,18.0,16.0,1.2', `Everyone else,${october}`].map(row('Oct')),
+  ];
+  const heading = 'Month,Basis,Role,Establishment,Permanent,Agency\n';
+  return { file: `${LATEST}/workforce-fte.csv`, by: `${heading}${rows.join('')}` };
+}
+
 const LIKE_TOTALS: RuleCases = {
   codes: ['E124', 'W124'],
   fires: [
     {
       name: 'a role with the sum of the others',
+      edits: [twoMonths('56.0,46.0,7.5', '55.0,45.0,8.5')],
+      finds: ['E124 establishment@2026-09[basis=fte,role=Everyone else]'],
+    },
+    {
+      name: 'the same, with two figures mistyped in a month',
+      edits: [twoMonths('56.0,46.0,7.5', '65.0,54.0,8.5')],
+      finds: ['E124 establishment@2026-09[basis=fte,role=Everyone else]'],
+    },
+    {
+      name: 'a role with the sum of the others in two figures of one month, which may be chance',
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.5,46.0'),
       ],
-      finds: ['E124 agency@2026-10[basis=fte,role=Everyone else]'],
+      finds: ['W124 agency@2026-10[basis=fte,role=Everyone else]'],
+    },
+    {
+      name: 'the same under a name of totals, which leaves no doubt',
+      edits: [
+        fte(
+          'Role,Agency,Permanent',
+          'Manager,6.3,30.0',
+          'Practitioner,1.2,16.0',
+          'Total practitioners,7.5,46.0',
+        ),
+      ],
+      finds: ['E124 agency@2026-10[basis=fte,role=Total practitioners]'],
     },
     {
       name: 'a role that is called as a total is',
@@ -206,6 +239,22 @@ const LIKE_TOTALS: RuleCases = {
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Team manager,9.1,45.0'),
       ],
     },
+    {
+      name: 'a small role that is the sum of the others by chance',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,1.0,6.0', 'Practitioner,1.0,7.0', 'Team manager,2.0,13.0'),
+      ],
+    },
+    {
+      name: 'two roles of the same figures, and one that has none',
+      edits: [
+        fte('Role,Agency,Permanent', 'Manager,36.3,230.0', 'Practitioner,36.3,230.0', 'Team manager,0.0,0.0'),
+      ],
+    },
+    {
+      name: 'a role that is the sum in half of its figures',
+      edits: [twoMonths('56.0,46.0,7.5', '65.0,54.0,9.5')],
+    },
   ],
   edge: [
     {
@@ -213,7 +262,7 @@ const LIKE_TOTALS: RuleCases = {
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.6,46.0'),
       ],
-      finds: ['E124 agency@2026-10[basis=fte,role=Everyone else]'],
+      finds: ['W124 agency@2026-10[basis=fte,role=Everyone else]'],
     },
     {
       name: 'a role that is off the sum of the others by a step more than rounding can explain',

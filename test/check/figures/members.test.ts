@@ -149,45 +149,6 @@ describe('a total that was given and is added up now', () => {
   });
 });
 
-describe('a member that is a total', () => {
-  const sum = { permanent: 30, agency: 11 };
-
-  it('is an error where it has the sum of the others (E124)', () => {
-    expect(found(rows(FEB, { A, B, 'Safeguarding Division': sum }))).toEqual([
-      'E124 team Safeguarding Division has the sum of the others in permanent and agency for Feb 2021',
-    ]);
-  });
-
-  it('is none where one figure is another, where there are two teams, or where the whole says so', () => {
-    expect(found(rows(FEB, { A, B, C: { ...sum, agency: 12 } }))).toEqual([]);
-    expect(found(rows(FEB, { A, B: A }))).toEqual([]);
-    const whole = table(
-      [FEB],
-      [
-        ['permanent', 60],
-        ['agency', 22],
-      ],
-    );
-    expect(found([...rows(FEB, { A, B, C: sum }), ...whole])).toEqual([]);
-  });
-
-  it('is not proved by one figure that does not move', () => {
-    const [one, two] = [
-      { permanent: 3, agency: 0 },
-      { permanent: 6, agency: 0 },
-    ];
-    const both = [JAN, FEB].flatMap((period) => rows(period, { A: one, B: one, C: two }));
-    expect(found(both)).toEqual([]);
-  });
-
-  it('is told of by its name where it is never below another (W124)', () => {
-    expect(found(rows(FEB, { A, B, 'Total Safeguarding': { permanent: 35, agency: 11 } }))).toEqual([
-      'W124 team Total Safeguarding is called as a total is, and is added up with the others',
-    ]);
-    expect(found(rows(FEB, { A, B, 'All Saints': { permanent: 35, agency: 5 } }))).toEqual([]);
-  });
-});
-
 describe('rates', () => {
   const visits: Indicator = {
     id: 'visits',
