@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COLOURS } from '../../src/model/theme.ts';
 import { readTheme } from '../../src/read/config/theme.ts';
 import { diskStore } from '../../src/read/disk.ts';
 import { Files } from '../../src/read/files.ts';
@@ -36,6 +37,28 @@ describe('a theme file', () => {
       /^E083 accent "#777777" is too faint on shaded boxes \(faint "#eef2f6"\): .*, which is darker$/,
     );
     expect((await told("dark: { accent: '#555555' }\n"))[0]).toMatch(/, which is lighter$/);
+  });
+
+  it('may give every colour as it ships, cells as near as those too', async () => {
+    const colours = (mode: 'light' | 'dark') =>
+      Object.entries(COLOURS).map(([name, one]) => `  ${name.replaceAll('-', '_')}: '${one[mode]}'`);
+    const text = ['light:', ...colours('light'), 'dark:', ...colours('dark'), ''].join('\n');
+    expect(await told(text)).toEqual([]);
+  });
+
+  it.each([
+    ["light: { accent: '#00797a' }", 'accent "#00797a" and series_2 "#00797a" look alike'],
+    [
+      "light: { accent: '#00797a', series_1: '#00797b' }",
+      'series_1 "#00797b" and series_2 "#00797a" look alike',
+    ],
+    ["light: { cell_blue: '#dcefe3' }", 'cell_green "#dcefe2" and cell_blue "#dcefe3" look alike'],
+  ])('%s says which lines or cells look alike, once', async (text, said) => {
+    expect((await told(`${text}\n`)).map((one) => one.split(': ')[0])).toEqual([`W089 ${said}`]);
+  });
+
+  it('with a line of its own may have an accent that is near to another line', async () => {
+    expect(await told("light: { accent: '#00797a', series_1: '#1d4f8c' }\n")).toEqual([]);
   });
 
   it('that is empty is told so', async () => {

@@ -85,8 +85,8 @@ export const PAPER_CODES = {
   W089: {
     severity: 'warning',
     rule: 'theme-states-alike',
-    title: 'two states have nearly the same colour',
-    help: 'give them colours that are told apart at a glance: the word and the sign say the state, the colour says it quicker',
+    title: 'two states, two lines of a chart or two kinds of cells have nearly the same colour',
+    help: 'give them colours that are told apart at a glance: words, signs and marks say what they are, the colour says it quicker',
     example: "good: '#8a5300' beside attention: '#8a5300'",
   },
   N088: {

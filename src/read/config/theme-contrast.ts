@@ -10,10 +10,12 @@ import { finding, type Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import {
   faintPairs,
+  isSeries,
   MODES,
   PAIRS,
   PAPER,
   paletteOf,
+  SERIES,
   type ColourName,
   type FaintPair,
   type Mode,
@@ -37,7 +39,7 @@ export interface ColourFindings {
 
 /**
  * Returns what is wrong with the colours of a theme beside each other: an error for each colour that is too faint, at the
- * place where it is given, with the nearest one that would do; a warning where two states look alike.
+ * place where it is given, with the nearest one that would do; a warning where two that tell things apart look alike.
  */
 export function colourFindings(theme: ThemeColours, given: readonly GivenColour[]): ColourFindings {
   const faults = new Map<GivenColour, FaintPair[]>();
@@ -119,30 +121,39 @@ function keyOf(name: ColourName): string {
   return name.replaceAll('-', '_');
 }
 
-/** States that stand beside each other as signs: each has a word and a shape, and is quicker seen by its colour. */
-const STATES: readonly ColourName[] = ['good', 'attention', 'bad', 'complete'];
-/** Two colours nearer than this, in OKLab, are taken for one unless they touch. */
-const APART = 0.06;
+/** Colours that tell things apart, and how far they have to be from each other in OKLab. */
+interface ToldApart {
+  readonly names: readonly ColourName[];
+  readonly apart: number;
+}
 
+const TOLD_APART: readonly ToldApart[] = [
+  // States as signs, and lines of a chart, stand apart from each other: what is nearer is taken for one.
+  { names: ['good', 'attention', 'bad', 'complete'], apart: 0.06 },
+  { names: ['series-1', 'series-2', 'series-3', 'series-4'], apart: 0.06 },
+  // Cells touch, so that less will do; they are pale, since text stands on them.
+  { names: ['cell-green', 'cell-amber', 'cell-red', 'cell-blue', 'cell-grey'], apart: 0.02 },
+];
+
+/** What has the same colour has a word, a shape or a mark beside it: it is quicker seen by its colour. */
 function alikeFindings(theme: ThemeColours, given: readonly GivenColour[]): Finding[] {
   return MODES.flatMap((mode) => {
     const palette = paletteOf(theme, mode);
-    return STATES.flatMap((one, index) =>
-      STATES.slice(index + 1).flatMap((other) => {
+    const sourceOf = (name: ColourName): ColourName =>
+      isSeries(name) && theme[mode]?.[name] === undefined ? SERIES[name].as : name;
+    return TOLD_APART.flatMap(({ names, apart }) =>
+      pairs(names.map(sourceOf)).flatMap(([one, other]) => {
         const at = given.find(
           (colour) => colour.mode === mode && (colour.name === one || colour.name === other),
         )?.at;
-        if (at === undefined || colourDistance(palette[one], palette[other]) >= APART) return [];
-        return [
-          finding(
-            'W089',
-            `${keyOf(one)} ${quoted(palette[one])} and ${keyOf(other)} ${quoted(palette[other])} look alike`,
-            {
-              at,
-            },
-          ),
-        ];
+        if (at === undefined || colourDistance(palette[one], palette[other]) >= apart) return [];
+        const said = [one, other].map((name) => `${keyOf(name)} ${quoted(palette[name])}`);
+        return [finding('W089', `${said.join(' and ')} look alike`, { at })];
       }),
     );
   });
+}
+
+function pairs<T>(all: readonly T[]): (readonly [T, T])[] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other] as const));
 }
