@@ -55,7 +55,7 @@ export interface Programme {
   readonly theme: Theme;
   /** The council's own words for measures and metrics, by id. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Places of single entries of the configuration: `labels.unfilled`, `headings.workforce.Agency %`. */
+  /** Places of single entries of the configuration: `labels.unfilled`, `abbreviations.MASH`, `headings.workforce.Agency %`. */
   readonly fields?: Readonly<Record<string, Place>>;
   readonly targets: readonly Target[];
   /** The council's own words for its RAG, printed beside it; the program adds no judgement of its own. */

@@ -12,6 +12,7 @@ export type SubjectKind =
   | 'resolution'
   | 'target'
   | 'benchmark'
+  | 'abbreviation'
   | 'text'
   | 'note'
   | 'table'

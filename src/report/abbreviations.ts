@@ -18,6 +18,11 @@ const GLOSSARY: Glossary = {
   pp: 'percentage points',
 };
 
+/** Returns whether an abbreviation is one of those that the program knows: its pages may print it themselves. */
+export function isCommon(short: string): boolean {
+  return Object.hasOwn(GLOSSARY, short);
+}
+
 /** What of a report says what its abbreviations stand for. */
 export interface Abbreviated {
   readonly board?: string;

@@ -1,9 +1,11 @@
 import type { PaperContext } from '../papers/context.ts';
 import type { Finding } from '../model/finding.ts';
 import { unusedBenchmarks } from './page-benchmarks.ts';
+import { unusedAbbreviations } from './page-abbreviations.ts';
 import { hiddenEvidence } from './page-evidence.ts';
 import { lostFigures, tableFindings } from './page-figures.ts';
 import { periodsNotShown } from './page-periods.ts';
+import { sectionsLeftOut } from './page-sections.ts';
 import type { Figure, ReportSection } from './report.ts';
 import type { SectionParts } from './sections.ts';
 
@@ -18,6 +20,8 @@ export interface Page {
 export function pageFindings(context: PaperContext, { parts, sections, figures }: Page): Finding[] {
   return [
     ...hiddenEvidence(context, parts, sections),
+    ...sectionsLeftOut(context, parts, sections),
+    ...unusedAbbreviations(context),
     ...unusedBenchmarks(context, parts),
     ...periodsNotShown(context, Object.values(figures)),
     ...lostFigures(context, parts, figures),

@@ -81,7 +81,13 @@ describe('a page', () => {
       ...change,
       workstream: { sections: [{ id: 'workforce', at: place() }] },
     });
-    expect(told).toEqual([['W085 the page shows nothing of 1 red risk and 1 overdue action']]);
+    expect(told).toEqual([
+      [
+        'N085 the report has no section for texts on progress',
+        'the data has 2 texts on progress, and the sections chosen for workforce leave them out',
+      ],
+      ['W085 the page shows nothing of 1 red risk and 1 overdue action'],
+    ]);
     expect(report.sections.map(({ id }) => id)).toEqual(['workforce', 'checked']);
     expect(built(change).told).toEqual([]);
   });

@@ -89,6 +89,20 @@ export const PAPER_CODES = {
     help: 'give them colours that are told apart at a glance: words, signs and marks say what they are, the colour says it quicker',
     example: "good: '#8a5300' beside attention: '#8a5300'",
   },
+  N085: {
+    severity: 'note',
+    rule: 'section-left-out',
+    title: 'the sections chosen for a workstream leave out what its papers have',
+    help: 'add the section to the list of sections, or accept the note with the reason',
+    example: 'a risks.csv, and no `risks` under `sections` of the workstream',
+  },
+  N086: {
+    severity: 'note',
+    rule: 'abbreviation-unused',
+    title: 'no text of any paper has an abbreviation that the configuration explains',
+    help: 'take it out, or write it in the papers as it stands here: a whole word in the same case',
+    example: 'abbreviations: { MSAH: Multi-Agency Safeguarding Hub }',
+  },
   N088: {
     severity: 'note',
     rule: 'member-name-shared',

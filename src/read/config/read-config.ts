@@ -87,11 +87,13 @@ function comparatorsOf({ comparators: written }: WrittenConfig, tree: Tree): Com
   );
 }
 
-/** Places of what the programme says of figures: `labels.unfilled`, `headings.workforce.Agency %`. */
+/** Places of what the programme says of words: `labels.unfilled`, `abbreviations.MASH`, `headings.workforce.Agency %`. */
 function programmePlaces(tree: Tree): Record<string, Place> {
   const headings = ['headings', 'workforce'];
   return Object.fromEntries([
-    ...keysUnder(tree, ['labels']).map((id) => [`labels.${id}`, keyPlaceUnder(tree, ['labels', id])]),
+    ...['labels', 'abbreviations'].flatMap((map) =>
+      keysUnder(tree, [map]).map((key) => [`${map}.${key}`, keyPlaceUnder(tree, [map, key])]),
+    ),
     ...keysUnder(tree, headings).map((text) => [
       [...headings, text].join('.'),
       placeUnder(tree, [...headings, text]),
