@@ -4,6 +4,11 @@ type Written = Omit<MetricDefinition, 'origin'>;
 
 const DFE = "Department for Education, Children's social work workforce";
 
+/** Returns whether one of those who use a definition also sets it for others: a council does not. */
+export function isAuthority(user: string): boolean {
+  return user === DFE;
+}
+
 /**
  * The metrics that ship with the program, as data. Councils divide by different things under one name, so each
  * definition says who uses it; a council's own definition of the same id wins.

@@ -53,6 +53,7 @@ function renderWith(newEngine: NewEngine, pack: Pack, view: PackView, own: OwnTe
     runningRule(view.running),
     headlessRule(':first'),
     ...view.reports.flatMap(reportRules),
+    ...abbreviationsRule(view.reports.at(-1)),
   ].join('\n');
   const asMarkup = (markup: string): object => new engine.SafeString(markup);
   const page = {
@@ -99,6 +100,11 @@ function packStyle({ shared, own, custom, customOwn }: TemplateStyle, inside: re
 
 function classOf(template: TemplateName): string {
   return `report-${template}`;
+}
+
+/** The abbreviations follow the last report, on its last sheet where that has the room. */
+function abbreviationsRule(last: PackReport | undefined): string[] {
+  return last === undefined ? [] : [`.abbreviation-list{page:${last.sheet}}`];
 }
 
 /** The room above the first sheet of a report, which has its heading there: as 42-print.css gives it to `@page :first`. */

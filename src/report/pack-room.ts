@@ -2,7 +2,7 @@ import { attentionEntries, askLead } from './pack-attention.ts';
 import { excerpt, linesOf } from './view-excerpt.ts';
 import type { Pack, PackWorkstream } from './pack.ts';
 import { MOST_PACK_LANES, packTimeLine } from './pack-time-line.ts';
-import { TARGET_STATES } from './view-targets.ts';
+import { targetState } from './view-targets.ts';
 import { timeLineFigureHeight } from './view-time-line.ts';
 
 /** How much of each thing the summary page of a pack shows, so that it stays one sheet. */
@@ -102,14 +102,16 @@ function rowLines(one: PackWorkstream, { headlines, aims, reasons, compact }: St
   const { rag } = one;
   const status =
     rag === undefined ? 1 : 1 + linesOf(rag.label, PACK_LINE.rag) + linesOf(rag.change, PACK_LINE.rag);
-  const figures = one.headlines.slice(0, headlines).map(({ label, period, aim, aimState }, index) => {
-    const named = one.headlines[0]?.period === period || index === 0 ? label : `${label} ${period}`;
-    const held = `${aim ?? ''} ${aimState === undefined ? '' : TARGET_STATES[aimState].text}`;
-    return (
-      FIGURE * linesOf(named, PACK_LINE.headline) +
-      (aims && aim !== undefined ? SMALL * linesOf(held, PACK_LINE.aim) : 0)
-    );
-  });
+  const figures = one.headlines
+    .slice(0, headlines)
+    .map(({ label, period, aim, aimState, aimEarly = false }, index) => {
+      const named = one.headlines[0]?.period === period || index === 0 ? label : `${label} ${period}`;
+      const held = `${aim ?? ''} ${aimState === undefined ? '' : targetState(aimState, aimEarly).text}`;
+      return (
+        FIGURE * linesOf(named, PACK_LINE.headline) +
+        (aims && aim !== undefined ? SMALL * linesOf(held, PACK_LINE.aim) : 0)
+      );
+    });
   const period = figures.length === 0 ? 0 : linesOf(one.headlinePeriod, PACK_LINE.reason);
   const reason = reasons && rag ? SMALL * linesOf(rag.reason, PACK_LINE.reason) : 0;
   const states = sum(attentionEntries(one.counts).map(([text]) => linesOf(text, PACK_LINE.attention) * 1.1));

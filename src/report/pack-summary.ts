@@ -8,7 +8,7 @@ import { packTimeLine } from './pack-time-line.ts';
 import { changeView } from './view-headlines.ts';
 import { RAGS } from './view-rag.ts';
 import { ASKS } from './view-asks.ts';
-import { TARGET_STATES } from './view-targets.ts';
+import { targetState } from './view-targets.ts';
 import type { TimeLine } from './view-time-line.ts';
 import {
   dateText,
@@ -209,7 +209,7 @@ function figuresMore({ headlines, moreHeadlines }: PackWorkstream, room: PackRoo
 }
 
 function headline(
-  { label, text, period, change, aim, aimState }: PackHeadline,
+  { label, text, period, change, aim, aimState, aimEarly = false }: PackHeadline,
   first: PackHeadline | undefined,
   { aims }: PackRoom,
 ): SummaryHeadline {
@@ -219,7 +219,7 @@ function headline(
     period: first?.period === period ? '' : period,
     change: change ? changeView(change) : null,
     aim: aims ? (aim ?? '') : '',
-    aimState: aims && aimState ? TARGET_STATES[aimState] : null,
+    aimState: aims && aimState ? targetState(aimState, aimEarly) : null,
   };
 }
 

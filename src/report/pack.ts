@@ -97,6 +97,8 @@ export interface PackHeadline {
   readonly aim?: string;
   /** How that target stands; a level has none. */
   readonly aimState?: TargetProgress['state'];
+  /** Given where that is by a pace over fewer points than a trend needs. */
+  readonly aimEarly?: boolean;
 }
 
 /** A milestone that is not complete, as its report has it. */
@@ -262,6 +264,7 @@ function packHeadline(report: Report, figure: Figure): PackHeadline {
     ...(change && { change: { text: change.text, movement: change.movement, good: change.good } }),
     ...(aim.text !== '' && { aim: aim.text }),
     ...(aim.state && { aimState: aim.state }),
+    ...(aim.early && { aimEarly: true }),
   };
 }
 

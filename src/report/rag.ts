@@ -1,4 +1,5 @@
 import { ragEvidence } from '../papers/evidence.ts';
+import { judgeTarget, targetsOf } from '../papers/target-state.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../risk/rag.ts';
 import { plural } from './format.ts';
@@ -20,7 +21,7 @@ export function ragSection(context: PaperContext, narrative: Narrative): RagSect
     reason: narrative.markdown(rag.reason),
     ...(rag.despite && { despite: narrative.markdown(rag.despite) }),
     evidence: [
-      ...targetItems(evidence),
+      ...targetItems(evidence, earlyTargets(context)),
       ...indicatorItems(evidence),
       ...milestoneItems(evidence),
       ...actionItems(evidence),
@@ -32,7 +33,13 @@ export function ragSection(context: PaperContext, narrative: Narrative): RagSect
   };
 }
 
-function targetItems({ targets }: RagEvidence): EvidenceItem[] {
+/** Returns how many targets are on course by a pace over fewer points than a trend needs. */
+function earlyTargets(context: PaperContext): number {
+  const judged = targetsOf(context).map((target) => judgeTarget(context, target));
+  return judged.filter(({ state, path }) => state === 'on_course' && path?.trend === false).length;
+}
+
+function targetItems({ targets }: RagEvidence, early: number): EvidenceItem[] {
   const { achieved, achievedAsStated, atTarget, onCourse, offCourse, missed, unknown } = targets;
   const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({ kind: 'targets', text, tone });
   const bad = [
@@ -43,7 +50,7 @@ function targetItems({ targets }: RagEvidence): EvidenceItem[] {
     [achieved - achievedAsStated, 'achieved'],
     [achievedAsStated, 'achieved (stated)'],
     [atTarget, 'at target now'],
-    [onCourse, 'on course'],
+    [onCourse - early, 'on course'],
   ] as const;
   const good = counts
     .filter(([count]) => count > 0)
@@ -51,6 +58,7 @@ function targetItems({ targets }: RagEvidence): EvidenceItem[] {
   return [
     ...bad,
     ...(good.length > 0 ? [item('good', good.join(', '))] : []),
+    ...(early > 0 ? [item('plain', `${plural(early, 'target')} too early to judge`)] : []),
     ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged`)] : []),
   ];
 }

@@ -228,7 +228,7 @@ export interface EvidenceItem {
   readonly kind: 'targets' | 'indicators' | 'milestones' | 'actions' | 'risks';
   /** `No red risk`, `2 milestones overdue`. */
   readonly text: string;
-  readonly tone: 'good' | 'attention' | 'bad';
+  readonly tone: 'good' | 'attention' | 'bad' | 'plain';
 }
 
 export interface TargetProgress {

@@ -2,14 +2,15 @@ import type { AbbreviationView } from './abbreviations.ts';
 import { acceptedDiffering, findingsBesideDiffering, openFindings } from './checked.ts';
 import type { Finding } from '../model/finding.ts';
 import { groupBy } from '../model/group-by.ts';
-import { placeText } from '../model/place.ts';
+import { isAuthority } from '../model/definitions.ts';
 import { formatList, plural } from './format.ts';
 import type { TemplateName } from '../model/templates.ts';
 import type { Report } from './report.ts';
 import { drawnTargetChart } from './view-target-chart.ts';
 import type { TableRefs } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
-import { sentence, type StateView } from './view-text.ts';
+import { adviceOf } from './view-advice.ts';
+import { placeInWords, sentence, type StateView } from './view-text.ts';
 
 export interface AppendixView {
   /** What came of computing again the figures that the council states. */
@@ -32,7 +33,7 @@ export interface AppendixView {
       readonly explanation: string;
       /** Whether it is left as it is; the table of what is accepted says why. */
       readonly accepted: boolean;
-      /** File, line and column: `workforce/2021-04-19/workforce.csv:5:62`. */
+      /** Where the council states it: `Line 5 of workforce/2021-04-19/workforce.csv`. */
       readonly place: string;
     }[];
   };
@@ -50,8 +51,8 @@ export interface AppendixView {
     readonly formula: string;
     /** What it means, in a sentence. */
     readonly description: string;
-    /** Who uses this definition: `Medway and Luton`; may be empty. */
-    readonly usedBy: string;
+    /** Whose definition it is, where an authority or the council has one of its own; may be empty. */
+    readonly source: string;
   }[];
   /** What the abbreviations of the paper stand for; empty in a pack, which has one list for all. */
   readonly abbreviations: readonly AbbreviationView[];
@@ -81,7 +82,7 @@ export interface AcceptedView {
   readonly message: string;
   /** How it was found; may be empty. */
   readonly why: string;
-  /** File, line and column: `workforce/2021-04-19/risks.csv:6:100`; may be empty. */
+  /** Where in the data: `Line 6 of workforce/2021-04-19/risks.csv`; may be empty. */
   readonly place: string;
   /** Why it is left as it is. */
   readonly reason: string;
@@ -95,7 +96,7 @@ export interface FindingGroup {
   readonly code: string;
   /** `Error`, `Warning` or `Note`. */
   readonly state: StateView;
-  /** What to do about them. */
+  /** What to do about them, in a sentence that names no file; may be empty. */
   readonly help: string;
   /** The findings, as many as are listed. */
   readonly items: readonly {
@@ -103,7 +104,7 @@ export interface FindingGroup {
     readonly message: string;
     /** How it was found; may be empty. */
     readonly why: string;
-    /** File, line and column: `workforce/2021-04-19/risks.csv:6:100`; may be empty. */
+    /** Where in the data: `Line 6 of workforce/2021-04-19/risks.csv`; may be empty. */
     readonly place: string;
   }[];
   /** How many are not listed. */
@@ -115,8 +116,6 @@ const SEVERITIES = {
   warning: { sign: 'alert', tone: 'attention', text: 'Warning' },
   note: { sign: 'dash', tone: 'plain', text: 'Note' },
 } as const;
-
-const ORIGINS = { measure: '', registry: '', council: 'this council’s own definition' } as const;
 
 /** Returns the view of the appendix; its abbreviations are found when the whole page is made. */
 export function appendixView(
@@ -135,7 +134,7 @@ export function appendixView(
       label: one.label,
       formula: one.formulaText ?? '',
       description: one.description,
-      usedBy: one.usedBy.length > 0 ? formatList(one.usedBy) : ORIGINS[one.origin],
+      source: definitionSource(one),
     })),
     hasValues: chart !== null || tables.series.id !== '' || report.trends.length > 0,
     target: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
@@ -154,7 +153,7 @@ const SEVERITY_ORDER = { error: 0, warning: 1, note: 2 } as const;
 const LISTED = 6;
 
 function findingGroups(findings: readonly Finding[]): FindingGroup[] {
-  const groups = groupBy(findings, (one) => `${SEVERITY_ORDER[one.severity]} ${one.code} ${one.help}`);
+  const groups = groupBy(findings, (one) => `${SEVERITY_ORDER[one.severity]} ${one.code} ${adviceOf(one)}`);
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, members]) => {
@@ -165,7 +164,7 @@ function findingGroups(findings: readonly Finding[]): FindingGroup[] {
       return {
         code: first.code,
         state: SEVERITIES[first.severity],
-        help: sentence(first.help),
+        help: sentence(adviceOf(first)),
         items,
         more: rest > 0 ? `And ${rest} more, all of them in the JSON of this report.` : '',
       };
@@ -176,7 +175,7 @@ function itemView({ message, why, at }: Finding): FindingGroup['items'][number] 
   return {
     message: sentence(message),
     why: why === undefined ? '' : sentence(why),
-    place: at ? placeText(at) : '',
+    place: at ? placeInWords(at) : '',
   };
 }
 
@@ -190,6 +189,12 @@ function acceptedView(one: Finding): AcceptedView[] {
 /** People end a reason with a full stop, or not. */
 function stopped(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** That other councils reckon by the same definition gives it no authority, and is no part of this council's paper. */
+function definitionSource({ origin, usedBy }: Report['definitions'][number]): string {
+  if (origin !== 'council') return formatList(usedBy.filter(isAuthority));
+  return usedBy.length > 0 ? formatList(usedBy) : 'This council’s own';
 }
 
 function toldAbove(count: number): string {
@@ -214,7 +219,7 @@ function checkedView(report: Report): AppendixView['checked'] {
       computed: one.computedText,
       explanation: sentence(one.explanation),
       accepted: accepted.has(one),
-      place: placeText(one.at),
+      place: placeInWords(one.at),
     })),
   };
 }
@@ -223,8 +228,8 @@ function typedSentence({ numbers, tied, agreed }: Report['checked']['typed']): s
   if (numbers === 0) return '';
   const typed = `${plural(numbers, 'number')} ${numbers === 1 ? 'is' : 'are'} typed in the text`;
   if (tied === 0)
-    return `${typed}; the words around ${numbers === 1 ? 'it name' : 'them name'} no figure of the data.`;
+    return `${typed}; ${numbers === 1 ? 'it could' : 'they could'} not be matched to a figure of the data, and ${numbers === 1 ? 'was' : 'were'} not checked.`;
   const differing = tied - agreed;
   const rest = differing === 0 ? '' : `, ${differing} ${differing === 1 ? 'differs' : 'differ'}`;
-  return `${typed}. ${tied} of them ${tied === 1 ? 'is' : 'are'} tied to a figure by the words around ${tied === 1 ? 'it' : 'them'}: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}.`;
+  return `${typed}. ${tied} of them ${tied === 1 ? 'is' : 'are'} matched to a figure by the words around ${tied === 1 ? 'it' : 'them'}: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}.`;
 }

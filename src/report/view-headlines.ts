@@ -3,7 +3,7 @@ import { formatBasis } from './format.ts';
 import type { Change, Figure, IndicatorRow, Report, TargetProgress } from './report.ts';
 import { sparkline, type SparkLevel, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
-import { TARGET_STATES } from './view-targets.ts';
+import { isEarly, targetState } from './view-targets.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
 import { groupLabel } from './words.ts';
 
@@ -100,23 +100,27 @@ function headlineView(report: Report, figure: Figure, first: Figure | undefined)
     since: figure.change ? `since ${figure.change.from.label}` : '',
     period: first && first.period.key !== figure.period.key ? figure.period.label : '',
     aim: aim.text,
-    aimState: aim.state ? TARGET_STATES[aim.state] : null,
+    aimState: aim.state ? targetState(aim.state, aim.early) : null,
     sparkline: sparkline(report, figure, levelOf(report, figure)),
   };
 }
 
 /**
- * Returns what a figure is held to, as in `Target 10% by Feb 2022` or `Cap at most 18`, with the state of a target: a target
- * that is of this very figure, else its indicator's level; an empty text where there is neither.
+ * Returns what a figure is held to, as in `Target 10% by Feb 2022` or `Cap at most 18`, with the state of a target and
+ * whether that is too early to judge: a target that is of this very figure, else its indicator's level; an empty text where there
+ * is neither.
  */
 export function aimOf(
   report: Report,
   figure: Figure,
-): { readonly text: string; readonly state: TargetProgress['state'] | null } {
+): { readonly text: string; readonly state: TargetProgress['state'] | null; readonly early: boolean } {
   const target = targetOf(report, figure);
-  if (target) return { text: `Target ${target.targetText} by ${target.by.label}`, state: target.state };
+  if (target) {
+    const text = `Target ${target.targetText} by ${target.by.label}`;
+    return { text, state: target.state, early: isEarly(target) };
+  }
   const limit = limitOf(report, figure);
-  return { text: limit ? sentence(`${limit.kind} ${limit.text}`) : '', state: null };
+  return { text: limit ? sentence(`${limit.kind} ${limit.text}`) : '', state: null, early: false };
 }
 
 /** Returns the level of what {@link aimOf} says in words. */

@@ -47,7 +47,7 @@ export interface RagSummary {
   readonly disagreement: string;
 }
 
-const TONES = { good: 'tick', attention: 'alert', bad: 'cross' } as const;
+const TONES = { good: 'tick', attention: 'alert', bad: 'cross', plain: 'open' } as const;
 
 /** Returns the stated RAG with its reason, and the evidence beside it. */
 export function ragView(rag: RagSection, meeting: Report['meeting']): RagSummary {

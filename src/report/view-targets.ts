@@ -20,11 +20,11 @@ export interface TargetView {
   readonly required: string;
   /** How the figure has moved, a month: `−2.93 pp`; `–` where it cannot be said. */
   readonly pace: string;
-  /** How the target stands: `On course`, `Achieved (stated)`. */
+  /** How the target stands: `On course`, `Achieved (stated)`, `Too early to judge`. */
   readonly state: StateView;
 }
 
-export const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
+const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>> = {
   achieved: { sign: 'tick', tone: 'good', text: 'Achieved' },
   at_target: { sign: 'tick', tone: 'plain', text: 'At target now' },
   on_course: { sign: 'open', tone: 'plain', text: 'On course' },
@@ -32,6 +32,25 @@ export const TARGET_STATES: Readonly<Record<TargetProgress['state'], StateView>>
   missed: { sign: 'cross', tone: 'bad', text: 'Missed' },
   unknown: { sign: 'dash', tone: 'plain', text: 'Not known' },
 };
+
+/**
+ * What is said of a pace over fewer points than a trend needs: one that is enough is no promise, one that is too slow is
+ * told as what it is.
+ */
+const EARLY_STATES: Readonly<Partial<Record<TargetProgress['state'], StateView>>> = {
+  on_course: { ...TARGET_STATES.on_course, text: 'Too early to judge' },
+  off_course: { ...TARGET_STATES.off_course, text: 'Too slow so far' },
+};
+
+/** Returns how a target stands, in words; `early` where its pace is over fewer points than a trend needs. */
+export function targetState(state: TargetProgress['state'], early: boolean): StateView {
+  return (early ? EARLY_STATES[state] : undefined) ?? TARGET_STATES[state];
+}
+
+/** Returns whether a target's pace is over fewer points than a trend needs. */
+export function isEarly({ path }: Pick<TargetProgress, 'path'>): boolean {
+  return path?.trend === false;
+}
 
 const URGENCY = { missed: 0, off_course: 1, unknown: 2, on_course: 3, at_target: 4, achieved: 5 } as const;
 
@@ -50,7 +69,7 @@ export function targetsByUrgency(report: Report, shown: readonly string[] = []):
 function targetView(report: Report, target: TargetProgress): TargetView {
   const { path } = target;
   const figure = figureOf(report, target.figure);
-  const state = TARGET_STATES[target.state];
+  const state = targetState(target.state, isEarly(target));
   return {
     label: target.label,
     target: target.targetText,

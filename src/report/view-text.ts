@@ -1,3 +1,4 @@
+import type { Place } from '../model/place.ts';
 import type { PlainDate } from '../model/plain-date.ts';
 import { formatDate, formatDateShort, formatPeriodInFull, midSentence } from './format.ts';
 import type { Figure, PeriodRef, Report } from './report.ts';
@@ -43,6 +44,11 @@ export interface StateView {
 
 export function markdownText(markdown: string, level: number): MarkdownText {
   return { markdown, level };
+}
+
+/** Returns a place in words: `Line 5 of workforce/2021-04-19/workforce.csv`. */
+export function placeInWords({ file, line }: Pick<Place, 'file' | 'line'>): string {
+  return `Line ${line} of ${file}`;
 }
 
 /** Returns `19 April 2021` for a report's ISO date. */

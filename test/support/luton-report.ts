@@ -705,7 +705,7 @@ export const LUTON: HighlightReport = {
       label: 'Agency rate',
       formulaText: 'agency ÷ (permanent + agency)',
       description: 'Agency workers as a share of all workers in post.',
-      usedBy: ['DfE', 'Medway', 'Luton'],
+      usedBy: ["Department for Education, Children's social work workforce", 'Medway', 'Luton'],
       origin: 'registry',
     },
     {

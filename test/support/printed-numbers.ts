@@ -1,4 +1,5 @@
 import { placeText } from '../../src/model/place.ts';
+import { placeInWords } from '../../src/report/view-text.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /**
@@ -93,11 +94,13 @@ const FORMS: readonly RegExp[] = [
   /\b12 months\b|\b12-month\b/g,
 ];
 
-function withoutFurniture(segment: string, { risks, inputs, recommendations, actions }: Report): string {
+function withoutFurniture(segment: string, report: Report): string {
+  const { risks, inputs, recommendations, actions, findings, checked } = report;
   const listed = [...risks.open, ...risks.closed, ...recommendations, ...actions];
-  // Names: references as they were given, and of files their sums and sizes.
+  // Names: references as they were given, places in files, and of files their sums and sizes.
   const names = [
     ...listed.map((one) => one.reference),
+    ...[...findings, ...checked.differing].flatMap(({ at }) => (at ? [placeInWords(at)] : [])),
     ...inputs.flatMap(({ path, sha256, bytes }) => [
       path,
       sha256,

@@ -56,7 +56,7 @@ function findingsTable({ appendix: { findings }, tables }: ReportView): string {
     rows: findings.map(({ code: name, state, help, items, more }) => [
       stacked(plain(name), plain(state.text)),
       [...items.map(foundText), plain(more)].filter((one) => one !== '').join(BREAK + BREAK),
-      sentence(codeSpans(help)),
+      help === '' ? '–' : sentence(codeSpans(help)),
     ]),
   });
 }
@@ -82,11 +82,11 @@ function definitionsTable({ appendix: { definitions }, tables }: ReportView): st
   return table({
     number: tables.definitions.number,
     caption: 'What each figure means',
-    columns: ['Figure', 'Meaning and formula', 'Used by'].map(words),
-    rows: definitions.map(({ label, description, formula, usedBy }) => [
+    columns: ['Figure', 'Meaning and formula', 'Whose definition'].map(words),
+    rows: definitions.map(({ label, description, formula, source }) => [
       plain(label),
       stacked(plain(description), plain(formula)),
-      usedBy === '' ? '–' : plain(usedBy),
+      source === '' ? '–' : plain(source),
     ]),
   });
 }

@@ -136,7 +136,7 @@ describe('the page of a report', () => {
 
   it('lists every input with its hash, every finding with its place, every definition', () => {
     for (const input of LUTON.inputs) expect(luton).toContain(input.sha256);
-    expect(luton).toContain('workforce/2021-04-19/risks.csv:6:94');
+    expect(luton).toContain('Line 6 of workforce/2021-04-19/risks.csv');
     for (const one of LUTON.definitions) expect(luton).toContain(one.description);
   });
 

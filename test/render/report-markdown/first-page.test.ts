@@ -61,7 +61,7 @@ describe('the first page of Luton in Markdown', () => {
 
       | Figure | Now | Change | Aim |
       | :-- | --: | :-- | :-- |
-      | Agency rate | 21.08% | ↑ Worse: +1.08 pp since Jan 2021 | Target 10% by Feb 2022, ○ On course |
+      | Agency rate | 21.08% | ↑ Worse: +1.08 pp since Jan 2021 | Target 10% by Feb 2022, ○ Too early to judge |
       | Permanent | 146 | ↑ Better: +2 since Jan 2021 |  |
       | Agency | 39 | ↑ Worse: +3 since Jan 2021 |  |
       | Vacancies | 24<sup>\\*</sup> | ↑ Worse: +7 since Jan 2021 |  |"
