@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtExample } from '../support/built-examples.ts';
 import { runProgram } from '../support/program.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
@@ -17,31 +18,25 @@ const CHANGES = [
   ['programme', ['2026-08', '2026-10']],
 ] as const;
 
-/** Builds every example into `folder` with the built program; returns all their pages, and two of what changed. */
+/** Returns the pages of every example as the built program publishes them, and two of what changed, made in `folder`. */
 export async function examplePapers(folder: string): Promise<Paper[]> {
   const entries = await readdir(EXAMPLES, { withFileTypes: true });
   const names = entries.filter((one) => one.isDirectory()).map((one) => one.name);
   const papers: Paper[] = [];
   for (const name of names.sort()) {
-    const out = join(folder, name);
-    await succeed(['build', join(EXAMPLES, name), '--no-pdf', '--out', out]);
-    const files = (await readdir(out)).filter((one) => one.endsWith('.html')).sort();
-    for (const file of files)
+    const { files } = await builtExample(name);
+    for (const file of files.filter((one) => one.endsWith('.html')))
       papers.push({
-        name: `${name} ${file.replace(/-[\d-]+\.html$/, '')}`,
-        html: await readFile(join(out, file), 'utf8'),
+        name: `${name} ${basename(file).replace(/-[\d-]+\.html$/, '')}`,
+        html: await readFile(file, 'utf8'),
       });
   }
   for (const [name, sides] of CHANGES) {
     const file = join(folder, `${name}-changes.html`);
-    await succeed(['diff', ...sides, join(EXAMPLES, name), '--format', 'html', '--out', file]);
+    const run = await runProgram(['diff', ...sides, join(EXAMPLES, name), '--format', 'html', '--out', file]);
+    if (run.code !== 0)
+      throw new Error(`the changes of ${name} ended with ${run.code ?? 'a signal'}: ${run.stderr}`);
     papers.push({ name: `${name} changes`, html: await readFile(file, 'utf8') });
   }
   return papers;
-}
-
-async function succeed(args: readonly string[]): Promise<void> {
-  const run = await runProgram(args);
-  if (run.code !== 0)
-    throw new Error(`${args.join(' ')} ended with ${run.code ?? 'a signal'}: ${run.stderr}`);
 }

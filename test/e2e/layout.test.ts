@@ -2,33 +2,35 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { breakFaults, fillOf, readLayout, type PdfLayout } from '../support/pdf-layout.ts';
+import { builtExample, EXAMPLES } from '../support/built-examples.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 
-const EXAMPLES = ['luton', 'herefordshire', 'west-sussex', 'medway', 'devon', 'programme'] as const;
+/** Returns how the PDFs in a folder are laid out, by their names. */
+async function layoutsIn(out: string): Promise<Map<string, PdfLayout>> {
+  const files = (await readdir(out)).filter((file) => file.endsWith('.pdf')).sort();
+  expect(files.length).toBeGreaterThan(0);
+  const layouts = new Map<string, PdfLayout>();
+  for (const file of files) layouts.set(file, await readLayout(await readFile(join(out, file))));
+  return layouts;
+}
 
-/** Builds an example, with a style sheet of its own where one is given, and returns how its PDFs are laid out. */
-async function layoutsOf(name: string, style?: string): Promise<Map<string, PdfLayout>> {
+/** Builds an example with a style sheet of its own, and returns how its PDFs are laid out. */
+async function layoutsWith(style: string, name: string): Promise<Map<string, PdfLayout>> {
   return inTemporaryFolder(async (folder) => {
     const repo = await copyExample(name, folder);
     const out = join(folder, 'papers');
-    if (style !== undefined) {
-      await mkdir(join(repo, 'templates'));
-      await writeFile(join(repo, 'templates/style.css'), style);
-    }
-    const own = style === undefined ? [] : ['--templates', join(repo, 'templates')];
-    const run = await runProgram(['build', repo, '--out', out, ...own]);
+    const templates = join(repo, 'templates');
+    await mkdir(templates);
+    await writeFile(join(templates, 'style.css'), style);
+    const run = await runProgram(['build', repo, '--out', out, '--templates', templates]);
     expect(run.code, run.stderr).toBe(0);
-    const files = (await readdir(out)).filter((file) => file.endsWith('.pdf')).sort();
-    expect(files.length).toBeGreaterThan(0);
-    const layouts = new Map<string, PdfLayout>();
-    for (const file of files) layouts.set(file, await readLayout(await readFile(join(out, file))));
-    return layouts;
+    return layoutsIn(out);
   });
 }
 
 describe('the pages of an example', () => {
   it.each(EXAMPLES)('%s: break where a reader does not stumble, and none is nearly empty', async (name) => {
-    for (const [file, layout] of await layoutsOf(name)) {
+    for (const [file, layout] of await layoutsIn((await builtExample(name)).out)) {
       expect(breakFaults(layout), file).toEqual([]);
       // The last page of a report is as long as it is; a pack has one for each of its reports, which stand here by themselves.
       const pages = file.startsWith('pack-') ? [] : fillOf(layout).slice(0, -1);
@@ -58,7 +60,7 @@ describe('a page that breaks badly', () => {
     const style = DEFECTS.map(([rule]) =>
       rule.replaceAll(';', ' !important;').replaceAll(' }', ' !important }'),
     );
-    const [layout] = [...(await layoutsOf('luton', `@media print { ${style.join('\n')} }`)).values()];
+    const [layout] = [...(await layoutsWith(`@media print { ${style.join('\n')} }`, 'luton')).values()];
     const told = breakFaults(layout!).join('\n');
     for (const [rule, fault] of DEFECTS) expect(told, rule).toMatch(fault);
   });

@@ -11,9 +11,9 @@ import { hasFonts } from '../../src/render/pdf/settle.ts';
 import type { Report } from '../../src/report/report.ts';
 import { PLANTED, withoutIdentifier } from '../support/planted-pdf.ts';
 import { artifactTexts, repeatedTexts } from '../support/pdf-artifacts.ts';
+import { builtExample, EXAMPLES } from '../support/built-examples.ts';
 import { copyExample, runProgram } from '../support/program.ts';
 
-const EXAMPLES = ['luton', 'herefordshire', 'west-sussex', 'medway', 'devon', 'programme'] as const;
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 
 let folder = '';
@@ -25,23 +25,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Builds an example once; returns its files. */
-const built = new Map<string, Promise<string[]>>();
-function filesOf(example: string): Promise<string[]> {
-  const files = built.get(example) ?? build(example);
-  built.set(example, files);
-  return files;
-}
-
 async function papersOf(example: string): Promise<string[]> {
-  return (await filesOf(example)).filter((file) => file.endsWith('.pdf'));
-}
-
-async function build(example: string): Promise<string[]> {
-  const out = join(folder, `${example}-out`);
-  const run = await runProgram(['build', await copyExample(example, folder), '--out', out]);
-  expect(run.code, run.stderr).toBe(0);
-  return (await readdir(out)).sort().map((file) => join(out, file));
+  return (await builtExample(example)).files.filter((file) => file.endsWith('.pdf'));
 }
 
 async function open(path: string): Promise<Examined> {
@@ -58,7 +43,7 @@ const SINGLE = [
 
 describe('build of an example', () => {
   it.each(SINGLE)('%s publishes HTML, PDF and JSON of one report', async (name, template, pages) => {
-    const files = await filesOf(name);
+    const files = (await builtExample(name)).files;
     expect(files.map((file) => file.slice(file.lastIndexOf('.')))).toEqual(['.html', '.json', '.pdf']);
     const [html = '', json = '', pdf = ''] = files;
     const report = JSON.parse(await readFile(json, 'utf8')) as Report;
