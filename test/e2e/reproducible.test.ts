@@ -52,8 +52,8 @@ describe('the PDF of a page', () => {
     if ('code' in chosen) throw new Error(chosen.message);
     try {
       const hashes = new Set<string>();
-      for (const rate of [1, 20, 25, 20, 25, 20]) {
-        const printed = await printPage(chosen.launched.browser, html, [...GUARDS, slowedBy(rate)]);
+      for (const busy of [[], [slowedBy(10)], [slowToLoad(40)], [slowToLoad(40)]]) {
+        const printed = await printPage(chosen.launched.browser, html, [...GUARDS, ...busy]);
         const finished = await finishPdf(printed, { title, lang: 'en-GB', date: '2021-04-19' });
         if ('code' in finished) throw new Error(finished.message);
         hashes.add(createHash('sha256').update(finished.bytes).digest('hex'));
@@ -66,12 +66,33 @@ describe('the PDF of a page', () => {
   }, 240_000);
 });
 
+/** A machine that is so much slower all the while. */
 function slowedBy(rate: number): Guard {
   return {
     name: 'slow',
     page: async (page) => {
       const session = await page.createCDPSession();
       await session.send('Emulation.setCPUThrottlingRate', { rate });
+    },
+  };
+}
+
+/**
+ * A machine that is so much slower until the page is loaded, and that prints it only a while later. Half of such pages or more
+ * are painted first where nothing keeps them from it, and of those that are slow all the while far fewer.
+ */
+function slowToLoad(rate: number): Guard {
+  return {
+    name: 'slow to load',
+    page: async (page) => {
+      const session = await page.createCDPSession();
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+      const print = page.pdf.bind(page);
+      page.pdf = async (options) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+        return print(options);
+      };
     },
   };
 }
