@@ -10,7 +10,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           setupFiles: ['test/support/property-seed.ts'],
-          testTimeout: 20_000,
+          // No test is of speed: a busy machine is none of its faults.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // The core keeps no state of its own, so that its files may share modules: half the time of a run goes otherwise.
           isolate: false,
           // Both cores: end-to-end tests need the second one for the programs that they start.
