@@ -31,7 +31,7 @@ interface Checked {
 
 const NONE: Planted = new Map();
 
-/** A busy machine takes longer than the program does, so the quickest of so many runs counts. */
+/** Of the processor, and of the quickest of so many runs: a busy machine takes longer than the program does. */
 const RUNS = 5;
 const SECONDS = 5;
 const times: number[] = [];
@@ -46,12 +46,13 @@ function load(): readonly DfeRow[] {
 async function check(planted: Planted): Promise<Checked> {
   const table = dfeTable(load(), planted);
   return withDfeRepo(table, async (root) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { dataset, findings: read } = await readDataRepo(root);
     if (dataset === undefined) throw new Error(read.map((one) => one.message).join('\n'));
     const request = { workstream: 'workforce', meeting: '2025-03-20', version: '0.0.0', findings: read };
     const { report, findings: made } = buildReport(dataset, request);
-    const seconds = (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
+    const seconds = (user + system) / 1e6;
     times.push(seconds);
     const findings = [...read, ...made];
     const cells = findings.map((one) => ({ one, cell: cellOf(one, table.cells) }));
@@ -178,7 +179,7 @@ describe.skipIf(!HAS_DFE)(
       expect([...checked.found].sort()).toEqual([...differ].sort());
     });
 
-    it(`takes less than ${SECONDS.toString()} seconds`, { timeout: 120_000 }, async () => {
+    it(`takes less than ${SECONDS.toString()} seconds of the processor`, { timeout: 120_000 }, async () => {
       while (times.length < RUNS && Math.min(...times) >= SECONDS) await check(NONE);
       expect(Math.min(...times)).toBeLessThan(SECONDS);
     });
