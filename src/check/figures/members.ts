@@ -10,6 +10,7 @@ import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
+import { isOfTwoSpellings } from '../movements/names.ts';
 import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
@@ -24,19 +25,22 @@ interface Changed {
 /**
  * W121: a total is added up without a member that the total before it had: a row may have been left out, and nothing in
  * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
- * same people. Neither, where the papers print the same totals: then roles were created or have ended. Once, by the papers that first have the period; one finding for all figures of a group.
+ * same people. Neither, where the papers print the same totals: then roles were created or have ended; nor of a member under
+ * a misspelt name, which W147 tells. Once, by the papers that first have the period; one finding for all figures of a group.
  */
 export const membersLeftOut: Check = (context) => {
   const { meeting, previous, figures } = context;
   const totals = keysAround(meeting)
     .filter(({ period }) => previous === undefined || !holds(previous, period.key))
     .flatMap((key) => totalAndBefore(figures, key) ?? []);
+  const named = (one: Evaluation, other: Evaluation): string[] =>
+    onlyIn(one, other).filter((name) => !isOfTwoSpellings(context, one.dimension ?? '', name));
   const gone = totals
     .filter(({ total }) => !isConfirmed(figures, total))
-    .map(({ total, before }) => ({ total, before, names: onlyIn(before, total) }));
+    .map(({ total, before }) => ({ total, before, names: named(before, total) }));
   const joined = totals
     .filter(({ total, before }) => !isConfirmed(figures, total) || !isConfirmed(figures, before))
-    .map(({ total, before }) => ({ total, before, names: onlyIn(total, before) }));
+    .map(({ total, before }) => ({ total, before, names: named(total, before) }));
   return [...onceEach(context, gone, leftOut), ...onceEach(context, joined, joinedIn)];
 };
 

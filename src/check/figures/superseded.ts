@@ -3,20 +3,26 @@ import { dimensionWords, groupWords } from '../../metrics/wording.ts';
 import type { Superseded } from '../../metrics/supersession.ts';
 import type { Group } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatDate, formatList, formatPeriod } from '../../model/format.ts';
+import { formatDate } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
-import { comparePeriods } from '../../model/period.ts';
 import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
+import { periodsWords } from './periods-words.ts';
+import { isOfTwoSpellings } from '../movements/names.ts';
 
 /**
  * W125: these papers give the members of a dimension again for an earlier period, and not one that older papers had, so
- * that it is no longer in a total: it was renamed or merged, or its row was left out.
+ * that it is no longer in a total: it was renamed or merged, or its row was left out. Of a misspelt name W147 tells.
  */
 export const membersSuperseded: Check = (context) => {
   const { meeting, figures } = context;
-  const some = figures.book.superseded.filter((one) => one.by === meeting && isInTotal(context, one));
+  const some = figures.book.superseded.filter(
+    (one) =>
+      one.by === meeting &&
+      !isOfTwoSpellings(context, one.dimension, one.observation.group[one.dimension] ?? '') &&
+      isInTotal(context, one),
+  );
   const members = groupBy(some, ({ observation, dimension, meeting: older }) =>
     JSON.stringify([dimension, observation.group[dimension], older.id]),
   );
@@ -36,10 +42,7 @@ function supersededFinding(all: readonly Superseded[], context: PaperContext): F
   if (first === undefined) return [];
   const { observation, dimension, meeting, by } = first;
   const member = `${dimensionWords({ dimension })} ${observation.group[dimension] ?? ''}`;
-  const periods = [
-    ...new Map(all.map((one) => [one.observation.period.key, one.observation.period])).values(),
-  ];
-  const when = formatList(periods.sort(comparePeriods).map(formatPeriod));
+  const when = periodsWords(all.map((one) => one.observation.period));
   return [
     finding('W125', `${member} is in no total for ${when}: these papers give the others again without it`, {
       at: observation.at,

@@ -1,133 +1,196 @@
 import { dimensionsOf } from '../../metrics/census.ts';
 import { keyOf } from '../../metrics/book.ts';
 import { dimensionWords } from '../../metrics/wording.ts';
-import type { Observation } from '../../model/dataset.ts';
+import { once } from '../../metrics/once.ts';
+import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding } from '../../model/finding.ts';
-import { formatPeriod } from '../../model/format.ts';
+import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { memberKey } from '../../model/member-key.ts';
 import { comparePeriods } from '../../model/period.ts';
-import { fold, slipsBetween } from '../../model/suggest.ts';
 import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
+import { periodsWords } from '../figures/periods-words.ts';
 import type { Check } from '../rule.ts';
+import { misspeltWord } from './misspelt-word.ts';
+import { areNearlyAlike, wordsOf } from './nearly-alike.ts';
 
-/** The most letters of a word in which one slip makes another word: `Duty`, `Unit`, `East`. */
-const SHORT = 4;
-/** The fewest letters of a word in which two slips are still slips. */
-const LONG = 9;
 /** Of more names in a dimension (places, posts), some are alike. */
 const NAMES = 200;
+/** The most figures that a finding names. */
+const NAMED = 3;
 
-/** A name of a dimension, with the figures of the meetings that bear it, oldest first. */
+/** Dimensions whose members are called by what they do; others have names of places and of their own. */
+const OF_WORK: ReadonlySet<string> = new Set(['team', 'role', 'staff_group', 'service', 'grade']);
+
+/** A figure, and the meeting whose papers give it. */
+interface Row {
+  readonly meeting: Meeting;
+  readonly figure: Observation;
+}
+
+/** A name of a dimension, with the figures of the meetings that bear it. */
 interface Named {
   readonly dimension: string;
   readonly name: string;
-  readonly rows: readonly Observation[];
-  /** The keys of their periods. */
-  readonly periods: ReadonlySet<string>;
+  readonly words: readonly string[];
+  /** Oldest first; never none. */
+  readonly rows: readonly Row[];
+  readonly isKnown: boolean;
+}
+
+/** A name that these papers are the first to have, and the one that was meant. */
+interface NearlyAlike {
+  readonly one: Named;
+  readonly other: Named;
 }
 
 /**
- * W147: these papers name a member of a table (a team, a role) that no paper named before, no period has both it and
- * another of nearly the same name, and the other came first: one misspelt name makes two members, whose series both break
- * off. Names that differ by a number, a short word or a point of the compass are two names.
+ * W147: these papers name a member of a table (a team, a role) that no paper named before, and another has nearly the same
+ * name, while no paper gives the same figure of both: one misspelt name makes two members, whose series break off or whose
+ * figures stand apart. Also a name in which a word of the trade is misspelt.
  */
-export const namesNearlyAlike: Check = (context) =>
-  (['observations', 'indicators'] as const).flatMap((tables) => {
-    const known = new Set(earlierMeetings(context).flatMap((one) => one[tables].flatMap(namesOf)));
-    const own = new Set(context.meeting[tables].flatMap(namesOf));
-    const all = groupBy(
-      namedIn(context.meetings.flatMap((one) => one[tables])),
-      ({ dimension }) => dimension,
-    );
-    return [...all.values()]
-      .filter((some) => some.length <= NAMES)
-      .flatMap((some) =>
-        some
-          .filter((one) => own.has(nameText(one)) && !known.has(nameText(one)))
-          .flatMap((one) => {
-            const other = some.find(
-              (before) => cameFirst(before, one) && areNearlyAlike(before.name, one.name),
-            );
-            return other === undefined ? [] : alikeFinding(one, other, context);
-          }),
-      );
-  });
+export const namesNearlyAlike: Check = (context) => {
+  const alike = nearlyAlike(context);
+  const told = new Set(alike.map(({ one }) => nameText(one)));
+  const misspelt = namesIn(context).filter((one) => isOwn(one, context) && !told.has(nameText(one)));
+  return [
+    ...alike.map((pair) => alikeFinding(pair, context)),
+    ...misspelt.flatMap((one) => wordFinding(one, context)),
+  ];
+};
 
-function namesOf({ group }: Observation): string[] {
-  return dimensionsOf(group).map(([dimension, name]) => nameText({ dimension, name }));
+/** Returns the names that these papers are the first to have, each with the one of nearly the same name that was meant. */
+const nearlyAlike: (context: PaperContext) => readonly NearlyAlike[] = once((context) => {
+  const dimensions = groupBy(namesIn(context), ({ dimension }) => dimension);
+  return [...dimensions.values()]
+    .filter((some) => some.length <= NAMES)
+    .flatMap((some) =>
+      some
+        .filter((one) => !one.isKnown && isOwn(one, context))
+        .flatMap((one) => {
+          const other = some.find(
+            (meant) =>
+              meant !== one &&
+              areNearlyAlike(meant.words, one.words) &&
+              isMeant(meant, one) &&
+              !hasBoth(meant, one),
+          );
+          return other === undefined ? [] : [{ one, other }];
+        }),
+    );
+});
+
+/** Returns whether a member is one of two that a misspelt name makes of one: it has not joined, nor gone. */
+export function isOfTwoSpellings(context: PaperContext, dimension: string, name: string): boolean {
+  return nearlyAlike(context).some(
+    ({ one, other }) => one.dimension === dimension && (one.name === name || other.name === name),
+  );
 }
+
+const namesIn: (context: PaperContext) => readonly Named[] = once((context) => {
+  const before = new Set(earlierMeetings(context));
+  const rows = context.meetings.flatMap((meeting) =>
+    [...meeting.observations, ...meeting.indicators].flatMap((figure) =>
+      dimensionsOf(figure.group).map(([dimension, name]) => ({ dimension, name, row: { meeting, figure } })),
+    ),
+  );
+  return [...groupBy(rows, nameText).values()].flatMap((some): Named[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { dimension, name } = first;
+    const own = some.map(({ row }) => row).sort((a, b) => comparePeriods(a.figure.period, b.figure.period));
+    const isKnown = own.some(({ meeting }) => before.has(meeting));
+    return [{ dimension, name, words: wordsOf(name), rows: own, isKnown }];
+  });
+});
 
 function nameText({ dimension, name }: Pick<Named, 'dimension' | 'name'>): string {
   return JSON.stringify([dimension, name]);
 }
 
-function namedIn(observations: readonly Observation[]): Named[] {
-  const sorted = [...observations].sort((a, b) => comparePeriods(a.period, b.period));
-  const pairs = sorted.flatMap((row) =>
-    dimensionsOf(row.group).map(([dimension, name]) => ({ dimension, name, row })),
-  );
-  return [...groupBy(pairs, nameText).values()].flatMap((some): Named[] => {
-    const [first] = some;
-    if (first === undefined) return [];
-    const { dimension, name } = first;
-    const rows = some.map(({ row }) => row);
-    return [{ dimension, name, rows, periods: new Set(rows.map(({ period }) => period.key)) }];
-  });
+function isOwn({ rows }: Named, { meeting }: PaperContext): boolean {
+  return rows.some((row) => row.meeting === meeting);
 }
 
-/** Whether a member has its first row before another's, and none for a period of the other's. */
-function cameFirst(before: Named, one: Named): boolean {
-  const [first, then] = [before.rows[0], one.rows[0]];
-  if (!first || !then || first.period.kind !== then.period.kind || first.period.end >= then.period.end)
-    return false;
-  return ![...one.periods].some((period) => before.periods.has(period));
+/** Whether of two names the first is the right one: papers before had it, or it stands in more rows, or came first. */
+function isMeant(meant: Named, one: Named): boolean {
+  if (meant.isKnown) return true;
+  const [many, few] = [linesOf(meant), linesOf(one)];
+  if (many !== few) return many > few;
+  const [first, then] = [meant.rows[0], one.rows[0]];
+  if (first === undefined || then === undefined) return false;
+  return comparePeriods(first.figure.period, then.figure.period) < 0 || isBefore(first, then);
 }
 
-/** Returns whether two names are one but for a slip of the pen in one word of each: `Assessment` and `Assesment`. */
-function areNearlyAlike(one: string, other: string): boolean {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  if (fold(a.join('')) === fold(b.join(''))) return true;
-  if (a.length !== b.length) return false;
-  const apart = a.flatMap((word, index) => (word === b[index] ? [] : [[word, b[index] ?? ''] as const]));
-  const [pair, another] = apart;
-  if (pair === undefined || another !== undefined) return false;
-  const [left, right] = pair;
-  const length = Math.max(left.length, right.length);
-  if (
-    Math.min(left.length, right.length) <= SHORT ||
-    /\d/.test(left + right) ||
-    pointsOf(left) !== pointsOf(right)
-  )
-    return false;
-  return slipsBetween(left, right) <= (length >= LONG ? 2 : 1);
+function linesOf({ rows }: Named): number {
+  return new Set(rows.map(({ figure: { at } }) => `${at.file}:${at.line.toString()}`)).size;
 }
 
-function wordsOf(name: string): string[] {
-  return (
-    name
-      .toLowerCase()
-
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+/** Of what is of one period, the first table's and the first row's. */
+function isBefore({ figure: a }: Row, { figure: b }: Row): boolean {
+  if (comparePeriods(a.period, b.period) !== 0) return false;
+  return a.at.file === b.at.file ? a.at.line < b.at.line : a.at.file < b.at.file;
 }
 
-function pointsOf(word: string): string {
-  return (word.match(/north|south|east|west|upper|lower|inner|outer/g) ?? []).join(' ');
+/** Whether one paper gives the same figure of both: then it knows two members. */
+function hasBoth(a: Named, b: Named): boolean {
+  const mine = new Set(a.rows.map((row) => figureText(row, a.dimension)));
+  return b.rows.some((row) => mine.has(figureText(row, b.dimension)));
 }
 
-function alikeFinding(one: Named, other: Named, context: PaperContext): Finding[] {
+function figureText({ meeting, figure }: Row, dimension: string): string {
+  const { measure, period, basis, group, stated } = figure;
+  const rest = dimensionsOf(group).filter(([name]) => name !== dimension);
+  return JSON.stringify([meeting.id, measure, stated, period.kind, period.key, basis, rest]);
+}
+
+function alikeFinding({ one, other }: NearlyAlike, context: PaperContext): Finding {
   const [first, last] = [one.rows[0], other.rows.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  const [from, to] = [first?.figure.period, last?.figure.period];
   const what = dimensionWords(one);
-  const help = `did you mean ${other.name}? If the ${what} has a new name, accept this finding with the reason under \`accepted\` in cip-report.yaml`;
+  const isLater = from && to && from.kind === to.kind && to.end < from.end;
+  return finding(
+    'W147',
+    isLater
+      ? `${what} ${one.name} is new in ${formatPeriod(from)}, and nearly ${other.name}`
+      : `${what} ${one.name} is nearly ${other.name}, and no paper gives the same figure of both`,
+    {
+      about: first && figureSubject(keyOf(first.figure), context),
+      at: first?.figure.at,
+      why: isLater
+        ? `${other.name} has figures up to ${formatPeriod(to)}, and no paper gives the same figure of both`
+        : `${other.name} has ${figuresText(other)}, and ${one.name} ${figuresText(one)}`,
+      help: `did you mean ${other.name}? If ${one.name} is right, accept this finding with the reason under \`accepted\` in cip-report.yaml`,
+      ...(last && { related: [last.figure.at] }),
+    },
+  );
+}
+
+function figuresText({ rows }: Named): string {
+  const ids = [...new Set(rows.map(({ figure }) => figure.measure))];
+  const more = ids.length > NAMED ? [`${(ids.length - NAMED).toString()} more`] : [];
+  const periods = periodsWords(rows.map(({ figure }) => figure.period));
+  return `${formatList([...ids.slice(0, NAMED), ...more])} for ${periods}`;
+}
+
+function wordFinding(one: Named, context: PaperContext): Finding[] {
+  const first = one.rows.find(({ meeting }) => meeting === context.meeting);
+  const misspelt = OF_WORK.has(one.dimension) ? misspeltWord(one.name) : undefined;
+  if (first === undefined || misspelt === undefined || isNamed(misspelt.name, one, context)) return [];
+  const { word, meant, name } = misspelt;
   return [
-    finding('W147', `${what} ${one.name} is new in ${formatPeriod(first.period)}, and nearly ${other.name}`, {
-      about: figureSubject(keyOf(first), context),
-      at: first.at,
-      why: `${other.name} has figures up to ${formatPeriod(last.period)}, and no period has both`,
-      help,
-      related: [last.at],
+    finding('W147', `${dimensionWords(one)} ${one.name} has ${word}, which is nearly ${meant}`, {
+      about: figureSubject(keyOf(first.figure), context),
+      at: first.figure.at,
+      why: 'the name is printed as it is written',
+      help: `did you mean ${name}? If ${one.name} is right, accept this finding with the reason under \`accepted\` in cip-report.yaml`,
     }),
   ];
+}
+
+/** Whether the papers have the name that may be meant too: then figures of both have shown that they are two. */
+function isNamed(name: string, { dimension }: Named, context: PaperContext): boolean {
+  const key = memberKey(name);
+  return namesIn(context).some((some) => some.dimension === dimension && memberKey(some.name) === key);
 }

@@ -56,9 +56,10 @@ export const MOVEMENT_CODES = {
   W147: {
     severity: 'warning',
     rule: 'name-nearly-alike',
-    title: 'a member of a table is new, and another of nearly the same name has ended',
-    help: 'write the name as before; if it is a new name, accept the finding with the reason under `accepted` in cip-report.yaml',
-    example: 'team Assessment up to September, and team Assesment in October',
+    title: 'a member of a table has nearly the name of another, or a misspelt word in its name',
+    help: 'write the name as before; if it is a name of its own, accept the finding with the reason under `accepted` in cip-report.yaml',
+    example:
+      'team Assessment up to September, and team Assesment in October or in another table; or a staff group Agncy social workers',
   },
   W148: {
     severity: 'warning',

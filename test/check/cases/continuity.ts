@@ -1,4 +1,5 @@
 import { BEFORE, LATEST, type Edit, type RuleCases } from '../../support/rule-cases.ts';
+import { BY_SERVICE, CONFIG, further } from './values-edits.ts';
 
 const WORKFORCE = `${LATEST}/workforce.csv`;
 const INDICATORS = `${LATEST}/indicators.csv`;
@@ -93,6 +94,14 @@ const TYPED: Edit = {
   by: 'the agency rate was {{agency_rate}}',
 };
 
+/** The rows of August as the papers of September gave them, with a slip. */
+const AUGUST = [
+  'Aug 2026,Assessment,40,29,9,38,23.7%,2,1',
+  'Aug 2026,Safegarding,60,45,11,56,19.6%,2,1',
+  'Aug 2026,Fostering,20,16,3,19,15.8%,0,0',
+  'Aug 2026,All,120,90,23,113,20.4%,4,2',
+];
+
 const NAMES: RuleCases = {
   codes: ['W147'],
   fires: [
@@ -106,6 +115,45 @@ const NAMES: RuleCases = {
       edits: [...before('Family support'), named('Fostering', 'Familysupport')],
       finds: ['W147 establishment@2026-10[team=Familysupport]'],
     },
+    {
+      name: 'a letter left out throughout these papers, which give months of the last ones again',
+      edits: [
+        { file: WORKFORCE, replace: /Safeguarding/g, by: 'Safegarding' },
+        { file: WORKFORCE, replace: 'Sep 2026,Assessment', by: `${AUGUST.join('\n')}\nSep 2026,Assessment` },
+        { file: `${LATEST}/report.yaml`, replace: '; Safeguarding has 10', by: '' },
+      ],
+      finds: ['W147 establishment@2026-08[team=Safegarding]'],
+    },
+    {
+      name: 'a letter left out in one table, where another of the same papers has the name',
+      edits: [
+        BY_SERVICE,
+        further(LATEST, 'Month,Team,Cases', 'Oct 2026,Assesment,200', 'Oct 2026,Fostering,210'),
+        { file: CONFIG, replace: 'rows: service', by: 'rows: team' },
+      ],
+      finds: ['W147 cases@2026-10[team=Assesment]'],
+    },
+    {
+      name: 'a letter left out in parts of a whole that is not given, once',
+      edits: [
+        BY_SERVICE,
+        further(BEFORE, 'Month,Service,Cases', 'Aug 2026,Ellerby,200', 'Aug 2026,South,210'),
+        further(
+          LATEST,
+          'Month,Service,Cases',
+          ...['Aug', 'Sep'].flatMap((month) => [`${month} 2026,Elerby,200`, `${month} 2026,South,210`]),
+        ),
+      ],
+      finds: ['W147 cases@2026-08[service=Elerby]'],
+    },
+    {
+      name: 'a word of the trade in the first papers that have the name',
+      edits: [
+        BY_SERVICE,
+        further(LATEST, 'Month,Service,Cases', 'Oct 2026,Agncy social workers,200', 'Oct 2026,Own staff,210'),
+      ],
+      finds: ['W147 cases@2026-10[service=Agncy social workers]'],
+    },
   ],
   quiet: [
     {
@@ -114,6 +162,26 @@ const NAMES: RuleCases = {
     },
     { name: 'another number', edits: [...before('Duty 1'), named('Fostering', 'Duty 2')] },
     { name: 'the other end of the county', edits: [...before('Northern'), named('Fostering', 'Southern')] },
+    ...[
+      ['Team 1', 'Team 2'],
+      ['Duty North', 'Duty South'],
+      ['East 1', 'East 2'],
+      ['Level 1', 'Level 2'],
+      ['Qualified', 'Unqualified'],
+      ['Contact', 'Contract'],
+      ['Managers', 'Management'],
+      ['Team leaders', 'Leavers'],
+    ].map(([one = '', other = '']) => ({
+      name: `${one} and ${other}, in two tables`,
+      edits: [
+        BY_SERVICE,
+        further(LATEST, 'Month,Service,Cases', `Oct 2026,${one},200`, 'Oct 2026,Own staff,210'),
+        {
+          file: `${LATEST}/workforce-others.csv`,
+          by: `Month,Service,Case holders\nOct 2026,${other},20\nOct 2026,Own staff,21\n`,
+        },
+      ],
+    })),
     { name: 'a new name', edits: [named('Fostering', 'Fostering & Adoption')] },
     {
       name: 'two teams beside one another',
@@ -132,7 +200,7 @@ const NAMES: RuleCases = {
       edits: [TYPED, named('Assessment', 'Asesment')],
       finds: ['W147 establishment@2026-10[team=Asesment]'],
     },
-    { name: 'two in a shorter one', edits: [...before('Fosterng'), named('Fostering', 'Fostring')] },
+    { name: 'two in a shorter one', edits: [...before('Ellerby'), named('Fostering', 'Elerbi')] },
     { name: 'three slips in a long word', edits: [TYPED, named('Assessment', 'Asesmnt')] },
   ],
 };
