@@ -4,6 +4,8 @@ import { finding, type Finding } from '../model/finding.ts';
 import { nearest } from '../model/suggest.ts';
 import { packageRoot } from './assets.ts';
 import type { OwnPart, OwnSheet, OwnTemplates } from './own-templates.ts';
+import { accessFindings, essentialFindings } from './own-templates-access.ts';
+import { lookFindings } from './own-templates-look.ts';
 import { markupFindings } from './own-templates-markup.ts';
 import { styleFindings } from './own-templates-style.ts';
 import { copyMark, withoutSheetMark } from './template-copy.ts';
@@ -59,13 +61,26 @@ function readOne(reading: Reading, path: string, file: string, page: PageName | 
   reading.texts.set(file, text);
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (file.endsWith('.css')) {
-    reading.findings.push(...styleFindings(file, text));
+    reading.findings.push(...styleFindings(file, text), ...lookFindings(file, text, shippedSheets(name)));
     reading.sheets.push({ page, name, text: withoutSheetMark(text) });
     return;
   }
   const part = name.slice(0, -'.hbs'.length);
-  reading.findings.push(unknownPart(part, file, page), ...markupFindings(file, text));
+  reading.findings.push(
+    unknownPart(part, file, page),
+    ...markupFindings(file, text),
+    ...accessFindings(part, file, text),
+    ...essentialFindings(part, file, text),
+  );
   reading.parts.push({ page, name: part, file, text });
+}
+
+/** Returns the texts of the style sheets of a name that ship, of every page. */
+function shippedSheets(name: string): string[] {
+  return OWN_PAGE_NAMES.flatMap((page) => {
+    const { shared, own } = readTemplate(page, packageRoot()).sheets;
+    return [...shared, ...own].filter((one) => one.name === name).map((one) => one.text);
+  });
 }
 
 /** Returns a file's text, or a finding where it is not one that a template can be. */

@@ -79,6 +79,27 @@ export const PAGE_CODES = {
     help: 'close every brace, quotation mark and comment: what follows would be lost without a word',
     example: 'a { color: var(--accent)',
   },
+  W514: {
+    severity: 'warning',
+    rule: 'template-access',
+    title: 'a part of your own lacks what readers who hear the page need',
+    help: 'write it as the part that ships does',
+    example: '<img src="{{source}}"> without alt',
+  },
+  W515: {
+    severity: 'warning',
+    rule: 'template-essential',
+    title: 'a part of your own does not print what its page cannot do without',
+    help: 'print it, or what it holds is on no page',
+    example: 'section.hbs without {{body}}',
+  },
+  N516: {
+    severity: 'note',
+    rule: 'template-style-hides',
+    title: 'a style sheet of your own hides what a page says, or sets it too small to read',
+    help: 'leave a part out with an empty one in its place rather than hide it, and set text of 8 points or more',
+    example: '.rag b { display: none }',
+  },
   N509: {
     severity: 'note',
     rule: 'template-copy-old',
@@ -89,8 +110,8 @@ export const PAGE_CODES = {
   N513: {
     severity: 'note',
     rule: 'template-colours',
-    title: 'a style sheet of your own sets colours of the page, which are not checked there',
-    help: 'set them in a theme file: its colours are checked for their contrast by day and by night',
+    title: 'a style sheet of your own sets colours, which are not checked there',
+    help: 'set them in a theme file, whose colours are checked for their contrast by day and by night, and name them: var(--accent)',
     example: ':root { --accent: #ffd400; }',
   },
 } as const satisfies Record<string, CatalogueEntry>;
