@@ -1,6 +1,6 @@
 import { PDFNumber, type PDFContext } from '@cantoo/pdf-lib';
 import { textAt } from './objects.ts';
-import { attributesOf, elementsOf, headersOf, newElement, type Kid, type StructElement } from './tree.ts';
+import { attributeOf, elementsOf, headersOf, newElement, type Kid, type StructElement } from './tree.ts';
 
 const CELLS = new Set(['TH', 'TD']);
 
@@ -56,9 +56,8 @@ function cellsOf(row: StructElement): StructElement[] {
 }
 
 function spans(cell: StructElement): boolean {
-  const attributes = attributesOf(cell);
-  return ['RowSpan', 'ColSpan'].some((key) => {
-    const span = attributes.get(key);
+  return ['RowSpan', 'ColSpan'].some((name) => {
+    const span = attributeOf(cell, name);
     return span instanceof PDFNumber && span.asNumber() > 1;
   });
 }

@@ -2,7 +2,7 @@ import { PDFNumber } from '@cantoo/pdf-lib';
 import type { Node } from './examined.ts';
 import { asName, textAt } from './objects.ts';
 import { type PdfRule, type Wrong, wrong } from './rule.ts';
-import { attributesOf, headersOf } from './tree.ts';
+import { attributeOf, headersOf } from './tree.ts';
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
@@ -100,17 +100,25 @@ function rowsOf(table: Node): Node[] {
   });
 }
 
+/** What several rules look at is worked out once: a node is of one examination, in which nothing changes. */
+const KNOWN_CELLS = new WeakMap<Node, readonly Cell[]>();
+
 /** Returns the cells of a table with the rows and columns that they take, spans counted. */
-function cellsOf(table: Node): Cell[] {
+function cellsOf(table: Node): readonly Cell[] {
+  const cells = KNOWN_CELLS.get(table) ?? readCells(table);
+  KNOWN_CELLS.set(table, cells);
+  return cells;
+}
+
+function readCells(table: Node): Cell[] {
   const taken = new Set<string>();
   return rowsOf(table).flatMap(({ nodes }, row) => {
     let column = 0;
     return nodes.flatMap((node) => {
       if (node.type !== 'TH' && node.type !== 'TD') return [];
       while (taken.has(`${row} ${column}`)) column += 1;
-      const attributes = attributesOf(node.element);
-      const span = (key: string): number => {
-        const value = attributes.get(key);
+      const span = (name: string): number => {
+        const value = attributeOf(node.element, name);
         return value instanceof PDFNumber ? Math.max(1, value.asNumber()) : 1;
       };
       const [rows, columns] = [span('RowSpan'), span('ColSpan')];
@@ -123,7 +131,7 @@ function cellsOf(table: Node): Cell[] {
           column,
           rows,
           columns,
-          scope: asName(attributes.get('Scope')),
+          scope: asName(attributeOf(node.element, 'Scope')),
           id: textAt(node.element.dict, 'ID'),
           headers: headersOf(node.element),
         },

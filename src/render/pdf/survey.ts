@@ -23,9 +23,15 @@ const FAR = 100;
 /** Returns what the content of a page paints, by the marks that it bears. */
 export function surveyContent(content: string, options: SurveyOptions = {}): Survey {
   const surveyor = new Surveyor(options);
-  eachOperation(content, (operation) => {
-    surveyor.visit(operation);
-  });
+  eachOperation(
+    content,
+    (operation) => {
+      surveyor.visit(operation);
+    },
+    (x, y, operation) => {
+      surveyor.visitGlyph(x, y, operation);
+    },
+  );
   surveyor.end();
   return surveyor;
 }
@@ -157,6 +163,11 @@ class Surveyor implements Survey {
         this.#endMark(operation);
         return;
     }
+  }
+
+  visitGlyph(x: number, y: number, operation: Operation): void {
+    if (this.#isPlaced) this.#move(x, y);
+    this.#show(operation);
   }
 
   end(): void {

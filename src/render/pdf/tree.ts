@@ -7,7 +7,18 @@ import {
   type PDFContext,
   type PDFObject,
 } from '@cantoo/pdf-lib';
-import { asText, catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt, refAt, textAt } from './objects.ts';
+import {
+  asName,
+  asText,
+  catalogOf,
+  dictAt,
+  itemsAt,
+  keyOf,
+  nameAt,
+  numberAt,
+  refAt,
+  textAt,
+} from './objects.ts';
 
 /** Content of a page that belongs to a structure element. */
 export interface MarkedKid {
@@ -112,16 +123,24 @@ export function attributesOf(element: StructElement): ReadonlyMap<string, PDFObj
   const attributes = new Map<string, PDFObject>();
   for (const one of itemsAt(element.dict, 'A'))
     if (one instanceof PDFDict)
-      for (const [key] of one.entries()) {
+      for (const key of one.keys()) {
         const value = one.lookup(key);
-        if (value !== undefined) attributes.set(key.decodeText(), value);
+        if (value !== undefined) attributes.set(asName(key) ?? '', value);
       }
   return attributes;
 }
 
+/** Returns one attribute of an element, whoever owns it, or undefined. */
+export function attributeOf(element: StructElement, name: string): PDFObject | undefined {
+  const key = keyOf(name);
+  let found: PDFObject | undefined;
+  for (const one of itemsAt(element.dict, 'A')) if (one instanceof PDFDict) found = one.lookup(key) ?? found;
+  return found;
+}
+
 /** Returns the ids of the headings that a cell of a table names; empty where it names none. */
 export function headersOf(cell: StructElement): string[] {
-  const headers = attributesOf(cell).get('Headers');
+  const headers = attributeOf(cell, 'Headers');
   return headers instanceof PDFArray ? headers.asArray().flatMap((one) => asText(one) ?? []) : [];
 }
 

@@ -8,7 +8,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib';
 import type { Page } from './page.ts';
-import { catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt } from './objects.ts';
+import { asName, catalogOf, dictAt, itemsAt, keyOf, nameAt, numberAt } from './objects.ts';
 import { elementsOf, type Kid, type StructElement } from './tree.ts';
 
 /** Kinds of HTML that PDF 1.7 does not know, and the kind that each is. */
@@ -93,7 +93,7 @@ function mergeAttributes(dict: PDFDict): void {
   for (const part of parts)
     for (const [key, value] of part.entries()) {
       const isSpan = key === keyOf('RowSpan') || key === keyOf('ColSpan');
-      if (!isSpan || numberAt(part, key.decodeText()) !== 1) merged.set(key, value);
+      if (!isSpan || numberAt(part, asName(key) ?? '') !== 1) merged.set(key, value);
     }
   if (merged.keys().length > 1) dict.set(keyOf('A'), merged);
   else dict.delete(keyOf('A'));
