@@ -40,6 +40,21 @@ export function unprintable(path: string, value: unknown): ValueFault | undefine
   };
 }
 
+/** Returns why `{{#each path}}` cannot go through a value; undefined of a list, and of nothing. */
+export function notList(path: string, value: unknown): ValueFault | undefined {
+  if (value === undefined || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || 'toHTML' in value || isMarkdown(value))
+    return { message: `"${path}" is no list`, help: `ask for it: {{#if ${path}}} … {{/if}}` };
+  const lists = Object.entries(value).filter(([, one]) => Array.isArray(one));
+  return {
+    message: `"${path}" is a group of values, and no list`,
+    help:
+      lists.length === 0
+        ? `go into it with {{#with ${path}}} … {{/with}}`
+        : `name a list in it: ${formatList(lists.map(([key]) => (path === 'this' ? key : `${path}.${key}`)))}`,
+  };
+}
+
 /** Returns why `{{markdown path}}` cannot print a value; undefined where it can, or nothing is known of the value. */
 export function notMarkdown(path: string, value: unknown): ValueFault | undefined {
   if (typeof value !== 'string') return undefined;

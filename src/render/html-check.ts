@@ -7,7 +7,7 @@ import { HELPER_NAMES } from './html-helpers.ts';
 import type { PartCall } from './html-body.ts';
 import type { TemplatePart } from './template-source.ts';
 import { attributeFindings } from './html-check-attributes.ts';
-import { notMarkdown, pathHelp, unprintable, type ValueFault } from './html-check-values.ts';
+import { notList, notMarkdown, pathHelp, unprintable, type ValueFault } from './html-check-values.ts';
 import { unclosedMark } from './template-marks.ts';
 import { placeAt } from './template-place.ts';
 
@@ -15,6 +15,10 @@ type Engine = typeof Handlebars;
 type Scopes = readonly unknown[];
 
 const BLOCKS = ['if', 'unless', 'each', 'with'];
+
+/** What the engine says of an entry within its list. */
+const LOOP_NAMES = ['index', 'first', 'last', 'key', 'root'];
+const LOOP_HELP = `within a list there are ${formatList(LOOP_NAMES.map((name) => `@${name}`))}`;
 
 interface Check {
   readonly parts: ReadonlyMap<string, TemplatePart>;
@@ -132,6 +136,7 @@ function walkBlock(check: Check, part: TemplatePart, node: hbs.AST.BlockStatemen
   }
   const [param] = node.params;
   const value = param ? resolve(check, part, param, scopes) : undefined;
+  if (name === 'each' && param) addFault(check, part, node, notList(pathName(param), value));
   for (const inner of innerScopes(name, value, scopes)) walk(check, part, node.program, inner);
   // Handlebars' types promise an `else` branch; the parser leaves it out where there is none.
   const otherwise = node.inverse as hbs.AST.Program | undefined;
@@ -172,7 +177,19 @@ function walkPartial(check: Check, part: TemplatePart, node: hbs.AST.PartialStat
 /** Returns the value of an expression; a path that leads nowhere is a finding. */
 function resolve(check: Check, part: TemplatePart, expression: hbs.AST.Expression, scopes: Scopes): unknown {
   if (!isPath(expression)) return 'value' in expression ? expression.value : undefined;
-  if (expression.data) return undefined;
+  if (expression.data) {
+    const [name = ''] = expression.parts;
+    if (!LOOP_NAMES.includes(name))
+      add(
+        check,
+        part,
+        'E503',
+        `there is no "${expression.original}" at this place`,
+        expression.loc,
+        LOOP_HELP,
+      );
+    return undefined;
+  }
   let value = scopes[scopes.length - 1 - expression.depth];
   for (const [index, key] of expression.parts.entries()) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {

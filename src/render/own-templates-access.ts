@@ -1,5 +1,6 @@
 import { finding, type Finding } from '../model/finding.ts';
 import { formatList } from '../model/format.ts';
+import { withoutCopyMark } from './template-copy.ts';
 import { marksIn } from './template-marks.ts';
 import { placeAt } from './template-place.ts';
 import { printedText, tagsIn, VALUE, type PrintedText, type Tag } from './template-tags.ts';
@@ -38,8 +39,9 @@ export function accessFindings(name: string, file: string, text: string): Findin
   );
 }
 
-/** Returns what a part does not print that its page cannot do without. */
+/** Returns what a part does not print that its page cannot do without, or that it prints nothing and does not say why. */
 export function essentialFindings(name: string, file: string, text: string): Finding[] {
+  const at = { file, line: 1, column: 1, length: 1 };
   const printed = new Set(
     marksIn(text)
       .filter((one) => one.kind === 'value')
@@ -47,13 +49,21 @@ export function essentialFindings(name: string, file: string, text: string): Fin
   );
   const essential = Object.hasOwn(ESSENTIAL, name) ? (ESSENTIAL[name] ?? []) : [];
   const missing = essential.filter((path) => !printed.has(path));
-  if (missing.length === 0) return [];
+  if (missing.length === 0)
+    return withoutCopyMark(text).trim() !== ''
+      ? []
+      : [
+          finding('W515', `the part ${name} prints nothing`, {
+            at,
+            help: 'say in it why, if that is meant: {{!-- The board has it in the covering letter. --}}',
+          }),
+        ];
   const written = missing.map((path) =>
     path === 'opening' && name === 'report' ? '{{> opening}}' : `{{${path}}}`,
   );
   return [
     finding('W515', `the part ${name} does not print ${formatList(written)}`, {
-      at: { file, line: 1, column: 1, length: 1 },
+      at,
     }),
   ];
 }

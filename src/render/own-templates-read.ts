@@ -8,7 +8,7 @@ import { accessFindings, essentialFindings } from './own-templates-access.ts';
 import { lookFindings } from './own-templates-look.ts';
 import { markupFindings } from './own-templates-markup.ts';
 import { styleFindings } from './own-templates-style.ts';
-import { copyMark, withoutSheetMark } from './template-copy.ts';
+import { copyMark, withoutCopyMark } from './template-copy.ts';
 import { OWN_PAGE_NAMES, readTemplate, type PageName } from './template-source.ts';
 
 /** A board paper's template is a page of text: what is larger is something else. */
@@ -62,15 +62,16 @@ function readOne(reading: Reading, path: string, file: string, page: PageName | 
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (file.endsWith('.css')) {
     reading.findings.push(...styleFindings(file, text), ...lookFindings(file, text, shippedSheets(name)));
-    reading.sheets.push({ page, name, text: withoutSheetMark(text) });
+    reading.sheets.push({ page, name, text: withoutCopyMark(text) });
     return;
   }
   const part = name.slice(0, -'.hbs'.length);
+  const unknown = unknownPart(part, file, page);
   reading.findings.push(
-    unknownPart(part, file, page),
+    unknown,
     ...markupFindings(file, text),
     ...accessFindings(part, file, text),
-    ...essentialFindings(part, file, text),
+    ...(unknown ? [] : essentialFindings(part, file, text)),
   );
   reading.parts.push({ page, name: part, file, text });
 }

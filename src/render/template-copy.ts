@@ -27,8 +27,8 @@ export function copyMark(text: string): CopyMark | undefined {
   return file === undefined || version === undefined ? undefined : { file, version };
 }
 
-/** Returns a style sheet without the line that says where it was copied from, which is not for the page. */
-export function withoutSheetMark(text: string): string {
+/** Returns a file without the line that says where it was copied from: that of a style sheet is not for the page. */
+export function withoutCopyMark(text: string): string {
   return text.replace(MARK, '');
 }
 

@@ -132,7 +132,7 @@ function misspeltPlaces(parts: readonly { readonly file: string; readonly text: 
 describe('the check of a template', () => {
   it('accepts what is there', () => {
     expect(
-      check('<p class="{{inner.text}}">{{title}}{{#each list}}{{name}}{{../title}}{{/each}}</p>'),
+      check('<p class="{{inner.text}}">{{title}}{{#each list}}{{name}}{{../title}}{{@index}}{{/each}}</p>'),
     ).toEqual([]);
   });
 
@@ -165,6 +165,9 @@ describe('the check of a template', () => {
     ['<p>{{list}}', 'E510 1:4 "list" is a list, and no text'],
     ['{{#each list}}{{this}}{{/each}}', 'E510 1:15 "this" is a group of values, and no text'],
     ['{{markdown title}}', 'E510 1:1 "title" is text without Markdown'],
+    ['{{#each inner}}{{/each}}', 'E510 1:1 "inner" is a group of values, and no list'],
+    ['{{#each title}}{{/each}}', 'E510 1:1 "title" is no list'],
+    ['{{#each list}}{{@indx}}{{/each}}', 'E503 1:17 there is no "@indx" at this place'],
   ])('finds %s', (text, expected) => {
     expect(check(text)[0]).toBe(expected);
   });
@@ -178,6 +181,10 @@ describe('the check of a template', () => {
       '{{inner}}',
       'name one of text and none, as in {{inner.text}}, or go into it with {{#with inner}} … {{/with}}',
     ],
+    ['{{#each inner}}{{/each}}', 'go into it with {{#with inner}} … {{/with}}'],
+    ['{{#each this}}{{/each}}', 'name a list in it: list'],
+    ['{{#each title}}{{/each}}', 'ask for it: {{#if title}} … {{/if}}'],
+    ['{{@indx}}', 'within a list there are @index, @first, @last, @key and @root'],
     ['{{list}}', 'print its entries one by one: {{#each list}} … {{/each}}'],
     ['{{> reprot}}', 'did you mean report?'],
     ['{{> gone}}', 'name one of those that `cip-report templates list` has'],

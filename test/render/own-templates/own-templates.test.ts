@@ -120,7 +120,7 @@ describe('templates of a council’s own', () => {
   });
 
   it('stay within their folder', async () => {
-    const outside = await own({ 'logo.hbs': '' }, async (root) => {
+    const outside = await own({ 'logo.hbs': '{{! none }}' }, async (root) => {
       await writeFile(join(root, '..', 'secret.hbs'), 'secret');
       await symlink(join(root, '..', 'secret.hbs'), join(root, 'notes.hbs'));
       await symlink(join(root, 'nothing'), join(root, 'more.hbs'));
