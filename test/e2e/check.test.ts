@@ -4,24 +4,33 @@ import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/report/check-report.ts';
-import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
+import { askProgram } from '../support/ask-program.ts';
+import { copyExample, inTemporaryFolder, runProgram, type Run } from '../support/program.ts';
+
+interface Change {
+  readonly file?: string;
+  readonly add?: string;
+  readonly env?: Record<string, string>;
+}
 
 /** Runs `check` on a copy of the programme, from the folder that it is in. */
-async function check(
-  args: readonly string[],
-  change: { readonly file?: string; readonly add?: string; readonly env?: Record<string, string> } = {},
-) {
+async function check(args: readonly string[], change: Change = {}, run = runProgram): Promise<Run> {
   return inTemporaryFolder(async (folder) => {
     const repo = await copyExample('programme', folder);
     if (change.file !== undefined) await appendFile(join(repo, change.file), change.add ?? '');
     const before = (await readdir(repo)).sort();
-    const run = await runProgram(['check', 'programme', ...args], {
+    const ended = await run(['check', 'programme', ...args], {
       cwd: folder,
       ...(change.env && { env: change.env }),
     });
     expect((await readdir(repo)).sort()).toEqual(before);
-    return run;
+    return ended;
   });
+}
+
+/** The same of the program that runs already. */
+function asked(args: readonly string[], change: Change = {}): Promise<Run> {
+  return check(args, change, askProgram);
 }
 
 describe('check', () => {
@@ -47,14 +56,14 @@ describe('check', () => {
   });
 
   it('says what a gate may be called', async () => {
-    const { code, stdout, stderr } = await check(['--fail-on', 'overdu']);
+    const { code, stdout, stderr } = await asked(['--fail-on', 'overdu']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean overdue?');
   });
 
   it('refuses a gate without a name, and one meeting beside all of them', async () => {
-    for (const none of ['', 'W206,', ' ']) expect((await check(['--fail-on', none])).code).toBe(2);
-    const both = await check(['--all', '--meeting', '2026-11-09']);
+    for (const none of ['', 'W206,', ' ']) expect((await asked(['--fail-on', none])).code).toBe(2);
+    const both = await asked(['--all', '--meeting', '2026-11-09']);
     expect([both.code, both.stdout]).toEqual([2, '']);
     expect(both.stderr).toContain('--all and --meeting cannot go together');
   });
@@ -76,19 +85,19 @@ describe('check', () => {
   });
 
   it('passes no gate on what could not be read, nor a rule that was not run', async () => {
-    const risks = await check(['--fail-on', 'red-risk'], {
+    const risks = await asked(['--fail-on', 'red-risk'], {
       file: 'workforce/2026-11-09/risks.csv',
       add: '"\n',
     });
     expect(risks.stdout).toMatch(
       /Gate red-risk failed: .*not everything that it is about could be read\.\n(?: {2}.*\n)*? {2}workforce\/2026-11-09\/risks\.csv could not be read/,
     );
-    const figures = await check(['--format', 'junit'], {
+    const figures = await asked(['--format', 'junit'], {
       file: 'workforce/2026-11-09/workforce.csv',
       add: 'nonsense\n',
     });
     expect(figures.stdout).toContain('"W104 stated-figure: not run"');
-    const few = await check(['--format', 'junit', '--max-findings', '0']);
+    const few = await asked(['--format', 'junit', '--max-findings', '0']);
     expect(few.stdout).toContain('"W206 action-overdue: 1 not listed"');
   });
 
@@ -103,29 +112,29 @@ describe('check', () => {
   });
 
   it('lists the gravest, and says how many more there are', async () => {
-    const { stdout } = await check(['--max-findings', '1']);
+    const { stdout } = await asked(['--max-findings', '1']);
     expect(stdout.match(/^(?:error|warning|note) /gm)).toEqual(['warning ']);
     expect(stdout).toMatch(/^and \d+ more \(.*notes?\)$/m);
   });
 
   it('prints JSON, SARIF and JUnit alone on stdout, and the summary beside them', async () => {
-    const json = await check(['--format', 'json', '--max-findings', '2']);
+    const json = await asked(['--format', 'json', '--max-findings', '2']);
     const report = JSON.parse(json.stdout) as CheckReport;
     expect(report).toMatchObject({ schema: 'cip-report/check@1', prefix: 'programme/' });
     expect(report.findings).toHaveLength(2);
     expect(report.summary.total).toBe(2 + report.more.total);
     expect(json.stderr).toMatch(/Checked 2 reports: /);
-    const sarif = JSON.parse((await check(['--format', 'sarif'])).stdout) as {
+    const sarif = JSON.parse((await asked(['--format', 'sarif'])).stdout) as {
       runs: [{ results: unknown[] }];
     };
     expect(sarif.runs[0].results).toHaveLength(report.summary.total);
-    const junit = await check(['--format', 'junit']);
+    const junit = await asked(['--format', 'junit']);
     expect(new XMLParser().parse(junit.stdout)).toHaveProperty('testsuites');
   });
 
   it('annotates for GitHub, and data can start no command there', async () => {
     const add = 'P9,Plan,Lead,1 October 2026,31 October 2026,,,Open,"::error::forged"\n';
-    const { stdout } = await check(['--format', 'github'], { file: 'practice/2026-11-09/actions.csv', add });
+    const { stdout } = await asked(['--format', 'github'], { file: 'practice/2026-11-09/actions.csv', add });
     const commands = stdout.split('\n').filter((line) => line.trimStart().startsWith('::'));
     expect(commands.length).toBeGreaterThan(2);
     for (const line of commands)
@@ -135,14 +144,14 @@ describe('check', () => {
 
   it('gives what fails a gate of a state an error at its own line, in every format for machines', async () => {
     const overdue = ['--fail-on', 'overdue'] as const;
-    const github = await check([...overdue, '--format', 'github']);
+    const github = await asked([...overdue, '--format', 'github']);
     expect(github.code).toBe(1);
     expect(github.stdout).toMatch(
       /^::error file=programme\/practice\/2026-11-09\/actions\.csv,line=3,.*,title=gate overdue::action:P3 is overdue by 9 days$/m,
     );
-    const sarif = await check([...overdue, '--format', 'sarif']);
+    const sarif = await asked([...overdue, '--format', 'sarif']);
     expect(sarif.stdout).toContain('"ruleId": "gate/overdue"');
-    const junit = await check([...overdue, '--format', 'junit']);
+    const junit = await asked([...overdue, '--format', 'junit']);
     expect(junit.stdout).toContain(
       'name="overdue: action:P3 (programme/practice/2026-11-09/actions.csv:3:95)" file="programme/practice/2026-11-09/actions.csv"',
     );

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Comparison, FigureChange } from '../../src/compare/comparison.ts';
 import { DEVON, DEVON_STATED, LUTON, type HandChange } from '../examples/changes.ts';
+import { askProgram } from '../support/ask-program.ts';
 import { runProgram } from '../support/program.ts';
 
 async function diffJson(...args: string[]): Promise<Comparison> {
-  const run = await runProgram(['diff', ...args, '--format', 'json']);
+  const run = await askProgram(['diff', ...args, '--format', 'json']);
   expect(run.code).toBe(0);
   // Told backwards, that is said beside the result.
   expect(run.stderr).toMatch(/^(?:note the first side is the later one: .*\n)?$/);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askProgram } from '../support/ask-program.ts';
 import { commitAll, edit } from '../support/git-repo.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 
@@ -10,7 +11,7 @@ const LUTON = 'examples/luton';
 const PROGRAMME = 'examples/programme';
 
 async function comparison(args: readonly string[], cwd?: string): Promise<unknown> {
-  const run = await runProgram(['diff', ...args, '--format', 'json'], cwd === undefined ? {} : { cwd });
+  const run = await askProgram(['diff', ...args, '--format', 'json'], cwd === undefined ? {} : { cwd });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   return JSON.parse(run.stdout);
 }
@@ -38,7 +39,7 @@ describe('cip-report diff: every form', () => {
     [['Feb 2021', 'Jan-21', LUTON], 'Feb 2021 back to Jan 2021'],
     [['2026-11-09', '2026-09-14', PROGRAMME], '9 November 2026 back to 14 September 2026'],
   ])('says beside the result that the first side is the later one: %j', async (args, words) => {
-    const run = await runProgram(['diff', ...args, '--format', 'json']);
+    const run = await askProgram(['diff', ...args, '--format', 'json']);
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(/^note the first side is the later one: /);
     expect(run.stderr).toContain(words);
@@ -46,7 +47,7 @@ describe('cip-report diff: every form', () => {
   });
 
   it('says first that two organisations are compared', async () => {
-    const run = await runProgram(['diff', LUTON, 'examples/medway', '--format', 'json']);
+    const run = await askProgram(['diff', LUTON, 'examples/medway', '--format', 'json']);
     const { notCompared } = JSON.parse(run.stdout) as { notCompared: string[] };
     expect(notCompared[0]).toMatch(/^Luton Council is compared with Medway Council: /);
   });
@@ -57,7 +58,7 @@ describe('cip-report diff: every form', () => {
       await writeFile(join(folder, 'a.csv'), table('North'));
       await writeFile(join(folder, 'b.csv'), table('North East'));
       const args = ['diff', 'a.csv', 'b.csv', '--renamed', 'north=North East', '--format', 'json'];
-      const run = await runProgram(args, { cwd: folder });
+      const run = await askProgram(args, { cwd: folder });
       expect(JSON.parse(run.stdout)).toMatchObject({
         renamed: [{ from: 'North', to: 'North East' }],
         differs: false,
@@ -109,7 +110,7 @@ describe('cip-report diff: exit codes and streams', () => {
       ['json', /^\{/],
       ['csv', /agency/],
     ] as const) {
-      const run = await runProgram(['diff', LUTON, '--format', format]);
+      const run = await askProgram(['diff', LUTON, '--format', format]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toMatch(start);
     }
@@ -196,7 +197,7 @@ describe('cip-report diff: what cannot be compared', () => {
     [['2021-01', '2021-02'], 'the current folder, or of one that is named last'],
     [['/dev/null', 'LICENSE'], '"/dev/null" is a pipe or a device'],
   ])('%j', async (args, expected) => {
-    const run = await runProgram(['diff', ...args]);
+    const run = await askProgram(['diff', ...args]);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toMatch(new RegExp(expected.replace(/[.?()"]/g, '\\$&')));
   });
@@ -209,7 +210,7 @@ describe('cip-report diff: what cannot be compared', () => {
         execFileSync('git', ['-C', root, 'branch', name]);
         await cp(join('examples/luton'), join(root, name), { recursive: true });
       }
-      const run = await runProgram(['diff', 'before', 'after'], { cwd: root });
+      const run = await askProgram(['diff', 'before', 'after'], { cwd: root });
       expect(run).toMatchObject({ code: 2, stdout: '' });
       expect(run.stderr).toContain('--as folders or --as revisions');
       for (const form of ['folders', 'revisions'])
@@ -225,11 +226,11 @@ describe('cip-report diff: what cannot be compared', () => {
       const risks = 'workforce/2026-09-14/risks.csv';
       const rows = (await readFile(join(root, risks), 'utf8')).replace(/\r?\n/g, '\r\n');
       await writeFile(join(root, risks), rows);
-      const same = await runProgram(['diff', PROGRAMME, root]);
+      const same = await askProgram(['diff', PROGRAMME, root]);
       expect(same).toMatchObject({ code: 0, stderr: '' });
       expect(same.stdout).not.toContain('differ too');
       await writeFile(join(root, risks), rows.replace(/,Open/, ',Closed'));
-      const run = await runProgram(['diff', PROGRAMME, root]);
+      const run = await askProgram(['diff', PROGRAMME, root]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout.replace(/\s+/g, ' ')).toContain(
         'The papers of 14 September 2026 (Workforce) differ too: compare them with --meeting 2026-09-14.',
@@ -237,7 +238,7 @@ describe('cip-report diff: what cannot be compared', () => {
     }));
 
   it('has an example of every form in its help', async () => {
-    const { stdout, code } = await runProgram(['diff', '--help']);
+    const { stdout, code } = await askProgram(['diff', '--help']);
     expect(code).toBe(0);
     for (const example of [
       '2021-01 2021-02',

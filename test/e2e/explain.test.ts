@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askProgram } from '../support/ask-program.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 
 function commitAll(root: string, subject: string): void {
@@ -49,7 +50,7 @@ describe('cip-report explain', () => {
       const subject = 'Enter \u009b2J \u202eyraurbeF ##vso[task.complete]';
       commitAll(root, subject);
       for (const asked of [[], ['agency']]) {
-        const run = await runProgram(['explain', ...asked, root, '--format', 'json']);
+        const run = await askProgram(['explain', ...asked, root, '--format', 'json']);
         expect(run).toMatchObject({ code: 0, stderr: '' });
         expect(run.stdout).not.toMatch(/##|[\u0080-\u009f\u202a-\u202e]/);
         const text = JSON.stringify(JSON.parse(run.stdout));
@@ -59,37 +60,37 @@ describe('cip-report explain', () => {
 
   it('says what a code means where there are no papers', () =>
     inTemporaryFolder(async (folder) => {
-      const run = await runProgram(['explain', 'W104'], { cwd: folder });
+      const run = await askProgram(['explain', 'W104'], { cwd: folder });
       expect(run).toMatchObject({ code: 0, stderr: '' });
       expect(run.stdout).toContain('What it means');
       expect(run.stdout).toContain('there are no papers here to look in');
-      const rule = await runProgram(['explain', 'stated-figure', '--format', 'json'], { cwd: folder });
+      const rule = await askProgram(['explain', 'stated-figure', '--format', 'json'], { cwd: folder });
       expect(JSON.parse(rule.stdout)).toMatchObject({ explanations: [{ id: 'W104', searched: false }] });
-      const found = await runProgram(['explain', 'E002'], { cwd: folder });
+      const found = await askProgram(['explain', 'E002'], { cwd: folder });
       expect(found.code).toBe(0);
       expect(found.stdout).toContain('holds no cip-report.yaml');
-      expect((await runProgram(['explain', 'agency'], { cwd: folder })).code).toBe(2);
+      expect((await askProgram(['explain', 'agency'], { cwd: folder })).code).toBe(2);
     }));
 
   it('lists what there is without a name, and beside a wrong one', () =>
     inTemporaryFolder(async (folder) => {
       const root = await copyExample('programme', folder);
-      const list = await runProgram(['explain', root]);
+      const list = await askProgram(['explain', root]);
       expect(list.code).toBe(0);
       expect(list.stdout).toContain('agency_rate');
       expect(list.stdout).toContain('milestones.overdue');
-      const wrong = await runProgram(['explain', 'agncy_rate', root]);
+      const wrong = await askProgram(['explain', 'agncy_rate', root]);
       expect(wrong).toMatchObject({ code: 2, stdout: '' });
       expect(wrong.stderr).toContain('did you mean agency_rate?');
       expect(wrong.stderr).not.toContain('What can be explained');
-      const strange = await runProgram(['explain', 'xyzzyx', root]);
+      const strange = await askProgram(['explain', 'xyzzyx', root]);
       expect(strange).toMatchObject({ code: 2, stdout: '' });
       expect(strange.stderr).toContain('What can be explained');
-      const both = await runProgram(['explain', 'rag', root]);
+      const both = await askProgram(['explain', 'rag', root]);
       expect(both.code).toBe(2);
       expect(both.stderr).toContain('--workstream workforce or practice');
-      expect((await runProgram(['explain', 'rag', root, '--workstream', 'practice'])).code).toBe(0);
-      const team = await runProgram(['explain', 'in_post@2026-09[team=Assessment]', root]);
+      expect((await askProgram(['explain', 'rag', root, '--workstream', 'practice'])).code).toBe(0);
+      const team = await askProgram(['explain', 'in_post@2026-09[team=Assessment]', root]);
       expect(team.stdout).toMatch(/^[^\n]*, team Assessment, Sep 2026: /);
       expect(team.stdout).toContain('Where the report prints it');
     }));

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { askProgram } from '../support/ask-program.ts';
 import { builtExample, BUILT_IN } from '../support/built-examples.ts';
 import { copyExample, inTemporaryFolder, runProgram } from '../support/program.ts';
 
@@ -178,7 +179,7 @@ describe('usage', () => {
     [['build', '--as-of', '31/02/2021', '--no-pdf', 'examples/luton'], /31\/02\/2021/],
     [['build', '--encoding', 'latin-9', 'examples/luton'], /windows-1252/],
   ])('%j ends with 2 and says what was meant', async (args, message) => {
-    const run = await runProgram(args);
+    const run = await askProgram(args);
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(message);
     expect(run.stderr).not.toMatch(/\n\s+at /);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of this project. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The program as it is installed; it runs what was built. */
 export const PROGRAM = join(ROOT, 'bin/cip-report.js');
 
