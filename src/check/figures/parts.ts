@@ -17,15 +17,24 @@ import {
 import { compareExact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
+import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import type { Check } from '../rule.ts';
+import { absentFrom, type AbsentWords } from './absent-members.ts';
+import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
 
 /** A whole that the data gives, and the sums by each dimension that differ from it. */
 interface Contradicted {
   readonly whole: Evaluation;
   readonly sums: readonly Evaluation[];
+}
+
+/** One such whole; where a member is left out, with the others of the group that lack it too. */
+interface Row extends Contradicted {
+  readonly absent: AbsentWords | undefined;
+  readonly others: readonly Contradicted[];
 }
 
 /**
@@ -48,7 +57,7 @@ export const partsAgainstWhole: Check = (papers) => {
       first && differ(first.outcome, sum.outcome) ? [sumsFinding(first, sum, papers)] : [],
     );
   });
-  return [...wrong.map((one) => partsFinding(one, papers)), ...apart];
+  return [...rowsOf(wrong, papers).map((one) => partsFinding(one, papers)), ...apart];
 };
 
 /** Returns the keys, as text, of the totals that their members do not add up to. */
@@ -115,21 +124,50 @@ function isLess(a: Outcome, b: Outcome): boolean {
   return a.kind === 'number' && b.kind === 'number' && compareExact(a.number.value, b.number.value) < 0;
 }
 
-function partsFinding({ whole, sums }: Contradicted, papers: PaperContext): Finding {
-  const { figures } = papers;
-  const totals = sums.map((sum) => evaluationText(sum, figures.registry));
-  const figure = `${whole.key.id} for ${formatPeriod(whole.key.period)}`;
-  const by = sums.map((sum, index) => `${totals[index] ?? ''} by ${dimensionWords(sum)}`);
-  return finding(
-    'W116',
-    `${figure} is ${evaluationText(whole, figures.registry)} for ${groupWords(whole.key.group)}, and ${formatList(by)}`,
-    {
-      about: figureSubject(whole.key, papers),
-      at: placesBehind(whole)[0],
-      why: sums.map((sum, index) => reckoningText(sum, totals[index] ?? '', figures)).join(' · '),
-      related: [...new Set(sums.flatMap(placesBehind))],
-    },
+/** Returns the totals in the order that they have, those together that lack the same row of a member. */
+function rowsOf(wrong: readonly Contradicted[], { figures }: PaperContext): Row[] {
+  const rows = groupBy(
+    wrong.map((one) => ({ ...one, absent: absentWordsOf(one, figures) })),
+    ({ whole: { key }, absent }) =>
+      JSON.stringify([key.period.key, groupWords(key.group), key.basis, absent?.why ?? key.id]),
   );
+  return [...rows.values()].flatMap(([first, ...others]) => (first ? [{ ...first, others }] : []));
+}
+
+function absentWordsOf({ sums }: Contradicted, figures: Evaluator): AbsentWords | undefined {
+  const words = sums.flatMap((sum) => absentFrom(figures, sum) ?? []);
+  if (words.length < sums.length) return undefined;
+  return { who: formatList(words.map(({ who }) => who)), why: words.map(({ why }) => why).join(' · ') };
+}
+
+/** A row that is left out is told once, about the first of its figures. */
+function partsFinding({ whole, sums, absent, others }: Row, papers: PaperContext): Finding {
+  const { figures } = papers;
+  const all = [{ whole, sums }, ...others];
+  const { figure, verb } = figuresWords(whole.key.id, others.length);
+  const of = `for ${formatPeriod(whole.key.period)} ${verb}`;
+  const wholeText = (one: Evaluation): string => evaluationText(one, figures.registry);
+  const by = (some: readonly Evaluation[]): string =>
+    formatList(some.map((sum) => `${wholeText(sum)} by ${dimensionWords(sum)}`));
+  const said =
+    others.length === 0
+      ? `${wholeText(whole)} for ${groupWords(whole.key.group)}, and ${by(sums)}`
+      : `not the sums by ${formatList(sums.map(dimensionWords))} for ${groupWords(whole.key.group)}, which leave out ${absent?.who ?? ''}`;
+  const reckonings = all.map((one) => {
+    const lead = others.length === 0 ? '' : `${one.whole.key.id} is ${wholeText(one.whole)}, `;
+    return lead + one.sums.map((sum) => reckoningText(sum, wholeText(sum), figures)).join(' · ');
+  });
+  return finding('W116', `${figure} ${of} ${said}`, {
+    about: figureSubject(whole.key, papers),
+    at: placesBehind(whole)[0],
+    why: [...(absent ? [absent.why] : []), ...reckonings].join(' · '),
+    related: [
+      ...new Set([
+        ...others.flatMap((one) => placesBehind(one.whole)),
+        ...all.flatMap((one) => one.sums.flatMap(placesBehind)),
+      ]),
+    ],
+  });
 }
 
 function sumsFinding(total: Evaluation, sum: Evaluation, papers: PaperContext): Finding {

@@ -113,7 +113,8 @@ export const FIGURE_CODES = {
     rule: 'parts-and-whole',
     title: 'the groups of a count do not add up to the whole that the data gives',
     help: 'correct the figure that is wrong, add the group that is left out, or list the dimension under `overlapping` in cip-report.yaml',
-    example: 'agency 20 for the whole workforce beside 11 and 8 for its two teams',
+    example:
+      'agency 20 for the whole workforce beside 11 and 8 for its two teams; or a month without the row of a team',
   },
   W117: {
     severity: 'warning',

@@ -39,6 +39,11 @@ const PARTS: RuleCases = {
       finds: ['W116 establishment@2026-10'],
     },
     {
+      name: 'a row of a team that is left out, once for all its figures',
+      edits: [{ file: `${LATEST}/workforce.csv`, replace: /Oct 2026,Fostering,.*\n/, by: '' }],
+      finds: ['W116 establishment@2026-10'],
+    },
+    {
       name: 'a total at the end of a row, once, although the column of totals is off by it as well',
       edits: [grid({ 'Assessment,All': '6.9' })],
       finds: ['W116 agency@2026-10[basis=fte,team=Assessment]'],

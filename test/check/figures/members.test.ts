@@ -69,6 +69,32 @@ describe('a member that a total has and the one before lacked', () => {
   });
 });
 
+describe('a member that has no row beside a whole that is given', () => {
+  const whole = (period: Period) =>
+    table(
+      [period],
+      [
+        ['permanent', 51],
+        ['agency', 12],
+      ],
+    );
+
+  it('is told once for all its figures, by name (W116)', () => {
+    const data = [...rows(JAN, { A, B, C }), ...whole(JAN), ...rows(FEB, { A, B }), ...whole(FEB)];
+    expect(found(data)).toEqual([
+      'W116 permanent and 1 other figure for Feb 2021 are not the sums by team for the whole workforce, which leave out team C',
+    ]);
+  });
+
+  it('is not guessed where another is new, which may be the same under another name', () => {
+    const data = [...rows(JAN, { A, B, C }), ...whole(JAN), ...rows(FEB, { A, B, D: A }), ...whole(FEB)];
+    expect(found(data)).toEqual([
+      'W116 permanent for Feb 2021 is 51 for the whole workforce, and 40 by team',
+      'W116 agency for Feb 2021 is 12 for the whole workforce, and 16 by team',
+    ]);
+  });
+});
+
 describe('a member that newer papers leave out for an earlier period (W125)', () => {
   const earlier = [...rows(JAN, { Assessment: A, B })];
 
