@@ -1,3 +1,5 @@
+import { byLetters } from '../model/letters.ts';
+
 /** What abbreviations stand for, by their letters: `FTE`. */
 export type Glossary = Readonly<Record<string, string>>;
 
@@ -37,16 +39,20 @@ export function glossaryOf({ board, boardShort, abbreviations }: Abbreviated): G
 }
 
 /**
- * Returns the source of what finds these words in a text, whole and in the same case, the longest first; nothing for no
- * word. It is read with the flag `u`.
+ * Returns what gives the pattern that finds these words in a text, whole and in the same case, the longest first; nothing
+ * for no word. `sooner` is the source of what the pattern finds rather than a word.
  */
-export function wordsPattern(words: readonly string[]): string | undefined {
+export function wordsPattern(
+  words: readonly string[],
+  sooner?: string,
+): ((text: string) => RegExp) | undefined {
   const escaped = words
     .filter((word) => word !== '')
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .sort((a, b) => b.length - a.length);
   if (escaped.length === 0) return undefined;
-  return `(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`;
+  const first = sooner === undefined ? '' : `${sooner}|`;
+  return byLetters((letters) => `${first}(?<![${letters}_])(?:${escaped.join('|')})(?![${letters}_])`, 'g');
 }
 
 /** An abbreviation of a paper, for its list. */
@@ -76,12 +82,12 @@ const NO_WORD = /`[^`]*`|\]\([^)]*\)/g;
  * where its singular stands beside it.
  */
 export function abbreviationsIn(view: unknown, glossary: Glossary): AbbreviationView[] {
-  const source = wordsPattern(Object.keys(glossary));
-  if (source === undefined) return [];
-  const pattern = new RegExp(source, 'gu');
+  const patternFor = wordsPattern(Object.keys(glossary));
+  if (patternFor === undefined) return [];
   const found = new Set<string>();
   eachText(view, (text) => {
-    for (const [word] of text.replace(NO_WORD, ' ').matchAll(pattern)) found.add(word);
+    const words = text.replace(NO_WORD, ' ');
+    for (const [word] of words.matchAll(patternFor(words))) found.add(word);
   });
   return Object.entries(glossary)
     .filter(([short]) => found.has(short) && !(short.endsWith('s') && found.has(short.slice(0, -1))))
