@@ -39,18 +39,22 @@ const SUBSETS = {
   'latin-ext': 'U+0100-02BA, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0',
 } as const;
 
+const FONT_FILES = '@fontsource/source-sans-3/files/source-sans-3';
+
 /** Letters that only the second subset of the font has: Polish, Romanian, Turkish, Welsh ŵ and ŷ among them. */
 const LATIN_EXTENDED = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]/;
 
 /** Returns the `@font-face` rules that the text needs, each font embedded: no page ever fetches one. */
 export function fontFaces(text: string, root: string = packageRoot()): string {
-  const resolve = createRequire(join(root, 'package.json'));
+  // One file is looked up, as packages are, and the others stand beside it.
+  const { resolve } = createRequire(join(root, 'package.json'));
+  const fonts = dirname(resolve(`${FONT_FILES}-latin-400-normal.woff2`));
   const subsets = LATIN_EXTENDED.test(text) ? (['latin', 'latin-ext'] as const) : (['latin'] as const);
   return subsets
     .flatMap((subset) =>
       FACES.map(({ weight, style }) => {
-        const name = `source-sans-3-${subset}-${weight}-${style}.woff2`;
-        const data = readFileSync(resolve.resolve(`@fontsource/source-sans-3/files/${name}`), 'base64');
+        const file = join(fonts, `source-sans-3-${subset}-${weight}-${style}.woff2`);
+        const data = readFileSync(file, 'base64');
         return `@font-face{font-family:"Source Sans 3";font-style:${style};font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${SUBSETS[subset]}}`;
       }),
     )

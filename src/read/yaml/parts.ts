@@ -11,6 +11,8 @@ const OPENING: ReadonlySet<string> = new Set([TEXT, '[', '{', '-']);
  * where there are no more. The lexer stops there: the parser, which takes far longer, is not to see such a text at all.
  */
 export function tooManyPartsAt(text: string, limit: number): number | undefined {
+  // Each part takes a character at least.
+  if (text.length <= limit) return undefined;
   let parts = 0;
   let offset = 0;
   for (const token of new Lexer().lex(text)) {
