@@ -4,6 +4,7 @@ import { formatDays } from '../../model/format.ts';
 import { overdueItems, type OverdueItem } from '../../papers/overdue.ts';
 import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
+import { overdueBeforeRaised } from './before-raised.ts';
 import { overdueWhy } from './dates.ts';
 
 const CODES: Readonly<Record<OverdueItem['kind'], FindingCode>> = {
@@ -12,10 +13,12 @@ const CODES: Readonly<Record<OverdueItem['kind'], FindingCode>> = {
   recommendation: 'W408',
 };
 
+/** By a date that is wrong in itself an action may not be overdue at all: W220 tells of it. */
 function overdue(kind: OverdueItem['kind']): Check {
-  return (context) =>
-    overdueItems(context)
-      .filter((one) => one.kind === kind)
+  return (context) => {
+    const wrong = new Set(overdueBeforeRaised(context).map(({ at }) => at));
+    return overdueItems(context)
+      .filter((one) => one.kind === kind && !wrong.has(one.at))
       .map((one) =>
         finding(CODES[kind], `${one.text} is overdue by ${formatDays(one.overdueDays)}`, {
           at: one.at,
@@ -23,6 +26,7 @@ function overdue(kind: OverdueItem['kind']): Check {
           why: [...ownerText(one), overdueWhy(one.expected, one.isRevised, context.asOf)].join(' · '),
         }),
       );
+  };
 }
 
 export const OVERDUE_RULES: readonly Rule[] = [

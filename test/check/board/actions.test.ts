@@ -79,6 +79,14 @@ describe('action rules on one meeting', () => {
     expect(found([action('A1', change)])).toEqual(wanted);
   });
 
+  it('says once that a date is before the action was raised, and that it would be overdue by it', () => {
+    const dates = { raised: period('2021-04-01'), due: period('2021-03') };
+    expect(found([action('A1', dates)])).toEqual([
+      'W220 action A1 was due March 2021, before it was raised, 1 April 2021',
+    ]);
+    expect(first([action('A1', dates)])?.why).toBe('by this date it is overdue by 19 days');
+  });
+
   it('give owner, date and reckoning of an overdue one, at the date that it is held to', () => {
     expect(first([action('A1', { due: period('2021-03') })])).toMatchObject({
       at: { column: 10 },
