@@ -48,6 +48,11 @@ export function addIndicators(
   });
 }
 
+const PART_WORDS = {
+  numerator: ['upper number', 'which is divided'],
+  denominator: ['lower number', 'by which it is divided'],
+} as const;
+
 function addIndicator(candidates: Candidates, isTaken: IsTaken, indicator: Indicator): Finding[] {
   const { id, at, parts, label, unit, places, direction, nature, description } = indicator;
   const shared = { direction, nature, usedBy: [], origin: 'council', series: id } as const;
@@ -76,7 +81,7 @@ function addIndicator(candidates: Candidates, isTaken: IsTaken, indicator: Indic
         unit: unitsOfParts(unit)[part],
         places: 0,
         direction: 'none',
-        description: `The ${part} of the indicator "${label}".`,
+        description: `The ${PART_WORDS[part][0]} of "${label}", ${PART_WORDS[part][1]}.`,
       },
       at,
     });

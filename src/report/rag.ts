@@ -39,6 +39,8 @@ function earlyTargets(context: PaperContext): number {
   return judged.filter(({ state, path }) => state === 'on_course' && path?.trend === false).length;
 }
 
+const TOO_EARLY = 'too early to judge';
+
 function targetItems({ targets }: RagEvidence, early: number): EvidenceItem[] {
   const { achieved, achievedAsStated, atTarget, onCourse, offCourse, missed, unknown } = targets;
   const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({ kind: 'targets', text, tone });
@@ -52,13 +54,14 @@ function targetItems({ targets }: RagEvidence, early: number): EvidenceItem[] {
     [atTarget, 'at target now'],
     [onCourse - early, 'on course'],
   ] as const;
-  const good = counts
+  const known = counts.some(([count]) => count > 0);
+  const good = [...counts, [known ? early : 0, TOO_EARLY] as const]
     .filter(([count]) => count > 0)
     .map(([count, state], index) => `${index === 0 ? plural(count, 'target') : count} ${state}`);
   return [
     ...bad,
     ...(good.length > 0 ? [item('good', good.join(', '))] : []),
-    ...(early > 0 ? [item('plain', `${plural(early, 'target')} too early to judge`)] : []),
+    ...(early > 0 && !known ? [item('plain', `${plural(early, 'target')} ${TOO_EARLY}`)] : []),
     ...(unknown > 0 ? [item('attention', `${plural(unknown, 'target')} that cannot be judged`)] : []),
   ];
 }

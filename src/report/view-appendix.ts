@@ -10,7 +10,8 @@ import { drawnTargetChart } from './view-target-chart.ts';
 import type { TableRefs } from './view-tables.ts';
 import { seriesTable, type SeriesTable } from './view-workforce.ts';
 import { adviceOf } from './view-advice.ts';
-import { placeInWords, sentence, type StateView } from './view-text.ts';
+import { sourceFiles } from './view-charts.ts';
+import { figureOf, placeInWords, sentence, type StateView } from './view-text.ts';
 
 export interface AppendixView {
   /** What came of computing again the figures that the council states. */
@@ -58,6 +59,8 @@ export interface AppendixView {
   readonly abbreviations: readonly AbbreviationView[];
   /** Whether there is a chart whose values are to be listed. */
   readonly hasValues: boolean;
+  /** The files that hold these values, in a sentence; empty where none is known. */
+  readonly valuesFrom: string;
   /** The values behind the chart of the target. */
   readonly target: SeriesTable | null;
   /** The files that the report was made from. */
@@ -137,6 +140,7 @@ export function appendixView(
       source: definitionSource(one),
     })),
     hasValues: chart !== null || tables.series.id !== '' || report.trends.length > 0,
+    valuesFrom: valuesFrom(report),
     target: chart ? seriesTable(chart.series.map((one) => [one.label, one.points])) : null,
     inputs: report.inputs.map((one) => ({
       path: one.path,
@@ -145,6 +149,14 @@ export function appendixView(
     })),
     generator: `${report.generator.name} ${report.generator.version}`,
   };
+}
+
+/** A chart names the council as its source; the files stand with its values. */
+function valuesFrom(report: Report): string {
+  const drawn = [...report.workforce.series, ...report.trends.flatMap((one) => one.series)];
+  const ids = [...drawn.flatMap((one) => one.figures), ...report.targets.flatMap((one) => one.series ?? [])];
+  const files = sourceFiles(ids.flatMap((id) => figureOf(report, id) ?? []));
+  return files === '' ? '' : `From ${files}.`;
 }
 
 const SEVERITY_ORDER = { error: 0, warning: 1, note: 2 } as const;
@@ -227,8 +239,7 @@ function checkedView(report: Report): AppendixView['checked'] {
 function typedSentence({ numbers, tied, agreed }: Report['checked']['typed']): string {
   if (numbers === 0) return '';
   const typed = `${plural(numbers, 'number')} ${numbers === 1 ? 'is' : 'are'} typed in the text`;
-  if (tied === 0)
-    return `${typed}; ${numbers === 1 ? 'it could' : 'they could'} not be matched to a figure of the data, and ${numbers === 1 ? 'was' : 'were'} not checked.`;
+  if (tied === 0) return `${plural(numbers, 'number')} typed in the text could not be matched to the data.`;
   const differing = tied - agreed;
   const rest = differing === 0 ? '' : `, ${differing} ${differing === 1 ? 'differs' : 'differ'}`;
   return `${typed}. ${tied} of them ${tied === 1 ? 'is' : 'are'} matched to a figure by the words around ${tied === 1 ? 'it' : 'them'}: ${agreed} ${agreed === 1 ? 'agrees' : 'agree'}${rest}.`;

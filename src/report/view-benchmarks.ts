@@ -117,7 +117,10 @@ function benchmarkView(
     columns: { figure: withUnit('Figure', unit), difference: withUnit('Council minus place', apart) },
     rows,
     notCompared: notComparedText(report, comparison, own),
-    cautions: comparison.cautions.map((caution) => closed(sentence(caution))),
+    cautions: [
+      ...comparison.cautions.map((caution) => closed(sentence(caution))),
+      ...markerNotes(comparison.rows),
+    ],
     inPoints: own.unit === 'share',
     source: `Source: ${formatList([...new Set(comparison.rows.map((row) => row.source))])}.`,
   };
@@ -159,6 +162,22 @@ function notComparedText(report: Report, { notCompared, label }: BenchmarkCompar
   return `${figure.label}, ${figure.text}, is not compared: ${closed(midSentence(notCompared.because))} Like for like, ${midSentence(label)} is ${own.text}.`;
 }
 
+/** What a publisher's markers stand for. */
+const MARKERS: Readonly<Record<string, string>> = {
+  c: 'confidential',
+  low: 'rounds to zero',
+  u: 'of low reliability',
+  x: 'not available',
+  z: 'not applicable',
+};
+
+/** Returns what the markers in these rows stand for: `x: not available.` */
+function markerNotes(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map(({ text }) => text))].flatMap((text) =>
+    Object.hasOwn(MARKERS, text) ? [`${text}: ${MARKERS[text]}.`] : [],
+  );
+}
+
 /** Returns the sentence with its full stop. */
 function closed(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
@@ -196,7 +215,7 @@ function latestRows(rows: readonly Row[]): Row[] {
 function barOf({ place, period, text, decimal, level }: Row): BenchmarkBar {
   return {
     label: `${place}, ${period}`,
-    text,
+    text: MARKERS[text] ?? text,
     value: decimal === undefined ? null : Number(decimal),
     kind: level,
   };

@@ -184,7 +184,7 @@ export function targetChart(report: Report, table: TableRef): TimeChart | null {
     lines: [],
     signals: [],
     axis: valueAxis([...valuesOf(series), level], figure.unit, false),
-    notes: [sourceNote(report, figures), ...trendNote(points)],
+    notes: [sourceNote(report), ...trendNote(points)],
     table,
   };
 }
@@ -228,7 +228,6 @@ export function targetFinding(target: TargetProgress, figure: Figure): string {
 /** Returns the chart of the workforce by month: the two sides of it that every council counts. */
 export function workforceChart(report: Report, table: TableRef): TimeChart | null {
   const metrics = ['permanent', 'agency'];
-  const figures = metrics.flatMap((metric) => seriesFigures(report, metric));
   const series = metrics.flatMap((metric, index): ChartSeries[] => {
     const known = report.workforce.series.find((one) => one.metric === metric);
     const points = seriesPoints(report, metric);
@@ -250,7 +249,7 @@ export function workforceChart(report: Report, table: TableRef): TimeChart | nul
     lines: [],
     signals: [],
     axis: valueAxis(valuesOf(series), 'count', false, sentence(formatBasis(report.workforce.basis))),
-    notes: [sourceNote(report, figures), ...trendNote(longest.points)],
+    notes: [sourceNote(report), ...trendNote(longest.points)],
     table,
   };
 }
@@ -260,11 +259,11 @@ export function valuesOf(series: readonly ChartSeries[]): number[] {
   return series.flatMap((one) => one.points.flatMap((point) => (point.value === null ? [] : [point.value])));
 }
 
-function sourceNote(report: Report, figures: readonly Figure[]): string {
-  return `Source: ${sourceFiles(figures)}, ${formatBasis(report.workforce.basis)}.`;
+function sourceNote(report: Report): string {
+  return `Source: ${report.organisation}, ${formatBasis(report.workforce.basis)}.`;
 }
 
-/** Returns the names of the files that the figures were read from: `workforce.csv and workforce-history.csv`. */
+/** Returns the names of the files that the figures were read from: `workforce.csv and workforce-history.csv`; may be empty. */
 export function sourceFiles(figures: readonly Figure[]): string {
   const files = new Set<string>();
   for (const figure of figures) {
@@ -273,7 +272,7 @@ export function sourceFiles(figures: readonly Figure[]): string {
   }
   const names = [...files].map((file) => file.split('/').at(-1) ?? file);
   // Papers of several meetings have files of one name.
-  return names.length > 0 ? formatList([...new Set(names)]) : 'the data repo';
+  return formatList([...new Set(names)]);
 }
 
 /** Returns what keeps the points from being a trend, unless limits say it, and what a dashed line is. */

@@ -49,6 +49,8 @@ export interface FigureColumn {
   readonly label: string;
   /** Whether a word of it is so long that it has to break. */
   readonly wordy: boolean;
+  /** Whether it is a period, which stands on one line. */
+  readonly dated: boolean;
   /** What its figures count, where the columns of a table differ in it. */
   readonly unit: string;
 }
@@ -105,6 +107,7 @@ function tableView(
   const columns = table.columns.map((label, at) => ({
     label: withUnit(label, signs.columns[at] ?? ''),
     wordy: isWordy(label),
+    dated: isDated(label) && table.columns.length < TIGHT_COLUMNS,
     unit: units.columns[at] ?? '',
   }));
   const rowViews = table.rows.map(({ label, kind }, rowAt) => ({
@@ -119,7 +122,8 @@ function tableView(
     id: table.id,
     table: ref,
     title: table.title,
-    scope: table.scope,
+    // A title that says it already needs no second line.
+    scope: table.title.toLowerCase().includes(table.scope.toLowerCase()) ? '' : table.scope,
     stub: table.stub,
     columns,
     rows: rowViews,
@@ -134,6 +138,11 @@ const LONG_WORD = 18;
 
 function isWordy(label: string): boolean {
   return label.split(/[\s\-–/]/).some((word) => word.length > LONG_WORD);
+}
+
+/** `Jul 2023`, `2023/24`, `Q3 2023/24`, `Summer 2022`: short, with a year. */
+function isDated(label: string): boolean {
+  return /^(?:[A-Z][a-z]{2,5} |Q\d )?\d{4}(?:\/\d{2})?$/.test(label);
 }
 
 /** Returns a table in pieces of as many columns as a page holds, all of about the same width. */

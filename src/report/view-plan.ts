@@ -2,7 +2,7 @@ import type { ChartPoint, ChartSeries } from './chart-series.ts';
 import type { Figure, PeriodRef, PlanRow, Report, TargetProgress } from './report.ts';
 import { formatBasis, midSentence } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
-import { chartPoint, hasGap, sourceFiles, valuesOf, type TimeChart } from './view-charts.ts';
+import { chartPoint, hasGap, valuesOf, type TimeChart } from './view-charts.ts';
 import {
   figureOf,
   labelOfGroup,
@@ -155,7 +155,7 @@ function planChart(report: Report, target: Planned, id: string, table: TableRef)
     notes: [
       ...scaleNote(axis),
       ...(hasGap(points) ? ['Dashed: between dates of the plan.'] : []),
-      `Source: ${sourceFiles(measured.map(({ figure }) => figure))}.`,
+      `Source: ${report.organisation}.`,
     ],
     table,
   };

@@ -87,6 +87,11 @@ function perMonth(text: string | undefined): string {
   return text?.replace(/ a month$/, '') ?? '–';
 }
 
+/** Returns whether any gap or pace of these targets is in percentage points. */
+export function areInPoints(targets: readonly TargetView[]): boolean {
+  return targets.some(({ gap, required, pace }) => / pp$/.test(`${gap}\n${required}\n${pace}`));
+}
+
 /** Returns what the table of targets has no column for: why one cannot be judged, what a pace means in people. */
 export function targetNotes(report: Report): string[] {
   const remarks = report.targets.flatMap((target) => {

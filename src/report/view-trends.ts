@@ -4,7 +4,6 @@ import { formatBasis, formatList, midSentence, plural } from './format.ts';
 import { scaleNote, valueAxis } from './view-charts-axis.ts';
 import {
   chartPoint,
-  sourceFiles,
   trendNote,
   valuesOf,
   type ChartLine,
@@ -119,7 +118,7 @@ function trendChart(report: Report, trend: Trend, id: string, table: TableRef): 
       ...scaleNote(axis),
       ...(xmr ? limitNotes(xmr) : []),
       ...lengthNotes(series, xmr === undefined),
-      `Source: ${sourceFiles(figures)}.`,
+      `Source: ${report.organisation}.`,
     ],
     table,
   };
@@ -148,7 +147,10 @@ function withoutLabels(title: string, series: readonly ChartSeries[]): string {
 /** What is counted: heads or full-time equivalents; of indicators, whose basis is not known, a number. */
 function unitLabel({ unit, scope }: Trend, [figure]: readonly Figure[]): string {
   if (unit !== 'count' || !figure) return '';
-  return scope === '' ? 'Number' : sentence(formatBasis(figure.basis));
+  if (scope === '') return 'Number';
+  const basis = formatBasis(figure.basis);
+  // The line above the chart says it.
+  return scope.includes(basis) ? '' : sentence(basis);
 }
 
 /** A note of each kind once, of the longest line where lines differ. */
@@ -186,11 +188,8 @@ function levelLine({ label, decimal, text }: Trend['levels'][number]): ChartLine
 }
 
 function limitNotes({ trial, points, meanMovingRange, screened }: XmrLimits): string[] {
-  const limits = `Limits: mean ± 2.66 × mean moving range, ${meanMovingRange.text}`;
-  const left =
-    screened === 0
-      ? ''
-      : `; ${plural(screened, 'moving range')} ${screened === 1 ? 'is' : 'are'} left out as too wide`;
+  const limits = `Limits of what is usual: mean ± 2.66 × mean moving range, ${meanMovingRange.text}`;
+  const left = screened === 0 ? '' : `; ${plural(screened, 'range')} left out as too wide`;
   const caution = trial ? [`Trial limits: ${plural(points, 'point')} are too few for signals.`] : [];
   return [...caution, `${limits}${left}.`];
 }

@@ -36,7 +36,7 @@ import { numberedSections, sectionRefs, type SectionRefs } from './view-sections
 import { askViews, type AskView } from './view-asks.ts';
 import { summaryView, type SummaryView } from './view-summary.ts';
 import { tableNumbers, type TableRefs } from './view-tables.ts';
-import { targetNotes, targetViews, type TargetView } from './view-targets.ts';
+import { areInPoints, targetNotes, targetViews, type TargetView } from './view-targets.ts';
 import { dateRange, dateText, markdownText, type MarkdownText } from './view-text.ts';
 import { workforceView, type WorkforceView } from './view-workforce.ts';
 
@@ -124,6 +124,8 @@ export interface ReportView {
   readonly targets: readonly TargetView[];
   /** What the table of targets has no column for, a sentence or more each. */
   readonly targetNotes: readonly string[];
+  /** Whether any gap or pace of the targets is in percentage points. */
+  readonly targetsInPoints: boolean;
   /** Where the first page does not show it. */
   readonly targetChart: TimeChart | null;
   /** The planned paths of targets, beside what was measured. */
@@ -234,6 +236,7 @@ function pageView(report: Report, template: TemplateName): PageView {
     notes: noteViews(report),
     targets: targetViews(report),
     targetNotes: targetNotes(report),
+    targetsInPoints: areInPoints(targetViews(report)),
     targetChart: template === 'highlight-report' ? null : drawnTargetChart(report, template, tables.path),
     plans: planViews(report, tableOf),
     indicators: indicatorsView(report, tableOf),
@@ -285,7 +288,7 @@ function audienceOf({ board }: Report): string {
 }
 
 /** Size and width in points of what a printed page says above and below, beside the page's number. */
-export const RUNNING = { size: 8.5, width: 420 } as const;
+export const RUNNING = { size: 8.5, width: 444 } as const;
 
 function runningTexts(report: Report, meeting: string): ReportView['running'] {
   return {

@@ -152,7 +152,7 @@ describe('a trend', () => {
     const { chart } = trendViews(report).get('agency-trend')!;
     expect(chart.description).toMatch(/ No signal\.$/);
     expect(chart.notes).toContain(
-      'Limits: mean ± 2.66 × mean moving range, 1.3 pp; 2 moving ranges are left out as too wide.',
+      'Limits of what is usual: mean ± 2.66 × mean moving range, 1.3 pp; 2 ranges left out as too wide.',
     );
   });
 
@@ -279,6 +279,7 @@ describe('a comparison', () => {
     expect(turnover!.notCompared).toBe('');
     expect(agency!.cautions).toEqual([
       'The national figure counts all children’s social workers, this report managers alone.',
+      'c: confidential.',
     ]);
     expect(agency!.source).toBe('Source: Children’s social work workforce, Department for Education, 2024.');
   });

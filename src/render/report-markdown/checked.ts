@@ -115,6 +115,7 @@ function valueBlocks(view: ReportView, writing: Writing): string[] {
   if (!appendix.hasValues) return [];
   return [
     writing.heading(3, 'Values of the charts'),
+    plain(appendix.valuesFrom),
     ...(workforce.series === null
       ? []
       : [seriesTable(workforce.series, { number: tables.series.number, caption: 'Staff by period' })]),

@@ -105,7 +105,7 @@ it('says in words what it shows, with every figure', () => {
     '>Agency rate (DfE) 37.5% in March 2024: above South West (18.6%) and England (16.2%)</title>',
   );
   expect(/<desc[^>]*>([^<]*)</.exec(svg)![1]).toBe(
-    'Agency rate (DfE): Luton Council, Mar 2024: 37.5%; Cornwall, 2023/24: 9.6%; Somerset, 2023/24: 11.0%; Isles of Scilly, 2023/24: c; South West, 2023/24: 18.6%; England, 2023/24: 16.2%.',
+    'Agency rate (DfE): Luton Council, Mar 2024: 37.5%; Cornwall, 2023/24: 9.6%; Somerset, 2023/24: 11.0%; Isles of Scilly, 2023/24: confidential; South West, 2023/24: 18.6%; England, 2023/24: 16.2%.',
   );
 });
 

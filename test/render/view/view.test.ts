@@ -123,9 +123,10 @@ describe('the workforce section', () => {
     );
   });
 
-  it('names every file that its chart is drawn from', () => {
+  it('names the council as the source of its chart, and every file that it is drawn from beside its values', () => {
+    expect(view.appendix.valuesFrom).toBe('From workforce.csv and workforce-history.csv.');
     expect(view.workforce.chart?.notes).toEqual([
-      'Source: workforce.csv and workforce-history.csv, headcount.',
+      'Source: Luton Council, headcount.',
       'Five points are not a trend.',
       'Dashed: months between without a figure.',
     ]);
