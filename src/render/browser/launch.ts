@@ -143,6 +143,8 @@ async function start(
     // Chrome itself has no other headless mode left; the shell has no other than its own.
     headless: program.kind === 'headless-shell' ? 'shell' : true,
     pipe: true,
+    // Each page is of a context of its own.
+    waitForInitialPage: false,
     args: [...args],
     env,
     signal,

@@ -16,8 +16,8 @@ export interface BlankPage {
 export async function openBlankPage(browser: Browser, guards: readonly Guard[] = GUARDS): Promise<BlankPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  for (const guard of guards) await guard.page?.(page);
-  await keepUnpainted(page);
+  // Sent together, since each answer waits for this process's other work. The page is handed out once all are in place.
+  await Promise.all([...guards.map((guard) => guard.page?.(page)), keepUnpainted(page)]);
   return {
     usable: () => browser.connected,
     print: async (html) => {
@@ -47,9 +47,11 @@ export async function printPage(
  */
 async function keepUnpainted(page: Page): Promise<void> {
   const session = await page.createCDPSession();
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
-  const { frameTree } = await session.send('Page.getFrameTree');
+  const [{ frameTree }] = await Promise.all([
+    session.send('Page.getFrameTree'),
+    session.send('DOM.enable'),
+    session.send('CSS.enable'),
+  ]);
   // By the protocol: the page's own content policy lets no style in, and on screens its readers are to see it.
   const { styleSheetId } = await session.send('CSS.createStyleSheet', { frameId: frameTree.frame.id });
   await session.send('CSS.setStyleSheetText', {

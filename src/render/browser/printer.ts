@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../model/finding.ts';
 import { thisHost, type Host } from '../host.ts';
 import { Cleanup } from '../job.ts';
-import { loadFinish, type Finish } from '../pdf/load.ts';
+import { loadFinish } from '../pdf/load.ts';
 import { leftOutNote } from '../pdf/left-out.ts';
 import { pageCount, type PdfIdentity } from '../pdf/settle.ts';
 import type { UnpackProgress } from './built-in.ts';
@@ -73,12 +73,11 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
     cleanup.run();
     release?.();
   };
-  const finish = loadFinish();
   try {
     const chosen = await chooseBrowser({ ...options, host: options.host ?? thisHost(), cleanup });
     options.signal?.throwIfAborted();
     if ('code' in chosen) end();
-    return 'code' in chosen ? chosen : printerOf(chosen, options, end, finish);
+    return 'code' in chosen ? chosen : printerOf(chosen, options, end);
   } catch (error) {
     end();
     throw options.signal?.aborted ? options.signal.reason : error;
@@ -87,7 +86,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
 
 const AT_ONCE = 2;
 
-function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, finish: Finish): Printer {
+function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void): Printer {
   const limits = { ...PRINT_LIMITS, ...options.limits };
   const gate = new Gate(AT_ONCE);
   let running: Promise<Launched> = Promise.resolve(chosen.launched);
@@ -126,7 +125,9 @@ function printerOf(chosen: Chosen, options: PrinterOptions, end: () => void, fin
       gate.pass(async () => {
         if (Buffer.byteLength(html) > limits.htmlBytes)
           return tooLarge(`the page is ${megabytes(Buffer.byteLength(html))}`, megabytes(limits.htmlBytes));
-        const printed = await printWithin({ current, blankPage }, html, limits, options.signal);
+        const printing = printWithin({ current, blankPage }, html, limits, options.signal);
+        const finish = loadFinish();
+        const printed = await printing;
         if (!(printed instanceof Uint8Array)) return printed;
         if (isLast) closing = close();
         const pages = pageCount(printed);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../../model/finding.ts';
 import type { FinishedPdf } from './finish.ts';
 import type { PdfIdentity } from './settle.ts';
@@ -5,9 +6,12 @@ import type { PdfIdentity } from './settle.ts';
 /** Finishes a PDF; see `finishPdf`. */
 export type Finish = (bytes: Uint8Array, identity: PdfIdentity) => Promise<FinishedPdf | Finding>;
 
-/** Loads what finishes PDFs while the browser is starting, and returns it: it waits for the rest when it is called. */
+/**
+ * Loads what finishes PDFs once what is under way waits, which is while the browser prints. Returns it: it waits for the
+ * rest when it is called.
+ */
 export function loadFinish(): Finish {
-  const loading = import('./finish.ts');
+  const loading = setImmediate().then(() => import('./finish.ts'));
   // Told when a PDF is to be finished, not before.
   loading.catch(() => undefined);
   return async (bytes, identity) => (await loading).finishPdf(bytes, identity);
