@@ -1,4 +1,5 @@
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { join } from 'node:path/posix';
 import {
@@ -13,23 +14,23 @@ import {
 
 /** Returns the store of a folder on disk, out of which no link is followed. `root` must be a real path. */
 export function diskStore(root: string): Store {
-  const inside = async (path: string): Promise<Stored<string>> => {
-    const real = await realpath(join(root, path));
+  const inside = (path: string): Stored<string> => {
+    const real = realpathSync.native(join(root, path));
     const isInside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
     return isInside ? stored(real) : OUTSIDE;
   };
   return {
     list: (folder) =>
       orWhyNot(async () => {
-        const real = await inside(folder);
+        const real = inside(folder);
         if (!real.ok) return real;
         const names = (await readdir(join(root, folder))).sort();
         return stored(await Promise.all(names.map((name) => entry(join(root, folder), name))));
       }),
     find: (path) =>
-      orWhyNot(async () => {
-        const real = await inside(path);
-        return real.ok ? stored(await describe(real.value)) : real;
+      orWhyNot(() => {
+        const real = inside(path);
+        return real.ok ? stored(describe(real.value)) : real;
       }),
   };
 }
@@ -38,13 +39,14 @@ export function diskStore(root: string): Store {
 export function namedFiles(folder: string): Store {
   return {
     list: () => Promise.resolve(unreadable('only files are read here')),
-    find: (path) => orWhyNot(async () => stored(await describe(resolve(folder, path))), NO_SUCH_FILE),
+    find: (path) => orWhyNot(() => stored(describe(resolve(folder, path))), NO_SUCH_FILE),
   };
 }
 
-async function describe(real: string): Promise<StoredFile> {
-  const info = await stat(real);
-  const read = () => orWhyNot(async () => stored(await readFile(real)));
+// Files are small: handing each call to another thread takes longer than the call. Between folders the program listens.
+function describe(real: string): StoredFile {
+  const info = statSync(real);
+  const read = () => orWhyNot(() => stored(readFileSync(real)));
   return { size: info.size, isFile: info.isFile(), read };
 }
 
@@ -71,7 +73,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 async function orWhyNot<T>(
-  work: () => Promise<Stored<T>>,
+  work: () => Stored<T> | Promise<Stored<T>>,
   own: Readonly<Record<string, Stored<never>>> = {},
 ): Promise<Stored<T>> {
   try {
