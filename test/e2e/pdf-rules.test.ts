@@ -33,6 +33,14 @@ async function open(path: string): Promise<Examined> {
   return examine(await PDFParser.forBytesWithOptions(await readFile(path), Infinity).parseDocument());
 }
 
+const examined = new Map<string, Promise<Examined>>();
+/** The same for all tests that only read a paper: whoever plants a defect opens one for itself. */
+function paperAt(path: string): Promise<Examined> {
+  const paper = examined.get(path) ?? open(path);
+  examined.set(path, paper);
+  return paper;
+}
+
 /** Each example of one paper, with the fewest pages that it can have. */
 const SINGLE = [
   ['herefordshire', 'committee-report', 6],
@@ -50,7 +58,7 @@ describe('build of an example', () => {
     expect(report.template).toBe(template);
     expect(report.findings.filter((one) => one.severity === 'error')).toEqual([]);
     expect(hasFonts(await readFile(pdf))).toBe(true);
-    expect((await open(pdf)).pages.length).toBeGreaterThanOrEqual(pages);
+    expect((await paperAt(pdf)).pages.length).toBeGreaterThanOrEqual(pages);
     const page = await readFile(html, 'utf8');
     for (const section of report.sections) expect(page).toContain(escaped(section.title));
   });
@@ -65,7 +73,7 @@ describe('the PDF of an example', () => {
     const papers = await papersOf(example);
     expect(papers).toHaveLength(example === 'programme' ? 3 : 1);
     for (const path of papers) {
-      const paper = await open(path);
+      const paper = await paperAt(path);
       const faults = faultsOf(paper);
       const name =
         papers.length === 1 ? example : `${example} ${/([a-z]+)-[\d-]+\.pdf$/.exec(path)?.[1] ?? ''}`;
@@ -83,7 +91,7 @@ describe('the PDF of an example', () => {
   it.each(EXAMPLES)('%s keeps no text from the tree but what each page repeats', async (example) => {
     for (const path of await papersOf(example)) {
       const repeated = repeatedTexts(await readFile(path.replace(/\.pdf$/, '.html'), 'utf8'));
-      const { pages } = await open(path);
+      const { pages } = await paperAt(path);
       for (const [index, { dict }] of pages.entries()) {
         const number = `Page${index + 1}of${pages.length}`;
         const texts = artifactTexts(dict);
@@ -96,7 +104,7 @@ describe('the PDF of an example', () => {
 
   it('has no bookmark whose text is there twice', async () => {
     for (const path of await papersOf('luton')) {
-      const titles = bookmarksOf((await open(path)).pages).map(({ title }) => title);
+      const titles = bookmarksOf((await paperAt(path)).pages).map(({ title }) => title);
       expect(titles.length).toBeGreaterThan(10);
       for (const title of titles) expect(title).not.toMatch(/^(.+?)\s*\1$/u);
     }
