@@ -113,10 +113,15 @@ function readGlyph(text: string, at: number, glyph: Glyph): boolean {
   return true;
 }
 
+/** Returns where a number ends, or where it should begin if there is none. */
 function endOfNumber(text: string, from: number): number {
-  for (let at = from; ; at += 1) {
+  let digits = 0;
+  let points = 0;
+  for (let at = text.charCodeAt(from) === MINUS ? from + 1 : from; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (!((code >= ZERO && code <= NINE) || code === POINT || code === MINUS)) return at;
+    if (code >= ZERO && code <= NINE) digits += 1;
+    else if (code === POINT) points += 1;
+    else return digits > 0 && points < 2 ? at : from;
   }
 }
 

@@ -3,6 +3,7 @@ import { dictAt, isTrue, itemsAt, nameAt, streamText, textAt } from './objects.t
 import { lettersOf } from './fonts.ts';
 import { resourcesOf } from './forms.ts';
 import { bookmarksOf } from './places.ts';
+import type { Examined } from './examined.ts';
 import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
 import { xmpText } from './xmp.ts';
 
@@ -130,8 +131,17 @@ interface UsedFont {
   readonly page: string;
 }
 
+/** Two rules look at the fonts, of which those of a form are looked for through all that it paints. */
+const KNOWN_FONTS = new WeakMap<Examined, readonly UsedFont[]>();
+
 /** Each font once, with the first page that has it, itself or in a form. */
-function fontsOf({ pages }: Parameters<PdfRule['check']>[0]): UsedFont[] {
+function fontsOf(paper: Examined): readonly UsedFont[] {
+  const fonts = KNOWN_FONTS.get(paper) ?? readFonts(paper);
+  KNOWN_FONTS.set(paper, fonts);
+  return fonts;
+}
+
+function readFonts({ pages }: Examined): UsedFont[] {
   const fonts = new Map<PDFDict, UsedFont>();
   for (const [index, { dict: page }] of pages.entries())
     for (const [name, value] of resourcesOf(page).flatMap((one) => dictAt(one, 'Font')?.entries() ?? [])) {

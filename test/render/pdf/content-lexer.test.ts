@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../../src/render/pdf/content-lexer.ts';
-import { eachOperation } from '../../../src/render/pdf/content-operations.ts';
+import {
+  eachOperation,
+  operandsOf,
+  type GlyphVisit,
+  type Operation,
+} from '../../../src/render/pdf/content-operations.ts';
 
 const kinds = (text: string): string[] =>
   tokensOf(text)
@@ -94,4 +99,47 @@ describe('operations of a content stream', () => {
     });
     expect(text.slice(at)).toBe(' ');
   });
+
+  it('are the same where a glyph is taken with the move before it', () => {
+    const part = fc.constantFrom(
+      '\n5.63 0 Td <0085> Tj',
+      '\n-.5 12.25 Td <> Tj',
+      '\n1234567890.1234567 -0 Td <0A0B> Tj',
+      '\n1 2 3 Td <01> Tj',
+      '\n1 2 Td (a) Tj',
+      '\n1 2 Td <01> TJ',
+      '\n1  2 Td <01> Tj',
+      '\n1 2 Td <01> Tjx',
+      '\n1.2.3 1-2 Td <01> Tj',
+      '\nTd <01> Tj',
+      '\n<01> Tj',
+      ' % 1 0 Td <01> Tj',
+      '\nET',
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const text = `BT <01> Tj${parts.join('')}\n`;
+        expect(placed(text, true)).toEqual(placed(text, false));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** Returns every operation with its place; a move and the glyph after it may be taken at once. */
+function placed(text: string, atOnce: boolean): unknown[] {
+  const found: unknown[] = [];
+  let last = 0;
+  const add = (operation: Operation): void => {
+    const { name, from, to } = operation;
+    const operands = name === 'Td' ? [operation.number(0), operation.number(1)] : operandsOf(operation);
+    found.push([name, from, to, operands]);
+    last = to;
+  };
+  const addGlyph: GlyphVisit = (x, y, operation) => {
+    found.push(['Td', last, operation.from, [x, y]]);
+    add(operation);
+  };
+  eachOperation(text, add, atOnce ? addGlyph : undefined);
+  return found;
+}
