@@ -1,3 +1,10 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+
+type Instant = InstanceType<typeof UTCDateMini>;
+
 declare const plainDateBrand: unique symbol;
 
 /** A calendar date as `YYYY-MM-DD`: no time, no zone. Compares correctly as a string. */
@@ -14,8 +21,7 @@ export function plainDate(year: number, month: number, day: number): PlainDate |
 
 /** Returns the number of days in a month (1–12). */
 export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return getDaysInMonth(new UTCDateMini(year, month - 1, 1));
 }
 
 /** Returns year, month (1–12) and day of a date. */
@@ -30,12 +36,12 @@ export function lastDayOfMonth(year: number, month: number): PlainDate {
 
 /** Returns the days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return dayNumber(to) - dayNumber(from);
+  return differenceInCalendarDays(instant(to), instant(from));
 }
 
 /** Returns the date `days` later (earlier where negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return dateOfDay(dayNumber(date) + days);
+  return fromInstant(addDaysTo(instant(date), days));
 }
 
 /** Returns whole calendar months from `from`'s month to `to`'s month, whatever the day. */
@@ -51,30 +57,12 @@ function fromParts(year: number, month: number, day: number): PlainDate {
   return date;
 }
 
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/** Days of the Gregorian calendar in 400 years, after which it repeats, and in so many months of a year from March. */
-const CYCLE_DAYS = 146_097;
-const daysOfMonths = (months: number): number => Math.floor((153 * months + 2) / 5);
-
-/** Returns the number of a day, one more than the day before it. Years are taken from March, so that a leap day ends one. */
-function dayNumber(date: PlainDate): number {
+// date-fns computes on instants; both ends are UTC, so no zone and no clock can show through.
+function instant(date: PlainDate): Instant {
   const { year, month, day } = dateParts(date);
-  const fromMarch = month > 2 ? year : year - 1;
-  const leapDays = Math.floor(fromMarch / 4) - Math.floor(fromMarch / 100) + Math.floor(fromMarch / 400);
-  return 365 * fromMarch + leapDays + daysOfMonths((month + 9) % 12) + day - 1;
+  return new UTCDateMini(year, month - 1, day);
 }
 
-function dateOfDay(number: number): PlainDate {
-  const cycle = Math.floor(number / CYCLE_DAYS);
-  const inCycle = number - cycle * CYCLE_DAYS;
-  const leapDays = Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524) + Math.floor(inCycle / 146_096);
-  const yearInCycle = Math.floor((inCycle - leapDays) / 365);
-  const startOfYear = 365 * yearInCycle + Math.floor(yearInCycle / 4) - Math.floor(yearInCycle / 100);
-  const inYear = inCycle - startOfYear;
-  const month = Math.floor((5 * inYear + 2) / 153);
-  const year = cycle * 400 + yearInCycle + (month >= 10 ? 1 : 0);
-  return fromParts(year, ((month + 2) % 12) + 1, inYear - daysOfMonths(month) + 1);
+function fromInstant(value: Instant): PlainDate {
+  return fromParts(value.getFullYear(), value.getMonth() + 1, value.getDate());
 }
