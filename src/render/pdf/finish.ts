@@ -1,4 +1,12 @@
-import { PDFDict, PDFHeader, PDFName, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib';
+import {
+  PDFDict,
+  PDFHeader,
+  PDFName,
+  PDFParser,
+  PDFRawStream,
+  PDFWriter,
+  type PDFContext,
+} from '@cantoo/pdf-lib';
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import { finding, type Finding } from '../../model/finding.ts';
@@ -10,13 +18,11 @@ import { settleBookmarks, settleFigures, settleLinks, settleViewer } from './nav
 import { catalogOf, mediaBox, pagesOf, textAt } from './objects.ts';
 import { mendTables } from './mend-tables.ts';
 import { markOf, readPages, type Page } from './page.ts';
-import { readObjects } from './read-objects.ts';
 import { faultsOf } from './rules.ts';
 import { examine } from './examined.ts';
 import type { Fault } from './rule.ts';
 import { settlePdf, type PdfIdentity } from './settle.ts';
 import { elementsOf, marksOf, readTree, type StructElement } from './tree.ts';
-import { writeObjects } from './write-objects.ts';
 import { writeTree } from './write-tree.ts';
 import { xmpPacket } from './xmp.ts';
 
@@ -48,7 +54,7 @@ export async function finishPdf(bytes: Uint8Array, identity: PdfIdentity): Promi
 }
 
 async function finishSettled(settled: Uint8Array, identity: PdfIdentity): Promise<FinishedPdf | Finding> {
-  const context = readObjects(settled);
+  const context = await PDFParser.forBytesWithOptions(settled, Infinity).parseDocument();
   const refs = pagesOf(context);
   const top = readTree(context, refs);
   const before = elementsOf(top);
@@ -73,7 +79,7 @@ async function finishSettled(settled: Uint8Array, identity: PdfIdentity): Promis
   const faults = faultsOf(examine(context, contents)).filter(({ rule }) => rule !== 'identifier');
   if (faults.length > 0) writeMetadata(context, identity, false);
   for (const [index, stream] of (await zipped).entries()) writeContent(pages[index], stream);
-  return { bytes: writeObjects(context), faults };
+  return { bytes: await PDFWriter.forContext(context, Infinity).serializeToBuffer(), faults };
 }
 
 /** A page's content is one stream of the browser's; where there are more, the first takes all. */
