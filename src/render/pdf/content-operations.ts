@@ -143,7 +143,7 @@ function nameIn(text: string, from: number, to: number): string {
 const EXACT = 15;
 
 /** Returns what `Number` returns of a part of a text, without cutting it out; 0 where it is none. */
-export function numberIn(text: string, from: number, to: number): number {
+function numberIn(text: string, from: number, to: number): number {
   const first = text.charCodeAt(from);
   const isSigned = first === MINUS || first === PLUS;
   let digits = 0;
