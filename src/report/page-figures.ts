@@ -8,12 +8,16 @@ import { evaluationText, groupWords } from '../metrics/wording.ts';
 import type { TableSpec } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { formatList, formatPeriod, midSentence } from '../model/format.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Figure, FigureTable } from './report.ts';
 import type { SectionParts } from './sections.ts';
 
 type Figures = Readonly<Record<string, Figure>>;
 
-/** Returns W086: a figure of the latest period of a headline or a table that is missing, and was known before. */
+/**
+ * Returns W086: a figure of the latest period of a headline or a table that is missing, and was known before. What the same
+ * cells lack is told once, of the first figure.
+ */
 export function lostFigures(context: PaperContext, parts: SectionParts, figures: Figures): Finding[] {
   const { headlines, groups } = parts.workforce;
   const latest = [
@@ -22,13 +26,17 @@ export function lostFigures(context: PaperContext, parts: SectionParts, figures:
     ...parts.tables.flatMap((table) => latestOf(figuresOfTable(table, figures))),
   ];
   const told = new Set<string>();
-  return [...new Set(latest)].flatMap((id) => {
+  const lost = [...new Set(latest)].flatMap((id) => {
     const figure = figures[id];
     if (figure?.result.kind !== 'missing' || told.has(`${figure.metric} ${figure.period.key}`)) return [];
-    const lost = lostOf(context, figure);
-    if (lost.length > 0) told.add(`${figure.metric} ${figure.period.key}`);
-    return lost;
+    const one = lostOf(context, figure);
+    if (one !== undefined) told.add(`${figure.metric} ${figure.period.key}`);
+    return one ?? [];
   });
+  const byCells = groupBy(lost, ({ gaps }) => gaps.map(({ key }) => figureSubject(key, context)).join(' '));
+  return [...byCells.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [lostFinding(context, first, others)],
+  );
 }
 
 function latestOf(figures: readonly Figure[]): string[] {
@@ -36,30 +44,45 @@ function latestOf(figures: readonly Figure[]): string[] {
   return figures.filter(({ period }) => period.end === end).map(({ id }) => id);
 }
 
-function lostOf(context: PaperContext, figure: Figure): Finding[] {
-  const { figures, meeting } = context;
+/** A figure that is not known any more, and what is missing behind it. */
+interface Lost {
+  readonly figure: Figure;
+  readonly before: Evaluation;
+  readonly now: Evaluation;
+  readonly gaps: readonly Evaluation[];
+}
+
+function lostOf({ figures }: PaperContext, figure: Figure): Lost | undefined {
   const { metric: id, group, basis, period } = figure;
   const before = knownPeriods(figures, { id, group, basis })
     .filter((one) => one.kind === period.kind && one.end < period.end)
     .map((one) => figures.evaluate({ id, period: one, group, basis }))
     .findLast(({ outcome }) => outcome.kind === 'number');
-  if (before === undefined) return [];
+  if (before === undefined) return undefined;
   const now = figures.evaluate({ ...before.key, period: { ...before.key.period, ...periodOf(figure) } });
   const gaps = gapsBehind(now);
   // Without a row of its own nothing is amiss: an event has passed, a project is over. An empty cell, or a part that is
   // missing, hides what was to be told.
   const isPart = gaps.some(({ key, given }) => given !== undefined || (key !== now.key && isEmpty(group)));
-  if (!isPart) return [];
-  const message = `${figure.label} of ${groupWords(group)} is not known for ${period.label}`;
+  return isPart ? { figure, before, now, gaps } : undefined;
+}
+
+function lostFinding(context: PaperContext, first: Lost, others: readonly Lost[]): Finding {
+  const { figures, meeting } = context;
+  const { figure, before, now, gaps } = first;
   const was = `it was ${evaluationText(before, figures.registry)} in ${formatPeriod(before.key.period)}`;
   const words = gaps.slice(0, 3).map((gap) => gapText(gap, figures.registry));
-  return [
-    finding('W086', message, {
-      about: figureSubject(now.key, context),
-      at: gaps.flatMap((gap) => gap.given?.observation.at ?? [])[0] ?? meeting.observations[0]?.at,
-      why: [was, ...words].join(' · '),
-    }),
-  ];
+  const also = [...new Set(others.map((one) => midSentence(one.figure.label)))];
+  const what = `${figure.label} of ${groupWords(figure.group)}`;
+  return finding('W086', `${what} is not known for ${figure.period.label}`, {
+    about: figureSubject(now.key, context),
+    at: gaps.flatMap((gap) => gap.given?.observation.at ?? [])[0] ?? meeting.observations[0]?.at,
+    why: [
+      was,
+      ...words,
+      ...(also.length > 0 ? [`${formatList(also)} cannot be known without it either`] : []),
+    ].join(' · '),
+  });
 }
 
 function periodOf({ period: { kind, key, start, end } }: Figure) {

@@ -54,8 +54,9 @@ describe('a page', () => {
     const { told } = built({ meeting, workstream: { headlines: ['agency'] } });
     expect(told[0]).toEqual([
       'W086 Agency of the whole workforce is not known for Feb 2021',
-      'it was 7 in Jan 2021 · agency for Feb 2021: the cell of team Duty is empty',
+      'it was 7 in Jan 2021 · agency for Feb 2021: the cell of team Duty is empty · in post and agency rate cannot be known without it either',
     ]);
+    expect(told.filter(([message]) => message?.startsWith('W086'))).toHaveLength(1);
   });
 
   it('tells of figures whose period no series shows', () => {
