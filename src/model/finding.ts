@@ -57,12 +57,15 @@ export function isFault({ code }: Pick<Finding, 'code'>): boolean {
   return CATALOGUE[code].severity === 'error';
 }
 
+/** Errors on how the page looks: whatever a theme or a logo is, every figure is read. */
+const LOOK_CODES: ReadonlySet<FindingCode> = new Set<FindingCode>(['E083', 'E084']);
+
 /**
  * Returns whether data may be missing, or be other than it seems, because of it: of any error but those on what the
- * configuration says of the rules.
+ * configuration says of the rules and of the look.
  */
 export function hidesData(one: Pick<Finding, 'code'>): boolean {
-  return isFault(one) && !Object.hasOwn(CHECK_CODES, one.code);
+  return isFault(one) && !Object.hasOwn(CHECK_CODES, one.code) && !LOOK_CODES.has(one.code);
 }
 
 /** What makes two findings one: the code, the place and what is said. */
