@@ -21,11 +21,19 @@ const TARGET_STATES: Readonly<Record<TargetState, string>> = {
   unknown: 'cannot be judged yet',
 };
 
+const EARLY_STATES: Readonly<Partial<Record<TargetState, string>>> = {
+  on_course: 'too early to judge: its recent pace would reach it, over too few points for a trend',
+  off_course: 'too slow so far, over too few points for a trend',
+};
+
 /** Returns how a target stands, in words: one whose date has passed without a figure is no longer one to wait for. */
 export function targetWords(context: PaperContext, target: Target): string {
-  return isPastUnjudged(context, target)
-    ? 'not shown to be met: its date has passed, and there is no figure for it'
-    : TARGET_STATES[judgeTarget(context, target).state];
+  if (isPastUnjudged(context, target))
+    return 'not shown to be met: its date has passed, and there is no figure for it';
+  const { state, path } = judgeTarget(context, target);
+  // As the report prints it: a pace over too few points for a trend promises nothing.
+  const isEarly = path?.trend === false;
+  return (isEarly ? EARLY_STATES[state] : undefined) ?? TARGET_STATES[state];
 }
 
 /** Returns how a target was judged: by which figure, as of when, with its gap, required pace and plan. */

@@ -34,7 +34,7 @@ describe('a figure', () => {
       'Dec 2020 26.94%',
     ]);
     expect(one.goals.map(({ label, text }) => `${label} ${text}`)).toEqual([
-      'target:agency-10 at most 10% by Feb 2022: on course',
+      'target:agency-10 at most 10% by Feb 2022: too early to judge: its recent pace would reach it, over too few points for a trend',
     ]);
   });
 
