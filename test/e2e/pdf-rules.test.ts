@@ -114,6 +114,11 @@ describe('the PDF of an example', () => {
 /** What an own template or style does to the paper, and what the build says of it. */
 const OWN = [
   ['header.hbs', '<h1>Another title</h1>', /“one-title”: a second heading of the first level \(.*H1/],
+  [
+    'header.hbs',
+    '<p>A sign \u{10fff0} of no font</p>',
+    /“letters-known”: no font has a letter of the text, the \ufffd in “A sign \ufffd of no font” \(page 1\)/,
+  ],
   ['style.css', 'h2 { opacity: 0.9 }', /“all-marked”: what a style sheet has painted as a group .*\(page \d/],
 ] as const;
 

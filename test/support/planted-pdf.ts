@@ -10,7 +10,15 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { examine, type Examined, type Node } from '../../src/render/pdf/examined.ts';
-import { arrayAt, catalogOf, dictAt, itemsAt, nameAt, refAt } from '../../src/render/pdf/objects.ts';
+import {
+  arrayAt,
+  catalogOf,
+  dictAt,
+  itemsAt,
+  nameAt,
+  refAt,
+  streamText,
+} from '../../src/render/pdf/objects.ts';
 import { attributesOf } from '../../src/render/pdf/tree.ts';
 
 /** A defect that is put into a finished paper, and the rule that must find it. */
@@ -312,6 +320,39 @@ export const PLANTED: readonly PlantedDefect[] = [
     plant: (paper) => font(paper).delete(name('ToUnicode')),
   },
   {
+    name: 'a letter that no font has',
+    rule: 'letters-known',
+    plant: (paper) => {
+      rewritePage(paper, 0, (content) => content.replace(/<[0-9A-F]{4}> Tj/, '<0000> Tj'));
+    },
+  },
+  {
+    name: 'a letter that no font has, in a group',
+    rule: 'letters-known',
+    plant: (paper) => {
+      const key = some(fontKeys(paper)[0]);
+      const resources = { Font: { [key]: some(refAt(fontsOf(paper), key)) } };
+      const form = addedForm(paper, `BT /${key} 9 Tf <0000> Tj ET`, resources);
+      rewritePage(paper, 0, (content) => content.replace(/(\/MCID 3>>BDC)/, `$1 /${form} Do`));
+    },
+  },
+  {
+    name: 'a sign that stands for no letter',
+    rule: 'letters-known',
+    plant: (paper) => {
+      rewritePage(paper, 0, (content) => content.replace(/<[0-9A-F]{4}> Tj/, '<FFF0> Tj'));
+    },
+  },
+  {
+    name: 'a font with a sign that stands for a byte order mark after a letter',
+    rule: 'font-letters',
+    plant: (paper) => {
+      const letters = paper.context.lookup(refAt(font(paper), 'ToUnicode'));
+      const more = `${streamText(letters)}\n1 beginbfchar\n<FFF0> <0061FEFF>\nendbfchar`;
+      font(paper).set(name('ToUnicode'), paper.context.register(paper.context.stream(more)));
+    },
+  },
+  {
     name: 'a font that is not in the file',
     rule: 'fonts-embedded',
     plant: (paper) => {
@@ -366,12 +407,20 @@ function formOf({ pages }: Examined, form: string): PDFRef {
   return some(refAt(dictAt(dictAt(some(pages[0]).dict, 'Resources'), 'XObject'), form));
 }
 
-function font({ pages }: Examined): PDFDict {
-  const fonts = dictAt(dictAt(some(pages[0]).dict, 'Resources'), 'Font');
-  const dicts = fonts?.keys().map((key) => fonts.lookup(key)) ?? [];
-  return some(
-    dicts.filter((one) => one instanceof PDFDict).find((one) => nameAt(one, 'Subtype') === 'Type0'),
-  );
+/** The fonts of the first page. */
+function fontsOf({ pages }: Examined): PDFDict {
+  return some(dictAt(dictAt(some(pages[0]).dict, 'Resources'), 'Font'));
+}
+
+/** The names of those of two bytes a code. */
+function fontKeys(paper: Examined): string[] {
+  const fonts = fontsOf(paper);
+  const keys = fonts.keys().map((key) => key.decodeText());
+  return keys.filter((key) => nameAt(dictAt(fonts, key), 'Subtype') === 'Type0');
+}
+
+function font(paper: Examined): PDFDict {
+  return some(dictAt(fontsOf(paper), some(fontKeys(paper)[0])));
 }
 
 /** Takes the identifier out, so that only the rule that is meant has something to say. */

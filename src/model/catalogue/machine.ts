@@ -101,7 +101,7 @@ export const MACHINE_CODES = {
     severity: 'note',
     rule: 'no-pdfua',
     title: 'a PDF does not bear the identifier of PDF/UA, since it breaks a rule of accessibility',
-    help: 'look at the place that is named: a template of your own or another browser may have left it so; docs/accessibility.md lists the rules',
+    help: 'look at the place that is named: a letter that no font has, a template of your own or another browser may have left it so; docs/accessibility.md lists the rules',
     example: 'a template of your own with a picture that no words stand for',
   },
 } as const satisfies Record<string, CatalogueEntry>;

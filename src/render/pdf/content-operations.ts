@@ -1,4 +1,5 @@
 import { readImage, readToken, startOfContent } from './content-lexer.ts';
+import type { Matrix } from './geometry.ts';
 
 /** One operator of a content stream with its operands. The same object is used for each: keep nothing of it. */
 export interface Operation {
@@ -17,6 +18,23 @@ export interface Operation {
 /** Returns all operands of an operation, as they are written. */
 export function operandsOf({ count, operand }: Operation): string[] {
   return Array.from({ length: count }, (_, index) => operand(index));
+}
+
+/** Returns the strings among the operands of what shows text, as they are written. */
+export function stringsOf(operation: Operation): string[] {
+  return operandsOf(operation).filter((part) => /^(?:\(|<(?!<))/.test(part));
+}
+
+/** Returns the operands of an operation that takes a matrix. */
+export function matrixOf(operation: Operation): Matrix {
+  return [
+    operation.number(0),
+    operation.number(1),
+    operation.number(2),
+    operation.number(3),
+    operation.number(4),
+    operation.number(5),
+  ];
 }
 
 /** Takes a glyph with the move before it: what `Td` of `x` and `y` does, and then the operation, which is `Tj`. */

@@ -21,8 +21,14 @@ export function fontsOf(page: PDFDict, known: Map<PDFDict, Font>): ReadonlyMap<s
   return fonts;
 }
 
-function fontOf(dict: PDFDict): Font {
-  const bytes = nameAt(dict, 'Subtype') === 'Type0' ? 2 : 1;
+/** Returns how many bytes a code of a font has. */
+export function bytesOf(font: PDFDict): number {
+  return nameAt(font, 'Subtype') === 'Type0' ? 2 : 1;
+}
+
+/** Returns a font, which is read when it is first used. */
+export function fontOf(dict: PDFDict): Font {
+  const bytes = bytesOf(dict);
   let letters: Map<number, string> | undefined;
   let widths: Map<number, number> | undefined;
   return {
@@ -41,7 +47,7 @@ function fontOf(dict: PDFDict): Font {
 }
 
 /** Returns the codes of a string as it is written, each of so many bytes. */
-function codesOf(written: string, bytes: number): number[] {
+export function codesOf(written: string, bytes: number): number[] {
   const hex = written.startsWith('<')
     ? written.slice(1, -1).replace(/[^0-9A-Fa-f]/g, '')
     : Buffer.from(unescaped(written.slice(1, -1)), 'latin1').toString('hex');

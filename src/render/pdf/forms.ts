@@ -5,16 +5,17 @@ import { dictAt, nameAt, streamText } from './objects.ts';
 const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
 
 /**
- * Returns the resources of a page, and of every form that it paints: the browser paints what a style sheet makes
- * transparent, filters or blends as a form, with its text and the fonts of it.
+ * Returns every form that a page paints, in forms too, each once: the browser paints what a style sheet makes transparent,
+ * filters or blends as a form, with its text and the fonts of it.
  */
-export function resourcesOf(page: PDFDict): PDFDict[] {
-  const found = new Set<PDFDict>();
+export function formsOf(page: PDFDict): PDFRawStream[] {
+  const found = new Set<PDFRawStream>();
   const add = (owner: PDFDict): void => {
-    const resources = dictAt(owner, 'Resources');
-    if (resources === undefined || found.has(resources)) return;
-    found.add(resources);
-    for (const form of namedForms(resources).values()) add(form.dict);
+    for (const form of namedForms(dictAt(owner, 'Resources')).values()) {
+      if (found.has(form)) continue;
+      found.add(form);
+      add(form.dict);
+    }
   };
   add(page);
   return [...found];

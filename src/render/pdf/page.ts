@@ -35,12 +35,12 @@ export function readPages(
 }
 
 /**
- * Returns the pages of a document in order, without where anything stands on them and without text. `contents` stand for
- * what is not yet in the file.
+ * Returns the pages of a document in order, without where anything stands on them: of the text, only which strings they
+ * show. `contents` stand for what is not yet in the file.
  */
 export function readNesting(context: PDFContext, contents: readonly string[] = []): Page[] {
   return pagesOf(context).map(({ ref, dict }, index) =>
-    pageWith(ref, dict, contents[index] ?? contentOf(dict), { isPlaced: false }),
+    pageWith(ref, dict, contents[index] ?? contentOf(dict), { isPlaced: false, keepsShown: true }),
   );
 }
 

@@ -49,6 +49,8 @@ export interface Survey {
   readonly loose: readonly Loose[];
   /** What is not nested as it must be, in words. */
   readonly faults: readonly string[];
+  /** Where it was asked for: the strings that are shown, each once and as it is written, by the name of their font. */
+  readonly shown: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface SurveyOptions {
@@ -60,4 +62,6 @@ export interface SurveyOptions {
   readonly isPlaced?: boolean | undefined;
   /** Whether what is painted by a name is a form with text or tagged content; see `formsWithContent`. */
   readonly isForm?: ((name: string) => boolean) | undefined;
+  /** Whether the strings that are shown are wanted. */
+  readonly keepsShown?: boolean | undefined;
 }

@@ -1,9 +1,6 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
-import { dictAt, isTrue, itemsAt, nameAt, streamText, textAt } from './objects.ts';
-import { lettersOf } from './fonts.ts';
-import { resourcesOf } from './forms.ts';
+import { dictAt, isTrue, nameAt, textAt } from './objects.ts';
 import { bookmarksOf } from './places.ts';
-import type { Examined } from './examined.ts';
 import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
 import { xmpText } from './xmp.ts';
 
@@ -57,33 +54,6 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
     check: ({ catalog }) => unless(!isTrue(dictAt(catalog, 'MarkInfo'), 'Suspects'), 'Suspects is true'),
   },
   {
-    name: 'fonts-embedded',
-    checkpoint: '31-009',
-    says: 'Every font is in the file.',
-    check: (paper) =>
-      fontsOf(paper).flatMap(({ name, dict, page }) => {
-        if (nameAt(dict, 'Subtype') === 'Type3') return [];
-        const [descendant] = itemsAt(dict, 'DescendantFonts');
-        const descriptor = dictAt(descendant instanceof PDFDict ? descendant : dict, 'FontDescriptor');
-        const isThere = ['FontFile', 'FontFile2', 'FontFile3'].some((key) =>
-          descriptor?.has(PDFName.of(key)),
-        );
-        return isThere ? [] : [{ what: `font ${name} is not in the file`, where: page }];
-      }),
-  },
-  {
-    name: 'font-letters',
-    checkpoint: '31-027, 31-028, 31-029',
-    says: 'Every font says for which letters its glyphs stand.',
-    check: (paper) =>
-      fontsOf(paper).flatMap(({ name, dict, page }) => {
-        const letters = lettersOf(streamText(dict.lookup(PDFName.of('ToUnicode'))));
-        const isSound =
-          letters.size > 0 && [...letters.values()].every((text) => !/^[\0\ufeff\ufffe]?$/.test(text));
-        return isSound ? [] : [{ what: `font ${name} does not say for what its glyphs stand`, where: page }];
-      }),
-  },
-  {
     name: 'bookmarks',
     says: 'Where there are several headings, there are bookmarks, each with a text and a page that it leads to.',
     check: ({ nodes, pages }) => {
@@ -124,34 +94,6 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
       unless(dictAt(catalog, 'AcroForm')?.has(PDFName.of('XFA')) !== true, 'the file is an XFA form'),
   },
 ];
-
-interface UsedFont {
-  readonly name: string;
-  readonly dict: PDFDict;
-  readonly page: string;
-}
-
-/** Two rules look at the fonts, of which those of a form are looked for through all that it paints. */
-const KNOWN_FONTS = new WeakMap<Examined, readonly UsedFont[]>();
-
-/** Each font once, with the first page that has it, itself or in a form. */
-function fontsOf(paper: Examined): readonly UsedFont[] {
-  const fonts = KNOWN_FONTS.get(paper) ?? readFonts(paper);
-  KNOWN_FONTS.set(paper, fonts);
-  return fonts;
-}
-
-function readFonts({ pages }: Examined): UsedFont[] {
-  const fonts = new Map<PDFDict, UsedFont>();
-  for (const [index, { dict: page }] of pages.entries())
-    for (const [name, value] of resourcesOf(page).flatMap((one) => dictAt(one, 'Font')?.entries() ?? [])) {
-      const dict = page.context.lookup(value);
-      if (!(dict instanceof PDFDict) || fonts.has(dict)) continue;
-      const own = nameAt(dict, 'BaseFont') ?? name.decodeText();
-      fonts.set(dict, { name: own, dict, page: `page ${index + 1}` });
-    }
-  return [...fonts.values()];
-}
 
 /** The last rule: it knows whether the others hold. */
 export function identifierFaults(xmp: string, others: number): readonly Wrong[] {

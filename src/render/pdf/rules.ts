@@ -2,10 +2,17 @@ import type { Examined } from './examined.ts';
 import type { Fault, PdfRule } from './rule.ts';
 import { CONTENT_RULES } from './rules-content.ts';
 import { DOCUMENT_RULES, identifierFaults } from './rules-document.ts';
+import { FONT_RULES } from './rules-font.ts';
 import { TABLE_RULES } from './rules-table.ts';
 import { TREE_RULES } from './rules-tree.ts';
 
-const OTHERS: readonly PdfRule[] = [...DOCUMENT_RULES, ...CONTENT_RULES, ...TREE_RULES, ...TABLE_RULES];
+const OTHERS: readonly PdfRule[] = [
+  ...DOCUMENT_RULES,
+  ...FONT_RULES,
+  ...CONTENT_RULES,
+  ...TREE_RULES,
+  ...TABLE_RULES,
+];
 
 /** Every rule of accessibility that a PDF of ours is held to; after PDF/UA-1 as far as a machine can check it alone. */
 export const PDF_RULES: readonly PdfRule[] = [

@@ -1,4 +1,4 @@
-import { eachOperation, operandsOf, type Operation } from './content-operations.ts';
+import { eachOperation, matrixOf, operandsOf, stringsOf, type Operation } from './content-operations.ts';
 import type { Font } from './fonts.ts';
 import type { Loose, Mark, Survey, SurveyOptions } from './painted.ts';
 import { IDENTITY, including, multiply, overlap, place, union, type Box, type Matrix } from './geometry.ts';
@@ -40,6 +40,7 @@ class Surveyor implements Survey {
   readonly marks: Mark[] = [];
   readonly loose: Loose[] = [];
   readonly faults: string[] = [];
+  readonly shown = new Map<string, Set<string>>();
   readonly #options: SurveyOptions;
   readonly #isPlaced: boolean;
   readonly #open: Open[] = [];
@@ -63,6 +64,8 @@ class Surveyor implements Survey {
   #leading = 0;
   #font: Font | undefined;
   #size = 0;
+  /** What is shown in the font that is set, where that is asked for. */
+  #strings: Set<string> | undefined;
   /** Counts what a stretch of loose painting cannot reach across. */
   #barrier = 0;
   #looseBarrier = -1;
@@ -99,8 +102,7 @@ class Surveyor implements Survey {
         if (this.#isPlaced) this.#setLine(matrixOf(operation));
         return;
       case 'Tf':
-        this.#font = this.#options.fonts?.get(operation.operand(0).slice(1));
-        this.#size = operation.number(1);
+        this.#setFont(operation);
         return;
       case 'BT':
         this.#beginText(operation);
@@ -187,7 +189,19 @@ class Surveyor implements Survey {
     [, , , , this.#x, this.#y] = line;
   }
 
+  #setFont(operation: Operation): void {
+    const name = operation.operand(0).slice(1);
+    this.#font = this.#options.fonts?.get(name);
+    this.#size = operation.number(1);
+    if (this.#options.keepsShown !== true) return;
+    this.#strings = this.shown.get(name) ?? new Set();
+    this.shown.set(name, this.#strings);
+  }
+
   #show(operation: Operation): void {
+    if (this.#strings !== undefined)
+      if (operation.count === 1) this.#strings.add(operation.operand(0));
+      else for (const one of stringsOf(operation)) this.#strings.add(one);
     const mark = this.#mark;
     if (this.#textFrom === undefined) this.faults.push('text is shown outside a text object');
     if (!this.#isPlaced && mark !== undefined) {
@@ -214,9 +228,7 @@ class Surveyor implements Survey {
     if (this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
     const size =
       this.#size * Math.hypot(this.#line[0], this.#line[1]) * Math.hypot(this.#ctm[0], this.#ctm[1]);
-    const { text, width } = this.#font.read(
-      operandsOf(operation).filter((part) => /^(?:\(|<(?!<))/.test(part)),
-    );
+    const { text, width } = this.#font.read(stringsOf(operation));
     mark.runs.push({ text, x, y, end: x + width * size, size });
   }
 
@@ -368,15 +380,4 @@ class Surveyor implements Survey {
 /** A running head and a running foot are two, though painted one after the other. */
 function isNear(a: Loose, b: Loose): boolean {
   return !a.isText || Math.abs((a.box?.[1] ?? 0) - (b.box?.[1] ?? 0)) < FAR;
-}
-
-function matrixOf(operation: Operation): Matrix {
-  return [
-    operation.number(0),
-    operation.number(1),
-    operation.number(2),
-    operation.number(3),
-    operation.number(4),
-    operation.number(5),
-  ];
 }

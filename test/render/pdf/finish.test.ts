@@ -31,6 +31,11 @@ function changed(from: string, to: string): Uint8Array {
   return Buffer.from(text.replaceAll(from, to), 'latin1');
 }
 
+const NO_FONT = 'no font has a letter of the text';
+const NO_FONT_TEXT = `${NO_FONT}, the \ufffd in “\ufffdb”`;
+const NO_LETTER_TEXT =
+  'a font does not say for which letter a sign of the text stands, the \ufffd in “\ufffdb”';
+
 const kinds = ({ nodes }: Examined): string[] => nodes.map(({ element }) => element.type);
 
 describe('a PDF of the browser', () => {
@@ -134,6 +139,17 @@ describe('a PDF that breaks a rule', () => {
       /“A sample” breaks the rule “figure-alt”: .+ \(Document\/P\[\d\]\/Figure\)$/,
     );
     expect(note?.help).toContain('docs/accessibility.md');
+  });
+
+  it.each([
+    ['a letter that no font has', '1 0 0 -1 40 60 Tm\n<0001>', '1 0 0 -1 40 60 Tm\n<0000>', [NO_FONT_TEXT]],
+    ['a sign that stands for no letter', '40 60 Tm\n<0001>', '40 60 Tm\n<0009>', [NO_LETTER_TEXT]],
+    ['one in what each page repeats', '9 3450 Tm <0003>', '9 3450 Tm <0000>', [NO_FONT, NO_FONT]],
+  ])('says where it is: %s', async (_what, from, to, says) => {
+    const { faults } = await finished(changed(from, to));
+    expect(new Set(faults.map(({ rule }) => rule))).toEqual(new Set(['letters-known']));
+    expect(faults.map(({ what }) => what)).toEqual(says);
+    expect(faults.map(({ where }) => where)).toEqual(says.map((_, index) => `page ${index + 1}`));
   });
 
   it('is told once, with how many faults more there are', () => {
