@@ -26,7 +26,7 @@ export function titleLines(title: string, value: string, about: string, { width 
   const head = value === '' ? title : `${title}: ${value}`;
   return [
     ...wrapped(head, { width, indent: 0, hanging: 2, look: 'strong' }),
-    ...wrapped(about, { width, indent: 0, hanging: 2, look: 'quiet' }),
+    ...(about === '' ? [] : wrapped(about, { width, indent: 0, hanging: 2, look: 'quiet' })),
   ];
 }
 

@@ -29,7 +29,7 @@ export function checkSummary(report: CheckReport): SummaryLine[] {
 function papersText({ workstream, meeting, asOf, stated, typed }: CheckedPapers): string {
   const name = `${workstream} ${meeting}${asOf === meeting ? '' : ` as of ${asOf}`}`;
   if (stated === undefined || typed === undefined)
-    return `${name}: not every figure could be read, so stated figures were not compared.`;
+    return `${name}: there are errors, so stated figures were not compared.`;
   return `${name}: ${statedText(stated)}; ${typedText(typed)}.`;
 }
 

@@ -52,3 +52,22 @@ describe('two keys on one line', () => {
     expect(first?.message).not.toContain('comma');
   });
 });
+
+describe('a bracket on one line', () => {
+  it.each([
+    ['theme: { accent: #1d4f91, logo: a.svg }\n', 1, 18],
+    ["theme: { logo: 'a b.svg', accent: #1d4f91 }\nx: 1\n", 1, 35],
+    ['x: [a, #b]\n', 1, 8],
+  ])('is closed within a comment in %j', (text, line, column) => {
+    const [first] = read(text).findings;
+    expect(first).toMatchObject({ code: 'E040', at: { line, column } });
+    expect(first?.message).toMatch(/^this # starts a comment/);
+  });
+
+  it.each(["x: { a: '#b', c: 1\n", 'x: { a: b # c\n', 'x: { a: b#c, d: 1\n'])(
+    'is not closed in %j',
+    (text) => {
+      expect(read(text).findings[0]?.message).toBe('this brace { is never closed');
+    },
+  );
+});

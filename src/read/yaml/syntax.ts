@@ -135,9 +135,25 @@ function openBracket(
       if (node.flow === true && node.range?.[1] === error.pos[0]) start = Math.min(start, node.range[0]);
     },
   });
+  const comment = commentWith(source.text, start, sign);
+  if (comment !== undefined)
+    return finding('E040', `this # starts a comment, and the ${sign} after it is part of that`, {
+      at: source.place(comment),
+      why: rest,
+      help: "put what begins with # in quotation marks, as in { accent: '#1d4f91' }",
+    });
   return finding('E040', `this ${sign === '}' ? 'brace { is' : 'bracket [ is'} never closed`, {
     at: source.place(start),
     why: rest,
     help: `add the ${sign} that ends it, on the same line or on one that is indented`,
   });
+}
+
+/** Returns where a comment begins that holds the closing sign, on the line of what it was to close. */
+function commentWith(text: string, start: number, sign: string): number | undefined {
+  const end = text.indexOf('\n', start);
+  const line = text.slice(start, end === -1 ? undefined : end);
+  // A # within quotation marks is none: those before it are in pairs.
+  const comment = /^(?:[^'"#]|'[^']*'|"[^"]*"|(?<=\S)#)*?\s(?=#)/.exec(line)?.[0].length;
+  return comment !== undefined && line.includes(sign, comment) ? start + comment : undefined;
 }
