@@ -85,8 +85,11 @@ it. Test it on a paper of your own before you write the statement:
   not be reached, and not every screen reader tells it. The list at the end of the paper says the same for all.
 - In a PDF the text of an element has no space where a line ends: the browser leaves it out. Most programs tell by where
   the letters stand that a word ends there; one that joins the letters alone runs the two words together.
-- What a style sheet of your own paints as a group (\`opacity\`, \`filter\`, \`mix-blend-mode\`) is not in the tree of the PDF, so
-  that it is not read aloud. Such a PDF does not bear the identifier. No template that ships uses them; use a colour instead.
+- What a style sheet of your own paints as a group (\`opacity\`, \`mix-blend-mode\`) is not in the tree of the PDF, so that it
+  is not read aloud. Such a PDF does not bear the identifier. No template that ships uses them; use a colour instead.
+- What a style sheet of your own filters (\`filter\`) is in the PDF as a picture, its text too, of which nothing is read aloud.
+  No program can tell such a picture from one that only decorates: a PDF with a picture of 8 points or more outside of its
+  tree does not bear the identifier, be it a background or a picture that no words stand for (\`alt=""\`).
 
 ## The rules on every PDF
 

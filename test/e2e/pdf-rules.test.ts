@@ -119,6 +119,11 @@ const OWN = [
     '<p>A sign \u{10fff0} of no font</p>',
     /“letters-known”: no font has a letter of the text, the \ufffd in “A sign \ufffd of no font” \(page 1\)/,
   ],
+  [
+    'style.css',
+    'h2 { filter: grayscale(1) }',
+    /“all-marked”: a picture, which may be text that a style sheet filters, .*\(page \d/,
+  ],
   ['style.css', 'h2 { opacity: 0.9 }', /“all-marked”: what a style sheet has painted as a group .*\(page \d/],
 ] as const;
 

@@ -189,6 +189,14 @@ export const PLANTED: readonly PlantedDefect[] = [
     },
   },
   {
+    name: 'a picture outside of tagged content',
+    rule: 'all-marked',
+    plant: (paper) => {
+      const picture = added(paper, { Subtype: 'Image', Width: 1, Height: 1, BitsPerComponent: 8 }, 'a');
+      rewritePage(paper, 0, (content) => `${content}\nq 90 0 0 20 9 9 cm /${picture} Do Q`);
+    },
+  },
+  {
     name: 'text that is painted as a group outside of tagged content',
     rule: 'all-marked',
     plant: (paper) => {
@@ -392,15 +400,20 @@ export const PLANTED: readonly PlantedDefect[] = [
 
 /** Gives the first page a form that paints `content`; returns its name. */
 function addedForm(paper: Examined, content: string, resources: LiteralObject = {}): string {
+  return added(paper, { Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources }, content);
+}
+
+/** Gives the first page something to paint by name; returns its name. */
+function added(paper: Examined, entries: LiteralObject, content: string): string {
   const { context } = paper;
-  const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], Resources: resources });
+  const dict = context.obj({ Type: 'XObject', ...entries });
   const ref = context.register(PDFRawStream.of(dict, Buffer.from(content, 'latin1')));
   const owner = some(dictAt(some(paper.pages[0]).dict, 'Resources'));
   if (!owner.has(name('XObject'))) owner.set(name('XObject'), context.obj({}));
-  const forms = some(dictAt(owner, 'XObject'));
-  const added = `Added${forms.keys().length}`;
-  forms.set(name(added), ref);
-  return added;
+  const objects = some(dictAt(owner, 'XObject'));
+  const key = `Added${objects.keys().length}`;
+  objects.set(name(key), ref);
+  return key;
 }
 
 function formOf({ pages }: Examined, form: string): PDFRef {

@@ -34,6 +34,19 @@ export function formsWithContent(page: PDFDict): (name: string) => boolean {
   };
 }
 
+/** Returns, of the name of what a page paints, whether it is a picture, or a form with one in it. */
+export function paintsPicture(page: PDFDict): (name: string) => boolean {
+  const objects = namedObjects(dictAt(page, 'Resources'));
+  return (name) => holdsPicture(objects.get(name), new Set());
+}
+
+function holdsPicture(object: PDFRawStream | undefined, seen: Set<PDFRawStream>): boolean {
+  if (object === undefined || seen.has(object)) return false;
+  seen.add(object);
+  if (nameAt(object.dict, 'Subtype') === 'Image') return true;
+  return [...namedObjects(dictAt(object.dict, 'Resources')).values()].some((one) => holdsPicture(one, seen));
+}
+
 function holdsContent(form: PDFRawStream, seen: Set<PDFRawStream>): boolean {
   if (seen.has(form)) return false;
   seen.add(form);
@@ -51,11 +64,16 @@ function holdsContent(form: PDFRawStream, seen: Set<PDFRawStream>): boolean {
 }
 
 function namedForms(resources: PDFDict | undefined): ReadonlyMap<string, PDFRawStream> {
-  const forms = new Map<string, PDFRawStream>();
+  const forms = [...namedObjects(resources)];
+  return new Map(forms.filter(([, { dict }]) => nameAt(dict, 'Subtype') === 'Form'));
+}
+
+/** Returns what content can paint by name: pictures and forms. */
+function namedObjects(resources: PDFDict | undefined): ReadonlyMap<string, PDFRawStream> {
+  const objects = new Map<string, PDFRawStream>();
   for (const [name, value] of dictAt(resources, 'XObject')?.entries() ?? []) {
     const stream = resources?.context.lookup(value);
-    if (stream instanceof PDFRawStream && nameAt(stream.dict, 'Subtype') === 'Form')
-      forms.set(name.decodeText(), stream);
+    if (stream instanceof PDFRawStream) objects.set(name.decodeText(), stream);
   }
-  return forms;
+  return objects;
 }

@@ -8,6 +8,8 @@ import { elementsOf, type StructElement } from './tree.ts';
 const DECORATION = '/Artifact <</Type /Layout>>BDC';
 /** How far apart two places may be that are the same, in points. */
 const SAME = 0.5;
+/** From which height and width on a picture may be one of text, in points. */
+const LEGIBLE = 8;
 
 interface Edit {
   readonly from: number;
@@ -18,7 +20,7 @@ interface Edit {
 /**
  * Returns the content of each page in which all that an element of the tree holds bears its number, counted anew on each
  * page, and all else is an artifact. The numbers in the tree are set. Text outside the tree goes to the element that it
- * stands beside; where there is none, it is left as it is, for a rule to find.
+ * stands beside; where there is none, it is left as it is, for a rule to find, and so is a picture that may be one of text.
  */
 export function markContent(
   top: readonly StructElement[],
@@ -49,6 +51,7 @@ export function markContent(
         if (owned === undefined) edits.push(...asArtifact(page, part, repeated.has(part)));
         else edits.push({ ...part.open, text: numbered(owned) });
       } else if (owned !== undefined) edits.push(...wrapped(part, numbered(owned)));
+      else if (mayHoldText(part)) continue;
       else if (!part.isText) edits.push(...wrapped(part, `\n${DECORATION}`));
       else if (isInMargin(page, part)) edits.push(...wrapped(part, `\n${pagination(page, part)}`));
     }
@@ -58,6 +61,12 @@ export function markContent(
 
 function startOf(part: Mark | Loose): number {
   return 'mcid' in part ? part.open.from : part.from;
+}
+
+/** A filter of a style sheet paints text as a picture, of which no tree knows. */
+function mayHoldText({ isPicture, box }: Loose): boolean {
+  if (isPicture !== true || box === undefined) return false;
+  return box[2] - box[0] >= LEGIBLE && box[3] - box[1] >= LEGIBLE;
 }
 
 function wrapped({ from, to }: Loose, open: string): Edit[] {

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import { fontsOf, type Font } from './fonts.ts';
-import { formsWithContent } from './forms.ts';
+import { formsWithContent, paintsPicture } from './forms.ts';
 import { contentOf, pagesOf } from './objects.ts';
 import { textOfRuns } from './run-text.ts';
 import type { Mark, Survey, SurveyOptions } from './painted.ts';
@@ -45,7 +45,11 @@ export function readNesting(context: PDFContext, contents: readonly string[] = [
 }
 
 function pageWith(ref: PDFRef, dict: PDFDict, content: string, options: SurveyOptions): Page {
-  const survey = surveyContent(content, { ...options, isForm: formsWithContent(dict) });
+  const survey = surveyContent(content, {
+    ...options,
+    isForm: formsWithContent(dict),
+    isPicture: paintsPicture(dict),
+  });
   return { ref, dict, content, survey, marks: new Map(survey.marks.map((mark) => [mark.mcid, mark])) };
 }
 

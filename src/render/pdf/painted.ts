@@ -42,6 +42,8 @@ export interface Loose {
   readonly origin?: readonly [number, number];
   /** Whether it is a form with text or tagged content. */
   readonly isForm?: boolean;
+  /** Whether it is a picture, which may be one of text. */
+  readonly isPicture?: boolean;
 }
 
 export interface Survey {
@@ -62,6 +64,8 @@ export interface SurveyOptions {
   readonly isPlaced?: boolean | undefined;
   /** Whether what is painted by a name is a form with text or tagged content; see `formsWithContent`. */
   readonly isForm?: ((name: string) => boolean) | undefined;
+  /** Whether what is painted by a name is a picture; see `paintsPicture`. */
+  readonly isPicture?: ((name: string) => boolean) | undefined;
   /** Whether the strings that are shown are wanted. */
   readonly keepsShown?: boolean | undefined;
 }

@@ -2,19 +2,27 @@ import { PDFArray, PDFDict, PDFNumber, PDFRef, type PDFObject } from '@cantoo/pd
 import { pathOf, type Examined } from './examined.ts';
 import { arrayAt, dictAt, nameAt, numberAt, textAt } from './objects.ts';
 import { markOf } from './page.ts';
+import type { Loose } from './painted.ts';
 import { FORM_IN_ARTIFACT } from './survey.ts';
 import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
 
 const ARTIFACT_IN_CONTENT = 'an artifact within tagged content';
 const CONTENT_IN_ARTIFACT = 'tagged content within an artifact';
 const OF_OTHER_RULES = new Set([ARTIFACT_IN_CONTENT, CONTENT_IN_ARTIFACT, FORM_IN_ARTIFACT]);
-const GROUP = 'what a style sheet has painted as a group (by opacity, a filter or blending)';
+const GROUP = 'what a style sheet has painted as a group (by opacity or blending)';
+const PICTURE = 'a picture, which may be text that a style sheet filters,';
 
 /** Returns what is said of the nesting of pages' content, as far as it is told. */
 function nesting({ pages }: Examined, isMeant: (what: string) => boolean): Wrong[] {
   return pages.flatMap(({ survey }, index) =>
     [...new Set(survey.faults)].filter(isMeant).map((what) => ({ what, where: `page ${index + 1}` })),
   );
+}
+
+function nameOf({ isText, isForm, isPicture }: Loose): string {
+  if (isForm === true) return GROUP;
+  if (isPicture === true) return PICTURE;
+  return isText ? 'text' : 'a drawing';
 }
 
 /** Rules on what the pages paint, and on how the tree and the pages point at each other. */
@@ -25,8 +33,8 @@ export const CONTENT_RULES: readonly PdfRule[] = [
     says: 'All that a page paints is in the tree or an artifact.',
     check: ({ pages }) =>
       pages.flatMap(({ survey }, index) =>
-        survey.loose.map(({ isText, isForm }) => ({
-          what: `${isForm === true ? GROUP : isText ? 'text' : 'a drawing'} is neither tagged nor an artifact`,
+        survey.loose.map((one) => ({
+          what: `${nameOf(one)} is neither tagged nor an artifact`,
           where: `page ${index + 1}`,
         })),
       ),
@@ -45,7 +53,7 @@ export const CONTENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'groups-kept',
-    says: 'No text that is painted as a group, as opacity, filters and blending have it, is an artifact.',
+    says: 'No text that is painted as a group, as opacity and blending have it, is an artifact.',
     check: (paper) => nesting(paper, (what) => what === FORM_IN_ARTIFACT),
   },
   {

@@ -1,5 +1,6 @@
 import { eachOperation, matrixOf, operandsOf, stringsOf, type Operation } from './content-operations.ts';
 import type { Font } from './fonts.ts';
+import { LooseStretches } from './loose-stretches.ts';
 import type { Loose, Mark, Survey, SurveyOptions } from './painted.ts';
 import { IDENTITY, including, multiply, overlap, place, union, type Box, type Matrix } from './geometry.ts';
 
@@ -16,9 +17,6 @@ interface Graphics {
   readonly ctm: Matrix;
   readonly clip: Box | undefined;
 }
-
-/** From which distance on texts are apart, in points. */
-const FAR = 100;
 
 /** Returns what the content of a page paints, by the marks that it bears. */
 export function surveyContent(content: string, options: SurveyOptions = {}): Survey {
@@ -38,13 +36,13 @@ export function surveyContent(content: string, options: SurveyOptions = {}): Sur
 
 class Surveyor implements Survey {
   readonly marks: Mark[] = [];
-  readonly loose: Loose[] = [];
   readonly faults: string[] = [];
   readonly shown = new Map<string, Set<string>>();
   readonly #options: SurveyOptions;
   readonly #isPlaced: boolean;
   readonly #open: Open[] = [];
   readonly #saved: Graphics[] = [];
+  readonly #stretches = new LooseStretches();
   #mark: Mark | undefined;
   #artifacts = 0;
   #ctm: Matrix = IDENTITY;
@@ -66,13 +64,14 @@ class Surveyor implements Survey {
   #size = 0;
   /** What is shown in the font that is set, where that is asked for. */
   #strings: Set<string> | undefined;
-  /** Counts what a stretch of loose painting cannot reach across. */
-  #barrier = 0;
-  #looseBarrier = -1;
 
   constructor(options: SurveyOptions) {
     this.#options = options;
     this.#isPlaced = options.isPlaced !== false;
+  }
+
+  get loose(): readonly Loose[] {
+    return this.#stretches.all;
   }
 
   visit(operation: Operation): void {
@@ -112,7 +111,7 @@ class Surveyor implements Survey {
         return;
       case 'q':
         this.#saved.push({ ctm: this.#ctm, clip: this.#clip });
-        this.#barrier += 1;
+        this.#stretches.end();
         return;
       case 'Q':
         this.#restore();
@@ -150,11 +149,12 @@ class Surveyor implements Survey {
         this.#endPath();
         return;
       case 'Do':
-        if (this.#options.isForm?.(operation.operand(0).slice(1)) === true) this.#showForm(operation);
-        else this.#painted('images', operation.from, operation.to, this.#unitBox());
+        this.#paintNamed(operation);
+        return;
+      case 'EI':
+        this.#paintPicture(operation);
         return;
       case 'sh':
-      case 'EI':
         this.#painted('images', operation.from, operation.to, this.#unitBox());
         return;
       case 'BDC':
@@ -232,14 +232,26 @@ class Surveyor implements Survey {
     mark.runs.push({ text, x, y, end: x + width * size, size });
   }
 
+  #paintNamed(operation: Operation): void {
+    const name = operation.operand(0).slice(1);
+    if (this.#options.isForm?.(name) === true) this.#showForm(operation);
+    else if (this.#options.isPicture?.(name) === true) this.#paintPicture(operation);
+    else this.#painted('images', operation.from, operation.to, this.#unitBox());
+  }
+
+  #paintPicture({ from, to }: Operation): void {
+    const box = this.#unitBox();
+    if (this.#mark !== undefined || this.#artifacts > 0) this.#painted('images', from, to, box);
+    else
+      this.#stretches.addAlone({ from, to, isText: false, box: overlap(box, this.#clip), isPicture: true });
+  }
+
   /** What is painted as a group belongs to the element whose mark is around it, and to none otherwise. */
   #showForm({ from, to }: Operation): void {
     if (this.#artifacts > 0) this.faults.push(FORM_IN_ARTIFACT);
-    else if (this.#mark === undefined) {
-      this.#barrier += 1;
-      this.#isLoose({ from, to, isText: true, box: undefined, isForm: true });
-      this.#barrier += 1;
-    } else {
+    else if (this.#mark === undefined)
+      this.#stretches.addAlone({ from, to, isText: true, box: undefined, isForm: true });
+    else {
       this.#mark.glyphs += 1;
       this.#mark.seen = true;
     }
@@ -267,16 +279,16 @@ class Surveyor implements Survey {
     const from = this.#textFrom;
     this.#textFrom = undefined;
     if (from === undefined) this.faults.push('a text object ends that did not begin');
-    else if (this.#textHasMarks) this.loose.push(...this.#textLoose);
+    else if (this.#textHasMarks) this.#stretches.all.push(...this.#textLoose);
     else if (this.#textLoose.length > 0) {
       const box = this.#textLoose.reduce<Box | undefined>((all, one) => union(all, one.box), undefined);
-      this.#isLoose({ ...this.#textLoose[0], from, to: operation.to, isText: true, box });
+      this.#stretches.add({ ...this.#textLoose[0], from, to: operation.to, isText: true, box });
     }
   }
 
   #restore(): void {
     const saved = this.#saved.pop();
-    this.#barrier += 1;
+    this.#stretches.end();
     if (saved === undefined) this.faults.push('a state is restored that was not saved');
     else [this.#ctm, this.#clip] = [saved.ctm, saved.clip];
   }
@@ -318,24 +330,15 @@ class Surveyor implements Survey {
       mark.seen = true;
       mark.box = union(mark.box, cut);
     } else if (this.#artifacts === 0) {
-      this.#isLoose({ from, to, isText: false, box });
+      this.#stretches.add({ from, to, isText: false, box });
     }
-  }
-
-  #isLoose(one: Loose): void {
-    const last = this.loose.at(-1);
-    if (last?.isText === one.isText && this.#looseBarrier === this.#barrier && isNear(last, one)) {
-      last.to = one.to;
-      last.box = union(last.box, one.box);
-    } else this.loose.push(one);
-    this.#looseBarrier = this.#barrier;
   }
 
   #beginMark(operation: Operation): void {
     const tag = operation.operand(0);
     const key = operandsOf(operation).indexOf('/MCID');
     const isArtifact = tag === '/Artifact';
-    this.#barrier += 1;
+    this.#stretches.end();
     if (this.#textFrom !== undefined) this.#textHasMarks = true;
     if (this.#pathFrom !== undefined) this.faults.push('marked content begins within a path');
     if (isArtifact && this.#mark !== undefined) this.faults.push('an artifact within tagged content');
@@ -363,7 +366,7 @@ class Surveyor implements Survey {
 
   #endMark(operation: Operation): void {
     const open = this.#open.pop();
-    this.#barrier += 1;
+    this.#stretches.end();
     if (open === undefined) {
       this.faults.push('marked content ends that did not begin');
       return;
@@ -375,9 +378,4 @@ class Surveyor implements Survey {
     open.mark.close = { from: operation.from, to: operation.to };
     this.#mark = this.#open.findLast(({ mark }) => mark !== undefined)?.mark;
   }
-}
-
-/** A running head and a running foot are two, though painted one after the other. */
-function isNear(a: Loose, b: Loose): boolean {
-  return !a.isText || Math.abs((a.box?.[1] ?? 0) - (b.box?.[1] ?? 0)) < FAR;
 }

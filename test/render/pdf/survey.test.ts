@@ -42,6 +42,29 @@ describe('survey of a content stream', () => {
     expect(faults).toEqual([FORM_IN_ARTIFACT]);
   });
 
+  it('finds each picture by itself, as far as it is not cut off', () => {
+    const content =
+      'q 0 0 50 9 re W n q 90 0 0 20 0 0 cm /A Do Q Q q 4 0 0 4 0 0 cm /A Do /B Do BI /W 1 ID x EI Q /P <</MCID 0>>BDC /A Do EMC';
+    const { loose: left, marks } = surveyContent(content, { isPicture: (name) => name === 'A' });
+    expect(left.map(({ isPicture, box }) => [isPicture, box])).toEqual([
+      [true, [0, 0, 50, 9]],
+      [true, [0, 0, 4, 4]],
+      [undefined, [0, 0, 4, 4]],
+      [true, [0, 0, 4, 4]],
+    ]);
+    expect(marks).toMatchObject([{ images: 1 }]);
+  });
+
+  it('keeps the strings that are shown by font, where it is asked to', () => {
+    const content = 'BT /F1 9 Tf (a) Tj <01> Tj (a) Tj /F2 9 Tf [(b) 3 <02>] TJ 1 2 (c) " /F1 9 Tf (d) Tj ET';
+    const { shown } = surveyContent(content, { keepsShown: true, isPlaced: false });
+    expect([...shown].map(([font, strings]) => [font, ...strings])).toEqual([
+      ['F1', '(a)', '<01>', '(d)'],
+      ['F2', '(b)', '<02>', '(c)'],
+    ]);
+    expect(surveyContent(content).shown.size).toBe(0);
+  });
+
   it('says of text where its coordinates begin', () => {
     const text = 'BT 1 0 0 1 5 20 Tm (a) Tj ET';
     const { loose: texts } = surveyContent(`1 0 0 -1 0 842 cm ${text} q 1 0 0 1 45 54 cm ${text} Q`);
