@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFParser } from '@cantoo/pdf-lib';
 import { changesView } from '../../src/compare/view/changes-view.ts';
 import { openPrinter } from '../../src/render/browser/printer.ts';
 import { changesHtml } from '../../src/render/changes/html.ts';
 import { changesIdentity } from '../../src/render/changes/html-identity.ts';
+import { examine } from '../../src/render/pdf/examined.ts';
+import { faultsOf } from '../../src/render/pdf/rules.ts';
 import { pageCount } from '../../src/render/pdf/settle.ts';
 import { FULL, HOSTILE, SEVERAL, SMALL } from '../support/comparisons.ts';
 import { largeComparison } from '../support/large-comparison.ts';
 
-/** Prints the paper of each comparison: its name, its sheets, its pages, and of one whether it is the same bytes again. */
+/** Prints the paper of each comparison: its name, its sheets, its pages, what breaks a rule, and of one whether it is the same bytes again. */
 const CASES = {
   small: SMALL,
   full: FULL,
@@ -32,7 +35,9 @@ try {
     const pdf = await print();
     const again = name === 'full' ? `, again ${Buffer.compare(pdf, await print()) === 0}` : '';
     const sheets = html.match(/<div class="sheet/g)?.length ?? 0;
-    process.stdout.write(`${name}: ${sheets} of ${pageCount(pdf)}${again}\n`);
+    const document = await PDFParser.forBytesWithOptions(pdf, Infinity).parseDocument();
+    const faults = faultsOf(examine(document)).map(({ rule, what }) => `, ${rule}: ${what}`);
+    process.stdout.write(`${name}: ${sheets} of ${pageCount(pdf)}${again}${faults.join('')}\n`);
     const folder = process.env['KEEP_PAPERS'];
     if (folder !== undefined) writeFileSync(join(folder, `${name}.pdf`), pdf);
   }
