@@ -1,5 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { join } from 'node:path/posix';
 import {
@@ -14,23 +13,23 @@ import {
 
 /** Returns the store of a folder on disk, out of which no link is followed. `root` must be a real path. */
 export function diskStore(root: string): Store {
-  const inside = (path: string): Stored<string> => {
-    const real = realpathSync.native(join(root, path));
+  const inside = async (path: string): Promise<Stored<string>> => {
+    const real = await realpath(join(root, path));
     const isInside = real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
     return isInside ? stored(real) : OUTSIDE;
   };
   return {
     list: (folder) =>
       orWhyNot(async () => {
-        const real = inside(folder);
+        const real = await inside(folder);
         if (!real.ok) return real;
         const names = (await readdir(join(root, folder))).sort();
         return stored(await Promise.all(names.map((name) => entry(join(root, folder), name))));
       }),
     find: (path) =>
-      orWhyNot(() => {
-        const real = inside(path);
-        return real.ok ? stored(describe(real.value)) : real;
+      orWhyNot(async () => {
+        const real = await inside(path);
+        return real.ok ? stored(await describe(real.value)) : real;
       }),
   };
 }
@@ -39,14 +38,13 @@ export function diskStore(root: string): Store {
 export function namedFiles(folder: string): Store {
   return {
     list: () => Promise.resolve(unreadable('only files are read here')),
-    find: (path) => orWhyNot(() => stored(describe(resolve(folder, path))), NO_SUCH_FILE),
+    find: (path) => orWhyNot(async () => stored(await describe(resolve(folder, path))), NO_SUCH_FILE),
   };
 }
 
-// Files are small: handing each call to another thread takes longer than the call. Between folders the program listens.
-function describe(real: string): StoredFile {
-  const info = statSync(real);
-  const read = () => orWhyNot(() => stored(readFileSync(real)));
+async function describe(real: string): Promise<StoredFile> {
+  const info = await stat(real);
+  const read = () => orWhyNot(async () => stored(await readFile(real)));
   return { size: info.size, isFile: info.isFile(), read };
 }
 
@@ -73,7 +71,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 async function orWhyNot<T>(
-  work: () => Stored<T> | Promise<Stored<T>>,
+  work: () => Promise<Stored<T>>,
   own: Readonly<Record<string, Stored<never>>> = {},
 ): Promise<Stored<T>> {
   try {
