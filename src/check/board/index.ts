@@ -19,6 +19,7 @@ import { SET_BESIDE_RULES } from './set-beside.ts';
 import { STEP_RULES } from './steps.ts';
 import { TARGET_RULES } from './targets.ts';
 import { TEXT_DATE_RULES } from './text-dates.ts';
+import { WITHHELD_CITATION_RULES } from './withheld-citations.ts';
 
 /** Every rule on milestones, risks, RAG, targets, indicators, actions, recommendations, resolutions and narrative. */
 export const BOARD_RULES: readonly Rule[] = [
@@ -42,4 +43,5 @@ export const BOARD_RULES: readonly Rule[] = [
   ...RECOMMENDATION_RULES,
   ...RESOLUTION_RULES,
   ...NARRATIVE_RULES,
+  ...WITHHELD_CITATION_RULES,
 ];

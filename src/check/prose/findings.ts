@@ -17,8 +17,7 @@ import {
 import { placeWithin } from '../../model/place.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { knownPeriods } from '../../papers/known-figures.ts';
-import { resolveCitation } from '../../papers/resolve.ts';
-import { splitCitations } from '../../papers/citation.ts';
+import { citationOf } from '../../papers/cite-figure.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { directionOf, type TypedChange } from './change.ts';
 import type { Level } from './level.ts';
@@ -197,15 +196,8 @@ function statedText({ figures }: PaperContext, { key, token }: Level): string[] 
 
 /** Returns advice with the citation that prints the figure, where there is one. */
 function helpFor(papers: PaperContext, key: FigureKey, advice: string): string {
-  const latest = latestOf(papers, key);
-  const period = latest && keyText(latest) === keyText(key) ? '' : `@${key.period.key}`;
-  const named = key.basis === papers.workstream.basis ? key.group : { ...key.group, basis: key.basis };
-  const pairs = Object.entries(named).map(([dimension, member]) => `${dimension}=${member}`);
-  const written = `{{${key.id}${period}${pairs.length === 0 ? '' : `[${pairs.join(', ')}]`}}}`;
-  const [piece, ...others] = splitCitations(written);
-  if (piece?.kind !== 'citation' || others.length > 0) return advice;
-  const found = resolveCitation(papers, piece.subject);
-  if (found.kind !== 'text' || found.figure === undefined || keyText(found.figure) !== keyText(key))
-    return advice;
-  return `${advice}, or write ${written} in its place, which prints ${found.text}`;
+  const citation = citationOf(papers, key);
+  return citation === undefined
+    ? advice
+    : `${advice}, or write ${citation.written} in its place, which prints ${citation.text}`;
 }

@@ -213,6 +213,13 @@ export const BOARD_CODES = {
     help: 'correct the citation, or write \\{{ for two braces that are no citation',
     example: '{{agency_rat}} where the metric is agency_rate',
   },
+  W432: {
+    severity: 'warning',
+    rule: 'citation-withheld',
+    title: 'a live citation prints a marker where the text says a figure',
+    help: 'write the sentence so that it holds without the figure, or cite an earlier period',
+    example: '"The agency rate is {{agency_rate}}." where one team\'s agency workers are c',
+  },
   W404: {
     severity: 'warning',
     rule: 'target-missed',

@@ -31,6 +31,24 @@ const audits = (rows: string): Edit => ({
   by: `Indicator,Period,Value\naudits,Sep 2026,9\naudits,${rows}\n`,
 });
 
+/** Agency managers of October as a cell has them, and the commentary that cites them. */
+const managers = (
+  cell: string,
+  text = 'There are now {{agency[role=Manager]}} agency managers.',
+): readonly Edit[] => [
+  {
+    file: `${LATEST}/workforce-roles.csv`,
+    by:
+      'Month,Role,Permanent,Agency\nSep 2026,Manager,14,3\nSep 2026,Social worker,79,17\n' +
+      `Oct 2026,Manager,14,${cell}\nOct 2026,Social worker,80,${cell === '2' ? '17' : 'c'}\n`,
+  },
+  {
+    file: `${LATEST}/report.yaml`,
+    replace: />-\n {2}In \{\{period\}\} the agency rate of Assessment was .*/,
+    by: text.startsWith('|') ? text : `>-\n  ${text}`,
+  },
+];
+
 const beside = (words: string): Edit =>
   paper('  In {{period}} the agency rate', `  It is ${words}. In {{period}} the agency rate`);
 
@@ -121,6 +139,43 @@ export const PAPER_CASES: readonly RuleCases[] = [
     ],
     quiet: [{ name: 'braces that are no citation', edits: [paper('{{agency_rate}}', '\\{{agency_rat}}')] }],
     edge: 'a citation names a figure or does not',
+  },
+  {
+    codes: ['W432'],
+    fires: [
+      {
+        name: 'a figure that the data withholds',
+        edits: managers('c'),
+        finds: ['W432 agency@2026-10[role=Manager]'],
+      },
+      {
+        name: 'a rate of two figures of which one is withheld, in bold and with its period',
+        edits: managers('c', 'The agency rate of managers is **{{agency_rate@2026-10[role=Manager]}}**.'),
+        finds: ['W432 agency_rate@2026-10[role=Manager]'],
+      },
+    ],
+    quiet: [
+      { name: 'a number', edits: managers('2') },
+      {
+        name: 'the period before it, of which the data has the number',
+        edits: managers('c', 'In September there were {{agency@2026-09[role=Manager]}} agency managers.'),
+      },
+      {
+        name: 'in a table',
+        edits: managers(
+          'c',
+          '|\n  | Role | Agency |\n  | --- | --- |\n  | Manager | {{agency[role=Manager]}} |',
+        ),
+      },
+    ],
+    edge: [
+      { name: 'fewer than five, which reads as it is', edits: managers('<5') },
+      {
+        name: 'what rounds to zero',
+        edits: managers('low'),
+        finds: ['W432 agency@2026-10[role=Manager]'],
+      },
+    ],
   },
   {
     codes: ['W404'],
