@@ -1,4 +1,3 @@
-import { byLetters } from '../model/letters.ts';
 import { MONTHS, monthNumber } from '../model/months.ts';
 import { dayPeriod, monthPeriod, seasonPeriod, type Period } from '../model/period.ts';
 import { dateParts, plainDate, type PlainDate } from '../model/plain-date.ts';
@@ -28,10 +27,7 @@ const FORMS = [
   `(?<month>${MONTH})(?:,?[ -](?<monthYear>${YEAR})|(?:-| ?['’])(?<shortYear>\\d{2})(?!\\d))?`,
   `(?<season>Spring|Summer|Autumn|spring|summer|autumn) (?<seasonYear>${YEAR})`,
 ];
-const datePattern = byLetters(
-  (letters) => `(?<![${letters}])(?:${FORMS.join('|')})(?![ -]?\\d|[${letters}])`,
-  'g',
-);
+const DATE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${FORMS.join('|')})(?![ -]?\\d|[\\p{L}\\p{N}])`, 'gu');
 
 /**
  * Returns the dates in a text: `1 July 2020`, `1st of July`, `the end of March`, `Dec-20`, `June 2021`, `Summer 2021`,
@@ -39,7 +35,7 @@ const datePattern = byLetters(
  * that a date without one may be of.
  */
 export function datesIn(text: string, near: Period): TextDate[] {
-  return [...text.matchAll(datePattern(text))].map((match) => ({
+  return [...text.matchAll(DATE)].map((match) => ({
     offset: match.index,
     length: match[0].length,
     readings: readingsOf(match.groups ?? {}, yearsAround(near)),

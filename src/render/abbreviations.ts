@@ -25,15 +25,14 @@ interface Open {
  */
 export function withAbbreviations(html: string, glossary: Glossary): string {
   const start = Math.max(0, html.search(/<body[\s>]/i));
-  // An entity (`&amp;`) is no word.
-  const patternFor = wordsPattern(Object.keys(glossary).map(escapeText), '&#?[A-Za-z0-9]+;');
-  if (patternFor === undefined) return html;
+  const pattern = wordsOf(glossary);
+  if (pattern === undefined) return html;
   const meanings = new Map(Object.entries(glossary).map(([word, meaning]) => [escapeText(word), meaning]));
   const open: Open[] = [];
   const whole = new Set<string>();
   const marked = (text: string): string => {
     const told = open.findLast((one) => one.told !== undefined)?.told ?? whole;
-    return text.replace(patternFor(text), (word) => {
+    return text.replace(pattern, (word) => {
       const meaning = meanings.get(word);
       if (meaning === undefined || told.has(word)) return word;
       told.add(word);
@@ -65,4 +64,10 @@ function isUntouched(open: readonly Open[]): boolean {
 function close(open: Open[], name: string): void {
   const at = open.findLastIndex((one) => one.name === name);
   if (at >= 0) open.length = at;
+}
+
+/** Returns what finds the words of a glossary in escaped text; an entity (`&amp;`) is no word. */
+function wordsOf(glossary: Glossary): RegExp | undefined {
+  const source = wordsPattern(Object.keys(glossary).map(escapeText));
+  return source === undefined ? undefined : new RegExp(`&#?[A-Za-z0-9]+;|${source}`, 'gu');
 }

@@ -1,5 +1,3 @@
-import { byLetters } from '../model/letters.ts';
-
 /** What abbreviations stand for, by their letters: `FTE`. */
 export type Glossary = Readonly<Record<string, string>>;
 
@@ -39,20 +37,16 @@ export function glossaryOf({ board, boardShort, abbreviations }: Abbreviated): G
 }
 
 /**
- * Returns what gives the pattern that finds these words in a text, whole and in the same case, the longest first; nothing
- * for no word. `sooner` is the source of what the pattern finds rather than a word.
+ * Returns the source of what finds these words in a text, whole and in the same case, the longest first; nothing for no
+ * word. It is read with the flag `u`.
  */
-export function wordsPattern(
-  words: readonly string[],
-  sooner?: string,
-): ((text: string) => RegExp) | undefined {
+export function wordsPattern(words: readonly string[]): string | undefined {
   const escaped = words
     .filter((word) => word !== '')
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
     .sort((a, b) => b.length - a.length);
   if (escaped.length === 0) return undefined;
-  const first = sooner === undefined ? '' : `${sooner}|`;
-  return byLetters((letters) => `${first}(?<![${letters}_])(?:${escaped.join('|')})(?![${letters}_])`, 'g');
+  return `(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`;
 }
 
 /** An abbreviation of a paper, for its list. */
@@ -82,12 +76,12 @@ const NO_WORD = /`[^`]*`|\]\([^)]*\)/g;
  * where its singular stands beside it.
  */
 export function abbreviationsIn(view: unknown, glossary: Glossary): AbbreviationView[] {
-  const patternFor = wordsPattern(Object.keys(glossary));
-  if (patternFor === undefined) return [];
+  const source = wordsPattern(Object.keys(glossary));
+  if (source === undefined) return [];
+  const pattern = new RegExp(source, 'gu');
   const found = new Set<string>();
   eachText(view, (text) => {
-    const words = text.replace(NO_WORD, ' ');
-    for (const [word] of words.matchAll(patternFor(words))) found.add(word);
+    for (const [word] of text.replace(NO_WORD, ' ').matchAll(pattern)) found.add(word);
   });
   return Object.entries(glossary)
     .filter(([short]) => found.has(short) && !(short.endsWith('s') && found.has(short.slice(0, -1))))

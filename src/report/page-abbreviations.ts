@@ -6,8 +6,8 @@ import type { PaperContext } from '../papers/context.ts';
 import { subjectOf } from '../papers/subject.ts';
 import { isCommon, wordsPattern } from './abbreviations.ts';
 
-/** Of what was read, what is no text of a paper: figures, places, pictures, hashes, and the abbreviations themselves. */
-const NO_TEXT = new Set(['abbreviations', 'at', 'cell', 'fields', 'inputs', 'period', 'theme']);
+/** Of what was read, what is no text of a paper: places, pictures, hashes, and the abbreviations themselves. */
+const NO_TEXT = new Set(['abbreviations', 'at', 'fields', 'inputs', 'theme']);
 
 /** A word as an abbreviation may be written: `R&D`, `SHA-256`. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}&.-]*[\p{L}\p{N}])?/gu;
@@ -38,11 +38,12 @@ export function unusedAbbreviations({ dataset, programme }: PaperContext): Findi
 /** Every paper of a data repo is asked: one that is explained for an earlier meeting's is used. */
 const unusedIn = once((dataset: Dataset): readonly Unused[] => {
   const declared = Object.keys(dataset.programme.abbreviations ?? {});
-  const patternFor = wordsPattern(declared);
-  if (patternFor === undefined) return [];
+  const source = wordsPattern(declared);
+  if (source === undefined) return [];
   const texts = new Set<string>();
   eachText(dataset, (text) => texts.add(text));
-  const used = new Set([...texts].flatMap((text) => text.match(patternFor(text)) ?? []));
+  const pattern = new RegExp(source, 'gu');
+  const used = new Set([...texts].flatMap((text) => text.match(pattern) ?? []));
   const isUsed = (short: string): boolean =>
     used.has(short) || used.has(`${short}s`) || used.has(short.replace(/s$/, ''));
   const unused = declared.filter((short) => !isCommon(short) && !isUsed(short));

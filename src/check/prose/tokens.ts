@@ -1,7 +1,6 @@
 import type { NumberCell } from '../../model/cell.ts';
 import type { Basis } from '../../model/dataset.ts';
 import { exact } from '../../model/exact.ts';
-import { byLetters } from '../../model/letters.ts';
 import { MONTHS } from '../../model/months.ts';
 import type { Period } from '../../model/period.ts';
 import { splitCitations } from '../../papers/citation.ts';
@@ -53,8 +52,7 @@ const FULL = `(?:${MONTHS.join('|')})`;
 const SHORT = `(?:Sept|${MONTHS.map((name) => name.slice(0, 3)).join('|')})`;
 const MONTH = `(?:${FULL}|${SHORT})`;
 const YEAR = '(?:19|20|21)\\d{2}';
-/** What a word or a number has within it, beside letters and digits. */
-const INNER = "£$€%+#&@'’/.−–-";
+const INNER = "\\p{L}\\p{N}£$€%+#&@'’/.−–-";
 /** Stands for a citation, for code and for an address, as long as they are. */
 const HELD = '\uFFFC';
 /** Stands for `{{period}}`, as long as it is. */
@@ -63,22 +61,21 @@ const LATEST = '\uFFFB';
 const GAP = '\\s{1,9}';
 
 // No part repeats what a part within it repeats: the time is that of reading the text once.
-const scanOf = byLetters(
-  (letters) =>
-    [
-      `(?<held>${HELD}+)`,
-      `(?<latest>${LATEST}+)`,
-      `(?<iso>(?<!\\d[.-])\\b${YEAR}-\\d{2}-\\d{2}\\b)`,
-      `(?<numeric>\\b\\d{1,2}[/.]\\d{1,2}[/.]${YEAR}\\b)`,
-      `(?<day>\\b\\d{1,2}(?:st|nd|rd|th)?${GAP}(?:of${GAP})?${MONTH}(?:,?${GAP}${YEAR})?\\b)`,
-      `(?<month>\\b${MONTH}(?:${GAP}${YEAR}|-(?:${YEAR}|\\d{2})|\\s?['’]\\d{2})\\b|\\b${FULL}\\b|\\b${SHORT}\\b(?!['’-]))`,
-      `(?<quarter>\\bQ[1-4]\\b(?:${GAP}${YEAR}[/–-]\\d{2,4}\\b)?)`,
-      `(?<season>\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\\b(?:${GAP}${YEAR}\\b)?)`,
-      `(?<years>\\b${YEAR}[/–-]\\d{2}(?:\\d{2})?\\b(?!-))`,
-      `(?<chunk>[${letters}${INNER}]+(?:(?<=\\d)[,:](?=\\d)[${letters}${INNER}]+)*)`,
-      `(?<sign>[^\\s*_"“”])`,
-    ].join('|'),
-  'g',
+const SCAN = new RegExp(
+  [
+    `(?<held>${HELD}+)`,
+    `(?<latest>${LATEST}+)`,
+    `(?<iso>(?<!\\d[.-])\\b${YEAR}-\\d{2}-\\d{2}\\b)`,
+    `(?<numeric>\\b\\d{1,2}[/.]\\d{1,2}[/.]${YEAR}\\b)`,
+    `(?<day>\\b\\d{1,2}(?:st|nd|rd|th)?${GAP}(?:of${GAP})?${MONTH}(?:,?${GAP}${YEAR})?\\b)`,
+    `(?<month>\\b${MONTH}(?:${GAP}${YEAR}|-(?:${YEAR}|\\d{2})|\\s?['’]\\d{2})\\b|\\b${FULL}\\b|\\b${SHORT}\\b(?!['’-]))`,
+    `(?<quarter>\\bQ[1-4]\\b(?:${GAP}${YEAR}[/–-]\\d{2,4}\\b)?)`,
+    `(?<season>\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\\b(?:${GAP}${YEAR}\\b)?)`,
+    `(?<years>\\b${YEAR}[/–-]\\d{2}(?:\\d{2})?\\b(?!-))`,
+    `(?<chunk>[${INNER}]+(?:(?<=\\d)[,:](?=\\d)[${INNER}]+)*)`,
+    `(?<sign>[^\\s*_"“”])`,
+  ].join('|'),
+  'gu',
 );
 
 const HIDDEN = /`+[^`]*`+|\]\([^)\n]{0,300}\)|<[^<>\s]{1,300}>|https?:\/\/\S+/g;
@@ -154,7 +151,7 @@ function paragraphs(text: string): [number, number][] {
 
 function scan(text: string, [start, end]: readonly [number, number], latest: Period | undefined): Token[] {
   const paragraph = text.slice(start, end).replaceAll('\n', ' ');
-  return [...paragraph.matchAll(scanOf(paragraph))].flatMap((match): Token[] => {
+  return [...paragraph.matchAll(SCAN)].flatMap((match): Token[] => {
     const { held: citation, latest: isLatest, chunk, sign } = match.groups ?? {};
     const at = start + match.index;
     const span = { start: at, end: at + match[0].length };
