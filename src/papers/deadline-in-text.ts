@@ -20,8 +20,6 @@ const BY = /(?:^|[\s(,–—-])(?<words>by|no later than|not later than)$/i;
  * Undefined where the name has another date, too: which of them is the deadline is not clear then.
  */
 export function deadlineInName(text: string, near: Period): TextDeadline | undefined {
-  // Most names have none of the words, and looking for dates takes longer.
-  if (!/by|than/i.test(text)) return undefined;
   const only = onlyDate(text, near);
   if (only === undefined) return undefined;
   const { date, before, after } = only;

@@ -17,17 +17,12 @@ const CLOSED: readonly RegExp[] = [
   `(?:proposed?|recommend(?:ed)?) (?:to close|closing|for closure|closure of)(?: ${THE_RISK})?`,
 ].map(whole);
 
-/** What each of these clauses has: most texts have none of it, and are not looked through for clauses. */
-const OF_CLOSING = /clos|longer/i;
-
 /** Whole clauses that say a risk is open still. */
 const OPEN: readonly RegExp[] = [
   `(?:${THE_RISK} |this )?(?:remains|stays|is still|to remain|to stay|is to remain|is to stay) (?:open|live|a risk)`,
   `(?:${THE_RISK} )?(?:cannot|can not|is not to|must not|should not) be closed(?: yet)?`,
   `still (?:open|live|a risk)`,
 ].map(whole);
-
-const OF_STAYING = /open|live|risk|closed/i;
 
 /** What makes a sentence say something of another time, or the contrary of its words. */
 const UNSURE =
@@ -67,7 +62,6 @@ function statusOf({ open }: Risk): string {
  * under a condition, or tells that it was opened again, no clause is certain.
  */
 function clauseOf(text: string, forms: readonly RegExp[], isClosing: boolean): string | undefined {
-  if (!(isClosing ? OF_CLOSING : OF_STAYING).test(text)) return undefined;
   if (isClosing && UNSURE.test(text)) return undefined;
   return text
     .split(/[.;:!\n]+|\s[–—-]\s|(?<=\?)/)
