@@ -1,4 +1,5 @@
-import { plural } from './format.ts';
+import { plural, spaced } from './format.ts';
+import { slippedAlso, slippedMilestones } from './milestones.ts';
 import type { OpenMilestone, Pack } from './pack.ts';
 import { timeLineLayout } from './view-time-line-layout.ts';
 import { milestoneState } from './view-milestones.ts';
@@ -34,18 +35,14 @@ export function packTimeLine(pack: Pack, lanes: number): TimeLine | null {
   };
 }
 
-const STATES = [
-  ['overdue', 'overdue'],
-  ['slipped', 'slipped'],
-  ['due_soon', 'due soon'],
-  ['on_track', 'on track'],
-] as const;
+const STATES = ['overdue', 'slipped', 'due_soon', 'on_track'] as const;
 
-/** Returns `4 open milestones: 1 overdue, 3 on track`. */
+/** Returns `4 open milestones: 1 overdue, 3 on track`; those that slipped are counted as the reports count them. */
 function openTitle(rows: readonly OpenMilestone[]): string {
-  const parts = STATES.flatMap(([state, words]) => {
-    const count = rows.filter((row) => row.state === state).length;
-    return count === 0 ? [] : [`${count} ${words}`];
+  const slipped = slippedMilestones(rows);
+  const parts = STATES.flatMap((state) => {
+    const count = state === 'slipped' ? slipped.length : rows.filter((row) => row.state === state).length;
+    return count === 0 ? [] : [`${count} ${spaced(state)}${state === 'slipped' ? slippedAlso(slipped) : ''}`];
   });
   return `${plural(rows.length, 'open milestone')}: ${parts.join(', ')}`;
 }

@@ -3,6 +3,7 @@ import { judgeTarget, targetsOf } from '../papers/target-state.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { indicatedRag, ragAgrees, type RagEvidence } from '../risk/rag.ts';
 import { plural } from './format.ts';
+import { milestoneRows, slippedAlso, slippedMilestones, type SlipDates } from './milestones.ts';
 import type { Narrative } from './narrative.ts';
 import type { EvidenceItem, RagSection } from './report.ts';
 
@@ -23,7 +24,7 @@ export function ragSection(context: PaperContext, narrative: Narrative): RagSect
     evidence: [
       ...targetItems(evidence, earlyTargets(context)),
       ...indicatorItems(evidence),
-      ...milestoneItems(evidence),
+      ...milestoneItems(evidence, slippedMilestones(milestoneRows(context))),
       ...actionItems(evidence),
       // No risk log says nothing: least of all that there is no risk.
       ...(context.meeting.risks.length > 0 ? riskItems(evidence) : []),
@@ -90,7 +91,10 @@ function actionItems({ actions: { open, overdue } }: RagEvidence): EvidenceItem[
   ];
 }
 
-function milestoneItems({ milestones: { total, complete, overdue, slipped } }: RagEvidence): EvidenceItem[] {
+function milestoneItems(
+  { milestones: { total, complete, overdue } }: RagEvidence,
+  slipped: readonly SlipDates[],
+): EvidenceItem[] {
   if (total === 0) return [];
   const item = (tone: EvidenceItem['tone'], text: string): EvidenceItem => ({
     kind: 'milestones',
@@ -103,7 +107,9 @@ function milestoneItems({ milestones: { total, complete, overdue, slipped } }: R
     overdue > 0
       ? item('bad', `${plural(overdue, 'milestone')} overdue`)
       : item('good', 'No milestone overdue'),
-    ...(slipped > 0 ? [item('attention', `${plural(slipped, 'milestone')} slipped`)] : []),
+    ...(slipped.length > 0
+      ? [item('attention', `${plural(slipped.length, 'milestone')} slipped${slippedAlso(slipped)}`)]
+      : []),
   ];
 }
 

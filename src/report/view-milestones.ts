@@ -1,4 +1,5 @@
 import { plural } from './format.ts';
+import { slippedAlso, slippedMilestones } from './milestones.ts';
 import type { MilestoneRow, Report } from './report.ts';
 import { periodInColumn, type StateView } from './view-text.ts';
 
@@ -78,14 +79,15 @@ export function milestoneState({ state, stateText, due, revised, actual }: Miles
 
 /** Returns `6 of 7 milestones complete, 1 slipped 5 months`. */
 export function milestonesTitle(report: Report): string {
-  const { complete, overdue, slipped, due_soon } = report.milestoneCounts;
+  const { complete, overdue, due_soon } = report.milestoneCounts;
   const total = report.milestones.length;
   if (total === 0) return 'No milestone is set';
-  const slip = report.milestones.find((row) => row.state === 'slipped')?.slipText;
-  const by = slipped === 1 && slip !== undefined ? ` ${slip}` : '';
+  const slipped = slippedMilestones(report.milestones);
+  const [slip] = slipped.map(({ slipText }) => slipText);
+  const by = slipped.length === 1 && slip !== undefined ? ` ${slip}` : '';
   const parts = [
     ...(overdue > 0 ? [`${overdue} overdue`] : []),
-    ...(slipped > 0 ? [`${slipped} slipped${by}`] : []),
+    ...(slipped.length > 0 ? [`${slipped.length} slipped${by}${slippedAlso(slipped)}`] : []),
     ...(due_soon > 0 ? [`${due_soon} due soon`] : []),
   ];
   const done =
