@@ -65,8 +65,9 @@ export function matrixLayout(grid: Grid): MatrixLayout {
   const cellWidth = (width - left) / Math.max(1, grid.columns.length);
   const room = cellWidth - MATRIX.gap - MATRIX.padding;
   const abbreviations = tooLong(grid, room);
+  const lines: CellLines = { room, abbreviations, most: grid.rows.length > 3 ? 2 : 3 };
   const cells = grid.rows.map((row) =>
-    row.cells.map((cell) => cellText(cell, room, abbreviations, grid.rows.length > 3 ? 2 : 3)),
+    row.cells.map((cell) => (saysRating(grid, cell) ? cellText(cell, lines) : { head: [], risks: [] })),
   );
   const isLow = size === 'full' || grid.rows.length >= MANY_ROWS;
   const tops: number[] = [MATRIX.top];
@@ -85,9 +86,17 @@ export function matrixLayout(grid: Grid): MatrixLayout {
   return { width, height, left, cellWidth, tops, rowLabels, columnLabels, cells, abbreviations };
 }
 
+/**
+ * Beside a count of open risks, `9 Red` in a cell without one is read as nine red risks: a small matrix rates where risks are,
+ * and that of the risk log rates every cell.
+ */
+function saysRating({ size }: Pick<Grid, 'size'>, { risks }: MatrixCellView): boolean {
+  return size === 'full' || risks.length > 0;
+}
+
 /** Returns the ratings that no cell holds, or not in one line with its score, each with its first letters. */
 function tooLong(grid: Grid, room: number): [string, string][] {
-  const cells = grid.rows.flatMap((row) => row.cells);
+  const cells = grid.rows.flatMap((row) => row.cells).filter((cell) => saysRating(grid, cell));
   const isWide = (text: string): boolean => textWidth(text, MATRIX.text) > room;
   const wide = cells.filter(
     ({ score, rating }) =>
@@ -99,12 +108,14 @@ function tooLong(grid: Grid, room: number): [string, string][] {
   ]);
 }
 
-function cellText(
-  cell: MatrixCellView,
-  room: number,
-  abbreviations: readonly (readonly [string, string])[],
-  most: number,
-): CellText {
+interface CellLines {
+  readonly room: number;
+  readonly abbreviations: readonly (readonly [string, string])[];
+  /** Lines of risks from which on they are counted. */
+  readonly most: number;
+}
+
+function cellText(cell: MatrixCellView, { room, abbreviations, most }: CellLines): CellText {
   const rating = abbreviations.find(([, label]) => label === cell.rating)?.[0] ?? cell.rating;
   const head = wrapped(`${cell.score} ${rating}`.trim(), MATRIX.text, room);
   const risks = riskLines(cell.risks, room);

@@ -11,7 +11,7 @@ export interface MatrixText {
   readonly className: string;
 }
 
-/** Returns the matrix as SVG: each open risk in its cell, each cell with its score and rating in words. */
+/** Returns the matrix as SVG: each open risk in its cell, with the cell's score and rating in words. */
 export function renderRiskMatrix(chart: MatrixChart): string {
   const layout = matrixLayout(chart);
   const cells = chart.rows.flatMap((row, rowAt) =>

@@ -152,12 +152,30 @@ describe('a risk matrix', () => {
     );
   });
 
-  it('prints every score with its rating, and lets no text touch another', () => {
-    const texts = matrixTexts(luton);
-    expect(texts.map((one) => one.text)).toEqual(
-      expect.arrayContaining(['5 Amber', '9 Red', '1 Green', 'WFR10']),
+  const ratingsShown = (chart: MatrixChart): string[] =>
+    matrixTexts(chart)
+      .filter((one) => one.className.startsWith('cell-score'))
+      .map((one) => one.text);
+
+  it('rates every cell in the risk log, and lets no text touch another', () => {
+    const full = risksView(LUTON, TABLE, 'full').chart!;
+    expect(ratingsShown(full)).toEqual(
+      full.rows.flatMap(({ cells }) => cells.map(({ score, rating }) => `${score} ${rating}`)),
     );
-    expect(clashes(texts)).toEqual([]);
+    expect(ratingsShown(full)).toContain('9 Red');
+    expect(clashes(matrixTexts(full))).toEqual([]);
+  });
+
+  it('rates where a risk is on a first page, whose heading counts risks: an empty cell has no number', () => {
+    expect(luton.title).toContain('none red');
+    expect(ratingsShown(luton)).toEqual(
+      luton.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ score, rating, risks }) => (risks.length > 0 ? [`${score} ${rating}`] : [])),
+      ),
+    );
+    expect(matrixTexts(luton).map((one) => one.text)).toEqual(expect.arrayContaining(['5 Amber', 'WFR10']));
+    expect(clashes(matrixTexts(luton))).toEqual([]);
+    expect(renderRiskMatrix(luton).match(/<rect class="cell /g)).toHaveLength(9);
   });
 
   const crowdedWith = (count: number): MatrixChart => ({
