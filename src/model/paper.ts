@@ -19,6 +19,7 @@ export interface Paper {
   /** Where it is written. */
   readonly periodAt?: Place;
   readonly nextPeriod?: DateSpan;
+  readonly nextPeriodAt?: Place;
   readonly rag?: StatedRag;
   /** What is asked of the board, most important first. */
   readonly asks: readonly Ask[];

@@ -50,7 +50,7 @@ export function readPaper(
       draft: written.draft ?? false,
       ...header(written),
       ...(period && { period, periodAt: placeUnder(tree, ['period']) }),
-      ...(nextPeriod && { nextPeriod }),
+      ...(nextPeriod && { nextPeriod, nextPeriodAt: placeUnder(tree, ['next_period']) }),
       ...(written.rag && { rag: ragOf(written.rag, tree) }),
       asks,
       escalations: entriesUnder(tree, ['escalations']).map((entry) => ({

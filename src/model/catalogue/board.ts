@@ -192,6 +192,14 @@ export const BOARD_CODES = {
     example:
       'period: { from: 14 September 2026, to: 9 November 2026 } in the papers of November, and of December',
   },
+  W227: {
+    severity: 'warning',
+    rule: 'reporting-period-far',
+    title:
+      'the reporting period ended more than half a year before the meeting or begins after it, or the next one is over',
+    help: 'correct the period that these papers are on, and the next one: both may have been copied from other papers',
+    example: 'period: { from: 15 February 2021, to: 19 April 2021 } in the papers of 14 December 2026',
+  },
   W401: {
     severity: 'warning',
     rule: 'rag-evidence',

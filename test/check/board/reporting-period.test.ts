@@ -40,4 +40,36 @@ describe('the reporting period', () => {
     ]);
     expect(found(undefined, span('2021-02-01', '2021-03-09'))).toEqual([]);
   });
+
+  it('is of the time of the meeting, as the next one is', () => {
+    const told = (period: DateSpan, nextPeriod = span('2026-12-14', '2027-02-08')) => {
+      const now = paper({ period, nextPeriod });
+      const papers = context([meeting('2026-12-14', { paper: now })]);
+      return REPORTING_PERIOD_RULES.flatMap((one) => one.check(papers)).map(({ message, why }) => [
+        message,
+        why,
+      ]);
+    };
+    const next = span('2021-04-19', '2021-06-21');
+    expect(told(span('2021-02-15', '2021-04-19'), next)).toEqual([
+      [
+        'the reporting period ended 2,065 days before the meeting',
+        '15 February 2021 to 19 April 2021; the meeting is on 14 December 2026 · ' +
+          'the next period ended on 21 June 2021, before the meeting',
+      ],
+    ]);
+    expect(told(span('2026-12-15', '2027-01-31'))).toEqual([
+      [
+        'the reporting period begins after the meeting',
+        '15 December 2026 to 31 January 2027; the meeting is on 14 December 2026',
+      ],
+    ]);
+    expect(told(span('2026-10-12', '2026-12-14'), next)).toEqual([
+      [
+        'the next period ended on 21 June 2021, before the meeting',
+        '19 April 2021 to 21 June 2021; the meeting is on 14 December 2026',
+      ],
+    ]);
+    expect(told(span('2026-10-12', '2026-12-14'))).toEqual([]);
+  });
 });

@@ -10,6 +10,23 @@ const benchmark = (period: string): Edit => ({
 const period = (from: string, to: string): Edit =>
   paper('{ from: 14 September 2026, to: 9 November 2026 }', `{ from: ${from}, to: ${to} }`);
 
+const next = (from: string, to: string): Edit =>
+  paper('{ from: 9 November 2026, to: 11 January 2027 }', `{ from: ${from}, to: ${to} }`);
+
+/** The last papers are on a period of another year themselves. */
+const BEFORE_2021: Edit = {
+  file: `${BEFORE}/report.yaml`,
+  replace: '{ from: 6 July 2026, to: 14 September 2026 }',
+  by: '{ from: 1 January 2021, to: 31 January 2021 }',
+};
+
+/** The last papers are on a month that was over more than half a year before these. */
+const BEFORE_MAY: Edit = {
+  file: `${BEFORE}/report.yaml`,
+  replace: '{ from: 6 July 2026, to: 14 September 2026 }',
+  by: '{ from: 1 April 2026, to: 30 April 2026 }',
+};
+
 /** The last papers are on a month that was over long before their meeting. */
 const BEFORE_JULY: Edit = {
   file: `${BEFORE}/report.yaml`,
@@ -114,6 +131,54 @@ export const PAPER_CASES: readonly RuleCases[] = [
         finds: ['W225 reporting-period'],
       },
       { name: 'up to the day after', edits: [period('1 September 2026', '15 September 2026')] },
+    ],
+  },
+  {
+    codes: ['W227'],
+    fires: [
+      {
+        name: 'the periods of papers of another year',
+        edits: [
+          BEFORE_2021,
+          period('15 February 2021', '19 April 2021'),
+          next('19 April 2021', '21 June 2021'),
+        ],
+        finds: ['W227 reporting-period'],
+      },
+      {
+        name: 'one that begins after the meeting',
+        edits: [period('10 November 2026', '11 January 2027')],
+        finds: ['W227 reporting-period'],
+      },
+      {
+        name: 'a next period that is over',
+        edits: [next('14 September 2026', '8 November 2026')],
+        finds: ['W227 reporting-period'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'one that is not over at the meeting',
+        edits: [period('14 September 2026', '30 November 2026')],
+      },
+      {
+        name: 'next periods that are those of the last papers, which are told with the period',
+        edits: [period('6 July 2026', '14 September 2026'), next('14 September 2026', '8 November 2026')],
+        finds: ['W225 reporting-period'],
+      },
+    ],
+    edge: [
+      { name: 'half a year before', edits: [BEFORE_MAY, period('1 April 2026', '10 May 2026')] },
+      {
+        name: 'a day more than half a year before',
+        edits: [BEFORE_MAY, period('1 April 2026', '9 May 2026')],
+        finds: ['W227 reporting-period'],
+      },
+      { name: 'one that begins with the meeting', edits: [period('9 November 2026', '11 January 2027')] },
+      {
+        name: 'a next period that ends with the meeting',
+        edits: [next('14 September 2026', '9 November 2026')],
+      },
     ],
   },
   {
