@@ -3,7 +3,7 @@ import { formatList } from '../model/format.ts';
 import { withoutCopyMark } from './template-copy.ts';
 import { marksIn } from './template-marks.ts';
 import { placeAt } from './template-place.ts';
-import { printedText, tagsIn, VALUE, type PrintedText, type Tag } from './template-tags.ts';
+import { printedText, tagsIn, VALUE, type Branches, type Tag } from './template-tags.ts';
 
 /** Parts that have the page's one heading of the first level. */
 const TITLES = new Set(['header', 'pack-cover']);
@@ -29,14 +29,35 @@ interface Fault {
   readonly end: number;
 }
 
-/** Returns what a part of a council's own lacks for readers who hear the page, each with its place. */
+/**
+ * Returns what a part of a council's own lacks for readers who hear the page, each with its place. An element is judged in the
+ * first of the branches that print it: its attributes may stand in branches of their own, as in
+ * `<th{{#if x}} scope="col"{{/if}}{{#unless x}} scope="row"{{/unless}}>`.
+ */
 export function accessFindings(name: string, file: string, text: string): Finding[] {
-  const printed = printedText(text, 'first');
-  const offset = (at: number): number => printed.offsets[at] ?? text.length;
-  const tags = tagsIn(printed.text);
-  return faultsIn(name, tags, printed).map(({ what, why, help, start, end }) =>
-    finding('W514', what, { at: placeAt(file, text, offset(start), offset(end - 1) + 1), why, help }),
-  );
+  const found = new Map<string, Fault>();
+  const judged = new Set<number>();
+  for (const branches of ['first', 'else', 'all'] satisfies Branches[]) {
+    const printed = printedText(text, branches);
+    const offset = (at: number): number => printed.offsets[at] ?? text.length;
+    const tags = tagsIn(printed.text);
+    const isNew = (one: Tag): boolean => !judged.has(offset(one.start));
+    const faults = [
+      ...tags.filter(isNew).flatMap((tag) => elementFault(name, tag, printed.text) ?? []),
+      // All branches at once are no page: what is there twice may be in two of them.
+      ...(branches === 'all' ? [] : [...secondTitles(name, tags), ...idsAgain(tags)]),
+    ];
+    for (const fault of faults) {
+      const [start, end] = [offset(fault.start), offset(fault.end - 1) + 1];
+      found.set(`${start} ${fault.what}`, { ...fault, start, end });
+    }
+    for (const { start } of tags) judged.add(offset(start));
+  }
+  return [...found.values()]
+    .sort((a, b) => a.start - b.start)
+    .map(({ what, why, help, start, end }) =>
+      finding('W514', what, { at: placeAt(file, text, start, end), why, help }),
+    );
 }
 
 /** Returns what a part does not print that its page cannot do without, or that it prints nothing and does not say why. */
@@ -68,33 +89,38 @@ export function essentialFindings(name: string, file: string, text: string): Fin
   ];
 }
 
-function faultsIn(name: string, tags: readonly Tag[], printed: PrintedText): Fault[] {
-  const ids = new Set<string>();
-  return tags.flatMap((tag, index): Fault[] => {
-    const [start, end] = [tag.start, tag.start + 1 + tag.name.length];
-    const fault = elementFault(name, tag, printed.text, tags.slice(0, index));
-    const twice = tag.attributes.filter(
-      (one) => one.name === 'id' && !one.value.includes(VALUE) && (ids.has(one.value) || !ids.add(one.value)),
-    );
-    return [
-      ...(fault ? [{ ...fault, start, end }] : []),
-      ...twice.map((one) => ({
-        what: `the id "${one.value}" is there twice`,
-        why: 'a link leads to the first of them, and what is named by it is named wrongly',
-        help: 'give each element an id of its own',
-        start: one.start,
-        end: one.end,
-      })),
-    ];
-  });
+/** Returns the headings of the first level behind the first, in a part that may have one. */
+function secondTitles(part: string, tags: readonly Tag[]): Fault[] {
+  if (!TITLES.has(part)) return [];
+  return tags
+    .filter((one) => one.name === 'h1')
+    .slice(1)
+    .map((tag) => ({ ...SECOND_TITLE, ...nameOf(tag) }));
 }
 
-function elementFault(
-  part: string,
-  tag: Tag,
-  text: string,
-  before: readonly Tag[],
-): Pick<Fault, 'what' | 'why' | 'help'> | undefined {
+function idsAgain(tags: readonly Tag[]): Fault[] {
+  const ids = new Set<string>();
+  return tags
+    .flatMap((tag) => tag.attributes)
+    .filter(
+      ({ name, value }) => name === 'id' && !value.includes(VALUE) && (ids.has(value) || !ids.add(value)),
+    )
+    .map(({ value, start, end }) => ({
+      what: `the id "${value}" is there twice`,
+      why: 'a link leads to the first of them, and what is named by it is named wrongly',
+      help: 'give each element an id of its own',
+      start,
+      end,
+    }));
+}
+
+const SECOND_TITLE = {
+  what: 'the page has another heading of the first level',
+  why: 'a page has one, which is its title (header, pack-cover)',
+  help: 'write <h3> in a section, whose own heading is of the second level',
+};
+
+function elementFault(part: string, tag: Tag, text: string): Fault | undefined {
   const has = (name: string): boolean => tag.attributes.some((one) => one.name === name);
   switch (tag.name) {
     case 'img':
@@ -103,6 +129,7 @@ function elementFault(
         what: 'a picture has no text in its place',
         why: 'who cannot see it is told nothing of it (WCAG 2.2, 1.1.1)',
         help: 'write alt="…" with what it says, or alt="" where it says nothing',
+        ...nameOf(tag),
       };
     case 'th':
       if (has('scope')) return undefined;
@@ -110,6 +137,7 @@ function elementFault(
         what: 'the heading of a column or a row does not say which',
         why: 'a cell is read out with its headings, which are found by their scope (WCAG 2.2, 1.3.1)',
         help: 'write <th scope="col"> or <th scope="row">',
+        ...nameOf(tag),
       };
     case 'table':
       if (new RegExp(`^\\s*(?:<caption|${VALUE})`, 'i').test(text.slice(tag.end))) return undefined;
@@ -117,15 +145,16 @@ function elementFault(
         what: 'a table has no caption',
         why: 'who goes from table to table hears the captions (WCAG 2.2, 1.3.1)',
         help: 'start the table with <caption>…</caption>',
+        ...nameOf(tag),
       };
     case 'h1':
-      if (TITLES.has(part) && !before.some((one) => one.name === 'h1')) return undefined;
-      return {
-        what: 'the page has another heading of the first level',
-        why: 'a page has one, which is its title (header, pack-cover)',
-        help: 'write <h3> in a section, whose own heading is of the second level',
-      };
+      return TITLES.has(part) ? undefined : { ...SECOND_TITLE, ...nameOf(tag) };
     default:
       return undefined;
   }
+}
+
+/** Where the name of an element stands, with the sign before it. */
+function nameOf({ name, start }: Tag): Pick<Fault, 'start' | 'end'> {
+  return { start, end: start + 1 + name.length };
 }

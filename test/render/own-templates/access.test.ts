@@ -24,6 +24,32 @@ describe('a part of a council’s own, for who hears the page', () => {
     expect(told(text)).toEqual([`W514 ${said}`]);
   });
 
+  it('is told of what any branch has, once, in the order of the lines', () => {
+    expect(
+      told(
+        [
+          '{{#if brief}}<p id="a">Brief</p>{{else}}<img src="data:image/png,x">',
+          '<table>{{#if long}}<tr><th scope="col">x{{else}}<tr><th>y{{/if}}',
+          '<p id="a" id="a"></p>{{/if}}',
+          '<table><tr><p id="a">',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'W514 1:41+4 a picture has no text in its place',
+      'W514 2:1+6 a table has no caption',
+      'W514 2:53+3 the heading of a column or a row does not say which',
+      'W514 3:11+6 the id "a" is there twice',
+      'W514 4:1+6 a table has no caption',
+      'W514 4:15+6 the id "a" is there twice',
+    ]);
+  });
+
+  it('is told of a heading in a branch between others', () => {
+    const text = '{{#if a}}{{#if b}}<h3>x</h3>{{else}}<h1>y</h1>{{/if}}{{/if}}';
+    expect(told(text)).toEqual(['W514 1:37+3 the page has another heading of the first level']);
+    expect(told(text, 'header')).toEqual([]);
+  });
+
   it.each([
     '<img src="{{source}}" alt=""><img alt="{{alt}}" src="{{source}}">',
     '<table class="x">\n  <caption>Risks</caption>',
@@ -32,6 +58,9 @@ describe('a part of a council’s own, for who hears the page', () => {
     '<th scope="col">Score</th><td>',
     '<p id="a"></p><p id="b"></p>',
     '{{#if x}}<p id="a"></p>{{else}}<p id="a"></p>{{/if}}',
+    '{{#if x}}{{else}}<p id="a"></p>{{/if}}{{#if y}}<p id="a"></p>{{/if}}',
+    '<th{{#if x}} scope="col"{{/if}}{{#unless x}} scope="row"{{/unless}}>',
+    '<table>{{#if x}}<caption>A{{else if y}}<caption>B{{else}}<caption>C{{/if}}',
     '<p id="{{id}}"></p><p id="{{id}}"></p>',
     '<!-- <h1><img> -->{{!-- <table> --}}<h2>Ours</h2>',
   ])('may have %s', (text) => {
@@ -40,6 +69,7 @@ describe('a part of a council’s own, for who hears the page', () => {
 
   it('may have the title of the page where that stands, once', () => {
     expect(told('<h1>{{heading}}</h1>', 'header')).toEqual([]);
+    expect(told('{{#if a}}<h1>x</h1>{{else}}<h1>y</h1>{{/if}}', 'header')).toEqual([]);
     expect(told('<h1>{{heading}}</h1><h1>Ours</h1>', 'header')).toEqual([
       'W514 1:21+3 the page has another heading of the first level',
     ]);
