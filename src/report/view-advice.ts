@@ -24,7 +24,7 @@ const IN_WORDS: Readonly<Partial<Record<FindingCode, string>>> = {
   W142: 'correct the figure that is wrong, or give the reason',
   W143: 'correct the figure that is wrong, or give the reason',
   W144: 'add newer figures, or say in the commentary why there are none',
-  W147: 'write the name as before, or record that it is a new name',
+  W147: 'correct the name, or record that it is right',
   W148: 'put the figures into the right rows, or give the reason',
   N150: 'correct the figure if it is wrong, or give the reason',
   N151: 'where staff moved from one to another, record it as a transfer or give the reasons; else correct the figures, since two errors may offset each other',

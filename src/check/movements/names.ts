@@ -12,12 +12,12 @@ import { earlierMeetings, type PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { periodsWords } from '../figures/periods-words.ts';
 import type { Check } from '../rule.ts';
-import { misspeltWord } from './misspelt-word.ts';
+import { misspeltWord, type Misspelt } from './misspelt-word.ts';
 import { areNearlyAlike, wordsOf } from './nearly-alike.ts';
 
 /** Of more names in a dimension (places, posts), some are alike. */
 const NAMES = 200;
-/** The most figures that a finding names. */
+/** The most figures or members that a finding names. */
 const NAMED = 3;
 
 /** Dimensions whose members are called by what they do; others have names of places and of their own. */
@@ -53,10 +53,14 @@ interface NearlyAlike {
 export const namesNearlyAlike: Check = (context) => {
   const alike = nearlyAlike(context);
   const told = new Set(alike.map(({ one }) => nameText(one)));
-  const misspelt = namesIn(context).filter((one) => isOwn(one, context) && !told.has(nameText(one)));
+  const others = namesIn(context).filter((one) => isOwn(one, context) && !told.has(nameText(one)));
+  const words = groupBy(
+    others.flatMap((one) => withMisspelt(one, context)),
+    ({ one, misspelt }) => JSON.stringify([one.dimension, misspelt.word.toLowerCase()]),
+  );
   return [
     ...alike.map((pair) => alikeFinding(pair, context)),
-    ...misspelt.flatMap((one) => wordFinding(one, context)),
+    ...[...words.values()].flatMap((some) => wordFinding(some, context)),
   ];
 };
 
@@ -169,28 +173,56 @@ function alikeFinding({ one, other }: NearlyAlike, context: PaperContext): Findi
 
 function figuresText({ rows }: Named): string {
   const ids = [...new Set(rows.map(({ figure }) => figure.measure))];
-  const more = ids.length > NAMED ? [`${(ids.length - NAMED).toString()} more`] : [];
-  const periods = periodsWords(rows.map(({ figure }) => figure.period));
-  return `${formatList([...ids.slice(0, NAMED), ...more])} for ${periods}`;
+  return `${atMost(ids)} for ${periodsWords(rows.map(({ figure }) => figure.period))}`;
 }
 
-function wordFinding(one: Named, context: PaperContext): Finding[] {
-  const first = one.rows.find(({ meeting }) => meeting === context.meeting);
+function atMost(texts: readonly string[]): string {
+  const more = texts.length > NAMED ? [`${(texts.length - NAMED).toString()} more`] : [];
+  return formatList([...texts.slice(0, NAMED), ...more]);
+}
+
+/** A name with a misspelt word, and the first figure of these papers that bears it. */
+interface WithMisspelt {
+  readonly one: Named;
+  readonly figure: Observation;
+  readonly misspelt: Misspelt;
+}
+
+function withMisspelt(one: Named, context: PaperContext): WithMisspelt[] {
+  const figure = one.rows.find(({ meeting }) => meeting === context.meeting)?.figure;
   const misspelt = OF_WORK.has(one.dimension) ? misspeltWord(one.name) : undefined;
-  if (first === undefined || misspelt === undefined || isNamed(misspelt.name, one, context)) return [];
-  const { word, meant, name } = misspelt;
-  return [
-    finding('W147', `${dimensionWords(one)} ${one.name} has ${word}, which is nearly ${meant}`, {
-      about: figureSubject(keyOf(first.figure), context),
-      at: first.figure.at,
-      why: 'the name is printed as it is written',
-      help: `did you mean ${name}? If ${one.name} is right, accept this finding with the reason under \`accepted\` in cip-report.yaml`,
-    }),
-  ];
+  // Where the papers have the name that may be meant too, figures of both have shown that they are two.
+  const isKnown = misspelt && memberKeys(context).has(memberText(one.dimension, misspelt.name));
+  return figure === undefined || misspelt === undefined || isKnown ? [] : [{ one, figure, misspelt }];
 }
 
-/** Whether the papers have the name that may be meant too: then figures of both have shown that they are two. */
-function isNamed(name: string, { dimension }: Named, context: PaperContext): boolean {
-  const key = memberKey(name);
-  return namesIn(context).some((some) => some.dimension === dimension && memberKey(some.name) === key);
+const memberKeys: (context: PaperContext) => ReadonlySet<string> = once(
+  (context) => new Set(namesIn(context).map(({ dimension, name }) => memberText(dimension, name))),
+);
+
+function memberText(dimension: string, name: string): string {
+  return JSON.stringify([dimension, memberKey(name)]);
+}
+
+/** One for all names that a word is in. */
+function wordFinding(some: readonly WithMisspelt[], context: PaperContext): Finding[] {
+  const [first, ...others] = some;
+  if (first === undefined) return [];
+  const { one, figure, misspelt } = first;
+  const names = atMost(some.map(({ one: { name } }) => name));
+  const verb = others.length === 0 ? 'has' : 'have';
+  const meant = others.length === 0 ? misspelt.name : misspelt.meant;
+  return [
+    finding(
+      'W147',
+      `${dimensionWords(one)} ${names} ${verb} ${misspelt.word}, which is nearly ${misspelt.meant}`,
+      {
+        about: figureSubject(keyOf(figure), context),
+        at: figure.at,
+        why: others.length === 0 ? 'the name is printed as it is written' : 'names are printed as written',
+        help: `did you mean ${meant}? If ${misspelt.word} is right, accept this finding with the reason under \`accepted\` in cip-report.yaml`,
+        related: others.map((other) => other.figure.at),
+      },
+    ),
+  ];
 }

@@ -6,9 +6,12 @@ const SHORT = 4;
 /** The fewest letters of a word in which two slips are still slips. */
 const LONG = 9;
 
+/** What a word of a name is. */
+export const WORD = /[\p{L}\p{N}]+/gu;
+
 /** Returns the words of a name, in lower case. */
 export function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return name.toLowerCase().match(WORD) ?? [];
 }
 
 /** Returns whether two names, by their words, are one but for a slip of the pen in one word: `Assessment` and `Assesment`. */
@@ -46,8 +49,12 @@ function hasPrefix(word: string, stem: string): boolean {
   return word.length >= stem.length + 2 && word.endsWith(stem);
 }
 
-/** `Contact` and `Contract` are two, `Manager` and `Managers` one. */
+/** `Contact` and `Contracts` are two, `Manager` and `Managers` one. */
 function areBothOfTheTrade(left: string, right: string): boolean {
-  const isPlural = left === `${right}s` || right === `${left}s`;
-  return !isPlural && TRADE_WORDS.has(left) && TRADE_WORDS.has(right);
+  const [one, other] = [left, right].map((word) => word.replace(/s$/, ''));
+  return one !== other && isOfTheTrade(left) && isOfTheTrade(right);
+}
+
+function isOfTheTrade(word: string): boolean {
+  return TRADE_WORDS.has(word) || TRADE_WORDS.has(word.replace(/s$/, ''));
 }

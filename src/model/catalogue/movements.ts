@@ -57,7 +57,7 @@ export const MOVEMENT_CODES = {
     severity: 'warning',
     rule: 'name-nearly-alike',
     title: 'a member of a table has nearly the name of another, or a misspelt word in its name',
-    help: 'write the name as before; if it is a name of its own, accept the finding with the reason under `accepted` in cip-report.yaml',
+    help: 'correct the name or the word; if it is right, accept the finding with the reason under `accepted` in cip-report.yaml',
     example:
       'team Assessment up to September, and team Assesment in October or in another table; or a staff group Agncy social workers',
   },

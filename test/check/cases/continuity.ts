@@ -154,6 +154,20 @@ const NAMES: RuleCases = {
       ],
       finds: ['W147 cases@2026-10[service=Agncy social workers]'],
     },
+    {
+      name: 'a word of the trade in several names of the first papers, once',
+      edits: [
+        BY_SERVICE,
+        further(
+          LATEST,
+          'Month,Service,Cases',
+          'Oct 2026,Agncy social workers,200',
+          'Oct 2026,Agncy managers,210',
+          'Oct 2026,Agncy assistants,220',
+        ),
+      ],
+      finds: ['W147 cases@2026-10[service=Agncy social workers]'],
+    },
   ],
   quiet: [
     {
@@ -169,6 +183,7 @@ const NAMES: RuleCases = {
       ['Level 1', 'Level 2'],
       ['Qualified', 'Unqualified'],
       ['Contact', 'Contract'],
+      ['Contacts', 'Contracts'],
       ['Managers', 'Management'],
       ['Team leaders', 'Leavers'],
     ].map(([one = '', other = '']) => ({
