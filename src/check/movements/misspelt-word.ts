@@ -42,7 +42,7 @@ function isMisspelt(word: string, known: string): boolean {
 }
 
 function isWrongLetter(word: string, known: string): boolean {
-  const lettersOf = (text: string) => [...text].sort().join('');
+  const lettersOf = (text: string) => Array.from(text).sort().join('');
   return word.length === known.length && lettersOf(word) !== lettersOf(known);
 }
 
