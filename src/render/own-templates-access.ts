@@ -1,17 +1,20 @@
 import { finding, type Finding } from '../model/finding.ts';
 import { formatList } from '../model/format.ts';
 import { withoutCopyMark } from './template-copy.ts';
-import { marksIn } from './template-marks.ts';
+import { printedPaths } from './template-paths.ts';
 import { placeAt } from './template-place.ts';
 import { printedText, tagsIn, VALUE, type Branches, type Tag } from './template-tags.ts';
 
 /** Parts that have the page's one heading of the first level. */
 const TITLES = new Set(['header', 'pack-cover']);
 
-/** What a part may not leave out, since what it holds would be on no page, or a state would be said by colour alone. */
+/**
+ * What a part may not leave out, since what it holds would be on no page, or a state would be said by colour alone: as paths
+ * from what the part prints.
+ */
 const ESSENTIAL: Readonly<Record<string, readonly string[]>> = {
-  report: ['language', 'title', 'page.csp', 'page.style', 'opening', 'page.body'],
-  pack: ['language', 'title', 'page.csp', 'page.style', 'opening', 'content'],
+  report: ['language', 'title', 'page.csp', 'page.style', '> opening', 'page.body'],
+  pack: ['language', 'title', 'page.csp', 'page.style', 'reports[].opening', 'reports[].content'],
   section: ['title', 'body'],
   paragraph: ['heading', 'body'],
   part: ['heading', 'body'],
@@ -20,6 +23,9 @@ const ESSENTIAL: Readonly<Record<string, readonly string[]>> = {
   'rag-mark': ['current.word'],
   state: ['text'],
 };
+
+/** The parts that are whole pages: `@root` leads to what they print. */
+const PAGES = ['report', 'pack'];
 
 interface Fault {
   readonly what: string;
@@ -63,13 +69,11 @@ export function accessFindings(name: string, file: string, text: string): Findin
 /** Returns what a part does not print that its page cannot do without, or that it prints nothing and does not say why. */
 export function essentialFindings(name: string, file: string, text: string): Finding[] {
   const at = { file, line: 1, column: 1, length: 1 };
-  const printed = new Set(
-    marksIn(text)
-      .filter((one) => one.kind === 'value')
-      .flatMap((one) => one.text.replace(/"[^"]*"|'[^']*'/g, '').split(/[^\w.-]+|\bthis\./)),
-  );
+  const printed = printedPaths(text);
   const essential = Object.hasOwn(ESSENTIAL, name) ? (ESSENTIAL[name] ?? []) : [];
-  const missing = essential.filter((path) => !printed.has(path));
+  const missing = essential.filter(
+    (path) => !printed.has(path) && !(PAGES.includes(name) && printed.has(`@root.${path}`)),
+  );
   if (missing.length === 0)
     return withoutCopyMark(text).trim() !== ''
       ? []
@@ -79,14 +83,13 @@ export function essentialFindings(name: string, file: string, text: string): Fin
             help: 'say in it why, if that is meant: {{!-- The board has it in the covering letter. --}}',
           }),
         ];
-  const written = missing.map((path) =>
-    path === 'opening' && name === 'report' ? '{{> opening}}' : `{{${path}}}`,
-  );
-  return [
-    finding('W515', `the part ${name} does not print ${formatList(written)}`, {
-      at,
-    }),
-  ];
+  return [finding('W515', `the part ${name} does not print ${formatList(missing.map(asWritten))}`, { at })];
+}
+
+/** Returns a path as it is written where nothing else is around it. */
+function asWritten(path: string): string {
+  const [list = '', inside] = path.split('[].');
+  return inside === undefined ? `{{${path}}}` : `{{#each ${list}}}{{${inside}}}{{/each}}`;
 }
 
 /** Returns the headings of the first level behind the first, in a part that may have one. */

@@ -103,6 +103,17 @@ describe('what a page cannot do without', () => {
       '<html lang="{{language}}"><title>{{title}}</title>{{page.csp}}{{page.style}}{{page.body}}',
       'report does not print {{> opening}}',
     ],
+    [
+      'pack',
+      '{{language}}{{title}}{{#with page}}{{csp}}{{style}}{{/with}}{{content}}{{#each reports}}{{opening}}{{/each}}',
+      'pack does not print {{#each reports}}{{content}}{{/each}}',
+    ],
+    ['rag-mark', '{{#with current}}{{sign}}{{/with}}{{word}}', 'rag-mark does not print {{current.word}}'],
+    ['rag-mark', '{{#with previous}}{{word}}{{/with}}', 'rag-mark does not print {{current.word}}'],
+    ['section', '{{#each body}}{{title}}{{/each}}{{body}}', 'section does not print {{title}}'],
+    ['section', '{{@root.title}}{{body}}', 'section does not print {{title}}'],
+    ['section', '{{../title}}{{body}}', 'section does not print {{title}}'],
+    ['state', '{{sign sign label="text" mark=tone}}', 'state does not print {{text}}'],
   ])('is told of %s: %s', (name, text, said) => {
     expect(missing(name, text)).toEqual([`W515 the part ${said}`]);
   });
@@ -111,6 +122,18 @@ describe('what a page cannot do without', () => {
     ['section', '<h2>{{~ title ~}}</h2>{{this.body}}'],
     ['paragraph', '{{#if heading}}{{heading}}{{/if}}{{ body }}'],
     ['trust', '{{! The board has it in the letter. }}'],
+    [
+      'report',
+      '{{language}}{{#with page}}{{csp}}{{style}}{{../title}}{{#if body}}{{this.body}}{{/if}}{{/with}}{{>opening}}',
+    ],
+    [
+      'pack',
+      '{{#each reports}}{{opening}}{{./content}}{{@root.language}}{{/each}}{{title}}{{page.csp}}{{page/style}}',
+    ],
+    ['rag-mark', '{{#if x}}{{else with current}}{{~word~}}{{/if}}'],
+    ['section', '{{#with lead}}{{text}}{{else}}{{title}}{{/with}}{{> text body}}'],
+    ['section', '{{#each list}}{{#each this}}{{../../title}}{{markdown ../../body}}{{/each}}{{/each}}'],
+    ['state', '{{sign sign "a \\"b\\" c" text}}'],
   ])('is there in %s: %s', (name, text) => {
     expect(missing(name, text)).toEqual([]);
   });
