@@ -83,8 +83,6 @@ it. Test it on a paper of your own before you write the statement:
 - On a phone wide charts and tables scroll sideways within the page.
 - What an abbreviation of the HTML stands for is a \`title\`: it is shown to a mouse, while by touch or keyboard alone it may
   not be reached, and not every screen reader tells it. The list at the end of the paper says the same for all.
-- In a PDF the text of an element has no space where a line ends: the browser leaves it out. Most programs tell by where
-  the letters stand that a word ends there; one that joins the letters alone runs the two words together.
 - What a style sheet of your own paints as a group (\`opacity\`, \`mix-blend-mode\`) is not in the tree of the PDF, so that it
   is not read aloud. Such a PDF does not bear the identifier. No template that ships uses them; use a colour instead.
 - What a style sheet of your own filters (\`filter\`) is in the PDF as a picture, its text too, of which nothing is read aloud.

@@ -77,8 +77,9 @@ function textOf(stream: PDFStream): string {
   return Buffer.from(bytes).toString('latin1');
 }
 
+/** A glyph that is shown without a move is the space at a line's end, which headings that are painted again do not have. */
 const OPERATION =
-  /\/\w+ <<[^>]*?\/MCID (\d+)[^>]*>>\s*BDC|(\bBMC|\bBDC)|(\bEMC)|((?:[-.\d]+ ){6})(cm|Tm)|<([0-9A-Fa-f]+)> Tj|(?:^|\s)([qQ])(?=\s)/g;
+  /\/\w+ <<[^>]*?\/MCID (\d+)[^>]*>>\s*BDC|(\bBMC|\bBDC)|(\bEMC)|((?:[-.\d]+ ){6})(cm|Tm)|(?<!> Tj\s)<([0-9A-Fa-f]+)> Tj|(?:^|\s)([qQ])(?=\s)/g;
 
 /** Returns where text is set and which, by the number that it is marked with. Chrome turns no text. */
 function sheetOf(content: string, height: number): Sheet {

@@ -20,6 +20,13 @@ export function operandsOf({ count, operand }: Operation): string[] {
   return Array.from({ length: count }, (_, index) => operand(index));
 }
 
+const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
+
+/** Whether an operation shows text. */
+export function showsText({ name }: Operation): boolean {
+  return SHOWS.has(name);
+}
+
 /** Returns the strings among the operands of what shows text, as they are written. */
 export function stringsOf(operation: Operation): string[] {
   return operandsOf(operation).filter((part) => /^(?:\(|<(?!<))/.test(part));

@@ -2,10 +2,18 @@ import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
 import { unescaped } from './literal.ts';
 import { arrayAt, dictAt, itemsAt, nameAt, numberAt, streamText } from './objects.ts';
 
+/** What strings stand for, and how wide they are in parts of the font's size. */
+interface Reading {
+  readonly text: string;
+  readonly width: number;
+}
+
 /** What glyphs of a font stand for. */
 export interface Font {
-  /** Returns the text of strings as they are written in a content stream, and its width in parts of the font's size. */
-  readonly read: (strings: readonly string[]) => { readonly text: string; readonly width: number };
+  /** Returns the text of strings as they are written in a content stream. */
+  readonly read: (strings: readonly string[]) => Reading;
+  /** The string that shows a space, as it is written; undefined where the font has none. */
+  readonly space: () => string | undefined;
 }
 
 /** Returns the fonts of a page by the name that its content uses. Each font is read once, when it is first used. */
@@ -29,19 +37,38 @@ export function bytesOf(font: PDFDict): number {
 /** Returns a font, which is read when it is first used. */
 export function fontOf(dict: PDFDict): Font {
   const bytes = bytesOf(dict);
-  let letters: Map<number, string> | undefined;
+  let table: Map<number, string> | undefined;
   let widths: Map<number, number> | undefined;
+  const letters = (): Map<number, string> =>
+    (table ??= lettersOf(streamText(dict.lookup(PDFName.of('ToUnicode')))));
+  const readOne = (written: string): Reading => {
+    widths ??= widthsOf(dict);
+    let text = '';
+    let width = 0;
+    for (const code of codesOf(written, bytes)) {
+      text += letters().get(code) ?? '';
+      width += widths.get(code) ?? widths.get(-1) ?? 500;
+    }
+    return { text, width };
+  };
+  // The browser shows each glyph by itself, so that few strings are written many times.
+  const known = new Map<string, Reading>();
   return {
     read: (strings) => {
-      letters ??= lettersOf(streamText(dict.lookup(PDFName.of('ToUnicode'))));
-      widths ??= widthsOf(dict);
       let text = '';
       let width = 0;
-      for (const code of strings.flatMap((one) => codesOf(one, bytes))) {
-        text += letters.get(code) ?? '';
-        width += widths.get(code) ?? widths.get(-1) ?? 500;
+      for (const one of strings) {
+        const reading = known.get(one) ?? readOne(one);
+        known.set(one, reading);
+        text += reading.text;
+        width += reading.width;
       }
       return { text, width: width / 1000 };
+    },
+    space: () => {
+      for (const [code, text] of letters())
+        if (text === ' ') return `<${code.toString(16).padStart(2 * bytes, '0')}>`;
+      return undefined;
     },
   };
 }

@@ -1,8 +1,6 @@
 import { PDFRawStream, type PDFDict } from '@cantoo/pdf-lib';
-import { eachOperation, operandsOf } from './content-operations.ts';
+import { eachOperation, operandsOf, showsText } from './content-operations.ts';
 import { dictAt, nameAt, streamText } from './objects.ts';
-
-const SHOWS = new Set(['Tj', 'TJ', "'", '"']);
 
 /**
  * Returns every form that a page paints, in forms too, each once: the browser paints what a style sheet makes transparent,
@@ -58,7 +56,7 @@ function holdsContent(form: PDFRawStream, seen: Set<PDFRawStream>): boolean {
     else if (operation.name === 'Do') {
       const inner = within.get(operation.operand(0).slice(1));
       holds = inner !== undefined && holdsContent(inner, seen);
-    } else holds = SHOWS.has(operation.name);
+    } else holds = showsText(operation);
   });
   return holds;
 }

@@ -14,7 +14,19 @@ const GROUPS: ReadonlySet<string> = new Set([
   'Index',
 ]);
 
-const INLINE = new Set(['Span', 'Link', 'Code', 'Strong', 'Em', 'Quote', 'Note', 'Reference', 'Annot']);
+/** Kinds of what stands within a line. */
+export const INLINE_KINDS: ReadonlySet<string> = new Set([
+  'Span',
+  'Link',
+  'Code',
+  'Strong',
+  'Em',
+  'Sub',
+  'Quote',
+  'Note',
+  'Reference',
+  'Annot',
+]);
 const MAY_BE_EMPTY = new Set(['TD', 'TH']);
 const SAYS_NOTHING = new Set(['/Type', '/S', '/P', '/K', '/Pg']);
 
@@ -68,12 +80,12 @@ function flat(kids: readonly Kid[]): Kid[] {
 /** A wrapper of text alone, or an element within a line. */
 function isInline(kid: Kid): boolean {
   if (kid.kind !== 'element') return true;
-  return wrappedIn(kid)?.every((one) => one.kind !== 'element') ?? INLINE.has(kid.type);
+  return wrappedIn(kid)?.every((one) => one.kind !== 'element') ?? INLINE_KINDS.has(kid.type);
 }
 
 function holdsBlock(kid: Kid): boolean {
   if (kid.kind !== 'element') return false;
-  return wrappedIn(kid)?.some(holdsBlock) ?? !INLINE.has(kid.type);
+  return wrappedIn(kid)?.some(holdsBlock) ?? !INLINE_KINDS.has(kid.type);
 }
 
 function grouped(kids: readonly Kid[], make: Make): Kid[] {

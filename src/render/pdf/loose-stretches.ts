@@ -14,6 +14,7 @@ export class LooseStretches {
     if (last?.isText === one.isText && !this.#isEnded && isNear(last, one)) {
       last.to = one.to;
       last.box = union(last.box, one.box);
+      last.lines = [...(last.lines ?? []), ...(one.lines ?? [])];
     } else this.all.push(one);
     this.#isEnded = false;
   }

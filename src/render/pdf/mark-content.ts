@@ -2,8 +2,9 @@ import { PDFName } from '@cantoo/pdf-lib';
 import { mediaBox } from './objects.ts';
 import { adoptText, type Owned } from './adopt-text.ts';
 import { markOf, type Page } from './page.ts';
-import type { Loose, Mark } from './painted.ts';
-import { elementsOf, type StructElement } from './tree.ts';
+import type { Loose, Mark, TextLine } from './painted.ts';
+import { spacesAtLineEnds } from './space-lines.ts';
+import { elementsOf, type MarkedKid, type StructElement } from './tree.ts';
 
 const DECORATION = '/Artifact <</Type /Layout>>BDC';
 /** How far apart two places may be that are the same, in points. */
@@ -33,11 +34,20 @@ export function markContent(
       const mark = kid.kind === 'mark' ? markOf(pages, kid) : undefined;
       if (kid.kind === 'mark' && mark !== undefined) owners.set(mark, { owner, kid });
     }
+  const adoptedOf = pages.map((page, index) => {
+    const texts = page.survey.loose.filter(
+      (one) => one.isText && one.isForm !== true && !isInMargin(page, one),
+    );
+    return adoptText(page, index, owners, texts);
+  });
+  const lines = new Map<MarkedKid, readonly TextLine[]>();
+  for (const painted of [owners, ...adoptedOf])
+    for (const [part, { kid }] of painted) lines.set(kid, part.lines ?? []);
+  const spaces = spacesAtLineEnds(top, pages, (kid) => lines.get(kid) ?? []);
   return pages.map((page, index) => {
     const { marks, loose } = page.survey;
-    const texts = loose.filter((one) => one.isText && one.isForm !== true && !isInMargin(page, one));
-    const adopted = adoptText(page, index, owners, texts);
-    const edits: Edit[] = [];
+    const adopted = adoptedOf[index];
+    const edits: Edit[] = (spaces[index] ?? []).map(({ at, text }) => ({ from: at, to: at, text }));
     let next = 0;
     const numbered = ({ owner, kid }: Owned): string => {
       kid.mcid = next;
@@ -46,7 +56,7 @@ export function markContent(
     };
     const parts = [...marks, ...loose].toSorted((a, b) => startOf(a) - startOf(b));
     for (const part of parts) {
-      const owned = 'mcid' in part ? owners.get(part) : adopted.get(part);
+      const owned = 'mcid' in part ? owners.get(part) : adopted?.get(part);
       if ('mcid' in part) {
         if (owned === undefined) edits.push(...asArtifact(page, part, repeated.has(part)));
         else edits.push({ ...part.open, text: numbered(owned) });

@@ -26,11 +26,9 @@ export function readPages(
   const known = new Map<PDFDict, Font>();
   return refs.map(({ ref, dict }, index) => {
     const named = wanted[index];
-    const options =
-      named === undefined || named.size === 0
-        ? {}
-        : { fonts: fontsOf(dict, known), wanted: (mcid: number) => named.has(mcid) };
-    return pageWith(ref, dict, contentOf(dict), options);
+    const fonts = fontsOf(dict, known);
+    const isWanted = (mcid: number): boolean => named?.has(mcid) === true;
+    return pageWith(ref, dict, contentOf(dict), { fonts, wanted: isWanted });
   });
 }
 

@@ -16,6 +16,18 @@ export interface Span {
   readonly to: number;
 }
 
+/** What a text object shows: a line, or as much of one as is set in one font. Its glyphs are read where they are needed. */
+export interface TextLine extends Span {
+  readonly font: Font | undefined;
+  readonly size: number;
+  /** Where its first glyph begins, and its last one, on the page and in points. */
+  readonly x: number;
+  readonly y: number;
+  readonly lastX: number;
+  /** Whether its glyphs are shown from its end, as those that are read from right to left. */
+  readonly isReversed: boolean;
+}
+
 /** Content that bears the number of a structure element's content. */
 export interface Mark {
   readonly mcid: number;
@@ -28,6 +40,8 @@ export interface Mark {
   box: Box | undefined;
   /** Whether something of it lies within what is not cut off. */
   seen: boolean;
+  /** Its text objects, in the order in which they are painted. */
+  readonly lines: TextLine[];
   /** Only of marks that were asked for. */
   readonly runs: TextRun[];
 }
@@ -38,6 +52,8 @@ export interface Loose {
   to: number;
   readonly isText: boolean;
   box: Box | undefined;
+  /** Of text: its text objects. */
+  lines?: readonly TextLine[];
   /** Of text: where the origin of its coordinates is on the page, in points. */
   readonly origin?: readonly [number, number];
   /** Whether it is a form with text or tagged content. */

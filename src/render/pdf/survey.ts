@@ -1,8 +1,8 @@
 import { eachOperation, matrixOf, operandsOf, stringsOf, type Operation } from './content-operations.ts';
-import type { Font } from './fonts.ts';
 import { LooseStretches } from './loose-stretches.ts';
 import type { Loose, Mark, Survey, SurveyOptions } from './painted.ts';
 import { IDENTITY, including, multiply, overlap, place, union, type Box, type Matrix } from './geometry.ts';
+import { TextState } from './text-state.ts';
 
 /** What is said of a form whose text is kept from whoever is read to. */
 export const FORM_IN_ARTIFACT = 'text or tagged content that is painted as a group is an artifact';
@@ -55,13 +55,7 @@ class Surveyor implements Survey {
   #textHasMarks = false;
   /** What the text object shows outside any marked content. */
   #textLoose: Loose[] = [];
-  /** Of the text's line; where it stands is counted apart, since it changes with each glyph. */
-  #line: Matrix = IDENTITY;
-  #x = 0;
-  #y = 0;
-  #leading = 0;
-  #font: Font | undefined;
-  #size = 0;
+  readonly #text = new TextState();
   /** What is shown in the font that is set, where that is asked for. */
   #strings: Set<string> | undefined;
 
@@ -79,14 +73,14 @@ class Surveyor implements Survey {
       case 'Td':
       case 'TD':
         if (!this.#isPlaced) return;
-        this.#move(operation.number(0), operation.number(1));
-        if (operation.name === 'TD') this.#leading = -operation.number(1);
+        this.#text.move(operation.number(0), operation.number(1));
+        if (operation.name === 'TD') this.#text.leading = -operation.number(1);
         return;
       case 'T*':
-        this.#move(0, -this.#leading);
+        this.#text.move(0, -this.#text.leading);
         return;
       case 'TL':
-        this.#leading = operation.number(0);
+        this.#text.leading = operation.number(0);
         return;
       case 'Tj':
       case 'TJ':
@@ -94,11 +88,11 @@ class Surveyor implements Survey {
         return;
       case "'":
       case '"':
-        this.#move(0, -this.#leading);
+        this.#text.move(0, -this.#text.leading);
         this.#show(operation);
         return;
       case 'Tm':
-        if (this.#isPlaced) this.#setLine(matrixOf(operation));
+        if (this.#isPlaced) this.#text.setLine(matrixOf(operation));
         return;
       case 'Tf':
         this.#setFont(operation);
@@ -168,7 +162,7 @@ class Surveyor implements Survey {
   }
 
   visitGlyph(x: number, y: number, operation: Operation): void {
-    if (this.#isPlaced) this.#move(x, y);
+    if (this.#isPlaced) this.#text.move(x, y);
     this.#show(operation);
   }
 
@@ -178,21 +172,9 @@ class Surveyor implements Survey {
     if (this.#saved.length > 0) this.faults.push('a saved state is not restored');
   }
 
-  #move(x: number, y: number): void {
-    const line = this.#line;
-    this.#x += line[0] * x + line[2] * y;
-    this.#y += line[1] * x + line[3] * y;
-  }
-
-  #setLine(line: Matrix): void {
-    this.#line = line;
-    [, , , , this.#x, this.#y] = line;
-  }
-
   #setFont(operation: Operation): void {
     const name = operation.operand(0).slice(1);
-    this.#font = this.#options.fonts?.get(name);
-    this.#size = operation.number(1);
+    this.#text.setFont(this.#options.fonts?.get(name), operation.number(1));
     if (this.#options.keepsShown !== true) return;
     this.#strings = this.shown.get(name) ?? new Set();
     this.shown.set(name, this.#strings);
@@ -208,11 +190,12 @@ class Surveyor implements Survey {
       mark.glyphs += 1;
       return;
     }
+    if (mark === undefined && this.#artifacts > 0) return;
     const ctm = this.#ctm;
-    const x = ctm[0] * this.#x + ctm[2] * this.#y + ctm[4];
-    const y = ctm[1] * this.#x + ctm[3] * this.#y + ctm[5];
+    const x = ctm[0] * this.#text.x + ctm[2] * this.#text.y + ctm[4];
+    const y = ctm[1] * this.#text.x + ctm[3] * this.#text.y + ctm[5];
+    this.#text.show(operation, x, y);
     if (mark === undefined) {
-      if (this.#artifacts > 0) return;
       const origin = [ctm[4], ctm[5]] as const;
       this.#textLoose.push({
         from: operation.from,
@@ -225,10 +208,10 @@ class Surveyor implements Survey {
     }
     mark.glyphs += 1;
     this.#seeGlyph(mark, x, y);
-    if (this.#font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
-    const size =
-      this.#size * Math.hypot(this.#line[0], this.#line[1]) * Math.hypot(this.#ctm[0], this.#ctm[1]);
-    const { text, width } = this.#font.read(stringsOf(operation));
+    const { font } = this.#text;
+    if (font === undefined || this.#options.wanted?.(mark.mcid) !== true) return;
+    const size = this.#text.sizeOnPage(ctm);
+    const { text, width } = font.read(stringsOf(operation));
     mark.runs.push({ text, x, y, end: x + width * size, size });
   }
 
@@ -272,17 +255,21 @@ class Surveyor implements Survey {
     this.#textFrom = operation.from;
     this.#textHasMarks = false;
     this.#textLoose = [];
-    this.#setLine(IDENTITY);
+    this.#text.begin();
   }
 
   #endText(operation: Operation): void {
     const from = this.#textFrom;
     this.#textFrom = undefined;
+    const line = this.#isPlaced ? this.#text.lineUntil(operation.from, this.#ctm) : undefined;
+    const lines = line === undefined ? [] : [line];
+    if (from !== undefined && this.#mark !== undefined && this.#mark.open.to <= from)
+      this.#mark.lines.push(...lines);
     if (from === undefined) this.faults.push('a text object ends that did not begin');
     else if (this.#textHasMarks) this.#stretches.all.push(...this.#textLoose);
     else if (this.#textLoose.length > 0) {
       const box = this.#textLoose.reduce<Box | undefined>((all, one) => union(all, one.box), undefined);
-      this.#stretches.add({ ...this.#textLoose[0], from, to: operation.to, isText: true, box });
+      this.#stretches.add({ ...this.#textLoose[0], from, to: operation.to, isText: true, box, lines });
     }
   }
 
@@ -340,6 +327,7 @@ class Surveyor implements Survey {
     const isArtifact = tag === '/Artifact';
     this.#stretches.end();
     if (this.#textFrom !== undefined) this.#textHasMarks = true;
+    if (tag === '/ReversedChars') this.#text.isReversed = true;
     if (this.#pathFrom !== undefined) this.faults.push('marked content begins within a path');
     if (isArtifact && this.#mark !== undefined) this.faults.push('an artifact within tagged content');
     let mark: Mark | undefined;
@@ -355,6 +343,7 @@ class Surveyor implements Survey {
         images: 0,
         box: undefined,
         seen: false,
+        lines: [],
         runs: [],
       };
       this.marks.push(mark);

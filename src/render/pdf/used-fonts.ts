@@ -98,6 +98,7 @@ export function textsWith(
 function hiding({ dict, letters }: UsedFont, isHidden: (code: number) => boolean): Font {
   const font = fontOf(dict);
   return {
+    ...font,
     read: (strings) => {
       const codes = strings.flatMap((one) => codesOf(one, bytesOf(dict)));
       const text = codes.map((code) => (isHidden(code) ? UNKNOWN : (letters.get(code) ?? ''))).join('');
