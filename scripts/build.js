@@ -74,28 +74,6 @@ const pdfLibraryInParts = {
   },
 };
 
-/** Parts of the browser library that are loaded with it and never called, with what they give. */
-const UNUSED = new Map([
-  [/[\\/]@puppeteer[\\/]browsers[\\/]lib[\\/]esm[\\/]CLI\.js$/, ['CLI']],
-  [
-    /[\\/]@puppeteer[\\/]browsers[\\/]lib[\\/]esm[\\/]httpUtil\.js$/,
-    ['downloadFile', 'getJSON', 'getText', 'headHttpRequest', 'httpRequest'],
-  ],
-  [/[\\/]ws[\\/]wrapper\.mjs$/, ['default']],
-]);
-
-/** Leaves out of the browser library what downloads browsers, and sockets: a browser of ours is there, and has a pipe. */
-const browserLibraryInParts = {
-  name: 'browser-library-in-parts',
-  setup({ onLoad }) {
-    for (const [filter, names] of UNUSED)
-      onLoad({ filter }, () => ({
-        contents: `const none = undefined;\nexport { ${names.map((name) => `none as ${name}`).join(', ')} };`,
-        loader: 'js',
-      }));
-  },
-};
-
 const { outputFiles } = await build({
   ...shared,
   entryPoints: ['src/cli/main.ts'],
@@ -103,7 +81,7 @@ const { outputFiles } = await build({
   write: false,
   format: 'cjs',
   external: ['@sparticuz/chromium', 'tar-fs'],
-  plugins: [templatesAhead, pdfLibraryInParts, browserLibraryInParts],
+  plugins: [templatesAhead, pdfLibraryInParts],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',

@@ -9,8 +9,10 @@ const variables = { ...process.env };
 function taken(stream) {
   let text = '';
   stream.removeAllListeners('error');
-  stream.write = (chunk) => {
+  stream.write = (chunk, ...rest) => {
     text += chunk;
+    const done = rest.at(-1);
+    if (typeof done === 'function') process.nextTick(done);
     return true;
   };
   return () => text;

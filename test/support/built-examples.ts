@@ -28,7 +28,7 @@ const RUN = 'run.json';
 export async function builtExample(name: string): Promise<BuiltExample> {
   const folder = join(inject('builtExamples'), name);
   if (await claims(folder)) await build(name, folder);
-  const run = await ended(folder);
+  const run = await ended(name, folder);
   if (run.code !== 0)
     throw new Error(`the build of examples/${name} ended with ${run.code ?? 'a signal'}: ${run.stderr}`);
   const out = join(folder, name, 'out');
@@ -55,11 +55,15 @@ async function build(name: string, folder: string): Promise<void> {
   await rename(join(folder, `${RUN}.new`), join(folder, RUN));
 }
 
-/** Waits for the end of a build that may be another process's; the time limit of the test is the only one. */
-async function ended(folder: string): Promise<Run> {
-  for (;;) {
+/** Less than a test may take, so that what is said names the example. */
+const PATIENCE_MS = 100_000;
+
+/** Waits for the end of a build that may be another process's, which may have been ended within it. */
+async function ended(name: string, folder: string): Promise<Run> {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MS; ) {
     const text = await readFile(join(folder, RUN), 'utf8').catch(() => undefined);
     if (text !== undefined) return JSON.parse(text) as Run;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`the build of examples/${name}, which another test began, does not end`);
 }
