@@ -60,7 +60,7 @@ const PATIENCE_MS = 100_000;
 
 /** Waits for the end of a build that may be another process's, which may have been ended within it. */
 async function ended(name: string, folder: string): Promise<Run> {
-  for (const start = performance.now(); performance.now() - start < PATIENCE_MS; ) {
+  for (const start = performance.now(); performance.now() - start < PATIENCE_MS;) {
     const text = await readFile(join(folder, RUN), 'utf8').catch(() => undefined);
     if (text !== undefined) return JSON.parse(text) as Run;
     await new Promise((resolve) => setTimeout(resolve, 50));
