@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../model/finding.ts';
 import { formatList } from '../model/format.ts';
 import { COLOUR_NAMES } from '../model/theme.ts';
+import { CSS_COLOUR_NAMES } from './css-colour-names.ts';
 import { placeAt } from './template-place.ts';
 
 /** A declaration of a style sheet, with the selector of its rule, as both are compared. */
@@ -8,6 +9,8 @@ interface Declaration {
   readonly selector: string;
   readonly property: string;
   readonly value: string;
+  /** Whether its rule keeps text for those who hear the page alone: it is one pixel large. */
+  readonly isHeard: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -18,7 +21,16 @@ const HIDING: readonly { readonly property: RegExp; readonly value: RegExp }[] =
   { property: /^visibility$/, value: /^(?:hidden|collapse)\b/ },
   { property: /^content-visibility$/, value: /^hidden\b/ },
   { property: /^opacity$/, value: /^0*\.?0*%?$/ },
+  { property: /^(?:color|-webkit-text-fill-color)$/, value: /^transparent$/ },
 ];
+
+/** What moves text, and beyond which length in points it leaves any page: one is 595 points wide. */
+const MOVES =
+  /^(?:left|right|top|bottom|inset|inset-[a-z-]+|margin|margin-[a-z-]+|text-indent|translate|transform)$/;
+const BESIDE_PAGE = { before: -300, after: 1500 };
+
+/** What a rule sets, among others, that keeps its text for those who hear the page, as `.skip` does that ships. */
+const HEARD = ['position: absolute', 'width: 1px', 'height: 1px', 'overflow: hidden'];
 
 /** The smallest text that ships is 8.5 points on paper; less is not read. */
 const LEAST_POINTS = 8;
@@ -31,12 +43,18 @@ const POINTS: Readonly<Record<string, number>> = {
   '%': 0.1,
   mm: 2.835,
   cm: 28.35,
+  in: 72,
+  pc: 12,
 };
+const LENGTH = new RegExp(`(?<![\\w.#])([-+]?\\d*\\.?\\d+)(${Object.keys(POINTS).join('|')})(?![\\w%])`, 'g');
+/** The size that a `font` has before its family, behind numbers without a unit, which are weights. */
+const FONT_SIZE = /(?:^|\s)(\d*\.?\d+[a-z%]+|0*\.?0+)(?=[\s/]|$)/;
 
 const COLOURED =
   /^(?:color|background(?:-color|-image)?|border(?:-[a-z-]+)?|outline(?:-color)?|fill|stroke|[a-z-]+-color|--[\w-]+)$/;
-const COLOUR =
-  /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|(?<![\w-])(?:black|white|red|green|blue|yellow|orange|purple|gr[ae]y|silver|navy|teal|maroon|olive|lime|aqua|cyan|magenta|fuchsia|pink|brown|gold|(?:light|dark|medium|deep|pale)[a-z]+)(?![\w(-])/;
+const COLOUR = new RegExp(
+  String.raw`#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(|(?<![\w-])(?:${CSS_COLOUR_NAMES.join('|')})(?![\w(-])`,
+);
 
 /**
  * Returns notes on what a council's style sheet does that nothing checks: it hides what a page says, sets it too small, or in a
@@ -74,17 +92,32 @@ export function lookFindings(file: string, css: string, shipped: readonly string
 /** As many declarations are named. */
 const MOST = 3;
 
-function hides({ property, value }: Declaration): boolean {
+function hides({ property, value: written, isHeard }: Declaration): boolean {
+  const value = written.replace(/\s*!\s*important$/, '');
   return (
-    HIDING.some((one) => one.property.test(property) && one.value.test(value)) || isTiny(property, value)
+    HIDING.some((one) => one.property.test(property) && one.value.test(value)) ||
+    isTiny(property, value) ||
+    (!isHeard && isBesidePage(property, value))
   );
 }
 
 function isTiny(property: string, value: string): boolean {
   if (property !== 'font-size' && property !== 'font') return false;
-  const [, size = '', unit = ''] = /(?<![\w.])(\d*\.?\d+)(pt|px|r?em|%|mm|cm)?(?![\w%])/.exec(value) ?? [];
-  if (size === '' || (unit === '' && Number(size) !== 0)) return false;
-  return Number(size) * (POINTS[unit] ?? 0) < LEAST_POINTS;
+  const size = property === 'font' ? FONT_SIZE.exec(value)?.[1] : value;
+  if (size === undefined || size === '') return false;
+  if (Number(size) === 0) return true;
+  const [length] = lengthsIn(size);
+  return length !== undefined && length < LEAST_POINTS;
+}
+
+function isBesidePage(property: string, value: string): boolean {
+  if (!MOVES.test(property)) return false;
+  return lengthsIn(value).some((one) => one < BESIDE_PAGE.before || one > BESIDE_PAGE.after);
+}
+
+/** Returns the lengths in a value, in points. */
+function lengthsIn(value: string): number[] {
+  return [...value.matchAll(LENGTH)].map(([, size = '', unit = '']) => Number(size) * (POINTS[unit] ?? 0));
 }
 
 function isColoured({ property, value }: Declaration): boolean {
@@ -105,18 +138,20 @@ function declarationsIn(css: string): Declaration[] {
     const [, before = '', inside = ''] = rule;
     const selector = folded(before.slice(before.lastIndexOf(';') + 1));
     const from = rule.index + before.length + 1;
-    return [...inside.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map(
-      ([whole, property = '', value = ''], index, all) => {
-        const start = from + (all[index]?.index ?? 0);
-        return {
-          selector,
-          property: property.toLowerCase(),
-          value: folded(value).toLowerCase(),
-          start,
-          end: start + whole.trimEnd().length,
-        };
-      },
-    );
+    const all = [...inside.matchAll(/([\w-]+)\s*:\s*([^;]+)/g)].map((match) => {
+      const [whole, property = '', value = ''] = match;
+      const start = from + match.index;
+      return {
+        selector,
+        property: property.toLowerCase(),
+        value: folded(value).toLowerCase(),
+        start,
+        end: start + whole.trimEnd().length,
+      };
+    });
+    const set = new Set(all.map(({ property, value }) => `${property}: ${value}`));
+    const isHeard = HEARD.every((one) => set.has(one));
+    return all.map((one) => ({ ...one, isHeard }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../src/render/assets.ts';
+import { CSS_COLOUR_NAMES } from '../../../src/render/css-colour-names.ts';
 import { lookFindings } from '../../../src/render/own-templates-look.ts';
 import { OWN_PAGE_NAMES, readTemplate } from '../../../src/render/template-source.ts';
 
@@ -21,6 +22,19 @@ describe('a style sheet of a council’s own', () => {
     ['p{font-size:7.9pt}', 'N516 1:3 p { font-size: 7.9pt }'],
     ['p{font-size:.75rem}', 'N516 1:3 p { font-size: .75rem }'],
     ['p{font-size:0}', 'N516 1:3 p { font-size: 0 }'],
+    ['p{opacity: 0 !important}', 'N516 1:3 p { opacity: 0 !important }'],
+    ['p{color:Transparent}', 'N516 1:3 p { color: transparent }'],
+    ['p{font: 700 5pt/1.2 Arial}', 'N516 1:3 p { font: 700 5pt/1.2 arial }'],
+    ['p{font: italic 400 0/0 a}', 'N516 1:3 p { font: italic 400 0/0 a }'],
+    ['b{position: absolute; left: -9999px}', 'N516 1:23 b { left: -9999px }'],
+    ['b{text-indent:-100em!important}', 'N516 1:3 b { text-indent: -100em!important }'],
+    ['b{transform:translate(-999rem, 0)}', 'N516 1:3 b { transform: translate(-999rem, 0) }'],
+    ['b{margin-left:200in}', 'N516 1:3 b { margin-left: 200in }'],
+    ['b{position:absolute;width:1px;left:-9999px}', 'N516 1:31 b { left: -9999px }'],
+    ['p{font-size:.1in}', 'N516 1:3 p { font-size: .1in }'],
+    ['p{color: crimson}', 'N513 1:3 p { color: crimson }'],
+    ['p{border-left:1px solid Tomato}', 'N513 1:3 p { border-left: 1px solid tomato }'],
+    ['p{background:rebeccapurple}', 'N513 1:3 p { background: rebeccapurple }'],
     ['p{font: 1px/1 X}', 'N516 1:3 p { font: 1px/1 x }'],
     ['@import;\n/* a{} */ p{color:#eee}', 'N513 2:13 p { color: #eee }'],
     [
@@ -39,9 +53,19 @@ describe('a style sheet of a council’s own', () => {
     'p{color:var(--bad);background:currentColor;border:1px solid var(--rule);fill:none}',
     'p{background:url("data:image/svg+xml,<svg fill=\'#fff\'/>")}',
     'p{content:"#fff";color:inherit}.red{margin:0}',
+    'p{font:700 11pt/1 Arial;font:9pt/0 a;font:bold 0.9rem/1.2 b}',
+    'p{position:absolute;left:-2rem;right:100%;margin:-1px;transform:translate(-50%,-50%);text-indent:-1em}',
+    '.heard{position:absolute;width:1px;height:1px;overflow:hidden;left:-9999px}',
+    'p{font-size: ;font:;background:transparent;--tan-line:0;border:thin-ish;color:darkest}',
     '/* p{display:none;color:#fff} */',
   ])('may have %s', (css) => {
     expect(told(css)).toEqual([]);
+  });
+
+  it('knows every colour that has a name', () => {
+    expect(CSS_COLOUR_NAMES).toHaveLength(148);
+    expect(new Set(CSS_COLOUR_NAMES).size).toBe(148);
+    expect(CSS_COLOUR_NAMES.filter((name) => told(`p{color:${name}}`).length === 0)).toEqual([]);
   });
 
   it('is told once of each kind, with the first three and how many more', () => {
