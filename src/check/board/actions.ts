@@ -1,8 +1,7 @@
 import type { Action } from '../../model/dataset.ts';
 import { finding } from '../../model/finding.ts';
-import { formatDays, formatPeriodInFull, plural } from '../../model/format.ts';
+import { formatPeriodInFull, plural } from '../../model/format.ts';
 import { expectedOf } from '../../risk/action-state.ts';
-import { overdueBeforeRaised } from './before-raised.ts';
 import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { judgedText } from './dates.ts';
@@ -83,28 +82,23 @@ const doneAhead: Check = ({ meeting, asOf }) =>
     ];
   });
 
-const beforeRaised: Check = (context) => {
-  const overdue = new Map(overdueBeforeRaised(context).map((one) => [one.at, one]));
-  return context.meeting.actions.flatMap((action) => {
+const beforeRaised: Check = ({ meeting }) =>
+  meeting.actions.flatMap((action) => {
     const { raised } = action;
     if (!raised) return [];
     return DATES.flatMap(({ field, words }) => {
       const date = action[field];
       if (!date || date.end >= raised.start) return [];
-      const at = fieldPlace(action, field);
-      const days = overdue.get(at)?.overdueDays;
       const message = `action ${action.reference} ${words} ${formatPeriodInFull(date)}, before it was raised, ${formatPeriodInFull(raised)}`;
       return [
         finding('W220', message, {
-          at,
+          at: fieldPlace(action, field),
           about: aboutOf(action),
-          why: days === undefined ? undefined : `by this date it is overdue by ${formatDays(days)}`,
           related: [fieldPlace(action, 'raised')],
         }),
       ];
     });
   });
-};
 
 const DATES = [
   { field: 'due', words: 'was due' },

@@ -4,7 +4,7 @@ import { formatDays } from '../../model/format.ts';
 import { overdueItems, type OverdueItem } from '../../papers/overdue.ts';
 import { subjectOf } from '../../papers/subject.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
-import { overdueBeforeRaised } from './before-raised.ts';
+import { datesBeforeRaised } from './before-raised.ts';
 import { overdueWhy } from './dates.ts';
 
 const CODES: Readonly<Record<OverdueItem['kind'], FindingCode>> = {
@@ -13,17 +13,22 @@ const CODES: Readonly<Record<OverdueItem['kind'], FindingCode>> = {
   recommendation: 'W408',
 };
 
-/** By a date that is wrong in itself an action may not be overdue at all: W220 tells of it. */
 function overdue(kind: OverdueItem['kind']): Check {
   return (context) => {
-    const wrong = new Set(overdueBeforeRaised(context).map(({ at }) => at));
+    const wrong = datesBeforeRaised(context.meeting);
     return overdueItems(context)
-      .filter((one) => one.kind === kind && !wrong.has(one.at))
+      .filter((one) => one.kind === kind)
       .map((one) =>
         finding(CODES[kind], `${one.text} is overdue by ${formatDays(one.overdueDays)}`, {
           at: one.at,
           about: subjectOf(kind, one.reference),
-          why: [...ownerText(one), overdueWhy(one.expected, one.isRevised, context.asOf)].join(' · '),
+          why: [
+            ...ownerText(one),
+            overdueWhy(one.expected, one.isRevised, context.asOf),
+            ...(wrong.has(one.at)
+              ? [`the ${one.isRevised ? 'revised' : 'due'} date is before it was raised`]
+              : []),
+          ].join(' · '),
         }),
       );
   };

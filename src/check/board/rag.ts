@@ -5,7 +5,6 @@ import { indicatedRag, ragAgrees, type RagEvidence } from '../../risk/rag.ts';
 import { rule, type Check, type Rule } from '../rule.ts';
 import { RAG_SUBJECT } from '../../papers/subject.ts';
 import { isEvidenceRead, ragEvidence } from '../../papers/evidence.ts';
-import { overdueBeforeRaised } from './before-raised.ts';
 
 const againstEvidence: Check = (context) => {
   if (!isEvidenceRead(context)) return [];
@@ -15,23 +14,8 @@ const againstEvidence: Check = (context) => {
   const indicated = indicatedRag(evidence);
   if (ragAgrees(rag.current, indicated.rag) || hasReason(rag.despite?.value)) return [];
   const message = `the RAG is stated as ${ragName(rag.current)}, but the evidence points to ${ragName(indicated.rag)}`;
-  const wrong = overdueBeforeRaised(context);
-  const overdue = evidence.actions.overdue - wrong.length;
-  const without = indicatedRag({ ...evidence, actions: { ...evidence.actions, overdue } });
-  const isByThem = ragAgrees(rag.current, without.rag);
-  const why = [
-    `${ragName(indicated.rag)}: ${indicated.when}`,
-    ...counted(evidence),
-    ...(isByThem ? wrong.map(({ text }) => `${text} is overdue by a date before it was raised`) : []),
-  ].join(' · ');
-  return [
-    finding('W401', message, {
-      at: rag.at,
-      about: RAG_SUBJECT,
-      why,
-      related: isByThem ? wrong.map(({ at }) => at) : [],
-    }),
-  ];
+  const why = [`${ragName(indicated.rag)}: ${indicated.when}`, ...counted(evidence)].join(' · ');
+  return [finding('W401', message, { at: rag.at, about: RAG_SUBJECT, why })];
 };
 
 const againstLastMeeting: Check = ({ meeting, previous, faulty }) => {

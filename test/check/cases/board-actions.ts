@@ -226,12 +226,12 @@ export const ACTION_CASES: readonly RuleCases[] = [
       {
         name: 'due before it was raised',
         edits: [AMBER, a3('Plan the hand-over of the last agency team', '11 October 2026,,')],
-        finds: ['W220 action:A3'],
+        finds: ['W206 action:A3', 'W220 action:A3'],
       },
       {
         name: 'the same where the RAG, which is of what is overdue, is Green',
         edits: [a3('Plan the hand-over of the last agency team', '11 October 2026,,')],
-        finds: ['W220 action:A3', 'W401 rag'],
+        finds: ['W206 action:A3', 'W220 action:A3', 'W401 rag'],
       },
     ],
     quiet: [
