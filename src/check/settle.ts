@@ -8,7 +8,8 @@ import { isAccepted, isAmbiguous, isSubject } from './acceptance.ts';
 /**
  * Returns the findings on a workstream's papers as the configuration wants them: with its severities in place of the
  * default ones, and those that are accepted marked with reason and role. What is an error by default stays one, and is never
- * accepted; a warning that the configuration takes for an error can be.
+ * accepted; a warning that the configuration takes for an error can be. What another finding tells is left out while that
+ * one is not accepted: who accepts a new name must hear what the table then lacks.
  */
 export function settle(
   findings: readonly Finding[],
@@ -16,7 +17,7 @@ export function settle(
   workstream: string | undefined,
 ): Finding[] {
   const severities = new Map(checks.severities.map(({ code, severity }) => [code, severity]));
-  return findings.map((one) => {
+  const settled = findings.map((one) => {
     const severity = severities.get(one.code) ?? one.severity;
     const accepted = checks.accepted.find(
       (entry) => isAccepted(one, entry, workstream) && !isAmbiguous(entry, findings, workstream),
@@ -27,6 +28,13 @@ export function settle(
       ...(accepted && { accepted: { reason: accepted.reason.value, by: accepted.by } }),
     };
   });
+  return withoutTold(settled);
+}
+
+function withoutTold(findings: readonly Finding[]): Finding[] {
+  const nameOf = ({ code, about }: Pick<Finding, 'code' | 'about'>) => JSON.stringify([code, about]);
+  const open = new Set(findings.filter(({ accepted }) => accepted === undefined).map(nameOf));
+  return findings.flatMap(({ toldBy, ...one }) => (toldBy && open.has(nameOf(toldBy)) ? [] : [one]));
 }
 
 /** Findings, and in whose papers they are. */

@@ -24,6 +24,14 @@ export interface Finding {
   readonly about?: string;
   /** Why and by whom it is left as it is; it is printed, and fails nothing. */
   readonly accepted?: { readonly reason: string; readonly by: string };
+  /** Another that tells the same with its cause: while that is not accepted, this is left out (src/check/settle.ts). */
+  readonly toldBy?: FindingName;
+}
+
+/** What names a finding among those of the same papers. */
+export interface FindingName {
+  readonly code: FindingCode;
+  readonly about: string;
 }
 
 export interface FindingDetail {
@@ -32,6 +40,7 @@ export interface FindingDetail {
   readonly why?: string | undefined;
   readonly help?: string | undefined;
   readonly related?: readonly Place[];
+  readonly toldBy?: FindingName | undefined;
 }
 
 /** Returns a finding with the severity and, unless one is given, the advice of its code. */
@@ -46,6 +55,7 @@ export function finding(code: FindingCode, message: string, detail: FindingDetai
     help: detail.help ?? entry.help,
     ...(detail.related && detail.related.length > 0 && { related: detail.related }),
     ...(detail.about !== undefined && { about: detail.about }),
+    ...(detail.toldBy && { toldBy: detail.toldBy }),
   };
 }
 

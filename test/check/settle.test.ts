@@ -19,6 +19,30 @@ const settled = (value: string, says: string): boolean =>
   settle([unexplained(value)], { checks: { ...DEFAULT_CHECKS, accepted: [entry(says)] } }, 'workforce')[0]
     ?.accepted !== undefined;
 
+describe('a finding that another tells', () => {
+  const renamed = finding('W147', 'team Assesment is nearly Assessment', { about: 'agency[team=Assesment]' });
+  const gone = finding('W121', 'agency is added up without team Assessment', {
+    about: 'agency@2021-01',
+    toldBy: { code: 'W147', about: 'agency[team=Assesment]' },
+  });
+  const codes = (...accepted: readonly Acceptance[]) =>
+    settle([gone, renamed], { checks: { ...DEFAULT_CHECKS, accepted } }, 'workforce').map(({ code }) => code);
+
+  it('is left out while that one stands', () => {
+    expect(codes()).toEqual(['W147']);
+    expect(codes(entry('nearly', { code: 'W147', of: 'agency[team=Duty]' }))).toEqual(['W147']);
+  });
+
+  it('is told where that one is accepted, or is not there', () => {
+    expect(codes(entry('nearly', { code: 'W147', of: 'agency[team=Assesment]' }))).toEqual(['W121', 'W147']);
+    expect(settle([gone], { checks: DEFAULT_CHECKS }, 'workforce').map(({ code }) => code)).toEqual(['W121']);
+  });
+
+  it('is given without the name of the other', () => {
+    expect(settle([gone], { checks: DEFAULT_CHECKS }, 'workforce')[0]).not.toHaveProperty('toldBy');
+  });
+});
+
 describe('an acceptance', () => {
   it('is of the words of a finding, however their spaces and minus are typed', () => {
     expect(settled('−6', '−6 unexplained')).toBe(true);

@@ -5,12 +5,12 @@ import { partsOf } from '../../metrics/evaluation.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { dimensionWords, groupWords, placesBehind } from '../../metrics/wording.ts';
 import type { Meeting } from '../../model/dataset.ts';
-import { finding, type Finding } from '../../model/finding.ts';
+import { finding, type Finding, type FindingName } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
-import { isOfTwoSpellings } from '../movements/names.ts';
+import { spellingFinding } from '../movements/names.ts';
 import type { Check } from '../rule.ts';
 import { figuresWords } from './figures-words.ts';
 import { keysAround } from './groups-within.ts';
@@ -20,29 +20,41 @@ interface Changed {
   readonly total: Evaluation;
   readonly before: Evaluation;
   readonly names: readonly string[];
+  readonly toldBy?: FindingName | undefined;
 }
 
 /**
  * W121: a total is added up without a member that the total before it had: a row may have been left out, and nothing in
  * the total would show it. W128: it is added up with one that the total before it lacked, so that the change is not of the
  * same people. Neither, where the papers print the same totals: then roles were created or have ended; nor of a member under
- * a misspelt name, which W147 tells. Once, by the papers that first have the period; one finding for all figures of a group.
+ * a misspelt name, which W147 tells where it is not accepted. Once, by the papers that first have the period; one finding for all figures of a group.
  */
 export const membersLeftOut: Check = (context) => {
   const { meeting, previous, figures } = context;
   const totals = keysAround(meeting)
     .filter(({ period }) => previous === undefined || !holds(previous, period.key))
     .flatMap((key) => totalAndBefore(figures, key) ?? []);
-  const named = (one: Evaluation, other: Evaluation): string[] =>
-    onlyIn(one, other).filter((name) => !isOfTwoSpellings(context, one.dimension ?? '', name));
   const gone = totals
     .filter(({ total }) => !isConfirmed(figures, total))
-    .map(({ total, before }) => ({ total, before, names: named(before, total) }));
+    .flatMap((one) => bySpelling({ ...one, names: onlyIn(one.before, one.total) }, context));
   const joined = totals
     .filter(({ total, before }) => !isConfirmed(figures, total) || !isConfirmed(figures, before))
-    .map(({ total, before }) => ({ total, before, names: named(total, before) }));
+    .flatMap((one) => bySpelling({ ...one, names: onlyIn(one.total, one.before) }, context));
   return [...onceEach(context, gone, leftOut), ...onceEach(context, joined, joinedIn)];
 };
+
+/** Returns a change with the members that only it tells of, and apart from them those that are told as misspelt. */
+function bySpelling({ names, ...totals }: Changed, context: PaperContext): Changed[] {
+  const told = names.map((name) => ({
+    name,
+    toldBy: spellingFinding(context, totals.total.dimension ?? '', name),
+  }));
+  return [...groupBy(told, ({ toldBy }) => toldBy?.about ?? '').values()].map((some) => ({
+    ...totals,
+    names: some.map(({ name }) => name),
+    toldBy: some[0]?.toldBy,
+  }));
+}
 
 function holds({ observations, indicators }: Meeting, period: string): boolean {
   return [observations, indicators].some((some) => some.some((one) => one.period.key === period));
@@ -86,10 +98,8 @@ function onceEach(
   told: (one: Changed, others: number, context: PaperContext) => Finding,
 ): Finding[] {
   const { basis } = context.workstream;
-  const totals = groupBy(
-    changed.filter(({ names }) => names.length > 0),
-    ({ total: { key, dimension }, names }) =>
-      JSON.stringify([key.period.key, groupWords(key.group), dimension, names]),
+  const totals = groupBy(changed, ({ total: { key, dimension }, names }) =>
+    JSON.stringify([key.period.key, groupWords(key.group), dimension, names]),
   );
   return [...totals.values()].flatMap((all) => {
     const first = all.find(({ total }) => total.key.basis === basis) ?? all[0];
@@ -98,7 +108,7 @@ function onceEach(
   });
 }
 
-function leftOut({ total, before, names }: Changed, others: number, context: PaperContext): Finding {
+function leftOut({ total, before, names, toldBy }: Changed, others: number, context: PaperContext): Finding {
   const { figure, verb } = figuresWords(total.key.id, others);
   const { period, group } = total.key;
   return finding(
@@ -107,12 +117,13 @@ function leftOut({ total, before, names }: Changed, others: number, context: Pap
     {
       at: placesBehind(total)[0],
       about: figureSubject(total.key, context),
+      toldBy,
       why: `${formatPeriod(before.key.period)} has figures of ${formatList(names)}, and ${formatPeriod(period)} has none`,
     },
   );
 }
 
-function joinedIn({ total, before, names }: Changed, others: number, context: PaperContext): Finding {
+function joinedIn({ total, before, names, toldBy }: Changed, others: number, context: PaperContext): Finding {
   const { figure, verb } = figuresWords(total.key.id, others);
   const { period, group } = total.key;
   const then = formatPeriod(before.key.period);
@@ -123,6 +134,7 @@ function joinedIn({ total, before, names }: Changed, others: number, context: Pa
     {
       at: parts.flatMap(placesBehind)[0] ?? placesBehind(total)[0],
       about: figureSubject(total.key, context),
+      toldBy,
       why: `the change since ${then} is partly that of who is counted`,
     },
   );

@@ -9,20 +9,16 @@ import type { Check } from '../rule.ts';
 import type { PaperContext } from '../../papers/context.ts';
 import { figureSubject } from '../../papers/subject.ts';
 import { periodsWords } from './periods-words.ts';
-import { isOfTwoSpellings } from '../movements/names.ts';
+import { spellingFinding } from '../movements/names.ts';
 
 /**
  * W125: these papers give the members of a dimension again for an earlier period, and not one that older papers had, so
- * that it is no longer in a total: it was renamed or merged, or its row was left out. Of a misspelt name W147 tells.
+ * that it is no longer in a total: it was renamed or merged, or its row was left out. Of a misspelt name W147 tells, where
+ * that is not accepted.
  */
 export const membersSuperseded: Check = (context) => {
   const { meeting, figures } = context;
-  const some = figures.book.superseded.filter(
-    (one) =>
-      one.by === meeting &&
-      !isOfTwoSpellings(context, one.dimension, one.observation.group[one.dimension] ?? '') &&
-      isInTotal(context, one),
-  );
+  const some = figures.book.superseded.filter((one) => one.by === meeting && isInTotal(context, one));
   const members = groupBy(some, ({ observation, dimension, meeting: older }) =>
     JSON.stringify([dimension, observation.group[dimension], older.id]),
   );
@@ -41,12 +37,14 @@ function supersededFinding(all: readonly Superseded[], context: PaperContext): F
   const [first] = all;
   if (first === undefined) return [];
   const { observation, dimension, meeting, by } = first;
-  const member = `${dimensionWords({ dimension })} ${observation.group[dimension] ?? ''}`;
+  const name = observation.group[dimension] ?? '';
+  const member = `${dimensionWords({ dimension })} ${name}`;
   const when = periodsWords(all.map((one) => one.observation.period));
   return [
     finding('W125', `${member} is in no total for ${when}: these papers give the others again without it`, {
       at: observation.at,
       about: figureSubject(keyOf(observation), context),
+      toldBy: spellingFinding(context, dimension, name),
       why: `the papers of ${formatDate(meeting.date)} name it, and those of ${formatDate(by.date)} break down ${groupWords(without(observation.group, dimension))} by ${dimensionWords({ dimension })} without it`,
     }),
   ];

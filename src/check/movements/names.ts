@@ -3,7 +3,7 @@ import { keyOf } from '../../metrics/book.ts';
 import { dimensionWords } from '../../metrics/wording.ts';
 import { once } from '../../metrics/once.ts';
 import type { Meeting, Observation } from '../../model/dataset.ts';
-import { finding, type Finding } from '../../model/finding.ts';
+import { finding, type Finding, type FindingName } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { memberKey } from '../../model/member-key.ts';
@@ -85,11 +85,21 @@ const nearlyAlike: (context: PaperContext) => readonly NearlyAlike[] = once((con
     );
 });
 
-/** Returns whether a member is one of two that a misspelt name makes of one: it has not joined, nor gone. */
-export function isOfTwoSpellings(context: PaperContext, dimension: string, name: string): boolean {
-  return nearlyAlike(context).some(
+/** Returns the finding that a member is one of two that a misspelt name makes of one: it has not joined, nor gone. */
+export function spellingFinding(
+  context: PaperContext,
+  dimension: string,
+  name: string,
+): FindingName | undefined {
+  const pair = nearlyAlike(context).find(
     ({ one, other }) => one.dimension === dimension && (one.name === name || other.name === name),
   );
+  const about = pair && aboutName(pair.one, context);
+  return about === undefined ? undefined : { code: 'W147', about };
+}
+
+function aboutName({ rows: [first] }: Named, context: PaperContext): string | undefined {
+  return first && figureSubject(keyOf(first.figure), context);
 }
 
 const namesIn: (context: PaperContext) => readonly Named[] = once((context) => {
@@ -160,7 +170,7 @@ function alikeFinding({ one, other }: NearlyAlike, context: PaperContext): Findi
       ? `${what} ${one.name} is new in ${formatPeriod(from)}, and nearly ${other.name}`
       : `${what} ${one.name} is nearly ${other.name}, and no paper gives the same figure of both`,
     {
-      about: first && figureSubject(keyOf(first.figure), context),
+      about: aboutName(one, context),
       at: first?.figure.at,
       why: isLater
         ? `${other.name} has figures up to ${formatPeriod(to)}, and no paper gives the same figure of both`

@@ -102,6 +102,27 @@ const AUGUST = [
   'Aug 2026,All,120,90,23,113,20.4%,4,2',
 ];
 
+/** Two services without a whole, of which the latest papers call one by a name with a slip, in months that they give again. */
+const TWO_SERVICES: readonly Edit[] = [
+  BY_SERVICE,
+  further(BEFORE, 'Month,Service,Cases', 'Aug 2026,Ellerby,200', 'Aug 2026,South,210'),
+  further(
+    LATEST,
+    'Month,Service,Cases',
+    ...['Aug', 'Sep'].flatMap((month) => [`${month} 2026,Elerby,200`, `${month} 2026,South,210`]),
+  ),
+];
+
+/** Accepts that Elerby is no other service. */
+function accepted(month: string, says: string): Edit {
+  const entry = `{ finding: W147, of: 'cases@${month}[service=Elerby]', says: '${says}', reason: A service of its own., by: Head of Workforce }`;
+  return {
+    file: CONFIG,
+    replace: '\ntargets:\n',
+    by: `\nchecks:\n  accepted:\n    - ${entry}\n\ntargets:\n`,
+  };
+}
+
 const NAMES: RuleCases = {
   codes: ['W147'],
   fires: [
@@ -135,16 +156,23 @@ const NAMES: RuleCases = {
     },
     {
       name: 'a letter left out in parts of a whole that is not given, once',
+      edits: TWO_SERVICES,
+      finds: ['W147 cases@2026-08[service=Elerby]'],
+    },
+    {
+      name: 'the same, accepted as a service of its own: then the other has no row',
+      edits: [...TWO_SERVICES, accepted('2026-08', 'service Elerby is nearly Ellerby')],
+      finds: ['W147 cases@2026-08[service=Elerby]', 'W125 cases@2026-08[service=Ellerby]'],
+    },
+    {
+      name: 'the same in a later month alone, so that one service has gone and another has joined',
       edits: [
         BY_SERVICE,
         further(BEFORE, 'Month,Service,Cases', 'Aug 2026,Ellerby,200', 'Aug 2026,South,210'),
-        further(
-          LATEST,
-          'Month,Service,Cases',
-          ...['Aug', 'Sep'].flatMap((month) => [`${month} 2026,Elerby,200`, `${month} 2026,South,210`]),
-        ),
+        further(LATEST, 'Month,Service,Cases', 'Sep 2026,Elerby,200', 'Sep 2026,South,210'),
+        accepted('2026-09', 'service Elerby is new in Sep 2026'),
       ],
-      finds: ['W147 cases@2026-08[service=Elerby]'],
+      finds: ['W121 cases@2026-09', 'W128 cases@2026-09', 'W147 cases@2026-09[service=Elerby]'],
     },
     {
       name: 'a word of the trade in the first papers that have the name',
