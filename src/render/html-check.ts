@@ -24,6 +24,8 @@ interface Check {
   readonly parts: ReadonlyMap<string, TemplatePart>;
   readonly programs: ReadonlyMap<string, hbs.AST.Program>;
   readonly findings: Map<string, Finding>;
+  /** What the page, or one call of a part, is printed with: `@root`, in the parts within it too. */
+  readonly root: unknown;
   /** Partials that are being walked: one that includes itself ends here. */
   readonly open: Set<string>;
 }
@@ -58,11 +60,12 @@ export function checkTemplate(
     parts: new Map(parts.map((part) => [part.name, part])),
     programs,
     findings,
+    root: view,
     open: new Set(),
   };
   for (const { part, context } of [{ part: root, context: view }, ...calls]) {
     const called = check.parts.get(part);
-    if (called) walkPart(check, called, [context]);
+    if (called) walkPart({ ...check, root: context }, called, [context]);
     else report(finding('E502', `there is no part "${part}"`));
   }
   return [...findings.values()];
@@ -177,42 +180,52 @@ function walkPartial(check: Check, part: TemplatePart, node: hbs.AST.PartialStat
 /** Returns the value of an expression; a path that leads nowhere is a finding. */
 function resolve(check: Check, part: TemplatePart, expression: hbs.AST.Expression, scopes: Scopes): unknown {
   if (!isPath(expression)) return 'value' in expression ? expression.value : undefined;
-  if (expression.data) {
-    const [name = ''] = expression.parts;
-    if (!LOOP_NAMES.includes(name))
-      add(
-        check,
-        part,
-        'E503',
-        `there is no "${expression.original}" at this place`,
-        expression.loc,
-        LOOP_HELP,
-      );
-    return undefined;
+  const { parts, depth } = expression;
+  if (!expression.data) {
+    const around = scopes.slice(0, Math.max(0, scopes.length - 1 - depth));
+    return follow(check, part, expression, {
+      keys: parts,
+      from: scopes[scopes.length - 1 - depth],
+      written: '../'.repeat(depth),
+      around,
+    });
   }
-  let value = scopes[scopes.length - 1 - expression.depth];
-  for (const [index, key] of expression.parts.entries()) {
+  const [name = '', ...keys] = parts;
+  if (name === 'root')
+    return follow(check, part, expression, { keys, from: check.root, written: '@root.', around: [] });
+  if (!LOOP_NAMES.includes(name)) addMissing(check, part, expression, LOOP_HELP);
+  return undefined;
+}
+
+/** The names of a path, where they lead on from, and how that is written. */
+interface Way {
+  readonly keys: readonly string[];
+  readonly from: unknown;
+  readonly written: string;
+  /** What is around the place that it leads on from. */
+  readonly around: Scopes;
+}
+
+function follow(check: Check, part: TemplatePart, path: hbs.AST.PathExpression, way: Way): unknown {
+  let value = way.from;
+  for (const [index, key] of way.keys.entries()) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
-      const written =
-        '../'.repeat(expression.depth) +
-        expression.parts
-          .slice(0, index)
-          .map((one) => `${one}.`)
-          .join('');
-      const outer = scopes.slice(0, Math.max(0, scopes.length - 1 - expression.depth));
-      add(
-        check,
-        part,
-        'E503',
-        `there is no "${expression.original}" at this place`,
-        expression.loc,
-        pathHelp(key, written, value, outer),
-      );
+      const before = way.keys.slice(0, index).map((one) => `${one}.`);
+      addMissing(check, part, path, pathHelp(key, way.written + before.join(''), value, way.around));
       return undefined;
     }
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;
+}
+
+function addMissing(
+  check: Check,
+  part: TemplatePart,
+  { original, loc }: hbs.AST.PathExpression,
+  help: string | undefined,
+): void {
+  add(check, part, 'E503', `there is no "${original}" at this place`, loc, help);
 }
 
 function addFault(

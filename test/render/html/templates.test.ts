@@ -132,7 +132,9 @@ function misspeltPlaces(parts: readonly { readonly file: string; readonly text: 
 describe('the check of a template', () => {
   it('accepts what is there', () => {
     expect(
-      check('<p class="{{inner.text}}">{{title}}{{#each list}}{{name}}{{../title}}{{@index}}{{/each}}</p>'),
+      check(
+        '<p class="{{inner.text}}">{{title}}{{#each list}}{{name}}{{../title}}{{@index}}{{@root.inner.text}}{{/each}}</p>',
+      ),
     ).toEqual([]);
   });
 
@@ -141,6 +143,12 @@ describe('the check of a template', () => {
     ['<p>\n{{#if flagg}}x{{/if}}', 'E503 2:7 there is no "flagg" at this place'],
     ['{{#each list}}{{nam}}{{/each}}', 'E503 1:17 there is no "nam" at this place'],
     ['{{#with inner}}{{title}}{{/with}}', 'E503 1:18 there is no "title" at this place'],
+    ['{{#each @root.nothing}}x{{/each}}', 'E503 1:9 there is no "@root.nothing" at this place'],
+    ['{{#each list}}{{@root.inner.txt}}{{/each}}', 'E503 1:17 there is no "@root.inner.txt" at this place'],
+    ['{{#if @root.flagg}}x{{/if}}', 'E503 1:7 there is no "@root.flagg" at this place'],
+    ['{{@root.list}}', 'E510 1:1 "@root.list" is a list, and no text'],
+    ['{{#each @root.inner}}x{{/each}}', 'E510 1:1 "@root.inner" is a group of values, and no list'],
+    ['{{#each @root.list}}{{nam}}{{/each}}', 'E503 1:23 there is no "nam" at this place'],
     ['{{inner.toString}}', 'E503 1:3 there is no "inner.toString" at this place'],
     ['{{{title}}}', 'E504 1:1 a value is printed without escaping'],
     ['{{&title}}', 'E504 1:1 a value is printed without escaping'],
@@ -177,6 +185,9 @@ describe('the check of a template', () => {
     ['{{inner.txet}}', 'did you mean inner.text?'],
     ['{{#with inner}}{{title}}{{/with}}', 'write ../title: it is not in this block, but around it'],
     ['{{#with inner}}{{../titel}}{{/with}}', 'did you mean ../title?'],
+    ['{{#with inner}}{{@root.titel}}{{/with}}', 'did you mean @root.title?'],
+    ['{{@root.inner.txet}}', 'did you mean @root.inner.text?'],
+    ['{{@root.gone}}', 'this place has title, list, inner and flag'],
     [
       '{{inner}}',
       'name one of text and none, as in {{inner.text}}, or go into it with {{#with inner}} … {{/with}}',
@@ -210,6 +221,23 @@ describe('the check of a template', () => {
     expect(
       checkTemplate(handlebars, parts, VIEW).map((one) => [one.code, one.at?.file, one.message]),
     ).toEqual([['E503', 'row.hbs', 'there is no "../title" at this place']]);
+  });
+
+  it('follows @root to the page from its parts, and to what the part is printed with from a part of a section', () => {
+    const parts = [
+      { name: 'report', file: 'report.hbs', text: '{{#with inner}}{{> row}}{{@root.title}}{{/with}}' },
+      { name: 'row', file: 'row.hbs', text: '{{@root.title}}{{#each @root.list}}{{name}}{{/each}}' },
+      { name: 'risks', file: 'risks.hbs', text: '{{@root.count}}{{> text}}' },
+      { name: 'text', file: 'text.hbs', text: '{{@root.title}}' },
+    ];
+    expect(checkTemplate(handlebars, parts.slice(0, 2), VIEW)).toEqual([]);
+    expect(
+      checkTemplate(handlebars, parts, VIEW, [{ part: 'risks', context: { count: 2 } }]).map((one) => [
+        one.code,
+        one.at?.file,
+        one.message,
+      ]),
+    ).toEqual([['E503', 'text.hbs', 'there is no "@root.title" at this place']]);
   });
 
   it('ends on a partial that includes itself', () => {
