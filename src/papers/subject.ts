@@ -15,6 +15,7 @@ export type SubjectKind =
   | 'abbreviation'
   | 'text'
   | 'note'
+  | 'dimension'
   | 'table'
   | 'chart';
 

@@ -118,7 +118,8 @@ function figuresOfTable({ rows }: FigureTable, figures: Figures): Figure[] {
   return rows.flatMap(({ cells }) => cells.flatMap((cell) => figures[cell.figure] ?? []));
 }
 
-function dimensionsOf({ rows, columns }: TableSpec): string[] {
+/** Returns the dimensions whose members run down or across a table. */
+export function dimensionsOf({ rows, columns }: TableSpec): string[] {
   return [rows, columns].flatMap((axis) => (axis.kind === 'members' ? [axis.dimension] : []));
 }
 

@@ -4,6 +4,7 @@ import { unusedBenchmarks } from './page-benchmarks.ts';
 import { unusedAbbreviations } from './page-abbreviations.ts';
 import { hiddenEvidence } from './page-evidence.ts';
 import { lostFigures, tableFindings } from './page-figures.ts';
+import { groupsNotShown } from './page-groups.ts';
 import { periodsNotShown } from './page-periods.ts';
 import { sectionsLeftOut } from './page-sections.ts';
 import type { Figure, ReportSection } from './report.ts';
@@ -24,6 +25,7 @@ export function pageFindings(context: PaperContext, { parts, sections, figures }
     ...unusedAbbreviations(context),
     ...unusedBenchmarks(context, parts),
     ...periodsNotShown(context, Object.values(figures)),
+    ...groupsNotShown(context, Object.values(figures)),
     ...lostFigures(context, parts, figures),
     ...tableFindings(context, parts, figures),
   ];

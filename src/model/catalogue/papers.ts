@@ -103,6 +103,13 @@ export const PAPER_CODES = {
     help: 'take it out, or write it in the papers as it stands here: a whole word in the same case',
     example: 'abbreviations: { MSAH: Multi-Agency Safeguarding Hub }',
   },
+  N087: {
+    severity: 'note',
+    rule: 'groups-not-shown',
+    title: 'the data divides its figures by a dimension of which nothing in the report is printed',
+    help: 'add a table of them, or accept the note with the reason',
+    example: 'a column Team in workforce.csv, and no table with `rows: team`',
+  },
   N088: {
     severity: 'note',
     rule: 'member-name-shared',

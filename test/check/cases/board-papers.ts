@@ -206,6 +206,30 @@ export const PAPER_CASES: readonly RuleCases[] = [
     edge: 'a citation names a figure or does not',
   },
   {
+    codes: ['N087'],
+    fires: [
+      {
+        name: 'roles that nothing prints',
+        edits: managers('2', 'Agency managers are part of the total.'),
+        finds: ['N087 dimension:role'],
+      },
+    ],
+    quiet: [
+      {
+        name: 'accepted',
+        edits: [
+          ...managers('2', 'Agency managers are part of the total.'),
+          config(
+            'matrix:\n',
+            'checks:\n  accepted:\n    - { finding: N087, of: "dimension:role", says: figures by role stand nowhere, reason: The board sees roles once a year., by: Head of Workforce }\nmatrix:\n',
+          ),
+        ],
+        finds: ['N087 dimension:role'],
+      },
+    ],
+    edge: [{ name: 'one figure of one role, in the text', edits: managers('2') }],
+  },
+  {
     codes: ['W432'],
     fires: [
       {

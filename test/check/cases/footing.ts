@@ -46,22 +46,23 @@ const PARTS: RuleCases = {
     {
       name: 'a total at the end of a row, once, although the column of totals is off by it as well',
       edits: [grid({ 'Assessment,All': '6.9' })],
-      finds: ['W116 agency@2026-10[basis=fte,team=Assessment]'],
+      finds: ['N087 dimension:staff_group', 'W116 agency@2026-10[basis=fte,team=Assessment]'],
     },
     {
       name: 'a total under a column',
       edits: [grid({ 'All,Managers': '6.0' })],
-      finds: ['W116 agency@2026-10[basis=fte,staff_group=Managers]'],
+      finds: ['N087 dimension:staff_group', 'W116 agency@2026-10[basis=fte,staff_group=Managers]'],
     },
     {
       name: 'the total of totals, once',
       edits: [grid({ 'All,All': '16.4' })],
-      finds: ['W116 agency@2026-10[basis=fte]'],
+      finds: ['N087 dimension:staff_group', 'W116 agency@2026-10[basis=fte]'],
     },
     {
       name: 'a cell, by its row and by its column',
       edits: [grid({ 'Assessment,Managers': '3.0' })],
       finds: [
+        'N087 dimension:staff_group',
         'W116 agency@2026-10[basis=fte,staff_group=Managers]',
         'W116 agency@2026-10[basis=fte,team=Assessment]',
       ],
@@ -84,14 +85,19 @@ const PARTS: RuleCases = {
     {
       name: 'two dimensions that come to different sums, without a whole',
       edits: [fte('Team,Agency', ...TEAMS), more('Role,Agency', 'Manager,5.0', 'Social worker,12.6')],
-      finds: ['W120 agency@2026-10[basis=fte]'],
+      finds: ['N087 dimension:role', 'W120 agency@2026-10[basis=fte]'],
     },
   ],
   quiet: [
-    { name: 'totals of rows and columns that follow', edits: [grid()] },
+    {
+      name: 'totals of rows and columns that follow',
+      edits: [grid()],
+      finds: ['N087 dimension:staff_group'],
+    },
     {
       name: 'two dimensions that come to one sum',
       edits: [fte('Team,Agency', ...TEAMS), more('Role,Agency', 'Manager,5.0', 'Social worker,11.6')],
+      finds: ['N087 dimension:role'],
     },
     {
       name: 'a total beside a member that is withheld',
@@ -150,7 +156,7 @@ const TWO_DIMENSIONS: RuleCases = {
     {
       name: 'agency workers by team beside permanent ones by role',
       edits: [fte('Team,Agency', ...TEAMS), more('Role,Permanent', 'Manager,5.0', 'Social worker,80.0')],
-      finds: ['W130 agency_rate'],
+      finds: ['N087 dimension:role', 'W130 agency_rate'],
     },
   ],
   quiet: [
@@ -210,7 +216,7 @@ const LIKE_TOTALS: RuleCases = {
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.5,46.0'),
       ],
-      finds: ['W124 agency@2026-10[basis=fte,role=Everyone else]'],
+      finds: ['N087 dimension:role', 'W124 agency@2026-10[basis=fte,role=Everyone else]'],
     },
     {
       name: 'the same under a name of totals, which leaves no doubt',
@@ -234,7 +240,7 @@ const LIKE_TOTALS: RuleCases = {
           'Total practitioners,7.0,40.0',
         ),
       ],
-      finds: ['W124 agency@2026-10[basis=fte,role=Total practitioners]'],
+      finds: ['N087 dimension:role', 'W124 agency@2026-10[basis=fte,role=Total practitioners]'],
     },
   ],
   quiet: [
@@ -243,22 +249,26 @@ const LIKE_TOTALS: RuleCases = {
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Team manager,9.1,45.0'),
       ],
+      finds: ['N087 dimension:role'],
     },
     {
       name: 'a small role that is the sum of the others by chance',
       edits: [
         fte('Role,Agency,Permanent', 'Manager,1.0,6.0', 'Practitioner,1.0,7.0', 'Team manager,2.0,13.0'),
       ],
+      finds: ['N087 dimension:role'],
     },
     {
       name: 'two roles of the same figures, and one that has none',
       edits: [
         fte('Role,Agency,Permanent', 'Manager,36.3,230.0', 'Practitioner,36.3,230.0', 'Team manager,0.0,0.0'),
       ],
+      finds: ['N087 dimension:role'],
     },
     {
       name: 'a role that is the sum in half of its figures',
       edits: [twoMonths('56.0,46.0,7.5', '65.0,54.0,9.5')],
+      finds: ['N087 dimension:role'],
     },
   ],
   edge: [
@@ -267,13 +277,14 @@ const LIKE_TOTALS: RuleCases = {
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Everyone else,7.6,46.0'),
       ],
-      finds: ['W124 agency@2026-10[basis=fte,role=Everyone else]'],
+      finds: ['N087 dimension:role', 'W124 agency@2026-10[basis=fte,role=Everyone else]'],
     },
     {
       name: 'a role that is off the sum of the others by a step more than rounding can explain',
       edits: [
         fte('Role,Agency,Permanent', 'Manager,6.3,30.0', 'Practitioner,1.2,16.0', 'Team manager,7.7,46.0'),
       ],
+      finds: ['N087 dimension:role'],
     },
   ],
 };

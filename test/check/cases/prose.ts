@@ -63,7 +63,7 @@ export const PROSE_CASES: readonly RuleCases[] = [
       {
         name: 'what is neither the figure of the whole nor that of the role that its name may mean',
         edits: roles('There are 21 agency social workers. We have 99 permanent social workers.'),
-        finds: ['W421 agency@2026-10', 'W421 permanent@2026-10'],
+        finds: ['N087 dimension:role', 'W421 agency@2026-10', 'W421 permanent@2026-10'],
       },
       {
         name: 'a rise where there was a fall',
@@ -75,6 +75,7 @@ export const PROSE_CASES: readonly RuleCases[] = [
       {
         name: 'the figure of the whole, and that of a role, under one name',
         edits: roles('There are 19 agency social workers. We have 80 permanent social workers.'),
+        finds: ['N087 dimension:role'],
       },
       {
         name: 'figures of months and teams as the data has them',

@@ -203,6 +203,7 @@ export const VALUE_CASES: readonly RuleCases[] = [
       {
         name: 'the month before',
         edits: [PLAIN, further(LATEST, 'Month,Service,Cases', 'Oct 2026,North,200', 'Oct 2026,South,210')],
+        finds: ['N087 dimension:service'],
       },
     ],
     edge: DATES,
@@ -225,13 +226,14 @@ export const VALUE_CASES: readonly RuleCases[] = [
       {
         name: 'a day within a month',
         edits: [further(LATEST, 'Date,Service,Cases', '14 Oct 2026,North,200', '14 Oct 2026,South,210')],
-        finds: ['W119 cases@2026-10-14[service=North]'],
+        finds: ['N087 dimension:service', 'W119 cases@2026-10-14[service=North]'],
       },
     ],
     quiet: [
       {
         name: 'the last day of a month',
         edits: [further(LATEST, 'Date,Service,Cases', '31 Oct 2026,North,200', '31 Oct 2026,South,210')],
+        finds: ['N087 dimension:service'],
       },
     ],
     edge: DATES,
