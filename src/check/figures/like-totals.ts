@@ -75,6 +75,7 @@ function standings({ registry }: Evaluator, total: Evaluation): Standing[] {
     part,
     dimension,
     id: key.id,
+    row: key.period.key,
     number,
     rest: without(outcome.number, number),
     terms: number.value.n === 0n ? counted : counted - 1,

@@ -1,10 +1,13 @@
 import { overlap, type Estimate } from '../../metrics/estimate.ts';
+import { independentOf } from './independent.ts';
 import { compareExact, exact, type Exact } from '../../model/exact.ts';
 import { groupBy } from '../../model/group-by.ts';
 
 /** A member's count at a period's end beside the sum of the others'. */
 export interface Compared {
   readonly id: string;
+  /** Which row it stands in: those of one period. */
+  readonly row: string;
   readonly number: Estimate;
   readonly rest: Estimate;
   /** How many of the others have any. */
@@ -27,13 +30,18 @@ const ONE = exact(1);
  * Returns whether the figures of one member prove that it is the sum of the others: two thirds of them or more are, so that
  * a mistyped one hides nothing, and so many different ones, so large, that it is no chance. Where they are fewer or smaller,
  * and none is another number, it is likely. What is as well the sum as not (none, or the same as the only other one) counts
- * for neither.
+ * for neither; nor does a figure that follows from others: an establishment of permanent and agency staff and unfilled posts
+ * is the sum wherever these three are.
  */
 export function proofOf(all: readonly Compared[]): Proof | undefined {
   const sums = all.filter(addsUp);
   const others = all.filter(({ number, rest }) => !overlap(rest, number)).length;
-  if (sums.length < 2 * others) return undefined;
-  const odds = [...groupBy(sums, ({ id }) => id).values()].reduce((so, series) => so * oddsOf(series), 1);
+  if (sums.length === 0 || sums.length < 2 * others) return undefined;
+  const right = all.filter(({ number, rest }) => overlap(rest, number));
+  const ids = independentOf(groupBy(right, ({ id }) => id));
+  const odds = [...groupBy(sums, ({ id }) => id)]
+    .filter(([id]) => ids.has(id))
+    .reduce((so, [, series]) => so * oddsOf(series), 1);
   if (odds >= CERTAIN) return 'certain';
   return others === 0 && odds >= LIKELY ? 'likely' : undefined;
 }

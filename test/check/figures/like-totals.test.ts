@@ -71,6 +71,28 @@ describe('a member with the sums of all the others', () => {
     ]);
   });
 
+  it('is not proved by an establishment that follows from the others, in its row or in the ones before', () => {
+    const team = (...[establishment, permanent, agency, unfilled]: readonly (readonly number[])[]) => ({
+      establishment: establishment ?? [],
+      permanent: permanent ?? [],
+      agency: agency ?? [],
+      unfilled: unfilled ?? [],
+    });
+    const [one, other] = [team([22], [15], [4], [3]), team([18], [13], [4], [1])];
+    expect(found(teams({ A: one, B: other, 'Children in care': team([40], [28], [8], [4]) }))).toEqual([
+      'W124 team Children in care has the sum of the others in establishment, permanent, agency and unfilled for Jan 2020',
+    ]);
+    const [large, larger] = [team([220], [150], [40], [30]), team([180], [130], [39], [11])];
+    expect(found(teams({ A: large, B: larger, Division: team([400], [280], [79], [41]) }))).toEqual([
+      'E124 team Division has the sum of the others in establishment, permanent, agency and unfilled for Jan 2020',
+    ]);
+  });
+
+  it('is not proved by an establishment that is the permanent staff, where there is no agency worker', () => {
+    const team = (count: number) => ({ establishment: [count], permanent: [count], agency: [0] });
+    expect(found(teams({ A: team(61), B: team(80), C: team(141) }))).toEqual([]);
+  });
+
   it('is not proved by figures that do not move', () => {
     const still = (count: number) => ({ permanent: MONTHS.map(() => count) });
     expect(found(teams({ A: still(30), B: still(30), C: still(60) }))).toEqual([]);
