@@ -101,7 +101,7 @@ export function chartPoint(figure: Figure): ChartPoint {
 }
 
 /** Returns the known figures of a metric of the whole, oldest first. */
-function seriesFigures(report: Report, metric: string): Figure[] {
+export function seriesFigures(report: Report, metric: string): Figure[] {
   return knownFigures(report, report.workforce.series.find((one) => one.metric === metric)?.figures ?? []);
 }
 

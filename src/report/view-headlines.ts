@@ -1,7 +1,8 @@
 import { groupText } from '../metrics/book.ts';
+import { MARKER_WORDS } from '../model/marker-words.ts';
 import { formatBasis } from './format.ts';
 import type { Change, Figure, IndicatorRow, Report, TargetProgress } from './report.ts';
-import { sparkline, type SparkLevel, type Sparkline } from './view-charts.ts';
+import { seriesFigures, sparkline, type SparkLevel, type Sparkline } from './view-charts.ts';
 import { markOf, noteViews } from './view-marks.ts';
 import { isEarly, targetState } from './view-targets.ts';
 import { figureOf, periodInFull, sentence, type StateView } from './view-text.ts';
@@ -18,7 +19,7 @@ export interface HeadlineView {
   readonly noteHref: string;
   /** `Worse: +1.08 pp`; nothing without an earlier figure. */
   readonly change: StateView | null;
-  /** What stands in place of a change where other headlines have one. */
+  /** What stands in place of a change: why the figure is not given, or, where other headlines have a change, that there is none. */
   readonly noChange: string;
   /** `since Jan 2021`; empty where there is no change. */
   readonly since: string;
@@ -85,14 +86,16 @@ export function headlinePeriod(report: Report, figures: readonly Figure[]): stri
 export function headlineViews(report: Report, figures: readonly Figure[]): HeadlineView[] {
   const views = figures.map((figure) => headlineView(report, figure, figures[0]));
   if (views.every((one) => one.change === null)) return views;
-  return views.map((one) => (one.change === null ? { ...one, noChange: 'No earlier figure' } : one));
+  return views.map((one) =>
+    one.change === null && one.noChange === '' ? { ...one, noChange: 'No earlier figure' } : one,
+  );
 }
 
 function headlineView(report: Report, figure: Figure, first: Figure | undefined): HeadlineView {
   const limit = limitOf(report, figure);
   const aim = aimOf(report, figure);
   return {
-    noChange: '',
+    noChange: withheldText(report, figure),
     label: headlineLabel(figure),
     text: figure.text,
     ...markOf(figure, noteViews(report)),
@@ -103,6 +106,16 @@ function headlineView(report: Report, figure: Figure, first: Figure | undefined)
     aimState: aim.state ? targetState(aim.state, aim.early) : null,
     sparkline: sparkline(report, figure, levelOf(report, figure)),
   };
+}
+
+/** Returns `Confidential; last 18.87%, Oct 2026` for a figure that its source does not give; empty for any other. */
+function withheldText(report: Report, figure: Figure): string {
+  if (figure.result.kind !== 'marker') return '';
+  const last = seriesFigures(report, figure.metric).findLast(
+    (one) => one.result.kind === 'number' && one.period.end < figure.period.end && isOfSameGroup(one, figure),
+  );
+  const known = last ? `; last ${last.text}, ${last.period.label}` : '';
+  return `${sentence(MARKER_WORDS[figure.result.marker])}${known}`;
 }
 
 /**

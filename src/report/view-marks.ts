@@ -1,8 +1,9 @@
+import { MARKER_WORDS } from '../model/marker-words.ts';
 import { groupBy } from '../model/group-by.ts';
 import { escapeMarkdown } from '../model/markdown-text.ts';
 import type { Figure, Report } from './report.ts';
 import { formatBasis } from './format.ts';
-import { dateText, figureOf, markdownText, type MarkdownText } from './view-text.ts';
+import { dateText, figureOf, markdownText, sentence, type MarkdownText } from './view-text.ts';
 
 /** A note under the workforce table, and the mark that leads to it. */
 export interface NoteView {
@@ -25,15 +26,34 @@ export interface MarkView {
 /** Marks a figure that was another at the last meeting, as official statistics do. No mark of a council is a letter. */
 const REVISED = 'r';
 
-/** Returns the council's notes, and one on revised figures where the report has any. */
+/** Returns the council's notes, one on revised figures where the report has any, and what each marker in its tables stands for. */
 export function noteViews(report: Report): NoteView[] {
   const own = report.notes.map(({ mark, markdown }) => ({ mark, markdown }));
   const revised = revisions(report);
-  return [...own, ...(revised === '' ? [] : [{ mark: REVISED, markdown: revised }])].map((note, index) => ({
+  const notes = [...own, ...(revised === '' ? [] : [{ mark: REVISED, markdown: revised }])];
+  return [...notes, ...markerNotes(report, notes)].map((note, index) => ({
     id: `note-${index + 1}`,
     mark: note.mark,
     text: markdownText(note.markdown, 3),
   }));
+}
+
+/** What a marker stands for, once for all tables; a count that is fewer than another says so itself. */
+function markerNotes(
+  report: Report,
+  notes: readonly { readonly mark: string }[],
+): { readonly mark: string; readonly markdown: string }[] {
+  const told = new Set(notes.map(({ mark }) => mark));
+  const words = new Map<string, string>();
+  for (const id of shownFigures(report)) {
+    const figure = figureOf(report, id);
+    if (figure?.result.kind !== 'marker' || figure.result.marker === 'fewer_than') continue;
+    words.set(figure.text, MARKER_WORDS[figure.result.marker]);
+  }
+  return [...words]
+    .filter(([mark]) => !told.has(mark))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([mark, text]) => ({ mark, markdown: `${sentence(text)}.` }));
 }
 
 /** Returns a figure's mark: the council's own before that of a revision, with the link to the first of them. */

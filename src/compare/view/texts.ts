@@ -1,4 +1,5 @@
 import type { Marker } from '../../model/cell.ts';
+import { MARKER_WORDS } from '../../model/marker-words.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import type { Group } from '../../model/dataset.ts';
 import { plural, severalOf, spaced } from '../../model/format.ts';
@@ -50,18 +51,9 @@ export function listed(texts: readonly string[], most: number, separator = ', ')
   return `${texts.slice(0, most).join(separator)}${separator}and ${(texts.length - most).toString()} more`;
 }
 
-const MARKERS: Readonly<Record<Marker, string>> = {
-  c: 'confidential',
-  low: 'rounds to zero',
-  u: 'low reliability',
-  x: 'not available',
-  z: 'not applicable',
-  fewer_than: 'fewer than that',
-};
-
 /** Returns a marker as it is printed, with what it means: `c (confidential)`. */
 export function markerWords(marker: Marker, text: string): string {
-  return `${text} (${MARKERS[marker]})`;
+  return `${text} (${MARKER_WORDS[marker]})`;
 }
 
 /** Returns what the two sides are called in a column's head: of two files their names alone, where these tell them apart. */
