@@ -29,7 +29,7 @@ import { moreIn, type MoreView, type SectionRefs } from './view-sections.ts';
 import { timeLine, timeLineFigureHeights, type TimeLine } from './view-time-line.ts';
 import { targetsByUrgency, type TargetView } from './view-targets.ts';
 import { dateText, type TableRef } from './view-text.ts';
-import { topRiskLines, topRisks, type TopRiskView } from './view-top-risks.ts';
+import { topRiskLines, topRisks, topRisksTitle, type TopRiskView } from './view-top-risks.ts';
 
 /** The first page: one sheet, whatever the report holds. What it leaves out, a line says where to find. */
 export interface SummaryView {
@@ -57,6 +57,8 @@ export interface SummaryView {
   readonly matrixMore: MoreView | null;
   /** The worst open risks in words, the worst first, as many as there is room for. */
   readonly topRisks: readonly TopRiskView[];
+  /** `Highest risks, and 1 more at 12` where others have the score of the last. */
+  readonly topRisksTitle: string;
   /** Whether chart and matrix stand side by side; else each column runs on. */
   readonly grid: boolean;
   /** In place of the list of milestones, where there is room for it: across the page where no matrix is shown. */
@@ -112,6 +114,7 @@ export function summaryView(
   const target = targetChart(report, context.chartTable);
   const hasMatrix = room.matrix > 0;
   const wide = hasMatrix && context.matrix !== null && isWideMatrix(context.matrix);
+  const highest = topRisks(report, wide ? 'wide' : 'narrow').slice(0, room.risks);
   const headlines = headlineFigures(report);
   const shown = shownTargets(report);
   const { grid, timeLine: lineSize } = arrangement(parts, room);
@@ -130,7 +133,8 @@ export function summaryView(
     target: target && { ...target, size: wide ? 'narrow' : 'half', short: room.chart === 0 },
     matrix: hasMatrix ? context.matrix : null,
     matrixMore: moreIn(sections.risks, context.matrix && !hasMatrix ? 'The matrix of risks: ' : ''),
-    topRisks: topRisks(report, wide ? 'wide' : 'narrow').slice(0, room.risks),
+    topRisks: highest,
+    topRisksTitle: topRisksTitle(report, highest),
     grid,
     timeLine: lineSize && timeLine(report, lineSize, room.timeLine, context.milestonesTable),
     wide,

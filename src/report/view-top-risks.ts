@@ -32,9 +32,23 @@ const CHIP = 2;
 
 /** Returns the worst open risks, at most three and the worst first, each with as much of its title as two lines hold. */
 export function topRisks(report: Report, column: TopRisksColumn): TopRiskView[] {
-  const risks = worst(report).map((risk) => topRisk(report, risk));
+  const risks = ordered(report)
+    .slice(0, MOST_TOP_RISKS)
+    .map((risk) => topRisk(report, risk));
   const width = LINE.topRisk[column] - factsWidth(risks, column);
   return risks.map((one) => ({ ...one, risk: excerpt(one.risk, TITLE_LINES, width).text }));
+}
+
+/** Returns `Highest risks, and 1 more at 12`: how many have the score of the last of them and are not among them. */
+export function topRisksTitle(report: Report, shown: readonly TopRiskView[]): string {
+  const title = 'Highest risks';
+  const last = ordered(report)[shown.length - 1];
+  const score = last?.score ?? last?.statedScore;
+  if (score === undefined) return title;
+  const left = ordered(report)
+    .slice(shown.length)
+    .filter((one) => (one.score ?? one.statedScore) === score).length;
+  return left === 0 ? title : `${title}, and ${left} more at ${score}`;
 }
 
 /** Returns how many lines each of them takes in print. */
@@ -55,10 +69,8 @@ function factsWidth(risks: readonly TopRiskView[], column: TopRisksColumn): numb
 }
 
 /** By severity, a mix-up of the levels set right; then what grew worse or is new; then in the order of the risk log. */
-function worst({ risks: { matrix, open } }: Report): RiskRow[] {
-  return [...open]
-    .sort((a, b) => bySeverity(matrix, a, b) || movementRank(a) - movementRank(b))
-    .slice(0, MOST_TOP_RISKS);
+function ordered({ risks: { matrix, open } }: Report): RiskRow[] {
+  return [...open].sort((a, b) => bySeverity(matrix, a, b) || movementRank(a) - movementRank(b));
 }
 
 function bySeverity(matrix: Matrix | undefined, a: RiskRow, b: RiskRow): number {

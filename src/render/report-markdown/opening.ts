@@ -74,7 +74,7 @@ function summaryBlocks(view: ReportView, writing: Writing): string[] {
       : [writing.heading(3, 'Risks'), ...riskMatrix(matrix, writing)]),
     ...(topRisks.length === 0
       ? []
-      : [writing.heading(3, 'Highest risks'), list(topRisks.map((one) => [topRisk(one)]))]),
+      : [writing.heading(3, summary.topRisksTitle), list(topRisks.map((one) => [topRisk(one)]))]),
     ...milestoneBlocks(summary, writing),
     trustText(view, writing),
   ];

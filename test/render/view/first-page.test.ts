@@ -6,7 +6,7 @@ import { excerpt, linesOf } from '../../../src/report/view-excerpt.ts';
 import { firstPageRoom } from '../../../src/report/view-first-page.ts';
 import { arrangement, firstPageHeight } from '../../../src/report/view-first-page-height.ts';
 import type { FirstPageParts } from '../../../src/report/view-first-page-parts.ts';
-import { topRiskLines, topRisks } from '../../../src/report/view-top-risks.ts';
+import { topRiskLines, topRisks, topRisksTitle } from '../../../src/report/view-top-risks.ts';
 import { FULL, LUTON } from '../../support/luton-report.ts';
 
 const SHEET = 762;
@@ -168,6 +168,16 @@ describe('the highest risks on the first page', () => {
       risk('R5', RED),
     );
     expect(topRisks(report, 'narrow').map((one) => one.reference)).toEqual(['R5', 'R4', 'R2']);
+  });
+
+  it('say how many others have the score of the last', () => {
+    const four = withRisks(...['R1', 'R2', 'R3', 'R4'].map((reference) => risk(reference, AMBER)));
+    const shown = topRisks(four, 'narrow');
+    const { score } = four.risks.open[0]!;
+    expect(topRisksTitle(four, shown)).toBe(`Highest risks, and 1 more at ${score}`);
+    expect(topRisksTitle(four, shown.slice(0, 1))).toBe(`Highest risks, and 3 more at ${score}`);
+    expect(topRisksTitle(withRisks(...four.risks.open.slice(0, 3)), shown)).toBe('Highest risks');
+    expect(topRisksTitle(four, [])).toBe('Highest risks');
   });
 
   it('are by the stated score without a matrix, and hide no risk whose levels are the wrong way round', () => {
