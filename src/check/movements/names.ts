@@ -231,7 +231,7 @@ function wordFinding(some: readonly WithMisspelt[], context: PaperContext): Find
         at: figure.at,
         why: others.length === 0 ? 'the name is printed as it is written' : 'names are printed as written',
         help: `did you mean ${meant}? If ${misspelt.word} is right, accept this finding with the reason under \`accepted\` in cip-report.yaml`,
-        related: others.map((other) => other.figure.at),
+        related: others.slice(0, NAMED - 1).map((other) => other.figure.at),
       },
     ),
   ];
