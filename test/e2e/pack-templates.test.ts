@@ -98,6 +98,25 @@ describe('build --templates', () => {
     });
   });
 
+  it('says what is wrong with the data before it looks how the templates fit its pages', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const repo = await copyExample('programme', folder);
+      const risks = join(repo, 'workforce/2026-11-09/risks.csv');
+      await writeFile(risks, `${(await readFile(risks, 'utf8')).trimEnd()}\nWFR9,one,2\n`);
+      await mkdir(join(folder, 'ours'));
+      await writeFile(join(folder, 'ours/trust.hbs'), '<p onclick="x()"></p>\n');
+      const run = await runProgram(['build', 'programme', '--templates', 'ours', '--no-pdf'], {
+        cwd: folder,
+      });
+      expect(run.code).toBe(2);
+      expect(run.stderr.match(/^error E\d+ .*\n +\S+/gm)).toEqual([
+        expect.stringContaining('programme/workforce/2026-11-09/risks.csv:'),
+        'error E511 a part of your own may not have the attribute onclick\n  ours/trust.hbs:1:4',
+      ]);
+      expect(run.stderr.match(/Nothing was published: 2 errors/g)).toHaveLength(1);
+    });
+  });
+
   it('says where the folder is missing', async () => {
     await inTemporaryFolder(async (folder) => {
       await copyExample('programme', folder);

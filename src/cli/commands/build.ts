@@ -77,17 +77,13 @@ async function runBuild(
     output.progress(`reading ${papers.root}`);
     const { papers: judged, findings, display } = await judgePapers(papers, version, job.signal);
     const reports = judged.flatMap(({ report }) => report ?? []);
-    if (hasErrors(findings) || hasErrors(templates?.findings ?? []))
-      return refuse(
-        [
-          {
-            findings: templates ? await templateFindings(templates, reports, options) : [],
-            display: templateDisplay(templates?.own),
-          },
-          { findings, display },
-        ],
-        environment,
-      );
+    if (hasErrors(findings) || hasErrors(templates?.findings ?? [])) {
+      // First, and kept whatever comes of making the pages that tell the rest.
+      printFindings(findings, display, output);
+      const others = templates ? await templateFindings(templates, reports, options) : [];
+      printFindings(others, templateDisplay(templates?.own), output);
+      return refuse([...findings, ...others], environment);
+    }
     if (templates) printFindings(templates.findings, templateDisplay(templates.own), output);
     return await publishReports(
       { reports, findings },
@@ -109,7 +105,8 @@ async function runBuild(
     );
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return refuse([{ findings: error.findings, display: templateDisplay(templates?.own) }], environment);
+    printFindings(error.findings, templateDisplay(templates?.own), output);
+    return refuse(error.findings, environment);
   } finally {
     await printing?.close();
   }
@@ -151,17 +148,10 @@ async function templateFindings(
   }
 }
 
-interface Found {
-  readonly findings: readonly Finding[];
-  readonly display: FindingPrinting;
-}
-
-/** Says what is wrong. Returns 2 where the program could not do its work at all, 1 where the data has errors. */
-function refuse(found: readonly Found[], { output }: Environment): number {
-  for (const { findings, display } of found) printFindings(findings, display, output);
-  const all = found.flatMap(({ findings }) => findings);
-  output.say([{ text: 'Nothing was published', look: 'error' }, { text: `: ${countFindings(all)}.` }]);
-  return all.some(isUnusable) ? EXIT.cannotRun : EXIT.findings;
+/** Counts what is wrong. Returns 2 where the program could not do its work at all, 1 where the data has errors. */
+function refuse(findings: readonly Finding[], { output }: Environment): number {
+  output.say([{ text: 'Nothing was published', look: 'error' }, { text: `: ${countFindings(findings)}.` }]);
+  return findings.some(isUnusable) ? EXIT.cannotRun : EXIT.findings;
 }
 
 /** A template's files are the program's own, or named as they were on the command line; never the data repo's. */
