@@ -160,6 +160,13 @@ describe('a defect put into a finished paper', () => {
     expect(faultsOf(examine(paper.context)).map(({ rule }) => rule)).toEqual(['figure-alt', 'identifier']);
   });
 
+  it('is an identifier of another part', async () => {
+    const [path = ''] = await papersOf('luton');
+    const paper = await open(path);
+    const other = { ...paper, xmp: paper.xmp.replace('<pdfuaid:part>1<', '<pdfuaid:part>2<') };
+    expect(faultsOf(other).map(({ rule }) => rule)).toEqual(['identifier']);
+  });
+
   it('is the identifier left out although every rule holds', async () => {
     const [path = ''] = await papersOf('luton');
     const paper = await open(path);

@@ -148,6 +148,101 @@ export const PLANTED: readonly PlantedDefect[] = [
     },
   },
   {
+    name: 'a cell below that takes a place which a cell across has taken',
+    rule: 'table-shape',
+    plant: (paper) => {
+      // A cell of the first row spans down to where one of the second spans across.
+      const kids = some(arrayAt(element(paper, 'Table'), 'K'));
+      const width = node(paper, 'TR').nodes.length;
+      const cells = (count: number): LiteralObject[] => new Array<LiteralObject>(count).fill({});
+      kids.push(addedRow(paper, [{}, { RowSpan: 2 }, ...cells(width - 2)]));
+      kids.push(addedRow(paper, [{ ColSpan: 2 }, ...cells(width - 2)]));
+    },
+  },
+  {
+    name: 'a second caption',
+    rule: 'table-parts',
+    plant: (paper) => {
+      const table = element(paper, 'Table');
+      const [, other] = paper.nodes.filter(({ type }) => type === 'Caption');
+      const { dict, ref } = some(other).element;
+      const before = some(arrayAt(dictAt(dict, 'P'), 'K'));
+      before.remove(some(before.indexOf(some(ref))));
+      dict.set(name('P'), some(paper.context.getObjectRef(table)));
+      some(arrayAt(table, 'K')).insert(1, some(ref));
+    },
+  },
+  {
+    name: 'a caption after the rows',
+    rule: 'table-parts',
+    plant: (paper) => {
+      const kids = some(arrayAt(element(paper, 'Table'), 'K'));
+      kids.push(kids.get(0));
+      kids.remove(0);
+    },
+  },
+  {
+    name: 'a head without a body',
+    rule: 'table-parts',
+    plant: (paper) => {
+      const table = element(paper, 'Table');
+      const kids = some(arrayAt(table, 'K'));
+      const head = paper.context.obj({
+        Type: 'StructElem',
+        S: 'THead',
+        P: some(paper.context.getObjectRef(table)),
+        K: [kids.get(1)],
+      });
+      kids.set(1, paper.context.register(head));
+    },
+  },
+  {
+    name: 'a heading without a level',
+    rule: 'heading-levels',
+    plant: (paper) => {
+      some(headings(paper).at(-1)).element.dict.set(name('S'), name('H'));
+    },
+  },
+  {
+    name: 'a language that is none',
+    rule: 'languages',
+    plant: (paper) => {
+      element(paper, 'P').set(name('Lang'), PDFString.of('not a language'));
+    },
+  },
+  {
+    name: 'ruby without the text that is read',
+    rule: 'ruby-parts',
+    plant: (paper) => {
+      element(paper, 'Strong').set(name('S'), name('Ruby'));
+    },
+  },
+  {
+    name: 'a reading without ruby',
+    rule: 'ruby-parts',
+    plant: (paper) => {
+      element(paper, 'Strong').set(name('S'), name('RT'));
+    },
+  },
+  {
+    name: 'a note without an ID',
+    rule: 'note-ids',
+    plant: (paper) => {
+      element(paper, 'Div').set(name('S'), name('Note'));
+    },
+  },
+  {
+    name: 'two notes with one ID',
+    rule: 'note-ids',
+    plant: (paper) => {
+      const [first, second] = paper.nodes.filter((one) => one.element.type === 'Div');
+      for (const one of [first, second]) {
+        some(one).element.dict.set(name('S'), name('Note'));
+        some(one).element.dict.set(name('ID'), PDFString.of('n'));
+      }
+    },
+  },
+  {
     name: 'an LI without LBody',
     rule: 'list-parts',
     plant: (paper) => {
@@ -397,6 +492,14 @@ export const PLANTED: readonly PlantedDefect[] = [
     },
   },
 ];
+
+/** Gives the first table a row of empty cells with attributes. */
+function addedRow(paper: Examined, cells: readonly LiteralObject[]): PDFRef {
+  const { context } = paper;
+  const table = some(context.getObjectRef(element(paper, 'Table')));
+  const kids = cells.map((one) => ({ Type: 'StructElem', S: 'TD', A: { O: 'Table', ...one } }));
+  return context.register(context.obj({ Type: 'StructElem', S: 'TR', P: table, K: kids }));
+}
 
 /** Gives the first page a form that paints `content`; returns its name. */
 function addedForm(paper: Examined, content: string, resources: LiteralObject = {}): string {

@@ -29,3 +29,15 @@ export const DOCUMENT = 'the document';
 export function wrong(node: Node, what: string): Wrong {
   return { what, where: pathOf(node) };
 }
+
+/** Returns what is wrong with the captions of a table or a list: there may be one, before all else. */
+export function captionFaults({ nodes }: Node): Wrong[] {
+  return nodes.flatMap((node, index) =>
+    node.type === 'Caption' && index > 0 ? [wrong(node, 'a caption does not stand first')] : [],
+  );
+}
+
+/** Returns whether a text has the form of a language's name, such as `en-GB` (RFC 5646). */
+export function isLanguage(text: string): boolean {
+  return /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/.test(text);
+}

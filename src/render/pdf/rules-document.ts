@@ -1,7 +1,7 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { dictAt, isTrue, nameAt, textAt } from './objects.ts';
 import { bookmarksOf } from './places.ts';
-import { DOCUMENT, type PdfRule, type Wrong } from './rule.ts';
+import { DOCUMENT, isLanguage, type PdfRule, type Wrong } from './rule.ts';
 import { xmpText } from './xmp.ts';
 
 /** Returns one fault of the whole document, or none. */
@@ -13,7 +13,7 @@ function unless(holds: boolean, what: string): readonly Wrong[] {
 export const DOCUMENT_RULES: readonly PdfRule[] = [
   {
     name: 'title',
-    checkpoint: '06-003',
+    checkpoint: '06-001, 06-003',
     says: 'The metadata hold the title.',
     check: ({ xmp }) => unless((xmpText(xmp, 'dc:title') ?? '') !== '', 'the metadata have no title'),
   },
@@ -35,11 +35,11 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
   },
   {
     name: 'language',
-    checkpoint: '11-006',
+    checkpoint: '11-001, 11-002, 11-003, 11-004, 11-006',
     says: 'The document says its language.',
     check: ({ catalog }) => {
       const lang = textAt(catalog, 'Lang') ?? '';
-      return unless(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(lang), `the language is "${lang}"`);
+      return unless(isLanguage(lang), `the language is "${lang}"`);
     },
   },
   {
@@ -97,8 +97,10 @@ export const DOCUMENT_RULES: readonly PdfRule[] = [
 
 /** The last rule: it knows whether the others hold. */
 export function identifierFaults(xmp: string, others: number): readonly Wrong[] {
-  const isThere = xmpText(xmp, 'pdfuaid:part') !== undefined;
-  if (isThere)
+  const part = xmpText(xmp, 'pdfuaid:part');
+  if (part !== undefined && part !== '1')
+    return unless(false, `the identifier is that of part "${part}" of PDF/UA`);
+  if (part !== undefined)
     return unless(others === 0, 'the file bears the identifier of PDF/UA, and a rule does not hold');
   return unless(others > 0, 'every rule holds, and the file does not bear the identifier of PDF/UA');
 }

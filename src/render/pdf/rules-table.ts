@@ -1,7 +1,7 @@
 import { PDFNumber } from '@cantoo/pdf-lib';
 import type { Node } from './examined.ts';
 import { asName, textAt } from './objects.ts';
-import { type PdfRule, type Wrong, wrong } from './rule.ts';
+import { captionFaults, type PdfRule, type Wrong, wrong } from './rule.ts';
 import { attributeOf, headersOf } from './tree.ts';
 
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,7 @@ export const TABLE_RULES: readonly PdfRule[] = [
   {
     name: 'table-parts',
     checkpoint: '09-004',
-    says: 'Tables are of rows, and rows of cells.',
+    says: 'Tables are of rows, and rows of cells; a caption is there once and first, a head and a foot once, with a body.',
     check: ({ nodes }) =>
       nodes.flatMap((node) => {
         const owners = OWNERS[node.type];
@@ -51,12 +51,13 @@ export const TABLE_RULES: readonly PdfRule[] = [
           ...(isStray ? [wrong(node, `a ${node.type} stands in a ${node.parent?.type ?? 'document'}`)] : []),
           ...strays.map((kid) => wrong(kid, `a ${kid.type} stands in a ${node.type}`)),
           ...(isBare ? [wrong(node, `text stands in a ${node.type} outside its cells`)] : []),
+          ...(node.type === 'Table' ? groupFaults(node) : []),
         ];
       }),
   },
   {
     name: 'table-shape',
-    says: 'Every row of a table has the same number of columns, spans counted.',
+    says: 'Every row of a table has the same number of columns, spans counted, and no two cells take one place.',
     check: ({ nodes }) => tablesOf(nodes).flatMap((table) => shapeFaults(table, cellsOf(table))),
   },
   {
@@ -89,6 +90,19 @@ export const TABLE_RULES: readonly PdfRule[] = [
   },
 ];
 
+/** What ISO 32000-1, 14.8.4.3.4 says of the parts of a table. */
+function groupFaults(table: Node): Wrong[] {
+  const types = table.nodes.map(({ type }) => type);
+  const faults = captionFaults(table);
+  for (const type of ['THead', 'TFoot']) {
+    const count = types.filter((one) => one === type).length;
+    if (count > 1) faults.push(wrong(table, `a table has ${count} ${type}`));
+    if (count > 0 && !types.includes('TBody'))
+      faults.push(wrong(table, `a table has a ${type} and no TBody`));
+  }
+  return faults;
+}
+
 function tablesOf(nodes: readonly Node[]): Node[] {
   return nodes.filter(({ type }) => type === 'Table');
 }
@@ -111,46 +125,58 @@ function cellsOf(table: Node): readonly Cell[] {
 }
 
 function readCells(table: Node): Cell[] {
-  const taken = new Set<string>();
-  return rowsOf(table).flatMap(({ nodes }, row) => {
+  const rows = rowsOf(table);
+  const taken = rows.map((): boolean[] => []);
+  return rows.flatMap(({ nodes }, row) => {
     let column = 0;
     return nodes.flatMap((node) => {
       if (node.type !== 'TH' && node.type !== 'TD') return [];
-      while (taken.has(`${row} ${column}`)) column += 1;
+      while (taken[row]?.[column] === true) column += 1;
       const span = (name: string): number => {
         const value = attributeOf(node.element, name);
         return value instanceof PDFNumber ? Math.max(1, value.asNumber()) : 1;
       };
-      const [rows, columns] = [span('RowSpan'), span('ColSpan')];
-      for (let down = 0; down < rows; down += 1)
-        for (let along = 0; along < columns; along += 1) taken.add(`${row + down} ${column + along}`);
-      return [
-        {
-          node,
-          row,
-          column,
-          rows,
-          columns,
-          scope: asName(attributeOf(node.element, 'Scope')),
-          id: textAt(node.element.dict, 'ID'),
-          headers: headersOf(node.element),
-        },
-      ];
+      const cell = {
+        node,
+        row,
+        column,
+        rows: span('RowSpan'),
+        columns: span('ColSpan'),
+        scope: asName(attributeOf(node.element, 'Scope')),
+        id: textAt(node.element.dict, 'ID'),
+        headers: headersOf(node.element),
+      };
+      for (const line of linesOf(taken, cell))
+        for (let along = 0; along < cell.columns; along += 1) line[column + along] = true;
+      return [cell];
     });
   });
 }
 
+/** Returns those of the rows of a table that a cell takes a place of. */
+function linesOf<T>(lines: readonly T[], { row, rows }: Pick<Cell, 'row' | 'rows'>): T[] {
+  return lines.slice(row, row + rows);
+}
+
+/** Each place of the grid of rows and columns is to be taken by one cell. */
 function shapeFaults(table: Node, cells: readonly Cell[]): Wrong[] {
   const rows = rowsOf(table);
-  const widths = rows.map((_, row) =>
-    cells.reduce((sum, cell) => sum + (cell.row <= row && row < cell.row + cell.rows ? cell.columns : 0), 0),
-  );
-  const width = Math.max(0, ...widths);
-  const short = rows.flatMap((row, index) =>
-    widths[index] === width ? [] : [wrong(row, `a row has ${widths[index] ?? 0} columns, another ${width}`)],
-  );
-  const deep = cells.filter((cell) => cell.row + cell.rows > rows.length);
-  return [...short, ...deep.map(({ node }) => wrong(node, 'a cell spans more rows than there are'))];
+  const width = Math.max(0, ...cells.map(({ column, columns }) => column + columns));
+  const grid = rows.map(() => new Array<Cell | undefined>(width).fill(undefined));
+  const faults: Wrong[] = [];
+  for (const cell of cells) {
+    if (cell.row + cell.rows > rows.length)
+      faults.push(wrong(cell.node, 'a cell spans more rows than there are'));
+    const lines = linesOf(grid, cell);
+    if (lines.some((line) => line.slice(cell.column, cell.column + cell.columns).some((one) => one)))
+      faults.push(wrong(cell.node, 'a cell takes a place that another cell has taken'));
+    for (const line of lines) line.fill(cell, cell.column, cell.column + cell.columns);
+  }
+  const holes = rows.flatMap((row, index) => {
+    const count = grid[index]?.filter((one) => one !== undefined).length ?? 0;
+    return count === width ? [] : [wrong(row, `a row has ${count} columns, and the table ${width}`)];
+  });
+  return [...holes, ...faults];
 }
 
 function isScope(scope: string | undefined): boolean {

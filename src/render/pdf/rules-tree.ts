@@ -1,7 +1,7 @@
 import type { Examined, Node } from './examined.ts';
-import { dictAt } from './objects.ts';
+import { dictAt, textAt } from './objects.ts';
 import { markOf } from './page.ts';
-import { DOCUMENT, type PdfRule, type Wrong, wrong } from './rule.ts';
+import { captionFaults, DOCUMENT, isLanguage, type PdfRule, type Wrong, wrong } from './rule.ts';
 import { altOf, marksOf } from './tree.ts';
 
 /** The kinds of PDF 1.7 (ISO 32000-1, 14.8.4). */
@@ -32,7 +32,7 @@ const MUST_HOLD = new Set([
 export const TREE_RULES: readonly PdfRule[] = [
   {
     name: 'standard-kinds',
-    checkpoint: '02-001',
+    checkpoint: '02-001, 02-003',
     says: 'Every element is of a kind that PDF 1.7 knows, or mapped to one.',
     check: ({ nodes }) =>
       nodes.flatMap((node) =>
@@ -41,7 +41,7 @@ export const TREE_RULES: readonly PdfRule[] = [
   },
   {
     name: 'standard-kept',
-    checkpoint: 'clause 7.1',
+    checkpoint: '02-004',
     says: 'No kind of PDF 1.7 is mapped to another.',
     check: ({ catalog }) =>
       (dictAt(dictAt(catalog, 'StructTreeRoot'), 'RoleMap')?.keys() ?? [])
@@ -76,10 +76,48 @@ export const TREE_RULES: readonly PdfRule[] = [
     },
   },
   {
+    name: 'heading-levels',
+    checkpoint: '14-006, 14-007',
+    says: 'Every heading says its level.',
+    check: ({ nodes }) =>
+      nodes.flatMap((node) => (node.type === 'H' ? [wrong(node, 'a heading of no level from 1 to 6')] : [])),
+  },
+  {
     name: 'list-parts',
     checkpoint: '09-005',
-    says: 'Lists are of items, and items of a label and a body.',
+    says: 'Lists are of items, and items of a label and a body; a caption is there once and first.',
     check: ({ nodes }) => nodes.flatMap(listFaults),
+  },
+  {
+    name: 'ruby-parts',
+    checkpoint: '09-007',
+    says: 'What says how a text is read (ruby) is of the text and its reading.',
+    check: ({ nodes }) => nodes.flatMap(rubyFaults),
+  },
+  {
+    name: 'note-ids',
+    checkpoint: '19-003, 19-004',
+    says: 'Every note has an identifier of its own.',
+    check: ({ nodes }) => {
+      const known = new Set<string>();
+      return nodes.flatMap((node) => {
+        if (node.type !== 'Note') return [];
+        const id = textAt(node.element.dict, 'ID') ?? '';
+        const isOwn = id !== '' && !known.has(id);
+        known.add(id);
+        return isOwn ? [] : [wrong(node, id === '' ? 'a note has no ID' : `two notes have the ID "${id}"`)];
+      });
+    },
+  },
+  {
+    name: 'languages',
+    checkpoint: 'clause 7.2',
+    says: 'Every language that an element names is written as languages are.',
+    check: ({ nodes }) =>
+      nodes.flatMap((node) => {
+        const lang = textAt(node.element.dict, 'Lang');
+        return lang === undefined || isLanguage(lang) ? [] : [wrong(node, `the language is "${lang}"`)];
+      }),
   },
   {
     name: 'figure-alt',
@@ -104,12 +142,28 @@ export const TREE_RULES: readonly PdfRule[] = [
   },
 ];
 
+const RUBY = ['RB', 'RT', 'RP'];
+
+function rubyFaults(node: Node): Wrong[] {
+  const { type, parent, nodes, element } = node;
+  if (RUBY.includes(type) && parent?.type !== 'Ruby')
+    return [wrong(node, `a ${type} stands in a ${parent?.type ?? 'document'}`)];
+  if (type !== 'Ruby') return [];
+  const types = nodes.map((kid) => kid.type);
+  const isWhole = types.includes('RB') && types.includes('RT') && types.every((kid) => RUBY.includes(kid));
+  const isBare = element.kids.some((kid) => kid.kind !== 'element');
+  return isWhole && !isBare ? [] : [wrong(node, 'ruby is not of a text (RB) and its reading (RT)')];
+}
+
 function listFaults(node: Node): Wrong[] {
   const { type, parent, nodes } = node;
   if (type === 'L')
-    return nodes.flatMap((kid) =>
-      ['LI', 'L', 'Caption'].includes(kid.type) ? [] : [wrong(kid, 'a list holds what is no item')],
-    );
+    return [
+      ...captionFaults(node),
+      ...nodes.flatMap((kid) =>
+        ['LI', 'L', 'Caption'].includes(kid.type) ? [] : [wrong(kid, 'a list holds what is no item')],
+      ),
+    ];
   if (type === 'LBody')
     return parent?.type === 'LI' ? [] : [wrong(node, 'the body of an item stands outside an item')];
   if (type !== 'LI') return [];
