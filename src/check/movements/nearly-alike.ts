@@ -27,7 +27,7 @@ export function areNearlyAlike(a: readonly string[], b: readonly string[]): bool
  * Returns whether one word is another but for a slip of the pen. Words that differ by a number, a point of the compass or
  * what stands before them (`Qualified`, `Unqualified`) are two.
  */
-export function isSlip(left: string, right: string): boolean {
+function isSlip(left: string, right: string): boolean {
   const length = Math.max(left.length, right.length);
   if (
     Math.min(left.length, right.length) <= SHORT ||
