@@ -1,5 +1,5 @@
 import { groupText } from '../metrics/book.ts';
-import { MARKER_WORDS } from '../model/marker-words.ts';
+import { markerMeaning } from '../model/marker-words.ts';
 import { formatBasis } from './format.ts';
 import type { Change, Figure, IndicatorRow, Report, TargetProgress } from './report.ts';
 import { seriesFigures, sparkline, type SparkLevel, type Sparkline } from './view-charts.ts';
@@ -115,7 +115,7 @@ function withheldText(report: Report, figure: Figure): string {
     (one) => one.result.kind === 'number' && one.period.end < figure.period.end && isOfSameGroup(one, figure),
   );
   const known = last ? `; last ${last.text}, ${last.period.label}` : '';
-  return `${sentence(MARKER_WORDS[figure.result.marker])}${known}`;
+  return `${sentence(markerMeaning(figure.result.marker))}${known}`;
 }
 
 /**

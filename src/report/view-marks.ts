@@ -1,4 +1,4 @@
-import { MARKER_WORDS } from '../model/marker-words.ts';
+import { markerMeaning } from '../model/marker-words.ts';
 import { groupBy } from '../model/group-by.ts';
 import { escapeMarkdown } from '../model/markdown-text.ts';
 import type { Figure, Report } from './report.ts';
@@ -48,7 +48,7 @@ function markerNotes(
   for (const id of shownFigures(report)) {
     const figure = figureOf(report, id);
     if (figure?.result.kind !== 'marker' || figure.result.marker === 'fewer_than') continue;
-    words.set(figure.text, MARKER_WORDS[figure.result.marker]);
+    words.set(figure.text, markerMeaning(figure.result.marker));
   }
   return [...words]
     .filter(([mark]) => !told.has(mark))

@@ -1,5 +1,5 @@
 import type { Marker } from '../../model/cell.ts';
-import { MARKER_WORDS } from '../../model/marker-words.ts';
+import { markerMeaning } from '../../model/marker-words.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import type { Group } from '../../model/dataset.ts';
 import { plural, severalOf, spaced } from '../../model/format.ts';
@@ -53,7 +53,7 @@ export function listed(texts: readonly string[], most: number, separator = ', ')
 
 /** Returns a marker as it is printed, with what it means: `c (confidential)`. */
 export function markerWords(marker: Marker, text: string): string {
-  return `${text} (${MARKER_WORDS[marker]})`;
+  return `${text} (${markerMeaning(marker)})`;
 }
 
 /** Returns what the two sides are called in a column's head: of two files their names alone, where these tell them apart. */

@@ -63,7 +63,7 @@ export const writtenPaper = z.strictObject({
   ),
   period: key(
     z.optional(span()),
-    'The period reported on: over no more than half a year before the meeting.',
+    'The period reported on.',
     'period: { from: 15 February 2021, to: 19 April 2021 }',
   ),
   next_period: key(
