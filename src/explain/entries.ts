@@ -3,7 +3,7 @@ import { formatDate, formatDays, formatList, midSentence } from '../model/format
 import type { PlainDate } from '../model/plain-date.ts';
 import { daysBetween } from '../model/plain-date.ts';
 import type { Period } from '../model/period.ts';
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import type { PaperContext } from '../papers/context.ts';
 import { resolutionLedger } from '../papers/resolution-state.ts';
 import { actionRows } from '../report/lists.ts';

@@ -3,7 +3,7 @@ import type { Basis, Group, Meeting, Observation, Programme } from '../model/dat
 import { groupBy } from '../model/group-by.ts';
 import type { Period } from '../model/period.ts';
 import { groupKey, type Division } from './census.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 import { createPrecision, type Precision } from './precision.ts';
 import { censusOf, createCensuses, hasBasisBy, type Censuses } from './censuses.ts';
 

@@ -1,6 +1,6 @@
 import type { Group, Observation } from '../model/dataset.ts';
 import { comparePeriods, type Period } from '../model/period.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 
 /** A dimension that names parts of a group, and the parts, in the order of the data. */
 export interface Division {

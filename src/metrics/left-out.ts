@@ -2,7 +2,7 @@ import { midSentence } from '../model/format.ts';
 import { dimensionsOf } from './census.ts';
 import { partsOf, type Evaluation, type Input } from './evaluation.ts';
 import type { Expression } from './expression.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 import { labelOf, type Registry } from './registry.ts';
 
 /**

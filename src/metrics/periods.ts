@@ -7,7 +7,7 @@ import {
   type Period,
 } from '../model/period.ts';
 import { addDays, dateParts, monthsBetween } from '../model/plain-date.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 
 /**
  * Returns the period of the same kind that ends the day before this one starts, or undefined where there is none:

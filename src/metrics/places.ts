@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluation.ts';
 import { isSum } from './expression.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 import { kindOf, type FigureKind, type Registry } from './registry.ts';
 
 /**

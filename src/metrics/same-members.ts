@@ -1,7 +1,7 @@
 import type { Group } from '../model/dataset.ts';
 import { formatList } from '../model/format.ts';
 import { partsOf, type Evaluation } from './evaluation.ts';
-import { once } from './once.ts';
+import { once } from '../model/once.ts';
 
 /**
  * Returns whether two figures, of two periods, rest on sums of the same members, so that a change between them says that

@@ -1,6 +1,6 @@
 import { createBook, periodsOf, WHOLE } from '../metrics/book.ts';
 import { createEvaluator, type Evaluator } from '../metrics/evaluate.ts';
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import { createRegistry } from '../metrics/registry.ts';
 import type { Basis, Dataset, Meeting, Programme, Workstream } from '../model/dataset.ts';
 import { hidesData, type Finding } from '../model/finding.ts';

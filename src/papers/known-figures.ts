@@ -2,7 +2,7 @@ import { groupText, WHOLE, type FigureKey } from '../metrics/book.ts';
 import type { Evaluation, Evaluator } from '../metrics/evaluate.ts';
 import { groupKey } from '../metrics/census.ts';
 import { idsBehind } from '../metrics/family.ts';
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import type { Basis, Group } from '../model/dataset.ts';
 import { comparePeriods, periodName, type Period } from '../model/period.ts';
 import type { PaperContext } from './context.ts';

@@ -1,5 +1,5 @@
 import type { FigureBook } from '../metrics/book.ts';
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import type { Group } from '../model/dataset.ts';
 import { formatList } from '../model/format.ts';
 import { fold, nearest } from '../model/suggest.ts';

@@ -1,6 +1,6 @@
 import { keyText, type FigureKey } from '../metrics/book.ts';
 import { kindOf } from '../metrics/registry.ts';
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import type { Movement } from '../model/dataset.ts';
 import type { MovedBy } from '../model/paper.ts';
 import { formatPeriod } from '../model/format.ts';

@@ -1,4 +1,4 @@
-import { once } from '../metrics/once.ts';
+import { once } from '../model/once.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { finding, type Finding } from '../model/finding.ts';
 import { slipsBetween } from '../model/suggest.ts';

@@ -1,6 +1,6 @@
 import { figuresOf, keyOf, keyText, type FigureKey } from '../../metrics/book.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import type { Meeting } from '../../model/dataset.ts';
 
 /** A group of more dimensions has too many others around it to look at each. */

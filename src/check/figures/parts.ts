@@ -3,7 +3,7 @@ import { isGivenThroughout } from '../../metrics/addition.ts';
 import { negated, plus } from '../../metrics/estimate.ts';
 import type { Evaluation, Evaluator } from '../../metrics/evaluate.ts';
 import { partsOf } from '../../metrics/evaluation.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import type { Outcome } from '../../metrics/outcome.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import { differ } from '../../metrics/totals.ts';

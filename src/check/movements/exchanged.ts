@@ -3,7 +3,7 @@ import { groupText, keyText, type FigureKey } from '../../metrics/book.ts';
 import { dimensionsOf } from '../../metrics/census.ts';
 import { kindOf, labelOf } from '../../metrics/registry.ts';
 import { evaluationText, placesBehind } from '../../metrics/wording.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import { compareExact, exact, type Exact } from '../../model/exact.ts';
 import { finding, type Finding } from '../../model/finding.ts';
 import { formatPeriod, midSentence } from '../../model/format.ts';

@@ -1,7 +1,7 @@
 import { dimensionsOf } from '../../metrics/census.ts';
 import { keyOf } from '../../metrics/book.ts';
 import { dimensionWords } from '../../metrics/wording.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import type { Meeting, Observation } from '../../model/dataset.ts';
 import { finding, type Finding, type FindingName } from '../../model/finding.ts';
 import { formatList, formatPeriod } from '../../model/format.ts';

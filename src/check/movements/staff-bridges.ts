@@ -3,7 +3,7 @@ import { bridgePlaces, bridgesOf, isWithin, type StaffBridge } from '../../metri
 import { groupText, WHOLE } from '../../metrics/book.ts';
 import { plus, type Estimate } from '../../metrics/estimate.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import type { Group } from '../../model/dataset.ts';
 import { ZERO, type Exact } from '../../model/exact.ts';
 import { formatSigned } from '../../model/format.ts';

@@ -1,6 +1,6 @@
 import { WHOLE, type FigureKey } from '../../metrics/book.ts';
 import type { Estimate } from '../../metrics/estimate.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import { kindOf } from '../../metrics/registry.ts';
 import type { Basis, Group } from '../../model/dataset.ts';
 import type { Period } from '../../model/period.ts';

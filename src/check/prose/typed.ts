@@ -1,6 +1,6 @@
 import { keyText } from '../../metrics/book.ts';
 import { follows } from '../../metrics/comparison.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { Sourced } from '../../model/place.ts';
 import type { PaperContext } from '../../papers/context.ts';

@@ -3,7 +3,7 @@ import { dimensionsOf, groupKey } from '../../metrics/census.ts';
 import type { Evaluator } from '../../metrics/evaluate.ts';
 import { references } from '../../metrics/expression.ts';
 import { idsBehind } from '../../metrics/family.ts';
-import { once } from '../../metrics/once.ts';
+import { once } from '../../model/once.ts';
 import { kindOf, type Registry } from '../../metrics/registry.ts';
 import type { Group } from '../../model/dataset.ts';
 import { isSamePeriod, periodName, type Period } from '../../model/period.ts';

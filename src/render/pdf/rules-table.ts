@@ -1,4 +1,5 @@
 import { PDFNumber } from '@cantoo/pdf-lib';
+import { once } from '../../model/once.ts';
 import type { Node } from './examined.ts';
 import { asName, textAt } from './objects.ts';
 import { captionFaults, type PdfRule, type Wrong, wrong } from './rule.ts';
@@ -114,15 +115,11 @@ function rowsOf(table: Node): Node[] {
   });
 }
 
-/** What several rules look at is worked out once: a node is of one examination, in which nothing changes. */
-const KNOWN_CELLS = new WeakMap<Node, readonly Cell[]>();
-
-/** Returns the cells of a table with the rows and columns that they take, spans counted. */
-function cellsOf(table: Node): readonly Cell[] {
-  const cells = KNOWN_CELLS.get(table) ?? readCells(table);
-  KNOWN_CELLS.set(table, cells);
-  return cells;
-}
+/**
+ * Returns the cells of a table with the rows and columns that they take, spans counted. What several rules look at is worked
+ * out once: a node is of one examination, in which nothing changes.
+ */
+const cellsOf = once<Node, readonly Cell[]>(readCells);
 
 function readCells(table: Node): Cell[] {
   const rows = rowsOf(table);

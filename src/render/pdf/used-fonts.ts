@@ -1,4 +1,5 @@
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { once } from '../../model/once.ts';
 import type { Examined } from './examined.ts';
 import { bytesOf, codesOf, fontOf, lettersOf, type Font } from './fonts.ts';
 import { formsOf } from './forms.ts';
@@ -21,17 +22,11 @@ export interface UsedFont {
   readonly letters: ReadonlyMap<number, string>;
 }
 
-/** Several rules look at the fonts, of which those of a form are looked for through all that it paints. */
-const KNOWN_FONTS = new WeakMap<Examined, ReadonlyMap<PDFDict, UsedFont>>();
-
-/** Returns each font of a paper once. */
-export function usedFonts(paper: Examined): ReadonlyMap<PDFDict, UsedFont> {
-  const fonts = KNOWN_FONTS.get(paper) ?? readFonts(paper);
-  KNOWN_FONTS.set(paper, fonts);
-  return fonts;
-}
-
-function readFonts({ pages }: Examined): Map<PDFDict, UsedFont> {
+/**
+ * Returns each font of a paper once. Several rules look at the fonts, of which those of a form are looked for through all
+ * that it paints.
+ */
+export const usedFonts = once(({ pages }: Examined): ReadonlyMap<PDFDict, UsedFont> => {
   const fonts = new Map<PDFDict, UsedFont>();
   for (const [page, { dict }] of pages.entries())
     for (const owner of [dict, ...formsOf(dict).map((form) => form.dict)])
@@ -41,7 +36,7 @@ function readFonts({ pages }: Examined): Map<PDFDict, UsedFont> {
         fonts.set(font, { name: nameAt(font, 'BaseFont') ?? key, dict: font, page, letters });
       }
   return fonts;
-}
+});
 
 /** Returns the fonts of a page or form by the name that its content uses. */
 function namedFonts(owner: PDFDict): ReadonlyMap<string, PDFDict> {
