@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group-by.ts';
+import { markerMeaning } from '../model/marker-words.ts';
 import { formatList, midSentence } from './format.ts';
 import type { BenchmarkComparison, Figure, Report } from './report.ts';
 import {
@@ -162,20 +163,12 @@ function notComparedText(report: Report, { notCompared, label }: BenchmarkCompar
   return `${figure.label}, ${figure.text}, is not compared: ${closed(midSentence(notCompared.because))} Like for like, ${midSentence(label)} is ${own.text}.`;
 }
 
-/** What a publisher's markers stand for. */
-const MARKERS: Readonly<Record<string, string>> = {
-  c: 'confidential',
-  low: 'rounds to zero',
-  u: 'of low reliability',
-  x: 'not available',
-  z: 'not applicable',
-};
-
 /** Returns what the markers in these rows stand for: `x: not available.` */
 function markerNotes(rows: readonly Row[]): string[] {
-  return [...new Set(rows.map(({ text }) => text))].flatMap((text) =>
-    Object.hasOwn(MARKERS, text) ? [`${text}: ${MARKERS[text]}.`] : [],
-  );
+  return [...new Set(rows.map(({ text }) => text))].flatMap((text) => {
+    const meaning = markerMeaning(text);
+    return meaning === text ? [] : [`${text}: ${meaning}.`];
+  });
 }
 
 /** Returns the sentence with its full stop. */
@@ -215,7 +208,7 @@ function latestRows(rows: readonly Row[]): Row[] {
 function barOf({ place, period, text, decimal, level }: Row): BenchmarkBar {
   return {
     label: `${place}, ${period}`,
-    text: MARKERS[text] ?? text,
+    text: markerMeaning(text),
     value: decimal === undefined ? null : Number(decimal),
     kind: level,
   };
